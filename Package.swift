@@ -1,0 +1,107 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target of ours is built alike: Swift 6 language mode, and a warning is a fault.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+]
+
+/// A module of ours and the folder of its tests.
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: ["TestKit"] + dependencies, path: "Tests/\(name)",
+    exclude: [], swiftSettings: strict)
+}
+
+let package = Package(
+  name: "canvass",
+  products: [
+    .executable(name: "canvass", targets: ["canvass"]),
+    .executable(name: "canvass-collector", targets: ["canvass-collector"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+  ],
+  targets: [
+    // C libraries, as Debian ships them.
+    .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
+    .systemLibrary(name: "CPCRE2", providers: [.apt(["libpcre2-dev"])]),
+    .target(name: "CTerminalGuard"),
+
+    // Pure: no clock, random, file, database, terminal, environment, print.
+    module("JSONDocuments"),
+    module("Values"),
+    module("Expressions", ["Values", "CPCRE2"]),
+    module("Questionnaires", ["Expressions", "Values", "JSONDocuments"]),
+    module("Records", ["Values", "JSONDocuments"]),
+    module("Interviews", ["Questionnaires", "Expressions", "Records", "Values"]),
+    module("Terminal"),
+    module("Screens", ["Interviews", "Questionnaires", "Records", "Values", "Terminal"]),
+    module("Sync", ["Records", "Values", "JSONDocuments"]),
+    module("Exports", ["Questionnaires", "Records", "Values", "JSONDocuments"]),
+
+    // Each knows one thing outside the program.
+    module("CursesTerminal", ["Terminal", "CNcurses", "CTerminalGuard"]),
+    module(
+      "Store",
+      ["Records", "Values", "JSONDocuments", .product(name: "GRDB", package: "GRDB.swift")]),
+    module(
+      "Collector",
+      [
+        "Records", "Values", "JSONDocuments",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+      ]),
+
+    // Where two side effects meet.
+    .executableTarget(
+      name: "canvass",
+      dependencies: [
+        "Screens", "Interviews", "Questionnaires", "Records", "Values", "JSONDocuments",
+        "Terminal", "CursesTerminal", "Store", "Sync", "Exports",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ], swiftSettings: strict),
+    .executableTarget(
+      name: "canvass-collector",
+      dependencies: [
+        "Collector", "Records", "Values",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: strict),
+
+    // Tests only.
+    .systemLibrary(name: "CVTerm", path: "Tests/CVTerm", providers: [.apt(["libvterm-dev"])]),
+    .target(
+      name: "TestKit",
+      dependencies: [
+        "Interviews", "Questionnaires", "Records", "Values", "JSONDocuments", "Terminal", "Store",
+        "CVTerm",
+      ],
+      path: "Tests/TestKit", swiftSettings: strict),
+    tests("JSONDocuments", ["JSONDocuments"]),
+    tests("Values", ["Values"]),
+    tests("Expressions", ["Expressions"]),
+    tests("Questionnaires", ["Questionnaires"]),
+    tests("Records", ["Records"]),
+    tests("Interviews", ["Interviews"]),
+    tests("Terminal", ["Terminal"]),
+    tests("Screens", ["Screens"]),
+    tests("CursesTerminal", ["CursesTerminal"]),
+    tests("Store", ["Store"]),
+    tests("Sync", ["Sync"]),
+    tests("Exports", ["Exports"]),
+    tests("Collector", ["Collector"]),
+    tests("Journeys", ["canvass", "canvass-collector"]),
+  ]
+)

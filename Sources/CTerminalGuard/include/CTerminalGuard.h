@@ -1,0 +1,2 @@
+#pragma once
+int canvass_guard_placeholder(void);

@@ -1,0 +1,106 @@
+/// What an author wrote, decoded and nothing more: no name is resolved, no expression parsed. It
+/// remembers the byte of whatever can be at fault. `Form` is what an interview runs on.
+public struct Questionnaire: Sendable, Hashable {
+  public var id: String
+  public var version: String
+  public var title: Text
+  /// BCP 47 tags, the first is the default. Empty: one unnamed language, every text a plain string.
+  public var languages: [String]
+  public var description: Text?
+  public var instanceName: Placed<String>?
+  /// By name, in the order of the file.
+  public var choiceLists: [ChoiceList]
+  /// The root's items: its sections, or the questions of a flat questionnaire.
+  public var items: [Item]
+  /// Whether the root's items were written as `sections`.
+  public var hasSections: Bool
+  /// Where a finished interview is sent unless the command line says otherwise.
+  public var submissionURL: String?
+  /// The number that exports write for each reason of nonresponse.
+  public var nonresponseCodes: [String: Int]
+
+  public init(id: String, version: String, title: Text) {
+    self.id = id
+    self.version = version
+    self.title = title
+    languages = []
+    choiceLists = []
+    items = []
+    hasSections = false
+    nonresponseCodes = ["dont_know": -98, "refused": -99, "not_applicable": -97]
+  }
+}
+
+/// Something an author wrote, with the byte of the file where it begins.
+public struct Placed<Value: Sendable & Hashable>: Sendable, Hashable {
+  public let value: Value
+  public let offset: Int
+
+  public init(_ value: Value, at offset: Int) {
+    self.value = value
+    self.offset = offset
+  }
+}
+
+/// A text in every language the author wrote it in.
+public struct Text: Sendable, Hashable {
+  /// A plain string stands under the empty tag.
+  public var byLanguage: [String: String]
+  public var offset: Int
+
+  public init(_ byLanguage: [String: String], at offset: Int = 0) {
+    self.byLanguage = byLanguage
+    self.offset = offset
+  }
+
+  /// The text in a language, else the plain one, else that of the `fallback` language.
+  public func text(in language: String, fallback: String) -> String {
+    byLanguage[language] ?? byLanguage[""] ?? byLanguage[fallback] ?? byLanguage.min { $0.key < $1.key }?.value ?? ""
+  }
+
+  /// Whether that language has words of its own here, so that a fallback can be shown as one.
+  public func isTranslated(into language: String) -> Bool {
+    byLanguage[language] != nil || byLanguage[""] != nil
+  }
+}
+
+/// Answer options shared by name.
+public struct ChoiceList: Sendable, Hashable {
+  public var name: String
+  public var choices: [Choice]
+  /// A CSV file beside the questionnaire that the choices come from.
+  public var file: Placed<String>?
+  public var offset: Int
+
+  public init(name: String, choices: [Choice] = [], file: Placed<String>? = nil, at offset: Int = 0) {
+    self.name = name
+    self.choices = choices
+    self.file = file
+    self.offset = offset
+  }
+}
+
+/// One answer option.
+public struct Choice: Sendable, Hashable {
+  public var name: String
+  public var label: Text
+  /// Further keys, which choice filters read.
+  public var columns: [String: String]
+  /// Choosing it clears the others.
+  public var isExclusive: Bool
+  /// Keeps its place when the list is shuffled.
+  public var isFixed: Bool
+  public var offset: Int
+
+  public init(
+    name: String, label: Text, columns: [String: String] = [:], isExclusive: Bool = false,
+    isFixed: Bool = false, at offset: Int = 0
+  ) {
+    self.name = name
+    self.label = label
+    self.columns = columns
+    self.isExclusive = isExclusive
+    self.isFixed = isFixed
+    self.offset = offset
+  }
+}

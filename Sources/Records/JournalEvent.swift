@@ -1,0 +1,96 @@
+import Values
+
+/// What happened in an interview, in the past tense. The interview is what follows from its events,
+/// in order; nothing else is kept of a draft.
+public enum JournalEvent: Sendable, Hashable {
+  case began(Beginning)
+  /// An answer in its lexical form; empty clears it.
+  case answered(Address, String)
+  /// Text that stands in the field but is no answer (yet): kept, so that nothing typed is lost.
+  case typed(Address, String)
+  /// A reason instead of an answer.
+  case declined(Address, Nonresponse)
+  /// The interviewer's note on a question; empty removes it.
+  case noted(Address, String)
+  /// A new instance of the repeat, with its identity.
+  case instanceAdded(Address, identity: Int)
+  case instanceRemoved(Address, identity: Int)
+  /// Where the person went; an empty address is the end of the questionnaire.
+  case visited(Address?)
+  case languageChanged(String)
+  /// The entry of that sequence number no longer counts.
+  case undone(Int)
+  /// Finished; nothing but reading is possible from here.
+  case finalized(Outcome)
+}
+
+/// How an interview began. All that is random or from outside stands here, so that replaying the
+/// journal gives the same interview on every machine.
+public struct Beginning: Sendable, Hashable {
+  public let language: String
+  public let mode: Mode
+  public let interviewer: String?
+  public let device: String?
+  /// Where all randomness of the interview comes from.
+  public let seed: UInt64
+  /// Practice is thrown away at its end.
+  public let isPractice: Bool
+
+  public init(
+    language: String, mode: Mode = .capi, interviewer: String? = nil, device: String? = nil,
+    seed: UInt64, isPractice: Bool = false
+  ) {
+    self.language = language
+    self.mode = mode
+    self.interviewer = interviewer
+    self.device = device
+    self.seed = seed
+    self.isPractice = isPractice
+  }
+}
+
+/// How the questions are asked.
+public enum Mode: String, Sendable, Hashable, CaseIterable {
+  /// Computer-assisted personal interviewing: an interviewer reads and types.
+  case capi
+  /// The same by telephone.
+  case cati
+  /// The respondent answers alone.
+  case casi
+}
+
+/// How an interview ended.
+public struct Outcome: Sendable, Hashable {
+  /// A disposition after AAPOR's Standard Definitions, such as `110` for complete.
+  public let code: String
+  public let keep: Kept
+
+  public init(code: String, keep: Kept = .answers) {
+    self.code = code
+    self.keep = keep
+  }
+
+  /// Every question that had to be answered was.
+  public static let complete = Outcome(code: "110")
+
+  /// What is kept of the answers.
+  public enum Kept: String, Sendable, Hashable {
+    case answers
+    /// The respondent declined: that it happened is kept, nothing that was said.
+    case nothing
+  }
+}
+
+/// One line of the journal: an event, its place in the order, and the clock's word for when.
+public struct JournalEntry: Sendable, Hashable {
+  /// From 1 without gaps; order is by this, never by time, for clocks lie.
+  public let sequence: Int
+  public let at: Moment
+  public let event: JournalEvent
+
+  public init(sequence: Int, at: Moment, event: JournalEvent) {
+    self.sequence = sequence
+    self.at = at
+    self.event = event
+  }
+}
