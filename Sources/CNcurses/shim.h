@@ -1,7 +1,45 @@
+// What Swift cannot see of ncursesw by itself: macros, and globals that Swift 6 does not allow.
 #pragma once
 #ifndef NCURSES_WIDECHAR
 #define NCURSES_WIDECHAR 1
 #endif
+#include <stdlib.h>
 #include <wchar.h>
 #include <locale.h>
 #include <ncursesw/curses.h>
+#include <ncursesw/term.h>
+
+// wchar.h declares it only with feature macros that clash with Swift's own view of glibc.
+extern int wcwidth(wchar_t);
+
+enum : unsigned { NC_BOLD = A_BOLD, NC_UNDERLINE = A_UNDERLINE, NC_REVERSE = A_REVERSE };
+
+static const mmask_t NC_BUTTON1_DOWN = BUTTON1_PRESSED | BUTTON1_CLICKED | BUTTON1_DOUBLE_CLICKED;
+static const mmask_t NC_WHEEL_UP = BUTTON4_PRESSED;
+static const mmask_t NC_WHEEL_DOWN = BUTTON5_PRESSED;
+
+static inline WINDOW *nc_stdscr(void) { return stdscr; }
+static inline WINDOW *nc_curscr(void) { return curscr; }
+static inline const cchar_t *nc_horizontal_line(void) { return WACS_HLINE; }
+static inline const cchar_t *nc_vertical_line(void) { return WACS_VLINE; }
+static inline int nc_bytes_of_a_character(void) { return (int)MB_CUR_MAX; }
+
+// A terminfo string, or NULL; ncurses says -1 for what is no string at all.
+static inline const char *nc_capability(const char *name) {
+  const char *value = tigetstr(name);
+  return value == (const char *)-1 ? NULL : value;
+}
+
+static inline const char *nc_cursor_address(int row, int column) {
+  return cursor_address == NULL ? NULL : tiparm(cursor_address, row, column);
+}
+
+// Whether the name is in the terminfo database; loads the description for nc_capability.
+static inline int nc_load_description(const char *name, int descriptor) {
+  int found = 0;
+  return setupterm(name, descriptor, &found) == OK && found == 1;
+}
+
+static inline void nc_unload_description(void) {
+  if (cur_term != NULL) del_curterm(cur_term);
+}

@@ -46,11 +46,11 @@ extension JSONFault {
     case .unexpectedEnd:
       "the file ends in the middle of a value; a closing quote, bracket or brace is missing"
     case .unexpected(let character):
-      "'\(character)' cannot stand here; look for a missing comma, colon or quote just before it"
+      "'\(shown(character))' cannot stand here; look for a missing comma, colon or quote just before it"
     case .trailingComma:
       "a comma stands before a closing bracket; remove the comma"
     case .duplicateKey(let key):
-      "the key '\(key)' stands twice in this object; keep one of them"
+      "the key '\(shown(key))' stands twice in this object; keep one of them"
     case .controlCharacterInString:
       "a line break or other control character stands inside a text; write it as \\n or \\u00XX"
     case .invalidEscape:
@@ -62,9 +62,20 @@ extension JSONFault {
     case .malformedNumber:
       "this is not a number as JSON writes it; no leading zeros or plus sign, digits after a point"
     case .tooDeep(let limit):
-      "values are nested more than \(limit) levels deep here"
+      "values are nested more than \(limit) levels deep here; nest them less"
     case .textAfterEnd:
       "text follows after the end of the value; remove it"
     }
   }
+}
+
+/// Short, and without what a terminal would obey.
+private func shown(_ text: String) -> String {
+  let longest = 60
+  var scalars = String.UnicodeScalarView()
+  for scalar in text.unicodeScalars.prefix(longest) {
+    let isControl = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+    scalars.append(isControl ? "\u{FFFD}" : scalar)
+  }
+  return String(scalars) + (text.unicodeScalars.count > longest ? "…" : "")
 }

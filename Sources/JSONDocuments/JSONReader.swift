@@ -10,6 +10,7 @@ public struct JSONReader {
   private let bytes: [UInt8]
   private var at = 0
   private var depth = 0
+  private var lastComma = 0
   private var recovered: [JSONFault] = []
 
   private init(_ bytes: [UInt8]) { self.bytes = bytes }
@@ -108,7 +109,7 @@ public struct JSONReader {
   /// Whether the container ends here; after a comma that is a trailing comma, noted and passed.
   private mutating func closed(by bracket: UInt8, afterComma: Bool) throws(JSONFault) -> Bool {
     guard try peek() == bracket else { return false }
-    if afterComma { recovered.append(JSONFault(.trailingComma, at: at)) }
+    if afterComma { recovered.append(JSONFault(.trailingComma, at: lastComma)) }
     at += 1
     return true
   }
@@ -118,6 +119,7 @@ public struct JSONReader {
     skipSpace()
     switch try peek() {
     case UInt8(ascii: ","):
+      lastComma = at
       at += 1
       skipSpace()
       return true
@@ -200,7 +202,7 @@ extension JSONReader {
     guard at < bytes.count else { throw JSONFault(.unexpectedEnd, at: at) }
     if bytes[at] == UInt8(ascii: "\"") {
       at += 1
-      return try text(bytes[start..<at - 1])
+      return try text(bytes[start..<at - 1], from: start)
     }
     return try escapedString(from: start)
   }
@@ -213,7 +215,7 @@ extension JSONReader {
       switch byte {
       case UInt8(ascii: "\""):
         at += 1
-        return try text(unescaped[...], reportedAt: start)
+        return try text(unescaped[...], from: start)
       case UInt8(ascii: "\\"):
         let scalar = try escape()
         unescaped.append(contentsOf: UTF8.encode(scalar).map(Array.init) ?? [])
@@ -269,12 +271,20 @@ extension JSONReader {
     return value
   }
 
-  private func text(
-    _ slice: ArraySlice<UInt8>, reportedAt offset: Int? = nil
-  ) throws(JSONFault) -> String {
-    guard let text = String(validating: slice, as: UTF8.self) else {
-      throw JSONFault(.invalidUTF8, at: offset ?? slice.startIndex)
+  /// The text of these bytes, which the string whose content begins at `start` has written.
+  private func text(_ content: ArraySlice<UInt8>, from start: Int) throws(JSONFault) -> String {
+    guard let text = String(validating: content, as: UTF8.self) else {
+      throw JSONFault(.invalidUTF8, at: firstInvalidByte(from: start))
     }
     return text
+  }
+
+  /// Escapes are ASCII, so the bytes of the file are wrong exactly where the text is.
+  private func firstInvalidByte(from start: Int) -> Int {
+    var decoder = UTF8()
+    var input = bytes[start..<at].makeIterator()
+    var offset = start
+    while case .scalarValue(let scalar) = decoder.decode(&input) { offset += UTF8.width(scalar) }
+    return offset
   }
 }

@@ -59,10 +59,23 @@ public struct JSONWriter {
 
   private mutating func raw(_ text: String) { out.append(contentsOf: text.utf8) }
 
-  /// Escapes what JSON demands, and U+2028, U+2029 and DEL to C1, which some readers take for line
-  /// ends and terminals for commands.
   private mutating func string(_ text: String) {
     raw("\"")
+    if text.utf8.contains(where: Self.mayNeedEscape) { escaped(text) } else { raw(text) }
+    raw("\"")
+  }
+
+  /// The bytes with which everything begins that is escaped.
+  private static func mayNeedEscape(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0..<0x20, UInt8(ascii: "\""), UInt8(ascii: "\\"), 0x7F, 0xC2, 0xE2: true
+    default: false
+    }
+  }
+
+  /// Escapes what JSON demands, and U+2028, U+2029 and DEL to C1, which some readers take for line
+  /// ends and terminals for commands.
+  private mutating func escaped(_ text: String) {
     for scalar in text.unicodeScalars {
       switch scalar {
       case "\"": raw("\\\"")
@@ -76,6 +89,5 @@ public struct JSONWriter {
       default: out.append(contentsOf: UTF8.encode(scalar).map(Array.init) ?? [])
       }
     }
-    raw("\"")
   }
 }

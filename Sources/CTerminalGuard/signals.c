@@ -1,0 +1,86 @@
+#include "CTerminalGuard.h"
+#include "crash.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdatomic.h>
+#include <unistd.h>
+
+static const int caught[] = {SIGHUP, SIGTERM, SIGINT, SIGQUIT, SIGWINCH, SIGTSTP, SIGCONT};
+enum { CAUGHT = sizeof caught / sizeof caught[0], SIGNALS = 65 };
+
+static struct sigaction former[CAUGHT];
+static atomic_int pending[SIGNALS];
+static int wake_read = -1;
+static int wake_write = -1;
+
+// The flags hold what came; the pipe only wakes. So a full pipe loses nothing.
+static void note(int signal) {
+  int saved = errno;
+  atomic_store(&pending[signal], 1);
+  ssize_t written = write(wake_write, "", 1);
+  (void)written;
+  errno = saved;
+}
+
+static int open_pipe(void) {
+  int ends[2];
+  if (pipe(ends) != 0) return -1;
+  for (int i = 0; i < 2; i++) {
+    fcntl(ends[i], F_SETFL, O_NONBLOCK);
+    fcntl(ends[i], F_SETFD, FD_CLOEXEC);
+  }
+  wake_read = ends[0];
+  wake_write = ends[1];
+  return 0;
+}
+
+int terminal_guard_open(void) {
+  if (wake_read >= 0) {
+    errno = EBUSY;
+    return -1;
+  }
+  if (open_pipe() != 0) return -1;
+  // No SA_RESTART: a read or a poll that waits is to come back. Writing goes on by itself.
+  struct sigaction action = {.sa_handler = note};
+  sigemptyset(&action.sa_mask);
+  for (int i = 0; i < CAUGHT; i++) {
+    atomic_store(&pending[caught[i]], 0);
+    sigaction(caught[i], NULL, &former[i]);
+    // Whoever was started to outlive its terminal (nohup) does so.
+    if (caught[i] == SIGHUP && former[i].sa_handler == SIG_IGN) continue;
+    sigaction(caught[i], &action, NULL);
+  }
+  catch_crashes();
+  return wake_read;
+}
+
+void terminal_guard_close(void) {
+  if (wake_read < 0) return;
+  terminal_guard_disarm();
+  release_crashes();
+  for (int i = 0; i < CAUGHT; i++) sigaction(caught[i], &former[i], NULL);
+  // The handlers are gone, so nobody writes to the pipe any more.
+  close(wake_read);
+  close(wake_write);
+  wake_read = wake_write = -1;
+}
+
+int terminal_guard_take(int signal) {
+  return signal > 0 && signal < SIGNALS ? atomic_exchange(&pending[signal], 0) : 0;
+}
+
+void terminal_guard_drain(void) {
+  char bytes[64];
+  while (wake_read >= 0 && read(wake_read, bytes, sizeof bytes) > 0) continue;
+}
+
+void terminal_guard_stop(void) {
+  struct sigaction usual = {.sa_handler = SIG_DFL}, ours;
+  sigemptyset(&usual.sa_mask);
+  sigaction(SIGTSTP, &usual, &ours);
+  raise(SIGTSTP);
+  // Goes on here.
+  sigaction(SIGTSTP, &ours, NULL);
+}

@@ -1,0 +1,62 @@
+import CNcurses
+import Glibc
+
+/// What the terminal's description says beyond what ncurses does with it by itself.
+struct Capabilities {
+  /// Switch bracketed paste on and off; empty where the terminal has none.
+  let pasteOn: [UInt8]
+  let pasteOff: [UInt8]
+  /// Puts back all that a full-screen program changes, after a crash.
+  let restoring: [UInt8]
+
+  /// Reads the description that ncurses has loaded.
+  init(terminal name: String, mouse: Bool) {
+    let pastes = Capabilities.hasPaste(name)
+    pasteOn = pastes ? Array("\u{1B}[?2004h".utf8) : []
+    pasteOff = pastes ? Array("\u{1B}[?2004l".utf8) : []
+    let clicks = mouse && Capabilities.string("kmous") != nil
+    let mouseOff = clicks ? Array("\u{1B}[?1000l\u{1B}[?1006l".utf8) : []
+    let leave = Capabilities.string("rmcup") ?? Array("\r\n".utf8)
+    restoring =
+      (Capabilities.string("sgr0") ?? []) + pasteOff + mouseOff
+      + (Capabilities.string("rmkx") ?? []) + (Capabilities.string("cnorm") ?? []) + leave
+  }
+
+  /// The names of the extension are in newer descriptions only; older ones that know a mouse are
+  /// of xterm's family, but for the Linux console.
+  private static func hasPaste(_ name: String) -> Bool {
+    if string("BE") != nil { return true }
+    return string("kmous") != nil && !name.hasPrefix("linux")
+  }
+
+  /// A string of the description, without the pauses that hardware terminals needed.
+  static func string(_ name: String) -> [UInt8]? {
+    nc_capability(name).map { bytes($0) }
+  }
+
+  /// Puts the cursor there from wherever it is.
+  static func address(row: Int, column: Int) -> [UInt8] {
+    nc_cursor_address(Int32(row), Int32(column)).map { bytes($0) } ?? []
+  }
+
+  private static func bytes(_ text: UnsafePointer<CChar>) -> [UInt8] {
+    let characters = UnsafeBufferPointer(start: text, count: strlen(text))
+    return withoutPadding(characters.map { UInt8(bitPattern: $0) })
+  }
+
+  /// Cuts out each `$<…>`.
+  static func withoutPadding(_ bytes: [UInt8]) -> [UInt8] {
+    var kept: [UInt8] = []
+    var rest = bytes[...]
+    while let byte = rest.popFirst() {
+      if byte == UInt8(ascii: "$"), rest.first == UInt8(ascii: "<"),
+        let end = rest.firstIndex(of: UInt8(ascii: ">"))
+      {
+        rest = rest[(end + 1)...]
+      } else {
+        kept.append(byte)
+      }
+    }
+    return kept
+  }
+}

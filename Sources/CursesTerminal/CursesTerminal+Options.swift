@@ -1,0 +1,29 @@
+extension CursesTerminal {
+  /// Which terminal to open, and how.
+  ///
+  ///     let terminal = try CursesTerminal(.init(mouse: !arguments.noMouse))
+  public struct Options: Sendable {
+    /// The descriptors; by default standard input and output.
+    public var input: Int32
+    public var output: Int32
+    /// The name of its description; nil takes the variable `TERM`.
+    public var name: String?
+    /// Whether clicks and the wheel are asked for. Off, the mouse is the terminal's own.
+    public var mouse: Bool
+    /// How long after an escape a key sequence may go on. nil: 25 ms, or 100 ms over SSH, which
+    /// may split a sequence.
+    public var escapeDelayMilliseconds: Int?
+
+    /// The usual terminal, but for what is given.
+    public init(
+      input: Int32 = 0, output: Int32 = 1, name: String? = nil, mouse: Bool = true,
+      escapeDelayMilliseconds: Int? = nil
+    ) {
+      self.input = input
+      self.output = output
+      self.name = name
+      self.mouse = mouse
+      self.escapeDelayMilliseconds = escapeDelayMilliseconds
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import CNcurses
+import CTerminalGuard
+import Glibc
+import Terminal
+
+extension CursesTerminal {
+  public func show(_ canvas: Canvas) {
+    guard isOpen else { return }
+    painter.show(canvas, size: size)
+  }
+
+  public func redraw() {
+    guard isOpen else { return }
+    painter.repaint(size: size)
+  }
+
+  public func bell() {
+    guard isOpen else { return }
+    beep()
+  }
+
+  public func suspend() {
+    guard isOpen else { return }
+    giveBack()
+    terminal_guard_stop()
+    resume()
+  }
+
+  /// Sets the terminal up again after the process was stopped, by us or from outside.
+  func resume() {
+    // A stop from outside left our settings in place; they are not the shell's.
+    adoptSettings()
+    reset_prog_mode()
+    takeOver()
+    _ = terminal_guard_take(SIGCONT)
+    _ = terminal_guard_take(SIGWINCH)
+    measure()
+    painter.forget()
+    doupdate()
+    waiting.append(.resumed)
+  }
+
+  /// Adopts the window's size. Says so, if it is another one.
+  func measure() {
+    guard let now = Descriptor.windowSize(options.output), now != size else { return }
+    resizeterm(Int32(now.rows), Int32(now.columns))
+    size = now
+    painter.forget()
+  }
+}

@@ -1,0 +1,76 @@
+import Values
+
+/// One function of the language: a table entry. A new one is written by adding an entry to one of
+/// the lists in `Functions/`, and nowhere else.
+struct Function: Sendable {
+  let name: String
+  /// As an author writes it: `substr(text, start, end?)`. The arity is read off it.
+  let signature: String
+  /// One or two sentences for the author's reference.
+  let documentation: String
+  /// Whether it may give another value with nothing answered between.
+  let isVolatile: Bool
+  /// Which arguments, from 0, must be questions and may be written in quotes.
+  let pathArguments: Set<Int>
+  let arity: ClosedRange<Int>
+  let body: @Sendable (Arguments) -> Value
+
+  init(
+    _ signature: String, _ documentation: String, isVolatile: Bool = false,
+    pathArguments: Set<Int> = [], _ body: @escaping @Sendable (Arguments) -> Value
+  ) {
+    self.signature = signature
+    self.documentation = documentation
+    self.isVolatile = isVolatile
+    self.pathArguments = pathArguments
+    self.body = body
+    let parts = signature.dropLast().split(separator: "(", maxSplits: 1)
+    name = parts.first.map(String.init) ?? signature
+    let parameters = parts.count > 1 ? parts[1].split(separator: ",") : []
+    let isOpen = parameters.last?.hasSuffix("…") ?? false
+    let required = parameters.filter { !$0.hasSuffix("?") && !$0.hasSuffix("…") }.count
+    arity = required...(isOpen ? Int.max : parameters.count)
+  }
+}
+
+/// The arguments of one call. Each is evaluated when asked for, so that `if()` leaves out the
+/// branch not taken.
+struct Arguments {
+  let nodes: [Node]
+  let lookup: any Lookup
+
+  var count: Int { nodes.count }
+  func value(_ index: Int) -> Value { nodes[index].value(in: lookup) }
+  func text(_ index: Int) -> String { value(index).text }
+  func number(_ index: Int) -> Double { value(index).number }
+  func truth(_ index: Int) -> Bool { value(index).truth }
+
+  /// The members of a set of nodes, or the one value.
+  func values(_ index: Int) -> [Value] { nodes[index].values(in: lookup) }
+
+  /// The members of all arguments from that one on.
+  func values(from index: Int) -> [Value] { nodes[index...].flatMap { $0.values(in: lookup) } }
+
+  /// The number of the reference, if the argument is one.
+  func reference(_ index: Int) -> Int? {
+    guard index < nodes.count, case .reference(let reference) = nodes[index] else { return nil }
+    return reference
+  }
+}
+
+/// Every function by its name.
+enum FunctionTable {
+  static let all: [Function] =
+    textFunctions + numberFunctions + logicFunctions + dateFunctions + selectFunctions
+    + repeatFunctions
+
+  private static let byName = Dictionary(
+    all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+
+  static func function(named name: String) -> Function? { byName[name] }
+
+  /// The known name that an author may have meant.
+  static func nearest(to name: String) -> String? {
+    Spelling.nearest(to: name, among: all.map(\.name))
+  }
+}

@@ -1,0 +1,27 @@
+import Values
+
+/// What an expression needs to know of the interview while it is evaluated. References are given
+/// by their number in `Expression.references`.
+public protocol Lookup {
+  /// The value of the reference's first node in document order, empty if it has none.
+  func value(of reference: Int) -> Value
+  /// The values of all its nodes, in document order; irrelevant ones are no members.
+  func values(of reference: Int) -> [Value]
+  /// The reference's value in one instance of the repeat around it, counted from 1.
+  func value(of reference: Int, inInstance index: Int) -> Value
+  /// Where the instance around the current question stands, from 1; with a reference, the instance
+  /// of the repeat that it names.
+  func position(of reference: Int?) -> Int
+  /// The label, in the interview's language, of one of the choices of the question referred to.
+  func choiceLabel(of name: String, for reference: Int) -> String
+  /// Why the question referred to has no answer: `refused`, or empty.
+  func nonresponse(of reference: Int) -> String
+  /// The value that the current question had before this evaluation.
+  var previousValue: Value { get }
+  /// The interview's own clock.
+  var now: Moment { get }
+  /// The next number from the interview's own random source, from 0 up to but not 1.
+  func random() -> Double
+  /// The tag of the language that the interview is shown in.
+  var language: String { get }
+}

@@ -1,0 +1,48 @@
+import Questionnaires
+import Values
+
+/// The items of one scope in one instance: the root has one, a repeat one for each instance.
+struct Frame {
+  let scope: ScopeID
+  /// The frame that the repeat stands in; the root's own place for the root.
+  let parent: Int
+  /// What the journal calls the instance; 0 for the root.
+  let identity: Int
+  /// A parked instance keeps its answers, and comes back with them.
+  var isActive = true
+  /// By slot.
+  var cells: [Cell]
+  /// The instances of the repeats among its items, by slot.
+  var instances: [Int: Instances] = [:]
+}
+
+/// What one item has in one frame.
+struct Cell {
+  /// In lexical form; kept while the item is not relevant.
+  var answer = ""
+  /// What expressions read: nothing while it is not relevant.
+  var value = Value.empty
+  var isRelevant = true
+  var isRequired = false
+  var failure: Failure?
+}
+
+/// The instances of one repeat in one frame.
+struct Instances {
+  /// Frames in order.
+  var active: [Int] = []
+  /// Frames beyond what `repeat_count` asks for, in order: kept, and back when it asks for more.
+  var parked: [Int] = []
+  var nextIdentity = 1
+  var isOverLimit = false
+}
+
+/// What few questions have beside an answer.
+struct Extra {
+  var nonresponse: Nonresponse?
+  /// Half-typed text.
+  var typed = ""
+  var note = ""
+
+  var isEmpty: Bool { nonresponse == nil && typed.isEmpty && note.isEmpty }
+}

@@ -1,0 +1,154 @@
+import Questionnaires
+import Records
+import Values
+
+/// What a screen, an export or a check may ask of an interview.
+extension Interview {
+  /// The language the questionnaire is shown in now.
+  public var language: String { world.language }
+
+  public func item(_ node: NodeID) -> FormItem { form.items[node.item] }
+
+  /// Whether it is asked as things stand.
+  public func isRelevant(_ node: NodeID) -> Bool { world.cell(node).isRelevant }
+
+  public func isRequired(_ node: NodeID) -> Bool { world.cell(node).isRequired }
+
+  public func isReadOnly(_ node: NodeID) -> Bool {
+    switch form.items[node.item].readOnly {
+    case .never: false
+    case .always: true
+    case .when(let rule): world.truth(rule, at: node)
+    }
+  }
+
+  /// The answer in lexical form, empty if there is none or it does not count as things stand.
+  public func answer(_ node: NodeID) -> String {
+    let cell = world.cell(node)
+    return cell.value.isEmpty ? "" : cell.answer
+  }
+
+  /// The value as expressions read it.
+  public func value(_ node: NodeID) -> Value { world.cell(node).value }
+
+  public func nonresponse(_ node: NodeID) -> Nonresponse? { world.extras[node]?.nonresponse }
+
+  /// Text that stands in the field but is no answer.
+  public func typed(_ node: NodeID) -> String { world.extras[node]?.typed ?? "" }
+
+  public func note(_ node: NodeID) -> String { world.extras[node]?.note ?? "" }
+
+  /// Why a text could not be taken as this question's answer; nil if it can.
+  public func judge(_ text: String, at node: NodeID) -> Failure? {
+    let answer = normalized(text, at: node)
+    return answer.isEmpty ? nil : world.judge(answer, at: node)
+  }
+
+  /// What keeps this question from being done; nil for one that is not asked or in order.
+  public func failure(_ node: NodeID) -> Failure? {
+    let cell = world.cell(node)
+    guard cell.isRelevant else { return nil }
+    let extra = world.extras[node]
+    if let extra, !extra.typed.isEmpty { return .unfinished }
+    if extra?.nonresponse == .askLater { return .putOff }
+    if let failure = cell.failure { return failure }
+    let item = form.items[node.item]
+    if item.type == .repeat, world.instances(node).isOverLimit {
+      return .tooManyInstances(limit: World.mostInstances)
+    }
+    guard item.type.isQuestion, cell.isRequired, cell.value.isEmpty, extra?.nonresponse == nil
+    else { return nil }
+    return .required
+  }
+
+  /// Every question that keeps the interview from being finished, in order, with why. All of them
+  /// are judged: nobody is told one fault at a time.
+  public var unresolved: [(node: NodeID, failure: Failure)] {
+    nodes.compactMap { node in failure(node).map { (node, $0) } }
+  }
+
+  /// All nodes that exist and are relevant, in document order, instance by instance.
+  public var nodes: [NodeID] {
+    var nodes: [NodeID] = []
+    collect(0..<form.items.count, frame: 0, into: &nodes)
+    return nodes
+  }
+
+  private func collect(_ range: Range<ItemID>, frame: Int, into nodes: inout [NodeID]) {
+    var item = range.lowerBound
+    while item < range.upperBound {
+      let node = NodeID(frame: frame, item: item)
+      let end = form.items[item].end
+      guard world.cell(node).isRelevant else {
+        item = end
+        continue
+      }
+      nodes.append(node)
+      if form.items[item].type == .repeat {
+        for instance in world.instances(node).active {
+          collect(item + 1..<end, frame: instance, into: &nodes)
+        }
+        item = end
+      } else {
+        item += 1
+      }
+    }
+  }
+
+  // MARK: Repeats
+
+  /// One instance of a repeat as a roster shows it.
+  public struct Instance: Hashable, Sendable {
+    public let identity: Int
+    /// Where it stands, from 1.
+    public let position: Int
+    let frame: Int
+  }
+
+  /// The instances of a repeat, in order.
+  public func instances(of node: NodeID) -> [Instance] {
+    world.instances(node).active.enumerated().map { index, frame in
+      Instance(identity: world.frames[frame].identity, position: index + 1, frame: frame)
+    }
+  }
+
+  /// The identity that the next instance of a repeat gets.
+  public func nextIdentity(of node: NodeID) -> Int { world.instances(node).nextIdentity }
+
+  /// Whether a person may add and remove instances.
+  public func isOpenEnded(_ node: NodeID) -> Bool { form.items[node.item].repeatCount == nil }
+
+  /// The relevant nodes inside an instance, nested repeats included.
+  public func nodes(in instance: Instance, of node: NodeID) -> [NodeID] {
+    var nodes: [NodeID] = []
+    collect(
+      node.item + 1..<form.items[node.item].end, frame: instance.frame, into: &nodes)
+    return nodes
+  }
+
+  /// The repeat around a node and the instance it is in; nil outside repeats.
+  public func enclosingInstance(of node: NodeID) -> (roster: NodeID, instance: Instance)? {
+    let frame = world.frames[node.frame]
+    guard let item = form.scopes[frame.scope].repeatItem else { return nil }
+    let roster = NodeID(frame: frame.parent, item: item)
+    return instances(of: roster).first { $0.frame == node.frame }.map { (roster, $0) }
+  }
+
+  // MARK: Answers to be
+
+  /// A text as this question keeps it: Unicode NFC, no space around, choices in the list's order.
+  func normalized(_ text: String, at node: NodeID) -> String {
+    let item = form.items[node.item]
+    switch item.type {
+    case .text where item.definition.appearance.contains("multiline"): return text.composed
+    case .text, .barcode: return text.composed.trimmedOfSpace
+    case .selectMultiple:
+      let names = text.split(separator: " ").map(String.init)
+      guard let table = form.choices(of: node.item) else { return names.joined(separator: " ") }
+      return Set(names).sorted {
+        (table.index(of: $0) ?? .max, $0) < (table.index(of: $1) ?? .max, $1)
+      }.joined(separator: " ")
+    default: return text.trimmedOfSpace
+    }
+  }
+}

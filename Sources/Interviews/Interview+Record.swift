@@ -1,0 +1,72 @@
+import Questionnaires
+import Records
+import Values
+
+extension Interview {
+  /// A silence longer than this is a pause, not work.
+  private static let longestWork: Int64 = 300_000
+
+  /// The record of this interview: what is shown, frozen and exported.
+  public func record(id: String, questionnaire: QuestionnaireKey) -> InterviewRecord {
+    let keepsAnswers = outcome?.keep != .nothing
+    return InterviewRecord(
+      id: id, questionnaire: questionnaire, state: outcome == nil ? .draft : .finalized,
+      disposition: outcome?.code, language: language, mode: beginning.mode,
+      interviewer: beginning.interviewer, device: beginning.device, started: entries[0].at,
+      finalized: outcome == nil ? nil : entries.last?.at, activeSeconds: activeSeconds,
+      answers: keepsAnswers ? answers(0..<form.items.count, frame: 0) : [],
+      nonresponse: keepsAnswers ? remarks { nonresponse($0)?.rawValue ?? "" } : [],
+      notes: keepsAnswers ? remarks { note($0) } : [])
+  }
+
+  /// Seconds between events, without the pauses.
+  public var activeSeconds: Int {
+    let gaps = zip(entries, entries.dropFirst()).map { $1.at.milliseconds - $0.at.milliseconds }
+    return Int(gaps.filter { (0...Self.longestWork).contains($0) }.reduce(0, +) / 1000)
+  }
+
+  private func answers(_ range: Range<ItemID>, frame: Int) -> [InterviewRecord.Answer] {
+    var answers: [InterviewRecord.Answer] = []
+    var item = range.lowerBound
+    while item < range.upperBound {
+      let node = NodeID(frame: frame, item: item)
+      let end = form.items[item].end
+      guard world.cell(node).isRelevant else {
+        item = end
+        continue
+      }
+      switch form.items[item].type {
+      case .repeat:
+        let instances = world.instances(node).active.map { self.answers(item + 1..<end, frame: $0) }
+        if !instances.isEmpty {
+          answers.append(.instances(name: form.items[item].name, instances))
+        }
+        item = end
+      case .group, .note: item += 1
+      default:
+        let answer = answer(node)
+        if !answer.isEmpty { answers.append(.text(name: form.items[item].name, answer)) }
+        item += 1
+      }
+    }
+    return answers
+  }
+
+  private func remarks(_ word: (NodeID) -> String) -> [InterviewRecord.Remark] {
+    nodes.compactMap { node in
+      let text = word(node)
+      return text.isEmpty ? nil : InterviewRecord.Remark(path: path(of: node), text: text)
+    }
+  }
+
+  /// A node by its name, with the positions of the instances around it: `visits[2]/visit_year`.
+  public func path(of node: NodeID) -> String {
+    var path = form.items[node.item].name
+    var node = node
+    while let (roster, instance) = enclosingInstance(of: node) {
+      path = "\(form.items[roster.item].name)[\(instance.position)]/\(path)"
+      node = roster
+    }
+    return path
+  }
+}

@@ -1,0 +1,170 @@
+import Questionnaires
+import Records
+import Values
+
+/// A place where a person stops on the way through the questionnaire: one screen.
+public enum Stop: Hashable, Sendable {
+  case question(NodeID)
+  case note(NodeID)
+  /// A group of select_ones on one list, drawn as a table.
+  case grid(NodeID)
+  /// A repeat, as a list of its instances.
+  case roster(NodeID)
+  case end
+
+  /// The node that the stop stands on; nil at the end.
+  public var node: NodeID? {
+    switch self {
+    case .question(let node), .note(let node), .grid(let node), .roster(let node): node
+    case .end: nil
+    }
+  }
+}
+
+extension Interview {
+  /// All stops as things stand, in order, up to the first outcome reached; `end` is the last.
+  public var stops: [Stop] {
+    var stops: [Stop] = []
+    for node in nodes {
+      guard let stop = stop(at: node) else { continue }
+      stops.append(stop)
+      if form.items[node.item].definition.outcome != nil { break }
+    }
+    return stops + [.end]
+  }
+
+  /// The stop that shows a node: itself, or the grid around it.
+  public func stop(showing node: NodeID) -> Stop? {
+    if let parent = form.items[node.item].parent, isGrid(parent) {
+      return .grid(NodeID(frame: node.frame, item: parent))
+    }
+    return stop(at: node)
+  }
+
+  private func stop(at node: NodeID) -> Stop? {
+    let item = form.items[node.item]
+    if let parent = item.parent, isGrid(parent) { return nil }
+    switch item.type {
+    case .note: return .note(node)
+    case .repeat: return .roster(node)
+    case .group: return isGrid(node.item) ? .grid(node) : nil
+    default: return item.type.isQuestion ? .question(node) : nil
+    }
+  }
+
+  /// Whether a group is drawn as one table.
+  func isGrid(_ id: ItemID) -> Bool {
+    let item = form.items[id]
+    guard item.type == .group, item.definition.appearance.contains("table-list") else {
+      return false
+    }
+    let children = item.definition.items
+    return !children.isEmpty
+      && children.allSatisfy { child in
+        child.type == .calculate
+          || child.type == .selectOne && child.choices?.value == children[0].choices?.value
+      }
+  }
+
+  /// The questions of a grid that are asked as things stand.
+  public func rows(of grid: NodeID) -> [NodeID] {
+    form.children(of: grid.item).map { NodeID(frame: grid.frame, item: $0) }
+      .filter { isRelevant($0) && form.items[$0.item].type.isQuestion }
+  }
+
+  /// Where going on leads: from the last question of an instance back to its roster, from a roster
+  /// past its instances.
+  public func stop(after stop: Stop) -> Stop {
+    guard let node = stop.node else { return .end }
+    if outcomeRule(at: stop) != nil { return .end }
+    let following = stops.drop { $0 != stop }.dropFirst()
+    if case .roster = stop { return following.first { !isInside($0, of: node) } ?? .end }
+    guard let (roster, instance) = enclosingInstance(of: node) else {
+      return following.first ?? .end
+    }
+    let next = following.first ?? .end
+    return isInside(next, instance: instance, of: roster) ? next : .roster(roster)
+  }
+
+  /// Where going back leads; nil at the beginning.
+  public func stop(before stop: Stop) -> Stop? {
+    let before = Array(stops.prefix { $0 != stop })
+    guard let node = stop.node else {
+      return before.last.map { skippingInstances($0) }
+    }
+    guard let (roster, instance) = enclosingInstance(of: node) else {
+      return before.last.map { skippingInstances($0) }
+    }
+    guard let previous = before.last, isInside(previous, instance: instance, of: roster) else {
+      return .roster(roster)
+    }
+    return skippingInstances(previous, within: node)
+  }
+
+  /// Going back from behind a repeat leads to its roster, not into its last instance.
+  private func skippingInstances(_ stop: Stop, within node: NodeID? = nil) -> Stop {
+    guard var inner = stop.node else { return stop }
+    var result = stop
+    while let (roster, _) = enclosingInstance(of: inner), roster.frame != node?.frame || node == nil
+    {
+      if inner.frame == node?.frame { break }
+      result = .roster(roster)
+      inner = roster
+    }
+    return result
+  }
+
+  private func isInside(_ stop: Stop, of roster: NodeID) -> Bool {
+    guard var node = stop.node else { return false }
+    while let (around, _) = enclosingInstance(of: node) {
+      if around == roster { return true }
+      node = around
+    }
+    return false
+  }
+
+  private func isInside(_ stop: Stop, instance: Instance, of roster: NodeID) -> Bool {
+    guard var node = stop.node else { return false }
+    while let (around, inside) = enclosingInstance(of: node) {
+      if around == roster { return inside == instance }
+      node = around
+    }
+    return false
+  }
+
+  /// The first stop inside an instance that has something left to do, else its first.
+  public func firstStop(in instance: Instance, of roster: NodeID) -> Stop? {
+    let nodes = nodes(in: instance, of: roster)
+    let open = nodes.first { isOpen($0) }
+    return (open ?? nodes.first { stop(showing: $0) != nil }).flatMap { stop(showing: $0) }
+  }
+
+  /// Whether a question still waits for its answer: asked, neither answered nor declined.
+  public func isOpen(_ node: NodeID) -> Bool {
+    form.items[node.item].type.isQuestion && isRelevant(node) && answer(node).isEmpty
+      && (nonresponse(node) == nil || nonresponse(node) == .askLater)
+  }
+
+  /// The outcome that this stop brings, if it brings one.
+  public func outcomeRule(at stop: Stop) -> Outcome? {
+    guard case .note(let node) = stop, let rule = form.items[node.item].definition.outcome else {
+      return nil
+    }
+    return Outcome(code: rule.code, keep: rule.keepsAnswers ? .answers : .nothing)
+  }
+
+  /// Where the person was last; the first stop at the beginning, the nearest one before when what
+  /// was visited is no longer asked.
+  public var currentStop: Stop {
+    let stops = stops
+    guard entries.contains(where: { if case .visited = $0.event { true } else { false } }) else {
+      return stops[0]
+    }
+    guard let visited else { return .end }
+    if let node = node(at: visited), let stop = stop(showing: node), stops.contains(stop) {
+      return stop
+    }
+    let item = form.item(named: visited.name)?.id ?? 0
+    return stops.last { ($0.node?.item ?? .max) <= item } ?? stops[0]
+  }
+}

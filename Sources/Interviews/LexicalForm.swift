@@ -1,0 +1,51 @@
+import Questionnaires
+import Values
+
+/// Which texts write a value of an item's type, and what expressions read them as.
+enum LexicalForm {
+  /// Whether the text, which is not empty, writes a value of the type.
+  static func isValid(_ text: String, for type: ItemType) -> Bool {
+    switch type {
+    case .integer: isInteger(text)
+    case .decimal, .range: isDecimal(text)
+    case .date, .today: CalendarDay(text) != nil
+    case .time: Moment.timeOfDay(text) != nil
+    case .datetime, .start, .end: Moment(text) != nil
+    case .geopoint, .startGeopoint: isPoint(text)
+    case .geotrace, .geoshape:
+      text.split(separator: ";").allSatisfy { isPoint(String($0)) }
+    case .acknowledge: text == "OK"
+    default: true
+    }
+  }
+
+  /// What an expression reads.
+  static func value(of text: String, for type: ItemType) -> Value {
+    if text.isEmpty { return .empty }
+    switch type {
+    case .integer, .decimal, .range:
+      return DecimalNotation.number(of: text).map(Value.number) ?? .string(text)
+    case .date, .today: return CalendarDay(text).map(Value.day) ?? .string(text)
+    case .datetime, .start, .end: return Moment(text).map(Value.moment) ?? .string(text)
+    default: return .string(text)
+    }
+  }
+
+  private static func isInteger(_ text: String) -> Bool {
+    Int64(text) != nil && !text.hasPrefix("+")
+  }
+
+  private static func isDecimal(_ text: String) -> Bool {
+    text.utf8.count <= 40 && DecimalNotation.number(of: text) != nil
+      && text.utf8.allSatisfy { $0 != 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }
+  }
+
+  /// `lat lon`, then altitude and accuracy if known.
+  private static func isPoint(_ text: String) -> Bool {
+    let numbers = text.split(separator: " ").map { DecimalNotation.number(of: String($0)) }
+    guard (2...4).contains(numbers.count), let latitude = numbers[0], let longitude = numbers[1],
+      numbers.allSatisfy({ $0 != nil })
+    else { return false }
+    return abs(latitude) <= 90 && abs(longitude) <= 180
+  }
+}

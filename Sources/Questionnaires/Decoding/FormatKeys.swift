@@ -1,0 +1,108 @@
+/// Keys of the questionnaire itself.
+enum RootKey: String, FormatKey {
+  case schema = "$schema"
+  case id, version, title, languages, description
+  case instanceName = "instance_name"
+  case choices, sections, items
+  case publicKeys = "public_keys"
+  case submission, kiosk
+  case nonresponseCodes = "nonresponse_codes"
+  case quotas, indicators
+}
+
+/// Keys of a section, group, repeat or question.
+enum ItemKey: String, FormatKey {
+  case type, name, label, hint
+  case guidanceHint = "guidance_hint"
+  case relevant, required
+  case requiredMessage = "required_message"
+  case constraint
+  case constraintMessage = "constraint_message"
+  case calculation, trigger
+  case defaultValue = "default"
+  case readOnly = "read_only"
+  case appearance, parameters, choices
+  case choiceFilter = "choice_filter"
+  case randomize
+  case orOther = "or_other"
+  case repeatCount = "repeat_count"
+  case instanceLabel = "instance_label"
+  case media, items
+  case nonresponse, checks, probes, outcome
+  case personalData = "personal_data"
+  case sensitive, locked, rationale, tags
+}
+
+/// Keys of a choice that mean something to the program; any further key is a column for filters.
+enum ChoiceKey: String, FormatKey {
+  case name, label, exclusive, fixed
+}
+
+/// Keys of a choice list that stands in a file of its own.
+enum ChoiceFileKey: String, FormatKey {
+  case file
+}
+
+/// Keys of the `outcome` of a note.
+enum OutcomeKey: String, FormatKey {
+  case code, keep
+}
+
+/// Keys of one of an item's `checks`.
+enum CheckKey: String, FormatKey {
+  case rule, message, severity
+}
+
+/// Keys of an item's `media`.
+enum MediaKey: String, FormatKey {
+  case image
+  case bigImage = "big-image"
+  case audio, video
+}
+
+/// Keys of an item's `parameters`: those of XLSForm.
+enum ParameterKey: String, FormatKey {
+  case start, end, step
+  case seed, value, label
+  case rows
+  case maxPixels = "max-pixels"
+  case quality
+  case captureAccuracy = "capture-accuracy"
+  case warningAccuracy = "warning-accuracy"
+  case allowMockAccuracy = "allow-mock-accuracy"
+  case locationPriority = "location-priority"
+  case locationMinInterval = "location-min-interval"
+  case locationMaxAge = "location-max-age"
+  case trackChanges = "track-changes"
+  case trackChangesReasons = "track-changes-reasons"
+  case identifyUser = "identify-user"
+}
+
+/// Keys of one of the `public_keys`.
+enum PublicKeyKey: String, FormatKey {
+  case name, key, recovery
+}
+
+/// Keys of `submission`.
+enum SubmissionKey: String, FormatKey {
+  case url
+}
+
+/// Keys of `kiosk`.
+enum KioskKey: String, FormatKey {
+  case idleSeconds = "idle_seconds"
+  case warnSeconds = "warn_seconds"
+  case welcome, thanks
+  case onIdle = "on_idle"
+}
+
+/// Keys of one of the `quotas`.
+enum QuotaKey: String, FormatKey {
+  case name, when, target, severity
+}
+
+/// Keys of one of the `indicators`.
+enum IndicatorKey: String, FormatKey {
+  case name, label, value, bands
+  case minimumBase = "minimum_base"
+}

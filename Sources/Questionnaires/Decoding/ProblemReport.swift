@@ -1,0 +1,49 @@
+/// Gathers problems by the byte at which they stand and gives them back in the order of the file.
+struct ProblemReport {
+  private struct Entry {
+    let code: ProblemCode
+    let offset: Int
+    let itemPath: String?
+
+    var isDuplicateKey: Bool {
+      if case .json(.duplicateKey) = code { true } else { false }
+    }
+  }
+
+  private let file: QuestionnaireFile
+  private var entries: [Entry] = []
+  private var inChoiceFiles: [Problem] = []
+  var suggestions = Suggestions()
+
+  init(file: QuestionnaireFile) { self.file = file }
+
+  mutating func add(_ code: ProblemCode, at offset: Int, item itemPath: String? = nil) {
+    entries.append(Entry(code: code, offset: offset, itemPath: itemPath))
+  }
+
+  /// Problems of another file, which follow those of the questionnaire itself.
+  mutating func add(inChoiceFile problems: [Problem]) { inChoiceFiles += problems }
+
+  /// Everything found, in the order of the file.
+  func problems() -> [Problem] {
+    let duplicateLists = duplicateListOffsets
+    let told = entries.filter { entry in
+      !(entry.isDuplicateKey && duplicateLists.contains(entry.offset))
+    }
+    let sorted = told.enumerated().sorted { a, b in
+      (a.element.offset, a.offset) < (b.element.offset, b.offset)
+    }
+    let problems = sorted.map { _, entry in
+      Problem(entry.code, at: file.place(of: entry.offset), item: entry.itemPath)
+    }
+    return problems + inChoiceFiles
+  }
+
+  /// A choice list given twice is a duplicate key to the JSON reader as well; one report is enough.
+  private var duplicateListOffsets: Set<Int> {
+    Set(
+      entries.compactMap { entry in
+        if case .duplicateChoiceList = entry.code { entry.offset } else { nil }
+      })
+  }
+}

@@ -1,0 +1,37 @@
+/// Choices that stand in a CSV file beside the questionnaire.
+extension QuestionnaireDecoder {
+  mutating func choices(inFile name: String, at offset: Int, of list: String) -> [Choice] {
+    guard FolderFile.isInside(name) else {
+      note(.fileOutsideFolder(name), at: offset)
+      return []
+    }
+    guard name.lowercased().hasSuffix(".csv") else {
+      note(.choiceFileKind(name), at: offset)
+      return []
+    }
+    guard let bytes = choiceFile(name) else {
+      note(.choiceFileMissing(name), at: offset)
+      return []
+    }
+    var reader = ChoiceFileReader(
+      name: name, bytes: bytes, list: list, languages: languages,
+      suggestions: report.suggestions)
+    let choices = reader.choices()
+    report.suggestions = reader.suggestions
+    report.add(inChoiceFile: reader.problems)
+    if choices.isEmpty, reader.problems.isEmpty { note(.emptyChoiceList(list), at: offset) }
+    return choices
+  }
+}
+
+/// A file that a questionnaire names must lie in the questionnaire's own folder or below it:
+/// whoever opens a questionnaire from a stranger opens nothing else by it.
+enum FolderFile {
+  static func isInside(_ name: String) -> Bool {
+    let isPlain = name.unicodeScalars.allSatisfy { scalar in
+      scalar != "\\" && scalar != ":" && !NameRules.isControl(scalar)
+    }
+    let parts = name.split(separator: "/", omittingEmptySubsequences: false)
+    return isPlain && parts.allSatisfy { !$0.isEmpty && $0 != "." && $0 != ".." }
+  }
+}

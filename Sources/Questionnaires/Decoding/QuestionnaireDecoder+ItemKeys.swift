@@ -1,0 +1,129 @@
+import JSONDocuments
+import Values
+
+/// The keys of an item, in four groups.
+extension QuestionnaireDecoder {
+  mutating func words(_ fields: Fields<ItemKey>, into item: inout Item) {
+    item.label = text(.label, of: fields)
+    item.hint = text(.hint, of: fields)
+    item.guidanceHint = text(.guidanceHint, of: fields)
+    item.requiredMessage = text(.requiredMessage, of: fields)
+    item.constraintMessage = text(.constraintMessage, of: fields)
+    for node in elements(.probes, of: fields) { _ = text(node, key: "probes") }
+    media(fields)
+  }
+
+  mutating func logic(_ fields: Fields<ItemKey>, into item: inout Item) {
+    item.relevant = expression(.relevant, of: fields)
+    item.required = requirement(.required, of: fields)
+    item.constraint = expression(.constraint, of: fields)
+    item.calculation = expression(.calculation, of: fields)
+    item.trigger = expression(.trigger, of: fields)
+    item.readOnly = requirement(.readOnly, of: fields)
+    item.choiceFilter = expression(.choiceFilter, of: fields)
+    item.randomize = requirement(.randomize, of: fields)
+    item.repeatCount = count(.repeatCount, of: fields)
+    item.instanceLabel = expression(.instanceLabel, of: fields)
+    if let node = fields[.defaultValue], let value = scalar(node, key: "default") {
+      item.defaultValue = Placed(value, at: node.offset)
+    }
+    checks(fields)
+  }
+
+  mutating func presentation(_ fields: Fields<ItemKey>, into item: inout Item) {
+    item.appearance = appearance(fields)
+    item.parameters = parameters(fields)
+    item.orOther = truth(.orOther, of: fields) ?? false
+    if let node = fields[.choices], let list = string(node, key: "choices") {
+      item.choices = Placed(list, at: node.offset)
+      listUses.append(ListUse(list: list, offset: node.offset, itemPath: itemPath))
+    }
+  }
+
+  mutating func fieldwork(_ fields: Fields<ItemKey>, into item: inout Item) {
+    item.nonresponse = reasons(fields)
+    item.outcome = outcome(fields)
+    item.personalData = truth(.personalData, of: fields) ?? false
+    item.sensitive = truth(.sensitive, of: fields) ?? false
+    item.rationale = string(.rationale, of: fields)
+    item.tags = strings(.tags, of: fields)
+    _ = string(.locked, of: fields)
+  }
+}
+
+// MARK: - Keys with a shape of their own
+
+extension QuestionnaireDecoder {
+  /// The reasons that an item may accept instead of an answer. «Ask later» is none of them: it
+  /// promises an answer.
+  static let reasons = [
+    Nonresponse.doesNotKnow.rawValue, Nonresponse.refused.rawValue,
+    Nonresponse.notApplicable.rawValue,
+  ]
+
+  private mutating func reasons(_ fields: Fields<ItemKey>) -> [Nonresponse] {
+    var found: [Nonresponse] = []
+    for node in elements(.nonresponse, of: fields) {
+      guard let word = string(node, key: "nonresponse") else { continue }
+      if Self.reasons.contains(word), let reason = Nonresponse(rawValue: word) {
+        if !found.contains(reason) { found.append(reason) }
+      } else {
+        let suggestion = report.suggestions.nearest(to: word, among: Self.reasons)
+        note(.unknownReason(word, suggestion: suggestion), at: node.offset)
+      }
+    }
+    return found
+  }
+
+  private mutating func outcome(_ fields: Fields<ItemKey>) -> OutcomeRule? {
+    guard let node = fields[.outcome],
+      let outcome = self.fields(of: node, OutcomeKey.self, in: .outcome, named: "outcome")
+    else { return nil }
+    require(.code, .keep, of: outcome, in: .outcome)
+    let keep = word(.keep, of: outcome, among: ["nothing", "answers"])
+    guard let codeNode = outcome[.code], let code = string(codeNode, key: "code")
+    else { return nil }
+    if !NameRules.isOutcomeCode(code) { note(.badOutcomeCode(code), at: codeNode.offset) }
+    return OutcomeRule(code: code, keepsAnswers: keep == "answers", at: node.offset)
+  }
+
+  private mutating func checks(_ fields: Fields<ItemKey>) {
+    for node in elements(.checks, of: fields) {
+      guard let check = self.fields(of: node, CheckKey.self, in: .check, named: "checks")
+      else { continue }
+      require(.rule, .message, of: check, in: .check)
+      _ = expression(.rule, of: check)
+      _ = text(.message, of: check)
+      _ = word(.severity, of: check, among: ["soft", "critical"])
+    }
+  }
+
+  private mutating func media(_ fields: Fields<ItemKey>) {
+    guard let node = fields[.media],
+      let media = self.fields(of: node, MediaKey.self, in: .media, named: "media")
+    else { return }
+    for key in MediaKey.allCases {
+      guard let node = media[key], let names = text(node, key: key.rawValue) else { continue }
+      if let name = names.byLanguage.values.sorted().first(where: { !FolderFile.isInside($0) }) {
+        note(.fileOutsideFolder(name), at: node.offset)
+      }
+    }
+  }
+
+  private mutating func parameters(_ fields: Fields<ItemKey>) -> [String: String] {
+    guard let node = fields[.parameters] else { return [:] }
+    guard let members = node.members else {
+      wrongKind(node, key: "parameters", expected: .object)
+      return [:]
+    }
+    var parameters: [String: String] = [:]
+    for member in members {
+      if ParameterKey(rawValue: member.key) == nil {
+        unknownKey(member, in: .parameters, known: ParameterKey.allCases.map(\.rawValue))
+      } else if let value = scalar(member.value, key: member.key), parameters[member.key] == nil {
+        parameters[member.key] = value
+      }
+    }
+    return parameters
+  }
+}

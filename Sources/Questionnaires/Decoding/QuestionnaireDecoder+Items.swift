@@ -1,0 +1,107 @@
+import JSONDocuments
+
+extension QuestionnaireDecoder {
+  mutating func items<Key: FormatKey>(
+    _ key: Key, of fields: Fields<Key>, areSections: Bool
+  ) -> [Item] {
+    var items: [Item] = []
+    for node in elements(key, of: fields) {
+      if let item = item(node, isSection: areSections) { items.append(item) }
+    }
+    return items
+  }
+
+  /// One item with all that it holds; nil if it is no object.
+  private mutating func item(_ node: JSONNode, isSection: Bool) -> Item? {
+    // The name first: every further problem is reported under it.
+    let name = node["name"]?.string
+    if let name { path.append(name) }
+    defer { if name != nil { path.removeLast() } }
+    let owner: KeyOwner = isSection ? .section : .item
+    guard
+      let fields = fields(
+        of: node, ItemKey.self, in: owner, named: isSection ? "sections" : "items")
+    else { return nil }
+    let type = type(fields, isSection: isSection)
+    var item = Item(
+      type: type.decoded, name: self.name(fields, in: owner), at: node.offset,
+      nameAt: fields[.name]?.offset ?? node.offset)
+    words(fields, into: &item)
+    logic(fields, into: &item)
+    presentation(fields, into: &item)
+    fieldwork(fields, into: &item)
+    item.items = children(of: item, fields)
+    if type.isKnown { checkShape(of: item, fields, isSection: isSection) }
+    return item
+  }
+
+  private mutating func children(of item: Item, _ fields: Fields<ItemKey>) -> [Item] {
+    let isRepeat = item.type == .repeat
+    if isRepeat { repeats.append(item.name) }
+    defer { if isRepeat { repeats.removeLast() } }
+    return items(.items, of: fields, areSections: false)
+  }
+
+  /// The item's name, or one that nobody can refer to if it has none that can be used.
+  private mutating func name(_ fields: Fields<ItemKey>, in owner: KeyOwner) -> String {
+    let standIn = "unnamed-\(fields.offset)"
+    guard let node = fields[.name] else {
+      note(.missingKey("name", in: owner), at: fields.offset)
+      return standIn
+    }
+    guard let name = string(node, key: "name") else { return standIn }
+    if !NameRules.isItemName(name) {
+      note(.badName(name), at: node.offset)
+    } else if let first = itemNames[name] {
+      note(.duplicateName(name, firstLine: line(of: first.offset)), at: node.offset)
+    }
+    if itemNames[name] == nil {
+      itemNames[name] = NamedItem(offset: node.offset, repeats: repeats)
+    }
+    return name
+  }
+
+  func line(of offset: Int) -> Int { file.lineMap.place(of: offset).line }
+}
+
+// MARK: - Type
+
+extension QuestionnaireDecoder {
+  /// The type, and whether the author named it rightly: the rules of a type that is only guessed
+  /// at would report what is no fault.
+  private typealias DecodedType = (decoded: ItemType, isKnown: Bool)
+
+  private mutating func type(_ fields: Fields<ItemKey>, isSection: Bool) -> DecodedType {
+    guard let node = fields[.type] else {
+      if isSection { return (.group, true) }
+      note(.missingKey("type", in: .item), at: fields.offset)
+      return (guess(fields), false)
+    }
+    guard let word = string(node, key: "type") else { return (guess(fields), false) }
+    guard let type = ItemType(formatWord: word) else {
+      let advice = TypeAdvice(for: word, suggestions: &report.suggestions)
+      note(.unknownType(word, advice: advice), at: node.offset)
+      return (guess(fields), false)
+    }
+    if isSection, type != .group {
+      note(.sectionIsNotGroup(type), at: node.offset)
+      return (guess(fields), false)
+    }
+    return (type, true)
+  }
+
+  private func guess(_ fields: Fields<ItemKey>) -> ItemType {
+    if fields.has(.items) { return .group }
+    return fields.has(.choices) ? .selectOne : .text
+  }
+}
+
+extension ItemType {
+  /// The type that the format calls so; `trigger` is XLSForm's other word for `acknowledge`.
+  init?(formatWord word: String) {
+    if word == "trigger" { self = .acknowledge } else { self.init(rawValue: word) }
+  }
+
+  /// Every word that the format takes for a type.
+  static let formatWords = allCases.map(\.rawValue) + ["trigger"]
+}

@@ -1,0 +1,84 @@
+import JSONDocuments
+
+/// What the questionnaire says beside its questions. Some of it is used by the program only once
+/// an interview is over; its shape is judged when the file is opened all the same.
+extension QuestionnaireDecoder {
+  mutating func submission(_ fields: Fields<RootKey>) -> String? {
+    guard let node = fields[.submission],
+      let submission = self.fields(
+        of: node, SubmissionKey.self, in: .submission, named: "submission")
+    else { return nil }
+    require(.url, of: submission, in: .submission)
+    guard let node = submission[.url], let url = string(node, key: "url") else { return nil }
+    let isWebAddress = url.hasPrefix("https://") || url.hasPrefix("http://")
+    if !isWebAddress || url.contains(" ") { note(.badURL, at: node.offset) }
+    return url
+  }
+
+  mutating func nonresponseCodes(_ fields: Fields<RootKey>) -> [String: Int] {
+    guard let node = fields[.nonresponseCodes] else { return [:] }
+    guard let members = node.members else {
+      wrongKind(node, key: "nonresponse_codes", expected: .object)
+      return [:]
+    }
+    var codes: [String: Int] = [:]
+    for member in members {
+      if !Self.reasons.contains(member.key) {
+        unknownKey(member, in: .nonresponseCodes, known: Self.reasons)
+      } else if let code = wholeNumber(member.value, key: member.key) {
+        codes[member.key] = code
+      }
+    }
+    return codes
+  }
+
+  mutating func publicKeys(_ fields: Fields<RootKey>) {
+    for node in elements(.publicKeys, of: fields) {
+      guard
+        let key = self.fields(of: node, PublicKeyKey.self, in: .publicKey, named: "public_keys")
+      else { continue }
+      require(.name, .key, of: key, in: .publicKey)
+      _ = string(.name, of: key)
+      _ = string(.key, of: key)
+      _ = truth(.recovery, of: key)
+    }
+  }
+
+  mutating func kiosk(_ fields: Fields<RootKey>) {
+    guard let node = fields[.kiosk],
+      let kiosk = self.fields(of: node, KioskKey.self, in: .kiosk, named: "kiosk")
+    else { return }
+    _ = wholeNumber(.idleSeconds, of: kiosk, atLeast: 1)
+    _ = wholeNumber(.warnSeconds, of: kiosk, atLeast: 1)
+    _ = text(.welcome, of: kiosk)
+    _ = text(.thanks, of: kiosk)
+    _ = word(.onIdle, of: kiosk, among: ["discard", "keep"])
+  }
+
+  mutating func quotas(_ fields: Fields<RootKey>) {
+    for node in elements(.quotas, of: fields) {
+      guard let quota = self.fields(of: node, QuotaKey.self, in: .quota, named: "quotas")
+      else { continue }
+      require(.name, .when, .target, of: quota, in: .quota)
+      _ = string(.name, of: quota)
+      _ = expression(.when, of: quota)
+      _ = wholeNumber(.target, of: quota, atLeast: 0)
+      _ = word(.severity, of: quota, among: ["soft", "hard"])
+    }
+  }
+
+  mutating func indicators(_ fields: Fields<RootKey>) {
+    for node in elements(.indicators, of: fields) {
+      guard
+        let indicator = self.fields(
+          of: node, IndicatorKey.self, in: .indicator, named: "indicators")
+      else { continue }
+      require(.name, .label, .value, of: indicator, in: .indicator)
+      _ = string(.name, of: indicator)
+      _ = text(.label, of: indicator)
+      _ = expression(.value, of: indicator)
+      _ = elements(.bands, of: indicator)
+      _ = wholeNumber(.minimumBase, of: indicator, atLeast: 0)
+    }
+  }
+}

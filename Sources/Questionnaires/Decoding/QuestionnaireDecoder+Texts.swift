@@ -1,0 +1,101 @@
+import JSONDocuments
+
+/// Texts for people: their languages, their characters, and the `${names}` in them.
+extension QuestionnaireDecoder {
+  mutating func text<Key: FormatKey>(_ key: Key, of fields: Fields<Key>) -> Text? {
+    guard let node = fields[key] else { return nil }
+    return text(node, key: key.rawValue)
+  }
+
+  mutating func text(_ node: JSONNode, key: String) -> Text? {
+    switch node.kind {
+    case .string(let plain):
+      check(plain, at: node.offset, key: key)
+      return Text(["": plain], at: node.offset)
+    case .object(let members):
+      return translated(members, at: node.offset, key: key)
+    default:
+      wrongKind(node, key: key, expected: .translatedText)
+      return nil
+    }
+  }
+
+  private mutating func translated(_ members: [JSONMember], at offset: Int, key: String) -> Text {
+    var byLanguage: [String: String] = [:]
+    for member in members {
+      checkTag(member)
+      guard let words = member.value.string else {
+        wrongKind(member.value, key: key, expected: .text)
+        continue
+      }
+      check(words, at: member.value.offset, key: key)
+      if byLanguage[member.key] == nil { byLanguage[member.key] = words }
+    }
+    checkTranslations(Set(members.map(\.key)), at: offset, key: key)
+    return Text(byLanguage, at: offset)
+  }
+
+  private mutating func checkTag(_ member: JSONMember) {
+    if languages.contains(member.key) { return }
+    if languages.isEmpty {
+      // One report for the whole file: the cause is one.
+      if !hasReportedMissingLanguages {
+        note(.languagesNotDeclared(member.key), at: member.keyOffset)
+      }
+      hasReportedMissingLanguages = true
+      return
+    }
+    let suggestion = report.suggestions.nearest(to: member.key, among: languages)
+    note(.undeclaredLanguage(member.key, suggestion: suggestion), at: member.keyOffset)
+  }
+
+  func missingLanguages(of tags: Set<String>) -> [String] { languages.filter { !tags.contains($0) } }
+
+  private mutating func checkTranslations(_ tags: Set<String>, at offset: Int, key: String) {
+    for language in missingLanguages(of: tags) {
+      let code: ProblemCode =
+        language == languages.first
+        ? .missingDefaultText(key: key, language: language)
+        : .missingTranslation(key: key, language: language)
+      note(code, at: offset)
+    }
+  }
+
+  private mutating func check(_ words: String, at offset: Int, key: String) {
+    if words.utf8.allSatisfy({ $0 == 0x20 }) { note(.emptyText(key: key), at: offset) }
+    checkCharacters(of: words, at: offset, key: key)
+    notePlaceholders(in: words, at: offset)
+  }
+
+  /// Control characters other than the line break, which parts the paragraphs of a long text.
+  mutating func checkCharacters(of words: String, at offset: Int, key: String) {
+    guard let index = Self.firstControl(in: words) else { return }
+    let place = StringPlaces.offset(ofUTF8Index: index, inStringAt: offset, bytes: file.bytes)
+    note(.controlCharacter(key: key), at: place)
+  }
+
+  private mutating func notePlaceholders(in words: String, at offset: Int) {
+    guard words.utf8.contains(UInt8(ascii: "$")) else { return }
+    let found = Placeholder.all(in: words)
+    let places = StringPlaces.offsets(
+      ofUTF8Indices: found.map(\.utf8Index), inStringAt: offset, bytes: file.bytes)
+    for (placeholder, place) in zip(found, places) {
+      guard let name = placeholder.name else {
+        note(.unclosedPlaceholder, at: place)
+        continue
+      }
+      placeholders.append(
+        PlaceholderUse(
+          name: name, offset: place, itemPath: itemPath, repeats: path.isEmpty ? nil : repeats))
+    }
+  }
+
+  /// The UTF-8 index of the first control character.
+  static func firstControl(in words: String) -> Int? {
+    // Most texts have no byte that could begin one: C1 controls are written C2 80 to C2 9F.
+    let isSuspect = words.utf8.contains { ($0 < 0x20 && $0 != 0x0A) || $0 == 0x7F || $0 == 0xC2 }
+    guard isSuspect else { return nil }
+    let index = words.unicodeScalars.firstIndex { NameRules.isControl($0) && $0 != "\n" }
+    return index.map { words.utf8.distance(from: words.startIndex, to: $0) }
+  }
+}

@@ -1,0 +1,120 @@
+import JSONDocuments
+
+/// Values of one kind, each nil, with the problem noted, if something else stands there.
+extension QuestionnaireDecoder {
+  /// A text in no language: a name, a version, a rationale.
+  mutating func string<Key: FormatKey>(_ key: Key, of fields: Fields<Key>) -> String? {
+    guard let node = fields[key] else { return nil }
+    return string(node, key: key.rawValue)
+  }
+
+  mutating func string(_ node: JSONNode, key: String) -> String? {
+    guard let text = node.string else {
+      wrongKind(node, key: key, expected: .text)
+      return nil
+    }
+    checkCharacters(of: text, at: node.offset, key: key)
+    return text
+  }
+
+  mutating func truth<Key: FormatKey>(_ key: Key, of fields: Fields<Key>) -> Bool? {
+    guard let node = fields[key] else { return nil }
+    if node.bool == nil { wrongKind(node, key: key.rawValue, expected: .truth) }
+    return node.bool
+  }
+
+  mutating func wholeNumber<Key: FormatKey>(
+    _ key: Key, of fields: Fields<Key>, atLeast least: Int = .min
+  ) -> Int? {
+    guard let node = fields[key] else { return nil }
+    return wholeNumber(node, key: key.rawValue, atLeast: least)
+  }
+
+  mutating func wholeNumber(_ node: JSONNode, key: String, atLeast least: Int = .min) -> Int? {
+    guard let number = node.integer else {
+      wrongKind(node, key: key, expected: .wholeNumber)
+      return nil
+    }
+    if number < least { note(.numberTooSmall(key: key, least: least), at: node.offset) }
+    return number
+  }
+
+  mutating func elements<Key: FormatKey>(_ key: Key, of fields: Fields<Key>) -> [JSONNode] {
+    guard let node = fields[key] else { return [] }
+    guard let elements = node.elements else {
+      wrongKind(node, key: key.rawValue, expected: .list)
+      return []
+    }
+    return elements
+  }
+
+  mutating func strings<Key: FormatKey>(_ key: Key, of fields: Fields<Key>) -> [String] {
+    var strings: [String] = []
+    for node in elements(key, of: fields) {
+      if let text = string(node, key: key.rawValue) { strings.append(text) }
+    }
+    return strings
+  }
+
+  /// One of a few words.
+  mutating func word<Key: FormatKey>(
+    _ key: Key, of fields: Fields<Key>, among allowed: [String]
+  ) -> String? {
+    guard let node = fields[key], let word = string(node, key: key.rawValue) else { return nil }
+    if allowed.contains(word) { return word }
+    let suggestion = report.suggestions.nearest(to: word, among: allowed)
+    note(
+      .unknownWord(word, key: key.rawValue, allowed: allowed, suggestion: suggestion),
+      at: node.offset)
+    return nil
+  }
+}
+
+/// Expressions stay the text they are; the lexer judges their characters.
+extension QuestionnaireDecoder {
+  mutating func expression<Key: FormatKey>(
+    _ key: Key, of fields: Fields<Key>
+  ) -> Placed<String>? {
+    guard let node = fields[key] else { return nil }
+    guard let text = node.string else {
+      wrongKind(node, key: key.rawValue, expected: .text)
+      return nil
+    }
+    return Placed(text, at: node.offset)
+  }
+
+  mutating func requirement<Key: FormatKey>(_ key: Key, of fields: Fields<Key>) -> Requirement {
+    guard let node = fields[key] else { return .never }
+    switch node.kind {
+    case .bool(let value): return value ? .always : .never
+    case .string(let text): return .when(Placed(text, at: node.offset))
+    default:
+      wrongKind(node, key: key.rawValue, expected: .truthOrExpression)
+      return .never
+    }
+  }
+
+  /// A number, or an expression that gives one.
+  mutating func count<Key: FormatKey>(_ key: Key, of fields: Fields<Key>) -> Placed<String>? {
+    guard let node = fields[key] else { return nil }
+    switch node.kind {
+    case .number(let text): return Placed(text, at: node.offset)
+    case .string(let text): return Placed(text, at: node.offset)
+    default:
+      wrongKind(node, key: key.rawValue, expected: .numberOrExpression)
+      return nil
+    }
+  }
+
+  /// A text, number or truth value as the text it would be in a spreadsheet.
+  mutating func scalar(_ node: JSONNode, key: String) -> String? {
+    switch node.kind {
+    case .string(let text): return text
+    case .number(let text): return text
+    case .bool(let value): return value ? "true" : "false"
+    default:
+      wrongKind(node, key: key, expected: .scalar)
+      return nil
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import JSONDocuments
+
+/// Turns the JSON of a questionnaire into a `Questionnaire`, noting every problem on its way.
+///
+/// What concerns two places, such as a choice list and its uses, is noted while reading and judged
+/// at the end: see `QuestionnaireDecoder+CrossChecks.swift`.
+struct QuestionnaireDecoder {
+  let file: QuestionnaireFile
+  let choiceFile: (String) -> [UInt8]?
+  var report: ProblemReport
+
+  /// The tags that texts may be written in.
+  var languages: [String] = []
+  var hasReportedMissingLanguages = false
+
+  /// The names of the items around the one that is being read.
+  var path: [String] = []
+  /// Those of them that are repeats.
+  var repeats: [String] = []
+  var itemNames: [String: NamedItem] = [:]
+  var listUses: [ListUse] = []
+  var placeholders: [PlaceholderUse] = []
+
+  init(file: QuestionnaireFile, choiceFile: @escaping (String) -> [UInt8]?) {
+    self.file = file
+    self.choiceFile = choiceFile
+    report = ProblemReport(file: file)
+  }
+
+  /// Where an item's name was first given, and the repeats around it.
+  struct NamedItem {
+    let offset: Int
+    let repeats: [String]
+  }
+
+  struct ListUse {
+    let list: String
+    let offset: Int
+    let itemPath: String?
+  }
+
+  /// A `${name}` in a text.
+  struct PlaceholderUse {
+    let name: String
+    let offset: Int
+    let itemPath: String?
+    /// The repeats around the text, or nil if it can be shown anywhere.
+    let repeats: [String]?
+  }
+
+  var itemPath: String? { path.isEmpty ? nil : path.joined(separator: "/") }
+
+  /// Notes a problem of the item that is being read.
+  mutating func note(_ code: ProblemCode, at offset: Int) {
+    report.add(code, at: offset, item: itemPath)
+  }
+}

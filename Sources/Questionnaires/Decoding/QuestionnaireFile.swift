@@ -1,0 +1,55 @@
+import JSONDocuments
+
+/// The bytes of a questionnaire under the name that its author knows it by.
+///
+/// ```swift
+/// let file = QuestionnaireFile(name: "survey.json", bytes: bytes)
+/// let (questionnaire, problems) = file.decode()
+/// ```
+public struct QuestionnaireFile: Sendable {
+  /// As it stands at the head of every problem.
+  public let name: String
+  public let bytes: [UInt8]
+  public let lineMap: LineMap
+
+  public init(name: String, bytes: [UInt8]) {
+    self.name = name
+    self.bytes = bytes
+    lineMap = LineMap(bytes)
+  }
+
+  /// Where a byte stands.
+  public func place(of offset: Int) -> Place {
+    let (line, column) = lineMap.place(of: offset)
+    return Place(file: name, line: line, column: column)
+  }
+
+  /// Where a byte of the text that the string at `start` writes stands: for a caret under the fault
+  /// in an expression.
+  public func place(ofUTF8Index index: Int, inStringAt start: Int) -> Place {
+    place(of: StringPlaces.offset(ofUTF8Index: index, inStringAt: start, bytes: bytes))
+  }
+}
+
+extension QuestionnaireFile {
+  /// Reads the whole file and finds every problem in it, in the order of the file; those of its
+  /// choice files follow.
+  ///
+  /// The questionnaire is nil only if there is no JSON object to read. With errors among the
+  /// problems it is what could be understood, so that whoever compiles it can add to the same
+  /// report; it must not be opened.
+  ///
+  /// - Parameter choiceFile: gives the bytes of a file in the questionnaire's folder by the name
+  ///   that the questionnaire calls it, or nil if there is none.
+  public func decode(
+    choiceFile: (String) -> [UInt8]? = { _ in nil }
+  ) -> (questionnaire: Questionnaire?, problems: [Problem]) {
+    let (root, faults) = JSONReader.read(bytes)
+    return withoutActuallyEscaping(choiceFile) { choiceFile in
+      var decoder = QuestionnaireDecoder(file: self, choiceFile: choiceFile)
+      for fault in faults { decoder.report.add(.json(fault.code), at: fault.offset) }
+      let questionnaire = root.flatMap { decoder.questionnaire($0) }
+      return (questionnaire, decoder.report.problems())
+    }
+  }
+}

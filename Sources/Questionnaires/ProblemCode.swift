@@ -1,0 +1,70 @@
+import Expressions
+import JSONDocuments
+
+/// What can be wrong with a questionnaire, with the facts that a sentence needs and no sentence.
+public enum ProblemCode: Sendable, Hashable {
+  // The file.
+  case json(JSONFault.Code)
+
+  // Keys and values.
+  case unknownKey(String, in: KeyOwner, suggestion: String?)
+  case missingKey(String, in: KeyOwner)
+  case wrongKind(key: String, expected: ValueKind, found: ValueKind)
+  case unknownWord(String, key: String, allowed: [String], suggestion: String?)
+  case numberTooSmall(key: String, least: Int)
+  case badURL
+  case emptyVersion
+  case emptyQuestionnaire
+
+  // Names.
+  case badID(String)
+  case badName(String)
+  case badListName(String)
+  case badChoiceName(String)
+  case badLanguageTag(String)
+  case badOutcomeCode(String)
+  case duplicateName(String, firstLine: Int)
+  case duplicateChoice(String, list: String, firstLine: Int)
+  case duplicateChoiceList(String, firstLine: Int)
+  case duplicateLanguage(String)
+
+  // Items.
+  case unknownType(String, advice: TypeAdvice?)
+  case sectionIsNotGroup(ItemType)
+  case misplacedKey(String, on: ItemType, belongsOn: KeyPlacement)
+  case unknownReason(String, suggestion: String?)
+  case unknownAppearance(String, suggestion: String)
+  case missingLabel
+  case emptyGroup
+  case sectionsAndItems
+  case matrixOfSeveralLists
+  case badRange
+
+  // Choices.
+  case unknownChoiceList(String, suggestion: String?)
+  case unusedChoiceList(String)
+  case emptyChoiceList(String)
+  case fileOutsideFolder(String)
+  case choiceFileKind(String)
+  case choiceFileMissing(String)
+  case choiceFile(ChoiceFileFault)
+
+  // Texts.
+  case controlCharacter(key: String)
+  case emptyText(key: String)
+  case missingTranslation(key: String, language: String)
+  case missingDefaultText(key: String, language: String)
+  case undeclaredLanguage(String, suggestion: String?)
+  case languagesNotDeclared(String)
+  case unknownPlaceholder(String, suggestion: String?)
+  case unclosedPlaceholder
+  case placeholderInsideRepeat(String, repeat: String)
+
+  // Expressions.
+  case expressionSyntax(SyntaxFault)
+  case unknownReference(String, suggestion: String?)
+  case unknownPath(String)
+  case unknownChoice(String, list: String, suggestion: String?)
+  /// The names of a circle, the first again at its end.
+  case dependencyCycle([String])
+}

@@ -1,0 +1,26 @@
+import Glibc
+
+/// Space set aside so that a full disk cannot stop an interview in its middle.
+///
+/// On a full disk SQLite cannot even delete. So a file is kept that can be given up: then the open
+/// interview can be finished, and no new one is begun until there is room for another ballast.
+struct Ballast: Sendable {
+  static let size = 4 << 20
+
+  let path: String
+
+  /// Sets the space aside if it is not; says whether it is now.
+  func hold() -> Bool {
+    var facts = stat()
+    if stat(path, &facts) == 0, facts.st_size >= Self.size { return true }
+    let file = open(path, O_WRONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    guard file >= 0 else { return false }
+    defer { close(file) }
+    if posix_fallocate(file, 0, off_t(Self.size)) == 0 { return true }
+    unlink(path)
+    return false
+  }
+
+  /// Gives the space up; says whether there was any.
+  func release() -> Bool { unlink(path) == 0 }
+}

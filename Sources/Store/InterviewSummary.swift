@@ -1,0 +1,61 @@
+import GRDB
+import JSONDocuments
+import Records
+import Values
+
+/// One interview in a list.
+public struct InterviewSummary: Sendable, Hashable {
+  public let id: String
+  public let questionnaire: QuestionnaireKey
+  public let state: InterviewRecord.State
+  /// When its first and its last entry were made, by the device's clock.
+  public let started: Moment
+  public let updated: Moment
+  /// How many entries its journal has, or had.
+  public let entries: Int
+  /// What whoever added the last entry gave for lists; it may name a person.
+  public let summary: String
+  public let isPractice: Bool
+}
+
+/// Which interviews or records are meant; all, unless told.
+public struct Filter: Sendable, Hashable {
+  public var states: Set<InterviewRecord.State>
+  /// The id of a questionnaire.
+  public var questionnaire: String?
+  /// Finalized at this moment or later; means no drafts.
+  public var since: Moment?
+
+  public init(
+    states: Set<InterviewRecord.State> = Set(InterviewRecord.State.allCases),
+    questionnaire: String? = nil, since: Moment? = nil
+  ) {
+    self.states = states
+    self.questionnaire = questionnaire
+    self.since = since
+  }
+
+  var arguments: StatementArguments {
+    let names = JSONValue.array(states.map { .string($0.rawValue) })
+    return [
+      "states": JSONWriter.text(names), "questionnaire": questionnaire,
+      "since": since?.description,
+    ]
+  }
+}
+
+extension InterviewSummary {
+  init(_ row: Row) throws {
+    id = try row.decode(forColumn: "id")
+    questionnaire = QuestionnaireKey(
+      id: try row.decode(forColumn: "questionnaire_id"),
+      version: try row.decode(forColumn: "questionnaire_version"),
+      hash: try row.decode(forColumn: "questionnaire_hash"))
+    state = try row.choice("state")
+    started = try row.moment("started")
+    updated = try row.moment("updated")
+    entries = try row.decode(forColumn: "entries")
+    summary = try row.decode(forColumn: "summary")
+    isPractice = try row.decode(forColumn: "is_practice")
+  }
+}

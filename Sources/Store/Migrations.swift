@@ -1,0 +1,125 @@
+import GRDB
+
+/// The steps from an empty file to today's schema. A step that was released is never edited: the
+/// next one mends it.
+struct Migration: Sendable {
+  let name: String
+  let sql: String
+}
+
+extension Migration {
+  static let all = [
+    Migration(name: "1 journals, records, outbox and receipts", sql: schema1)
+  ]
+
+  /// Brings a database up to date, in one transaction. Looks first, so that a store in use opens
+  /// without writing.
+  static func run(_ database: Database, path: String) throws {
+    guard try version(database) != all.count else { return }
+    try database.inTransaction(.immediate) {
+      // Another process may have done it while this one waited for its turn.
+      let found = try version(database)
+      guard found <= all.count else {
+        throw StoreFault.newerSchema(path: path, found: found, known: all.count)
+      }
+      for migration in all[found...] { try database.execute(sql: migration.sql) }
+      try database.execute(sql: "PRAGMA user_version = \(all.count)")
+      return .commit
+    }
+  }
+
+  private static func version(_ database: Database) throws -> Int {
+    try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+  }
+}
+
+extension Migration {
+  private static let schema1 = """
+    -- Each questionnaire as it was when an interview began with it: a draft goes on with the same
+    -- questions whatever has become of the file.
+    CREATE TABLE questionnaires (
+      hash TEXT NOT NULL PRIMARY KEY,
+      id TEXT NOT NULL,
+      version TEXT NOT NULL,
+      bytes BLOB NOT NULL
+    ) STRICT;
+    CREATE INDEX questionnaires_by_version ON questionnaires (id, version);
+
+    -- Whether an interview is draft, finalized or sent follows from records and receipts.
+    CREATE TABLE interviews (
+      id TEXT NOT NULL PRIMARY KEY,
+      questionnaire TEXT NOT NULL REFERENCES questionnaires (hash),
+      started TEXT NOT NULL,
+      updated TEXT NOT NULL,
+      entries INTEGER NOT NULL CHECK (entries > 0),
+      -- Place in the order of last use, for clocks lie.
+      touched INTEGER NOT NULL,
+      summary TEXT NOT NULL,
+      is_practice INTEGER NOT NULL CHECK (is_practice IN (0, 1))
+    ) STRICT;
+
+    CREATE TABLE journal (
+      position INTEGER PRIMARY KEY AUTOINCREMENT,
+      interview TEXT NOT NULL REFERENCES interviews (id) ON DELETE CASCADE,
+      sequence INTEGER NOT NULL CHECK (sequence > 0),
+      at TEXT NOT NULL,
+      event TEXT NOT NULL,
+      UNIQUE (interview, sequence)
+    ) STRICT;
+    CREATE TRIGGER journal_is_never_changed BEFORE UPDATE ON journal BEGIN
+      SELECT RAISE(ABORT, 'a journal is only added to');
+    END;
+    CREATE TRIGGER journal_goes_with_its_interview BEFORE DELETE ON journal
+    WHEN EXISTS (SELECT 1 FROM interviews WHERE id = OLD.interview) BEGIN
+      SELECT RAISE(ABORT, 'a journal is only added to');
+    END;
+
+    CREATE TABLE records (
+      position INTEGER PRIMARY KEY AUTOINCREMENT,
+      id TEXT NOT NULL UNIQUE,
+      sha256 TEXT NOT NULL,
+      bytes BLOB NOT NULL,
+      questionnaire_id TEXT NOT NULL,
+      questionnaire_version TEXT NOT NULL,
+      questionnaire_hash TEXT NOT NULL,
+      disposition TEXT,
+      finalized_at TEXT NOT NULL,
+      origin TEXT NOT NULL CHECK (origin IN ('own', 'imported'))
+    ) STRICT;
+    CREATE TRIGGER records_are_frozen BEFORE UPDATE ON records BEGIN
+      SELECT RAISE(ABORT, 'a record is frozen');
+    END;
+
+    -- Other contents that came in under the identity of a record. Nobody's is overwritten.
+    CREATE TABLE conflicts (
+      id TEXT NOT NULL,
+      sha256 TEXT NOT NULL,
+      bytes BLOB NOT NULL,
+      PRIMARY KEY (id, sha256)
+    ) STRICT;
+
+    CREATE TABLE outbox (
+      id TEXT NOT NULL PRIMARY KEY REFERENCES records (id) ON DELETE CASCADE,
+      attempts INTEGER NOT NULL DEFAULT 0,
+      next_attempt_at TEXT,
+      -- A reason means quarantine.
+      reason TEXT
+    ) STRICT;
+
+    CREATE TABLE receipts (
+      id TEXT NOT NULL,
+      sha256 TEXT NOT NULL,
+      collector TEXT NOT NULL,
+      sequence INTEGER NOT NULL,
+      received_at TEXT NOT NULL,
+      url TEXT,
+      PRIMARY KEY (id, collector)
+    ) STRICT;
+
+    -- What was withdrawn, so that it does not come back with the next import.
+    CREATE TABLE erasures (
+      id TEXT NOT NULL PRIMARY KEY,
+      at TEXT NOT NULL
+    ) STRICT;
+    """
+}

@@ -1,0 +1,109 @@
+import GRDB
+import Records
+import Values
+
+extension Store {
+  /// Interviews that are not finalized, the one last worked on first.
+  public func drafts() throws(StoreFault) -> [InterviewSummary] {
+    try interviews(Filter(states: [.draft]))
+  }
+
+  /// The interviews of this device, the one last worked on first.
+  public func interviews(_ filter: Filter = Filter()) throws(StoreFault) -> [InterviewSummary] {
+    try read { database in
+      try Row.fetchAll(
+        database,
+        sql: """
+          SELECT * FROM (\(Self.allInterviews))
+          WHERE state IN (SELECT value FROM json_each(:states))
+            AND (:questionnaire IS NULL OR questionnaire_id = :questionnaire)
+            AND (:since IS NULL OR julianday(finalized_at) >= julianday(:since))
+          ORDER BY touched DESC
+          """, arguments: filter.arguments
+      ).map(InterviewSummary.init)
+    }
+  }
+
+  /// One interview of this device, or nil.
+  public func interview(_ id: String) throws(StoreFault) -> InterviewSummary? {
+    try read { database in
+      try Row.fetchOne(
+        database, sql: "SELECT * FROM (\(Self.allInterviews)) WHERE id = ?", arguments: [id]
+      ).map(InterviewSummary.init)
+    }
+  }
+
+  private static let allInterviews = """
+    SELECT i.id, i.started, i.updated, i.entries, i.touched, i.summary, i.is_practice,
+      q.id AS questionnaire_id, q.version AS questionnaire_version, q.hash AS questionnaire_hash,
+      r.finalized_at,
+      CASE WHEN r.id IS NULL THEN 'draft' WHEN \(acknowledged) THEN 'sent' ELSE 'finalized' END
+        AS state
+    FROM interviews i
+    JOIN questionnaires q ON q.hash = i.questionnaire
+    LEFT JOIN records r ON r.id = i.id
+    """
+
+  /// Whether some collector holds exactly this content of the record `r`.
+  static let acknowledged =
+    "EXISTS (SELECT 1 FROM receipts WHERE receipts.id = r.id AND receipts.sha256 = r.sha256)"
+
+  /// The whole identity of the one interview or record that begins so; `uuid:` may be left out.
+  public func identify(_ prefix: String) throws(StoreFault) -> String {
+    let beginning = prefix.hasPrefix("uuid:") ? prefix : "uuid:" + prefix
+    let found = try read { database in
+      try String.fetchAll(
+        database,
+        sql: """
+          SELECT id FROM (SELECT id FROM interviews UNION SELECT id FROM records)
+          WHERE substr(id, 1, length(:beginning)) = :beginning OR id = :prefix
+          """, arguments: ["beginning": beginning, "prefix": prefix])
+    }
+    if found.contains(beginning) { return beginning }
+    guard let only = found.first else { throw .unknownInterview(id: prefix) }
+    guard found.count == 1 else { throw .ambiguous(prefix: prefix, count: found.count) }
+    return only
+  }
+}
+
+extension Store {
+  /// Throws a draft away, practice or not, so that nothing of it can be read from the disk.
+  /// Refuses an interview that is finalized.
+  public func discard(_ id: String) throws(StoreFault) {
+    try write { database in
+      if try Self.hasRecord(database, id) { throw StoreFault.alreadyFinalized(id: id) }
+      try database.execute(sql: "DELETE FROM interviews WHERE id = ?", arguments: [id])
+      guard database.changesCount == 1 else { throw StoreFault.unknownInterview(id: id) }
+    }
+    wipe()
+  }
+
+  /// Honours a withdrawal: everything of the interview goes, and it will not be imported again.
+  /// What a collector holds already must be erased there.
+  public func erase(_ id: String, at moment: Moment) throws(StoreFault) {
+    try write { database in
+      for table in ["interviews", "records", "conflicts"] {
+        try database.execute(sql: "DELETE FROM \(table) WHERE id = ?", arguments: [id])
+      }
+      try database.execute(
+        sql: "INSERT OR IGNORE INTO erasures (id, at) VALUES (?, ?)",
+        arguments: [id, moment.description])
+    }
+    wipe()
+  }
+
+  /// Takes an interview's journal away and leaves that it happened: for a person who declined. The
+  /// journal goes only with its interview, so the interview goes and comes back without it.
+  static func empty(_ database: Database, _ id: String) throws {
+    let columns = "id, questionnaire, started, updated, entries, touched, is_practice"
+    guard
+      let row = try Row.fetchOne(
+        database, sql: "SELECT \(columns), '' AS summary FROM interviews WHERE id = ?",
+        arguments: [id])
+    else { return }
+    try database.execute(sql: "DELETE FROM interviews WHERE id = ?", arguments: [id])
+    try database.execute(
+      sql: "INSERT INTO interviews (\(columns), summary) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+      arguments: StatementArguments(row.databaseValues))
+  }
+}

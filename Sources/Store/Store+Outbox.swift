@@ -1,0 +1,124 @@
+import GRDB
+import Records
+import Values
+
+extension Store {
+  /// What waits to be sent or to be looked at, in the order in which it was finished.
+  public func outbox() throws(StoreFault) -> [OutboxEntry] {
+    try read { database in
+      try Row.fetchAll(
+        database,
+        sql: """
+          SELECT r.id, r.sha256, length(r.bytes) AS byte_count, o.attempts, o.reason,
+            o.next_attempt_at
+          FROM outbox o JOIN records r ON r.id = o.id ORDER BY r.position
+          """
+      ).map(OutboxEntry.init)
+    }
+  }
+
+  /// The frozen bytes of those records, in the order asked for; unknown ones are passed over.
+  public func frozen(_ keys: [RecordKey]) throws(StoreFault) -> [FrozenRecord] {
+    try read { database in
+      try keys.compactMap { key in
+        try Row.fetchOne(
+          database, sql: "SELECT bytes FROM records WHERE id = ? AND sha256 = ?",
+          arguments: [key.id, key.sha256]
+        ).map { FrozenRecord(key: key, bytes: try $0.bytes("bytes")) }
+      }
+    }
+  }
+
+  /// Keeps receipts and takes their records from the outbox: only where both identity and digest
+  /// are those of a record here. Returns how many that were; may be repeated.
+  @discardableResult
+  public func keep(_ receipts: [Receipt], from url: String? = nil) throws(StoreFault) -> Int {
+    try write { database in
+      var kept = 0
+      for receipt in receipts
+      where try Self.digest(database, receipt.key.id) == receipt.key.sha256 {
+        try Self.insert(database, receipt, url)
+        try database.execute(sql: "DELETE FROM outbox WHERE id = ?", arguments: [receipt.key.id])
+        kept += 1
+      }
+      return kept
+    }
+  }
+
+  /// The receipts at hand for a record, of whatever collector.
+  public func receipts(of id: String) throws(StoreFault) -> [Receipt] {
+    try read { database in
+      try Row.fetchAll(
+        database, sql: "SELECT * FROM receipts WHERE id = ? ORDER BY received_at",
+        arguments: [id]
+      ).map(Receipt.init)
+    }
+  }
+
+  /// Notes, before records go out, that they did: if the answer never comes, the collector is
+  /// asked before anything is sent again.
+  public func noteAttempt(_ ids: [String]) throws(StoreFault) {
+    try change(ids, set: "attempts = attempts + 1", [])
+  }
+
+  /// Notes that sending failed, and when it may be tried again.
+  public func noteFailure(_ ids: [String], until moment: Moment) throws(StoreFault) {
+    try change(ids, set: "next_attempt_at = ?", [moment.description])
+  }
+
+  /// Takes records out of the sending until a person has looked. The reason is a code.
+  public func quarantine(_ id: String, reason: String) throws(StoreFault) {
+    try change([id], set: "reason = ?", [reason])
+  }
+
+  /// Puts a quarantined record back among those that are sent, due at once.
+  public func release(_ id: String) throws(StoreFault) {
+    try change([id], set: "reason = NULL, next_attempt_at = NULL", [])
+  }
+
+  private func change(
+    _ ids: [String], set clause: String, _ arguments: StatementArguments
+  ) throws(StoreFault) {
+    try write { database in
+      for id in ids {
+        try database.execute(
+          sql: "UPDATE outbox SET \(clause) WHERE id = ?", arguments: arguments + [id])
+      }
+    }
+  }
+
+  private static func insert(_ database: Database, _ receipt: Receipt, _ url: String?) throws {
+    try database.execute(
+      sql: """
+        INSERT OR REPLACE INTO receipts (id, sha256, collector, sequence, received_at, url)
+        VALUES (?, ?, ?, ?, ?, ?)
+        """,
+      arguments: [
+        receipt.key.id, receipt.key.sha256, receipt.collector, receipt.sequence,
+        receipt.receivedAt.description, url,
+      ])
+  }
+}
+
+extension OutboxEntry {
+  fileprivate init(_ row: Row) throws {
+    let reason = try row.decode(String?.self, forColumn: "reason")
+    self.init(
+      key: RecordKey(
+        id: try row.decode(forColumn: "id"), sha256: try row.decode(forColumn: "sha256")),
+      byteCount: try row.decode(forColumn: "byte_count"),
+      attempts: try row.decode(forColumn: "attempts"),
+      state: reason.map { .quarantined(reason: $0) } ?? .pending,
+      nextAttempt: try row.optionalMoment("next_attempt_at"))
+  }
+}
+
+extension Receipt {
+  fileprivate init(_ row: Row) throws {
+    self.init(
+      key: RecordKey(
+        id: try row.decode(forColumn: "id"), sha256: try row.decode(forColumn: "sha256")),
+      collector: try row.decode(forColumn: "collector"),
+      receivedAt: try row.moment("received_at"), sequence: try row.decode(forColumn: "sequence"))
+  }
+}

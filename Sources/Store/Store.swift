@@ -1,0 +1,104 @@
+import GRDB
+
+/// What this machine keeps: the journals of interviews, the records that they became, and which of
+/// those a collector has acknowledged.
+///
+/// ```swift
+/// let store = try Store(directory: "/home/ana/.local/share/canvass")
+/// try store.begin(id, questionnaire: key, bytes: file, entry: first, summary: "")
+/// try store.append(entry, to: id, summary: "Ana, section 2")   // on disk when it returns
+/// ```
+/// Every verb is one transaction. One store may be open in several processes at once: what they do
+/// is put in order, and an entry that another has made already is refused. Verbs throw
+/// `StoreFault` and nothing else.
+public final class Store: Sendable {
+  /// The name of the database in its folder.
+  static let fileName = "canvass.sqlite"
+
+  private let queue: DatabaseQueue
+  let folder: Folder
+  let ballast: Ballast
+
+  /// Opens the store, or makes it: the folder for its owner alone, 0700, each file 0600. A folder
+  /// that exists keeps its permissions. Refuses what is no store, and one that a newer version
+  /// has changed.
+  public init(directory: String) throws(StoreFault) {
+    folder = try Folder(directory)
+    ballast = Ballast(path: folder.file("ballast"))
+    let file = try folder.privateFile(Self.fileName)
+    do {
+      queue = try DatabaseQueue(path: file, configuration: .store)
+      try queue.inDatabase { try Migration.run($0, path: directory) }
+    } catch {
+      throw StoreFault(error, path: directory)
+    }
+  }
+
+  /// The folder that it was opened in.
+  public var directory: String { folder.path }
+
+  func read<Result>(_ body: (Database) throws -> Result) throws(StoreFault) -> Result {
+    do {
+      return try queue.read(body)
+    } catch {
+      throw StoreFault(error, path: directory)
+    }
+  }
+
+  /// Does it in one transaction, durable when it returns. On a full disk it gives the ballast up
+  /// and tries once more.
+  func write<Result>(_ body: (Database) throws -> Result) throws(StoreFault) -> Result {
+    do {
+      return try transaction(body)
+    } catch {
+      guard case .diskFull = error, ballast.release() else { throw error }
+      return try transaction(body)
+    }
+  }
+
+  private func transaction<Result>(
+    _ body: (Database) throws -> Result
+  ) throws(StoreFault) -> Result {
+    do {
+      return try queue.write(body)
+    } catch {
+      throw StoreFault(error, path: directory)
+    }
+  }
+
+  /// Outside a transaction, on the one connection that writes.
+  func unrestricted<Result>(_ body: (Database) throws -> Result) throws(StoreFault) -> Result {
+    do {
+      return try queue.inDatabase(body)
+    } catch {
+      throw StoreFault(error, path: directory)
+    }
+  }
+
+  /// Empties the write-ahead log, in which what was just deleted still stands. It can wait: if
+  /// another process reads at this moment, the next wipe or the last one to close does it.
+  func wipe() {
+    _ = try? queue.inDatabase { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
+  }
+}
+
+extension Configuration {
+  /// Journal mode and durability are set here and not by GRDB, which would set NORMAL: with that,
+  /// a power cut takes back what was acknowledged.
+  fileprivate static var store: Configuration {
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(5)
+    configuration.prepareDatabase { database in
+      try database.execute(
+        sql: """
+          PRAGMA trusted_schema = OFF;
+          PRAGMA secure_delete = ON;
+          PRAGMA temp_store = MEMORY;
+          PRAGMA cell_size_check = ON;
+          PRAGMA journal_mode = WAL;
+          PRAGMA synchronous = FULL;
+          """)
+    }
+    return configuration
+  }
+}

@@ -1,0 +1,43 @@
+import GRDB
+import Glibc
+
+extension StoreFault {
+  /// What an error of the database means. Its own message is dropped: it can hold values.
+  init(_ error: any Error, path: String) {
+    switch error {
+    case let fault as StoreFault: self = fault
+    case let error as DatabaseError: self = .of(error, path: path)
+    default: self = .damaged(path: path)  // a row does not hold what its table says
+    }
+  }
+
+  private static func of(_ error: DatabaseError, path: String) -> StoreFault {
+    switch error.resultCode {
+    case .SQLITE_FULL: .diskFull(path: path)
+    case .SQLITE_READONLY: .readOnly(path: path)
+    case .SQLITE_BUSY, .SQLITE_LOCKED: .busy(path: path)
+    case .SQLITE_CORRUPT, .SQLITE_NOTADB: .damaged(path: path)
+    case .SQLITE_PERM, .SQLITE_AUTH: .permissionDenied(path: path)
+    case .SQLITE_CANTOPEN:
+      isOnReadOnlyDisk(path) ? .readOnly(path: path) : .permissionDenied(path: path)
+    default: .failed(path: path, code: Int(error.extendedResultCode.rawValue))
+    }
+  }
+
+  /// What a failed system call means, by its `errno`.
+  static func of(errno code: Int32, path: String) -> StoreFault {
+    switch code {
+    case EACCES, EPERM: .permissionDenied(path: path)
+    case EROFS: .readOnly(path: path)
+    case ENOSPC, EDQUOT: .diskFull(path: path)
+    case ENOTDIR, EEXIST: .notADirectory(path: path)
+    case ELOOP: .notAFile(path: path)
+    default: .failed(path: path, code: Int(code))
+    }
+  }
+
+  private static func isOnReadOnlyDisk(_ path: String) -> Bool {
+    var facts = statvfs()
+    return statvfs(path, &facts) == 0 && facts.f_flag & UInt(ST_RDONLY) != 0
+  }
+}

@@ -1,0 +1,85 @@
+import Records
+
+/// Why the store could not do what it was asked. It names files, identities and numbers, never
+/// anything that a person said, so that it is fit to be printed and logged.
+public enum StoreFault: Error, Sendable, Hashable {
+  // The place.
+  case notADirectory(path: String)
+  case notAFile(path: String)
+  case permissionDenied(path: String)
+  case readOnly(path: String)
+  case diskFull(path: String)
+  case busy(path: String)
+  case damaged(path: String)
+  case newerSchema(path: String, found: Int, known: Int)
+  /// Anything else that SQLite or the system reports, by its number.
+  case failed(path: String, code: Int)
+
+  // The request.
+  case unknownInterview(id: String)
+  case ambiguous(prefix: String, count: Int)
+  /// Somebody else added to the interview, or an entry was lost on the way here.
+  case outOfOrder(id: String, expected: Int, found: Int)
+  case alreadyBegun(id: String)
+  case alreadyFinalized(id: String)
+  case isPractice(id: String)
+  /// The bytes to be kept as a record are none.
+  case notARecord(id: String, RecordFault)
+  /// There is another content under the same identity.
+  case contentDiffers(id: String)
+  /// It was withdrawn, and is not to come back.
+  case erased(id: String)
+}
+
+extension StoreFault {
+  /// Where, what, and how to mend it, for a person.
+  public var sentence: String {
+    switch self {
+    case .notADirectory(let path):
+      "\(path) is not a folder: choose another place for the store"
+    case .notAFile(let path):
+      "\(path) is not a plain file, so it is not trusted: remove it or choose another store"
+    case .permissionDenied(let path):
+      "\(path) may not be used by this account: change its permissions or choose another store"
+    case .readOnly(let path):
+      "\(path) cannot be written to: it lies on a read-only disk or is write-protected"
+    case .diskFull(let path):
+      "the disk of \(path) is full: free some space and try again; what was saved is safe"
+    case .busy(let path):
+      "\(path) is in use by another canvass: wait until it is done and try again"
+    case .damaged(let path):
+      "\(path) is damaged: copy the whole folder away before doing anything else, "
+        + "then restore it from a mirror or a batch file"
+    case .newerSchema(let path, let found, let known):
+      "\(path) was written by a newer canvass (\(found), this one knows \(known)): update canvass"
+    case .failed(let path, let code):
+      "\(path) could not be read or written (SQLite \(code)): check the disk and try again"
+    default: requestSentence
+    }
+  }
+
+  private var requestSentence: String {
+    switch self {
+    case .unknownInterview(let id):
+      "there is no interview \(id) here: 'canvass list' shows which there are"
+    case .ambiguous(let prefix, let count):
+      "\(prefix) fits \(count) interviews: write more of the identity"
+    case .outOfOrder(let id, let expected, let found):
+      "interview \(id) is open in another window: entry \(expected) was due, \(found) came; "
+        + "close one of the two and resume the interview"
+    case .alreadyBegun(let id):
+      "interview \(id) has begun already: resume it"
+    case .alreadyFinalized(let id):
+      "interview \(id) is finalized and can only be read"
+    case .isPractice(let id):
+      "interview \(id) is practice: it is thrown away, never kept or sent"
+    case .notARecord(let id, let fault):
+      "what was to be kept of \(id) is no finalized interview: \(fault.sentence)"
+    case .contentDiffers(let id):
+      "another content of \(id) is kept already; nothing was changed"
+    case .erased(let id):
+      "\(id) was withdrawn and is not taken again"
+    default: "the store could not be used"
+    }
+  }
+}

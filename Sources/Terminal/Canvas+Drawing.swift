@@ -1,0 +1,58 @@
+extension Canvas {
+  /// Writes a text on one row and tells how many columns it took.
+  ///
+  ///     let used = canvas.put(name, at: Position(row: 2, column: 4), style: .bold, width: 30)
+  ///
+  /// It stops before the first cluster that does not fit in `width` or the row whole, and never
+  /// wraps. This is the one gate between text of any origin and the terminal: a control
+  /// character, a bidirectional override or isolate, an invisible character, a mark without a
+  /// base and a code point that the terminal would not know are each drawn as U+FFFD, a newline
+  /// and a tab too.
+  @discardableResult
+  public mutating func put(
+    _ text: String, at position: Position, style: Style = [], width: Int? = nil
+  ) -> Int {
+    guard contains(row: position.row, column: position.column) else { return 0 }
+    let room = min(size.columns - position.column, max(0, width ?? size.columns))
+    var used = 0
+    for character in text {
+      for glyph in Glyph.Run(character) {
+        guard used + glyph.width <= room else { return used }
+        place(glyph, row: position.row, column: position.column + used, style: style)
+        used += glyph.width
+      }
+    }
+    return used
+  }
+
+  /// Fills columns `from` up to, not including, `to` with a character: by default blanks a part.
+  ///
+  ///     canvas.fill(row: 5, from: 0, to: 80, style: .reverse)
+  ///
+  /// A character that `put` would not let through is replaced as there; the columns that a wide
+  /// one leaves over at the end become blank.
+  public mutating func fill(
+    row: Int, from: Int = 0, to: Int? = nil, with character: Character = " ", style: Style = []
+  ) {
+    let end = min(size.columns, to ?? size.columns)
+    var column = max(0, from)
+    guard row >= 0, row < size.rows, let glyph = Glyph.Run(character).first else { return }
+    while column < end {
+      let fits = column + glyph.width <= end
+      place(fits ? glyph : .space, row: row, column: column, style: style)
+      column += fits ? glyph.width : 1
+    }
+  }
+
+  /// Draws a line across, U+2500, which the driver turns into what the terminal has for it.
+  ///
+  ///     canvas.horizontalLine(row: 1)
+  public mutating func horizontalLine(row: Int, from: Int = 0, to: Int? = nil) {
+    fill(row: row, from: from, to: to, with: Canvas.horizontal)
+  }
+
+  /// The character of `horizontalLine`.
+  public static let horizontal: Character = "\u{2500}"
+  /// Its counterpart from top to bottom, which drivers treat alike.
+  public static let vertical: Character = "\u{2502}"
+}
