@@ -48,8 +48,6 @@ int terminal_guard_open(void) {
   for (int i = 0; i < CAUGHT; i++) {
     atomic_store(&pending[caught[i]], 0);
     sigaction(caught[i], NULL, &former[i]);
-    // Whoever was started to outlive its terminal (nohup) does so.
-    if (caught[i] == SIGHUP && former[i].sa_handler == SIG_IGN) continue;
     sigaction(caught[i], &action, NULL);
   }
   catch_crashes();

@@ -9,8 +9,20 @@ struct Capabilities {
   /// Puts back all that a full-screen program changes, after a crash.
   let restoring: [UInt8]
 
-  /// Reads the description that ncurses has loaded.
-  init(terminal name: String, mouse: Bool) {
+  /// Reads the description of that name, and refuses one that makes no screen. ncurses must not
+  /// be running.
+  static func read(
+    _ name: String, _ options: CursesTerminal.Options
+  ) throws(TerminalFault) -> Capabilities {
+    guard !name.isEmpty, nc_load_description(name, options.output) != 0 else {
+      throw .unknownTerminal(name: name)
+    }
+    defer { nc_unload_description() }
+    guard string("cup") != nil else { throw .cannotAddressCursor(name: name) }
+    return Capabilities(terminal: name, mouse: options.mouse)
+  }
+
+  private init(terminal name: String, mouse: Bool) {
     let pastes = Capabilities.hasPaste(name)
     pasteOn = pastes ? Array("\u{1B}[?2004h".utf8) : []
     pasteOff = pastes ? Array("\u{1B}[?2004l".utf8) : []

@@ -24,7 +24,7 @@ extension CursesTerminal {
     let patience = decoder.isUnfinished ? Moment.now.adding(milliseconds: Self.patience) : nil
     let end = [deadline, patience].compactMap { $0 }.min()
     let (state, woken) = Descriptor.wait(
-      terminal: options.input, wake: wake, milliseconds: end?.pollTimeout ?? -1)
+      terminal: options.input, wake: session.wake, milliseconds: end?.pollTimeout ?? -1)
     if woken { terminal_guard_drain() }
     switch state {
     case .hungUp:
@@ -50,7 +50,7 @@ extension CursesTerminal {
         hasRead = true
         continue
       }
-      let code = wgetch(keyboard)
+      let code = wgetch(session.keyboard)
       if code == ERR {
         waiting += decoder.decode(.silence)
         return hasRead

@@ -10,6 +10,9 @@ extension CursesTerminal {
     public var name: String?
     /// Whether clicks and the wheel are asked for. Off, the mouse is the terminal's own.
     public var mouse: Bool
+    /// Whether lines are drawn with `-` and `|`, for slow links and lacking fonts. They always are
+    /// where the locale is not UTF-8.
+    public var asciiLines: Bool
     /// How long after an escape a key sequence may go on. nil: 25 ms, or 100 ms over SSH, which
     /// may split a sequence.
     public var escapeDelayMilliseconds: Int?
@@ -17,12 +20,13 @@ extension CursesTerminal {
     /// The usual terminal, but for what is given.
     public init(
       input: Int32 = 0, output: Int32 = 1, name: String? = nil, mouse: Bool = true,
-      escapeDelayMilliseconds: Int? = nil
+      asciiLines: Bool = false, escapeDelayMilliseconds: Int? = nil
     ) {
       self.input = input
       self.output = output
       self.name = name
       self.mouse = mouse
+      self.asciiLines = asciiLines
       self.escapeDelayMilliseconds = escapeDelayMilliseconds
     }
   }

@@ -31,6 +31,7 @@ extension CursesTerminal {
     // A stop from outside left our settings in place; they are not the shell's.
     adoptSettings()
     reset_prog_mode()
+    keypad(session.keyboard, true)
     takeOver()
     _ = terminal_guard_take(SIGCONT)
     _ = terminal_guard_take(SIGWINCH)

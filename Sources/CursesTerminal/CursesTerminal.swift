@@ -23,50 +23,32 @@ public final class CursesTerminal: TerminalDriver {
   public var exitStatus: Int32 { 128 + (hangupSignal ?? SIGHUP) }
 
   let options: Options
-  let capabilities: Capabilities
-  let wake: Int32
-  let keyboard: UnsafeMutablePointer<WINDOW>
   var painter: Painter
   var decoder = InputDecoder()
   var waiting: [Input] = []
   var hasHungUp = false
+  let session: Session
+  /// Whether the session runs; nothing may call ncurses when it does not.
+  private(set) var isOpen = true
   private var settings: termios
-  private var screen: OpaquePointer?
-  private let streams: Streams
 
   /// Takes the terminal over: the screen is blank, keys are read one by one and not shown.
   ///
   /// Refuses, and then has changed nothing, where `TerminalFault` says why.
   public init(_ options: Options = Options()) throws(TerminalFault) {
-    let name = options.name ?? Self.variable("TERM") ?? ""
     guard isatty(options.input) == 1, isatty(options.output) == 1,
       let settings = Descriptor.settings(options.input)
     else { throw .notATerminal }
     let locale = TextLocale.adopt()
-    let capabilities = try Self.capabilities(name, options)
-    let wake = terminal_guard_open()
-    guard wake >= 0 else { throw errno == EBUSY ? .alreadyOpen : .system(errorNumber: errno) }
-    guard let streams = Streams(options) else {
-      terminal_guard_close()
-      throw .system(errorNumber: errno)
-    }
-    guard let screen = newterm(name, streams.output, streams.input), let window = nc_stdscr(),
-      let keyboard = newpad(1, 1)
-    else {
-      streams.close()
-      terminal_guard_close()
-      throw .unknownTerminal(name: name)
-    }
+    let session = try Session.start(options.name ?? Self.variable("TERM") ?? "", options)
     self.options = options
     self.settings = settings
-    self.capabilities = capabilities
-    self.wake = wake
-    self.streams = streams
-    self.screen = screen
-    self.keyboard = keyboard
-    painter = Painter(window: window, output: options.output, drawsLines: locale.isUsersOwn)
-    size = Size(columns: Int(getmaxx(window)), rows: Int(getmaxy(window)))
-    configure(window)
+    self.session = session
+    painter = Painter(
+      window: session.window, output: options.output,
+      drawsLines: locale.isUsersOwn && !options.asciiLines)
+    size = Size(columns: Int(getmaxx(session.window)), rows: Int(getmaxy(session.window)))
+    configure()
     takeOver()
     measure()
   }
@@ -75,31 +57,13 @@ public final class CursesTerminal: TerminalDriver {
 
   /// Gives the terminal back as it was. Once is enough; more do nothing.
   public func close() {
-    guard let screen else { return }
-    self.screen = nil
+    guard isOpen else { return }
+    isOpen = false
     giveBack()
-    delwin(keyboard)
-    delscreen(screen)
-    streams.close()
-    terminal_guard_close()
+    session.close()
   }
 
-  /// Whether it is open; nothing below may call ncurses when it is not.
-  var isOpen: Bool { screen != nil }
-
-  private static func capabilities(
-    _ name: String, _ options: Options
-  ) throws(TerminalFault) -> Capabilities {
-    // Asked before ncurses starts, since starting already writes to the terminal.
-    guard !name.isEmpty, nc_load_description(name, options.output) != 0 else {
-      throw .unknownTerminal(name: name)
-    }
-    defer { nc_unload_description() }
-    guard Capabilities.string("cup") != nil else { throw .cannotAddressCursor(name: name) }
-    return Capabilities(terminal: name, mouse: options.mouse)
-  }
-
-  private func configure(_ window: UnsafeMutablePointer<WINDOW>) {
+  private func configure() {
     raw()
     noecho()
     nonl()
@@ -107,11 +71,10 @@ public final class CursesTerminal: TerminalDriver {
     set_escdelay(Int32(clamping: options.escapeDelayMilliseconds ?? usual))
     // A frame is written whole even when keys wait: half of one is nothing to look at.
     typeahead(-1)
-    leaveok(window, false)
-    idlok(window, false)
-    // Keys are read from a pad, because reading from a window refreshes it.
-    _ = CNcurses.keypad(keyboard, true)
-    nodelay(keyboard, true)
+    leaveok(session.window, false)
+    idlok(session.window, false)
+    keypad(session.keyboard, true)
+    nodelay(session.keyboard, true)
     if options.mouse {
       mouseinterval(0)
       mousemask(NC_BUTTON1_DOWN | NC_WHEEL_UP | NC_WHEEL_DOWN, nil)
@@ -120,10 +83,10 @@ public final class CursesTerminal: TerminalDriver {
 
   /// What is ours to switch on beside what ncurses does, at the start and after a stop.
   func takeOver() {
-    Descriptor.write(capabilities.pasteOn, to: options.output)
+    Descriptor.write(session.capabilities.pasteOn, to: options.output)
+    let restoring = session.capabilities.restoring
     terminal_guard_arm(
-      options.input, options.output, &settings, capabilities.restoring,
-      capabilities.restoring.count)
+      options.input, options.output, &settings, restoring, restoring.count)
   }
 
   /// Puts back all that was changed. In the background this would stop the process, so not there.
@@ -133,7 +96,7 @@ public final class CursesTerminal: TerminalDriver {
     sigemptyset(&background)
     sigaddset(&background, SIGTTOU)
     pthread_sigmask(SIG_BLOCK, &background, &former)
-    Descriptor.write(capabilities.pasteOff, to: options.output)
+    Descriptor.write(session.capabilities.pasteOff, to: options.output)
     endwin()
     tcsetattr(options.input, TCSANOW, &settings)
     terminal_guard_disarm()

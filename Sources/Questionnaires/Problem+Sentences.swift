@@ -215,7 +215,10 @@ extension ProblemCode {
         didYouMean(suggestion) ?? "add it under 'choices' at the top level"
       )
     case .unusedChoiceList(let name):
-      ("no item uses the choice list \(quoted(name))", "remove it, or name it in an item's 'choices'")
+      (
+        "no item uses the choice list \(quoted(name))",
+        "remove it, or name it in an item's 'choices'"
+      )
     case .emptyChoiceList(let name):
       ("the choice list \(quoted(name)) has no choices", "add some, each with 'name' and 'label'")
     case .fileOutsideFolder(let name):
@@ -364,7 +367,7 @@ extension ValueKind {
     case .object: "an object"
     case .translatedText: "a text, or an object from language to text"
     case .truthOrExpression: "true, false or an expression"
-    case .numberOrExpression: "a number or an expression"
+    case .countOrExpression: "a whole number or an expression"
     case .scalar: "a text, a number, or true or false"
     case .listOrObject: "a list of choices, or an object with 'file'"
     }
@@ -384,12 +387,7 @@ extension ValueKind {
 }
 
 extension ItemType {
-  fileprivate var words: String {
-    switch self {
-    case .integer, .image, .audio, .acknowledge, .end, .email, .audit: "an item of type '\(rawValue)'"
-    default: "an item of type '\(rawValue)'"
-    }
-  }
+  fileprivate var words: String { "an item of type '\(rawValue)'" }
 }
 
 extension KeyPlacement {
@@ -418,38 +416,6 @@ extension TypeAdvice {
   }
 }
 
-// MARK: - Text from the file
-
-/// How much of a file's text a sentence shows.
-private let longest = 60
-
-/// Short, and with nothing in it that a terminal would obey.
-func short(_ text: String) -> String {
-  var shown = String.UnicodeScalarView()
-  for scalar in text.unicodeScalars.prefix(longest) {
-    shown.append(scalar.isObeyed ? "\u{FFFD}" : scalar)
-  }
-  let isCut = text.unicodeScalars.dropFirst(longest).first != nil
-  return String(shown) + (isCut ? "…" : "")
-}
-
-private func quoted(_ text: String) -> String { "'\(short(text))'" }
-
 private func didYouMean(_ suggestion: String?) -> String? {
   suggestion.map { "did you mean \(quoted($0))?" }
-}
-
-/// `'a', 'b' or 'c'`.
-private func alternatives(_ words: [String]) -> String {
-  let quotedWords = words.map(quoted)
-  guard let last = quotedWords.last, quotedWords.count > 1 else { return quotedWords.joined() }
-  return quotedWords.dropLast().joined(separator: ", ") + " or " + last
-}
-
-extension Unicode.Scalar {
-  /// Control characters, and those that turn the direction of what follows.
-  fileprivate var isObeyed: Bool {
-    NameRules.isControl(self) || (0x202A...0x202E).contains(value)
-      || (0x2066...0x2069).contains(value) || (0x2028...0x2029).contains(value)
-  }
 }

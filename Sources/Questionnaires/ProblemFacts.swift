@@ -30,7 +30,7 @@ public enum ValueKind: Sendable, Hashable {
   /// A text, or an object from language to text.
   case translatedText
   case truthOrExpression
-  case numberOrExpression
+  case countOrExpression
   /// A text, a number, or true or false.
   case scalar
   case listOrObject

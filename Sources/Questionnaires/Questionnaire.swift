@@ -55,7 +55,9 @@ public struct Text: Sendable, Hashable {
 
   /// The text in a language, else the plain one, else that of the `fallback` language.
   public func text(in language: String, fallback: String) -> String {
-    byLanguage[language] ?? byLanguage[""] ?? byLanguage[fallback] ?? byLanguage.min { $0.key < $1.key }?.value ?? ""
+    byLanguage[language] ?? byLanguage[""] ?? byLanguage[fallback] ?? byLanguage.min {
+      $0.key < $1.key
+    }?.value ?? ""
   }
 
   /// Whether that language has words of its own here, so that a fallback can be shown as one.
@@ -72,7 +74,8 @@ public struct ChoiceList: Sendable, Hashable {
   public var file: Placed<String>?
   public var offset: Int
 
-  public init(name: String, choices: [Choice] = [], file: Placed<String>? = nil, at offset: Int = 0) {
+  public init(name: String, choices: [Choice] = [], file: Placed<String>? = nil, at offset: Int = 0)
+  {
     self.name = name
     self.choices = choices
     self.file = file

@@ -64,11 +64,9 @@ public struct Canvas: Equatable, Sendable {
   /// Half of a wide character is nothing: turns what is left of those that lie across the ends
   /// of the range into blanks of their own style.
   private mutating func blankCut(from start: Int, to end: Int, rowEnd: Int) {
-    var left = start
-    while left > 0, cells[left].isContinuation {
-      left -= 1
-      cells[left] = Cell(.space, style: cells[left].style)
-    }
+    var head = start
+    while cells[head].isContinuation { head -= 1 }
+    for left in head..<start { cells[left] = Cell(.space, style: cells[left].style) }
     var right = end
     while right < rowEnd, cells[right].isContinuation {
       cells[right] = Cell(.space, style: cells[right].style)

@@ -25,8 +25,13 @@ struct EscapeSequence: Equatable, Sendable {
     case UInt8(ascii: "~"), UInt8(ascii: "^"), UInt8(ascii: "$"), UInt8(ascii: "@"):
       return numberedKey
     case UInt8(ascii: "Z"): return .key(.backTab)
-    default: return EscapeSequence.cursorKey(final, modifier: modifier)
+    default: return cursorOrFunctionKey(final)
     }
+  }
+
+  private func cursorOrFunctionKey(_ final: UInt8) -> Meaning {
+    let cursorKey = EscapeSequence.cursorKey(final, modifier: modifier)
+    return cursorKey == .nothing ? firstFunctionKeys : cursorKey
   }
 
   private var parameters: [Int] {
@@ -50,10 +55,17 @@ struct EscapeSequence: Equatable, Sendable {
     case UInt8(ascii: "D"): return .key(jumpsWords ? .wordLeft : .left)
     case UInt8(ascii: "F"): return .key(.end)
     case UInt8(ascii: "H"): return .key(.home)
-    case UInt8(ascii: "P")...UInt8(ascii: "S"):
-      return .key(.function(Int(final - UInt8(ascii: "P")) + 1))
     default: return .nothing
     }
+  }
+
+  /// F1 to F4, with modifiers `ESC [ 1 ; 2 P`. Reports of the cursor's place end in R too.
+  private var firstFunctionKeys: Meaning {
+    guard let final = body.last, (UInt8(ascii: "P")...UInt8(ascii: "S")).contains(final) else {
+      return .nothing
+    }
+    let isReport = body.count > 1 && (parameters.first != 1 || modifier > 16)
+    return isReport ? .nothing : .key(.function(Int(final - UInt8(ascii: "P")) + 1))
   }
 
   private var numberedKey: Meaning {
@@ -90,7 +102,7 @@ struct EscapeSequence: Equatable, Sendable {
     case UInt8(ascii: "j")...UInt8(ascii: "y"):
       // The pad's codes are the ASCII codes of * + , - . / 0 to 9, moved up by 64.
       return .key(.character(Character(Unicode.Scalar(final - 0x40))))
-    default: return EscapeSequence.cursorKey(final, modifier: modifier)
+    default: return cursorOrFunctionKey(final)
     }
   }
 }

@@ -39,7 +39,6 @@ struct Joining {
     switch scalar {
     case Joining.joiner: Joining.joins(base) || Joining.isEmoji(base)
     case Joining.nonJoiner: Joining.joins(base)
-    case "\u{E0020}"..."\u{E007F}": base == "\u{1F3F4}"
     default: Joining.isMark(scalar)
     }
   }

@@ -87,7 +87,7 @@ struct JSONReaderFaultTests {
       faults == [
         JSONFault(.byteOrderMark, at: 0), JSONFault(.trailingComma, at: 14),
         JSONFault(.duplicateKey("a"), at: 18), JSONFault(.trailingComma, at: 30),
-        JSONFault(.trailingComma, at: 41),
+        JSONFault(.trailingComma, at: 40),
       ])
     #expect(node?.members?.map(\.key) == ["a", "a", "c"])
     #expect(faults.allSatisfy { $0.isRecoverable })
@@ -115,10 +115,11 @@ struct JSONReaderFaultTests {
     }
   }
 
-  @Test(arguments: [
-    ([0x80], 1), ([0x61, 0xC3, 0x28], 2), ([0xC0, 0xAF], 1), ([0x61, 0x62, 0xED, 0xA0, 0x80], 3),
-    ([0xC3, 0xA9, 0xF5, 0x80, 0x80, 0x80], 3), ([0x5C, 0x6E, 0xFF], 3), ([0xE2, 0x82], 1),
-  ] as [([UInt8], Int)])
+  @Test(
+    arguments: [
+      ([0x80], 1), ([0x61, 0xC3, 0x28], 2), ([0xC0, 0xAF], 1), ([0x61, 0x62, 0xED, 0xA0, 0x80], 3),
+      ([0xC3, 0xA9, 0xF5, 0x80, 0x80, 0x80], 3), ([0x5C, 0x6E, 0xFF], 3), ([0xE2, 0x82], 1),
+    ] as [([UInt8], Int)])
   func `bytes that are not UTF-8 are found where they stand`(content: [UInt8], offset: Int) {
     let faults = JSONReader.read([0x22] + content + [0x22]).faults
     #expect(faults == [JSONFault(.invalidUTF8, at: offset)])

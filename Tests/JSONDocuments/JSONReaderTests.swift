@@ -15,7 +15,9 @@ struct JSONReaderTests {
     #expect(node["d"] == nil)
   }
 
-  @Test(arguments: ["0", "-0", "12", "0.5", "1e5", "1E-5", "123456789012345678901234567890", "-1.0"])
+  @Test(arguments: [
+    "0", "-0", "12", "0.5", "1e5", "1E-5", "123456789012345678901234567890", "-1.0",
+  ])
   func `a number stays the text it was`(text: String) throws {
     #expect(try JSONReader.parse(Array(text.utf8)).kind == .number(text))
   }
@@ -41,7 +43,7 @@ struct JSONReaderTests {
 
   @Test func `no bytes make it trap`() {
     var random = SeededGenerator(seed: 20_260_101)
-    let likely = Array(#"{}[]",:\u0dD8tfn-1.e 	é"#.utf8) + [0xFF, 0xC3, 0x00]
+    let likely = Array(#"{}[]",:\u0dD8tfn-1.e é"#.utf8) + [0xFF, 0xC3, 0x00, 0x09]
     for _ in 0..<20_000 {
       let bytes = (0..<Int.random(in: 0...40, using: &random)).map { _ in
         Bool.random(using: &random)

@@ -61,7 +61,9 @@ extension JSONValue {
     case 2: .number(String(Double.random(in: -1e6...1e6, using: &random)))
     case 3: .string(text(using: &random))
     case 4:
-      .array((0..<Int.random(in: 0...4, using: &random)).map { _ in any(depth: depth - 1, using: &random) })
+      .array(
+        (0..<Int.random(in: 0...4, using: &random)).map { _ in any(depth: depth - 1, using: &random)
+        })
     default:
       .object(
         (0..<Int.random(in: 0...4, using: &random)).map { index in
@@ -73,7 +75,8 @@ extension JSONValue {
   private static func text(using random: inout SeededGenerator) -> String {
     var scalars = String.UnicodeScalarView()
     for _ in 0..<Int.random(in: 0...8, using: &random) {
-      let value = UInt32.random(in: 0...(Bool.random(using: &random) ? 0x9F : 0x10FFFF), using: &random)
+      let value = UInt32.random(
+        in: 0...(Bool.random(using: &random) ? 0x9F : 0x10FFFF), using: &random)
       scalars.append(Unicode.Scalar(value) ?? "\\")
     }
     return String(scalars)

@@ -25,7 +25,8 @@ struct StringPlacesTests {
 
   @Test func `several places are found in one pass`() {
     let bytes = Array(#""a\tb\u00e9c""#.utf8)
-    let found = StringPlaces.offsets(ofUTF8Indices: [0, 1, 2, 3, 5, 6], inStringAt: 0, bytes: bytes)
+    let found = StringPlaces.offsets(
+      ofUTF8Indices: [0, 1, 2, 3, 5, 6], inStringAt: 0, bytes: bytes)
     #expect(found == [1, 2, 4, 5, 11, 12])
   }
 

@@ -5,6 +5,11 @@ public struct Placeholder: Sendable, Hashable {
   /// The byte of the text at which the dollar sign stands.
   public let utf8Index: Int
 
+  public init(name: String?, utf8Index: Int) {
+    self.name = name
+    self.utf8Index = utf8Index
+  }
+
   /// Every placeholder of a text, in its order.
   ///
   /// ```swift

@@ -23,9 +23,10 @@ extension QuestionnaireDecoder {
 
   /// What other tools draw, and this one need not.
   private static let foreignAppearances = [
-    "url", "ex:", "thousands-sep", "bearing", "vertical", "no-ticks", "picker", "rating", "no-calendar",
-    "ethiopian", "coptic", "islamic", "bikram-sambat", "myanmar", "persian", "placement-map", "maps",
-    "hide-input", "draw", "annotate", "signature", "new", "new-front", "new-rear", "columns-pack",
+    "url", "thousands-sep", "bearing", "vertical", "no-ticks", "picker", "rating", "no-calendar",
+    "ethiopian", "coptic", "islamic", "bikram-sambat", "myanmar", "persian", "placement-map",
+    "maps", "hide-input", "draw", "annotate", "signature", "new", "new-front", "new-rear",
+    "columns-pack",
     "columns-flex", "no-buttons", "image-map", "map", "list", "list-nolabel", "label", "printer",
     "counter", "horizontal", "horizontal-compact", "compact", "distress", "comments",
   ]

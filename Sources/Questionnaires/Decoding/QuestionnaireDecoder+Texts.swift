@@ -49,10 +49,8 @@ extension QuestionnaireDecoder {
     note(.undeclaredLanguage(member.key, suggestion: suggestion), at: member.keyOffset)
   }
 
-  func missingLanguages(of tags: Set<String>) -> [String] { languages.filter { !tags.contains($0) } }
-
   private mutating func checkTranslations(_ tags: Set<String>, at offset: Int, key: String) {
-    for language in missingLanguages(of: tags) {
+    for language in languages where !tags.contains(language) {
       let code: ProblemCode =
         language == languages.first
         ? .missingDefaultText(key: key, language: language)

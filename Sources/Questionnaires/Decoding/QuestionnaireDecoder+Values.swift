@@ -94,16 +94,16 @@ extension QuestionnaireDecoder {
     }
   }
 
-  /// A number, or an expression that gives one.
+  /// A whole number from 0, or an expression that gives one.
   mutating func count<Key: FormatKey>(_ key: Key, of fields: Fields<Key>) -> Placed<String>? {
     guard let node = fields[key] else { return nil }
-    switch node.kind {
-    case .number(let text): return Placed(text, at: node.offset)
-    case .string(let text): return Placed(text, at: node.offset)
-    default:
-      wrongKind(node, key: key.rawValue, expected: .numberOrExpression)
+    if let text = node.string { return Placed(text, at: node.offset) }
+    guard let number = node.integer else {
+      wrongKind(node, key: key.rawValue, expected: .countOrExpression)
       return nil
     }
+    if number < 0 { note(.numberTooSmall(key: key.rawValue, least: 0), at: node.offset) }
+    return Placed(String(number), at: node.offset)
   }
 
   /// A text, number or truth value as the text it would be in a spreadsheet.

@@ -53,3 +53,16 @@ extension QuestionnaireFile {
     }
   }
 }
+
+extension QuestionnaireFile {
+  /// Problems found in several passes as one report: those of this file in its order, then those of
+  /// other files as they were.
+  public func inOrder(_ problems: [Problem]) -> [Problem] {
+    let own = problems.enumerated().filter { $0.element.place.file == name }
+    let sorted = own.sorted { a, b in
+      let (first, second) = (a.element.place, b.element.place)
+      return (first.line, first.column, a.offset) < (second.line, second.column, b.offset)
+    }
+    return sorted.map(\.element) + problems.filter { $0.place.file != name }
+  }
+}

@@ -5,9 +5,11 @@ import Expressions
 struct Suggestions {
   private var comparisonsLeft = 50_000
 
-  /// The candidate that was probably meant, if one is near enough.
+  /// The candidate that was probably meant, if one is near enough. In one or two letters every
+  /// word is near every other.
   mutating func nearest(to word: String, among candidates: [String]) -> String? {
-    guard comparisonsLeft >= candidates.count, word.utf8.count <= 64 else { return nil }
+    guard comparisonsLeft >= candidates.count, (3...64).contains(word.utf8.count)
+    else { return nil }
     comparisonsLeft -= candidates.count
     return Spelling.nearest(to: word, among: candidates)
   }

@@ -1,0 +1,75 @@
+import Glibc
+
+/// Makes files that only their owner can read.
+enum PrivateFile {
+  /// Sees to it that the file is there, and the folders above it. SQLite gives the files that it
+  /// puts beside it the same permissions.
+  static func make(_ path: String) throws(CollectorFault) {
+    if let folder = folder(of: path) { try makeFolder(folder) }
+    let file = open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    if file >= 0 {
+      close(file)
+    } else if errno != EEXIST {
+      throw .of(errno: errno, path: path)
+    }
+  }
+
+  /// Puts bytes into a file, whole or not at all, durable when it returns.
+  static func write(_ bytes: [UInt8], to path: String) throws(CollectorFault) {
+    let partial = path + ".partial"
+    unlink(partial)
+    let file = open(partial, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    guard file >= 0 else { throw .of(errno: errno, path: path) }
+    defer { close(file) }
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
+      guard count > 0 else { throw .of(errno: errno, path: path) }
+      rest = rest.dropFirst(count)
+    }
+    guard fsync(file) == 0, rename(partial, path) == 0 else {
+      throw .of(errno: errno, path: path)
+    }
+  }
+
+  /// All bytes of a file. Refuses one above `limit` bytes.
+  static func read(_ path: String, limit: Int = 1 << 30) throws(CollectorFault) -> [UInt8] {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    var facts = stat()
+    guard file >= 0 else { throw .unreadable(path: path) }
+    defer { close(file) }
+    guard fstat(file, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG, facts.st_size <= limit
+    else { throw .unreadable(path: path) }
+    var bytes: [UInt8] = []
+    var block = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = Glibc.read(file, &block, block.count)
+      guard count >= 0 else { throw .unreadable(path: path) }
+      if count == 0 { return bytes }
+      bytes += block.prefix(count)
+    }
+  }
+
+  private static func makeFolder(_ path: String) throws(CollectorFault) {
+    var facts = stat()
+    if stat(path, &facts) == 0 { return }
+    if let above = folder(of: path) { try makeFolder(above) }
+    guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw .of(errno: errno, path: path) }
+  }
+
+  private static func folder(of path: String) -> String? {
+    guard let slash = path.lastIndex(of: "/"), slash != path.startIndex else { return nil }
+    return String(path[..<slash])
+  }
+}
+
+extension CollectorFault {
+  static func of(errno code: Int32, path: String) -> CollectorFault {
+    switch code {
+    case EACCES, EPERM, ELOOP: .permissionDenied(path: path)
+    case EROFS: .readOnly(path: path)
+    case ENOSPC, EDQUOT: .diskFull(path: path)
+    default: .failed(path: path, code: Int(code))
+    }
+  }
+}

@@ -1,0 +1,276 @@
+import Interviews
+import Questionnaires
+import Records
+import Terminal
+import Values
+
+/// Everything that the terminal shows: a value. Inputs and replies go in, commands come out; whoever
+/// holds it carries the commands out, in order, before the next input goes in.
+///
+/// ```swift
+/// var app = App(facts, size: Size(columns: 80, rows: 24))
+/// let commands = app.update(.key(.enter), at: now)
+/// let canvas = app.draw(at: now)
+/// ```
+public struct App {
+  private(set) var size: Size
+  private(set) var facts: HomeFacts
+  private(set) var around: AroundScreen
+  var interview: InterviewScreen?
+  /// Entries that the disk did not take, and what it said.
+  private var unsaved: Unsaved?
+  private var words: Catalogue
+  private var message = ""
+  private let table = KeyTable.standard
+  /// Whether leaving an interview ends the program: it was begun from the command line.
+  private let isSingle: Bool
+
+  private struct Unsaved {
+    var commands: [Command]
+    var reason: String
+  }
+
+  /// - Parameter language: the tag of the program's own language until an interview sets another.
+  public init(_ facts: HomeFacts, size: Size, language: String = "en", isSingle: Bool = false) {
+    self.facts = facts
+    self.size = size
+    self.isSingle = isSingle
+    words = .matching(language)
+    around = .home(facts, words)
+  }
+
+  // MARK: In
+
+  /// What a person did.
+  public mutating func update(_ input: Input, at now: Moment) -> [Command] {
+    if case .resized(let size) = input { self.size = size }
+    if unsaved != nil { return retry(input) }
+    guard isLargeEnough || input == .hangup else { return [] }
+    if interview != nil { return updateInterview(input, now) }
+    switch input {
+    case .hangup: return [.leave]
+    case .key(let key): return updateAround(key, now)
+    case .wheelUp: return updateAround(.up, now)
+    case .wheelDown: return updateAround(.down, now)
+    case .paste, .click, .resized, .resumed: return []
+    }
+  }
+
+  /// Time has gone by with nothing done; see `patience`.
+  public mutating func timeIsUp(at now: Moment) -> [Command] {
+    guard unsaved == nil, var screen = interview else { return [] }
+    let commands = screen.timeIsUp(now, size)
+    interview = screen
+    return translated(commands, screen, now)
+  }
+
+  /// After how many milliseconds without an input `timeIsUp` is wanted; nil: never.
+  public func patience(at now: Moment) -> Int? {
+    guard unsaved == nil, let typedAt = interview?.typedAt else { return nil }
+    let due = typedAt.milliseconds + InterviewScreen.patience - now.milliseconds
+    return Int(max(0, due))
+  }
+
+  /// What came of a command.
+  public mutating func receive(_ reply: Reply, at now: Moment) -> [Command] {
+    switch reply {
+    case .home(let facts):
+      self.facts = facts
+      if interview == nil, case .home = around { around = .home(facts, words) }
+      return []
+    case .opened(let id, let key, let interview, let isResumed):
+      words = .matching(interview.language)
+      let screen = InterviewScreen(
+        id, key, interview, isResumed: isResumed, size, now, table: table)
+      self.interview = screen
+      return [.summarize(id: id, screen.summary)]
+    case .failed(let sentence):
+      around = .notice(title: .errorTitle, lines: [sentence], isWorking: false)
+      return []
+    case .notSaved(let commands, let sentence):
+      unsaved = Unsaved(commands: commands, reason: sentence)
+      return []
+    case .sending(let done, let count):
+      around = .notice(
+        title: .sendTitle, lines: [words(.sendProgress, done, count)], isWorking: true)
+      return []
+    case .sent(let lines):
+      around = .notice(title: .sendTitle, lines: lines, isWorking: false)
+      return []
+    }
+  }
+
+  // MARK: Around interviews
+
+  private mutating func updateAround(_ key: Key, _ now: Moment) -> [Command] {
+    message = ""
+    let act = table.act(for: key)
+    if act == .redraw { return [.redraw] }
+    if act == .leave { return [.leave] }
+    let page = Chrome.body(of: size).height
+    switch around {
+    case .home(var menu):
+      let reaction = menu.handle(key, at: now.milliseconds, page: page)
+      around = .home(menu)
+      if case .picked(let choice) = reaction { return choose(choice) }
+      if act == .help || key == .character("?") { return choose(.help) }
+      return []
+    case .picker(var menu, let isPractice):
+      let reaction = menu.handle(key, at: now.milliseconds, page: page)
+      around = .picker(menu, isPractice: isPractice)
+      if case .picked(let name) = reaction {
+        return [.begin(questionnaire: name, language: words.tag, isPractice: isPractice)]
+      }
+      return goHome(on: act, key)
+    case .resume(var menu):
+      let reaction = menu.handle(key, at: now.milliseconds, page: page)
+      around = .resume(menu)
+      if case .picked(let id) = reaction { return [.resume(id: id)] }
+      return goHome(on: act, key)
+    case .help(var page):
+      if page.handle(key, size) {
+        around = .help(page)
+      } else {
+        around = .home(facts, words)
+      }
+      return []
+    case .notice(_, _, let isWorking):
+      guard !isWorking, key == .enter || act == .menu || act == .goBack else { return [] }
+      around = .home(facts, words)
+      return isSingle ? [.leave] : [.refreshHome]
+    }
+  }
+
+  private mutating func goHome(on act: Act?, _ key: Key) -> [Command] {
+    guard act == .menu || act == .goBack && key != .pageUp else { return [] }
+    around = .home(facts, words)
+    return [.refreshHome]
+  }
+
+  private mutating func choose(_ choice: HomeChoice) -> [Command] {
+    switch choice {
+    case .new: around = .picker(facts, words, isPractice: false)
+    case .practise: around = .picker(facts, words, isPractice: true)
+    case .resume: around = .resume(facts, words)
+    case .help: around = .help(HelpPage(words[.helpHome], words, table))
+    case .language:
+      let all = Catalogue.all
+      let index = all.firstIndex { $0.tag == words.tag } ?? 0
+      words = all[(index + 1) % all.count]
+      around = .home(facts, words, focusing: .language)
+    case .send:
+      guard facts.unsentCount > 0 else {
+        around = .notice(title: .sendTitle, lines: [words[.sendNothing]], isWorking: false)
+        return []
+      }
+      guard facts.hasCollector else {
+        around = .notice(title: .sendTitle, lines: [words[.sendNowhere]], isWorking: false)
+        return []
+      }
+      around = .notice(title: .sendTitle, lines: [words[.sendWorking]], isWorking: true)
+      return [.send]
+    case .leave: return [.leave]
+    }
+    return []
+  }
+
+  // MARK: In an interview
+
+  private mutating func updateInterview(_ input: Input, _ now: Moment) -> [Command] {
+    guard var screen = interview else { return [] }
+    let commands = screen.handle(input, now, size)
+    interview = screen
+    return translated(commands, screen, now) + (input == .hangup ? [.leave] : [])
+  }
+
+  /// What the interview's screen asked for, in the terms of the whole program.
+  private mutating func translated(
+    _ commands: [InterviewCommand], _ screen: InterviewScreen, _ now: Moment
+  ) -> [Command] {
+    let isPractice = screen.interview.beginning.isPractice
+    var entries: [JournalEntry] = []
+    var out: [Command] = []
+    for command in commands {
+      switch command {
+      case .save(let saved): entries += saved
+      case .freeze: out += frozen(screen)
+      case .leave: out += left(screen)
+      case .redraw: out.append(.redraw)
+      case .bell: out.append(.bell)
+      }
+    }
+    guard !entries.isEmpty, !isPractice else { return out }
+    // The freezing writes the last entry itself, in one transaction with the record.
+    if screen.interview.outcome != nil { entries.removeLast() }
+    guard !entries.isEmpty else { return out }
+    return [.save(id: screen.id, entries, screen.summary)] + out
+  }
+
+  private mutating func frozen(_ screen: InterviewScreen) -> [Command] {
+    let interview = screen.interview
+    self.interview = nil
+    let words = screen.words
+    guard !interview.beginning.isPractice, let entry = interview.entries.last else {
+      around = .notice(title: .doneTitle, lines: [words[.donePractice]], isWorking: false)
+      return [.refreshHome]
+    }
+    let kept = interview.outcome?.keep == .nothing ? words[.doneNothing] : words[.doneText]
+    let code = String(screen.id.replacing("uuid:", with: "").prefix(8))
+    around = .notice(
+      title: .doneTitle, lines: [kept, words(.doneCode, code), words[.doneHome]], isWorking: false)
+    let record = interview.record(id: screen.id, questionnaire: screen.key)
+    return [.freeze(id: screen.id, entry, record), .refreshHome]
+  }
+
+  private mutating func left(_ screen: InterviewScreen) -> [Command] {
+    interview = nil
+    around = .home(facts, words)
+    return isSingle ? [.leave] : [.refreshHome]
+  }
+
+  // MARK: Trouble with the disk
+
+  /// Nothing goes on before what was answered is kept: Enter tries again, `^X` gives up and says so.
+  private mutating func retry(_ input: Input) -> [Command] {
+    guard let unsaved else { return [] }
+    switch input {
+    case .key(.enter):
+      self.unsaved = nil
+      return unsaved.commands
+    case .hangup: return unsaved.commands + [.leave]
+    case .key(.control("x")):
+      return [.leave]
+    default: return []
+    }
+  }
+
+  // MARK: Out
+
+  var isLargeEnough: Bool {
+    size.columns >= Chrome.smallest.columns && size.rows >= Chrome.smallest.rows
+  }
+
+  /// The screen as it should look now.
+  public func draw(at now: Moment) -> Canvas {
+    var canvas = Canvas(size: size)
+    guard isLargeEnough else {
+      let lines = TextWrap.lines(words[.tooSmall], width: max(1, size.columns))
+      for (row, line) in lines.prefix(size.rows).enumerated() {
+        canvas.put(line, at: Position(row: row, column: 0))
+      }
+      canvas.cursor = Position(row: 0, column: 0)
+      return canvas
+    }
+    if let unsaved {
+      AroundScreen.notice(
+        title: .errorTitle,
+        lines: [unsaved.reason, words[.unsavedKept], words[.unsavedRetry]], isWorking: false
+      ).draw(on: &canvas, facts, words, message: "")
+    } else if let interview {
+      interview.draw(on: &canvas, now)
+    } else {
+      around.draw(on: &canvas, facts, words, message: message)
+    }
+    return canvas
+  }
+}

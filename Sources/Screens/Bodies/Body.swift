@@ -1,0 +1,160 @@
+import Interviews
+import Questionnaires
+import Records
+import Terminal
+import Values
+
+/// What stands between the question and the message line: one case for each way of answering.
+enum Body: Sendable {
+  case field(FieldBody)
+  case longText(LongTextBody)
+  case choices(ChoiceBody)
+  case note(NoteBody)
+  case grid(GridBody)
+  case roster(RosterBody)
+  case finish(FinishBody)
+}
+
+/// What a key did in a body.
+enum Reaction: Sendable, Equatable {
+  /// Nothing: the key may mean something to the screen.
+  case none
+  /// The body changed and takes care of itself.
+  case changed
+  /// The question has this answer from now on, if it can be; the screen stays.
+  case give(NodeID, String)
+  /// There is a reason instead of an answer; then on.
+  case decline(NodeID, Nonresponse)
+  case goOn
+  case open(roster: NodeID, identity: Int)
+  case add(roster: NodeID)
+  case remove(roster: NodeID, identity: Int)
+  case finish(FinishBody.Choice)
+}
+
+/// What a body may know while it handles a key or is drawn.
+struct Situation {
+  let interview: Interview
+  let words: Catalogue
+  let now: Moment
+  let size: Size
+
+  /// The width that bodies are drawn in.
+  var columns: Int { Chrome.body(of: size).width }
+  var rows: Int { Chrome.body(of: size).height }
+
+  /// Whether the respondent sits at the keys alone.
+  var isSelfCompleted: Bool { interview.beginning.mode == .casi }
+}
+
+extension Body {
+  /// The body for a stop, as the interview has it now.
+  init(_ stop: Stop, _ situation: Situation) {
+    switch stop {
+    case .note(let node): self = .note(NoteBody(node))
+    case .grid(let node): self = .grid(GridBody(node, situation))
+    case .roster(let node): self = .roster(RosterBody(node, situation))
+    case .end: self = .finish(FinishBody())
+    case .question(let node):
+      let item = situation.interview.item(node)
+      switch item.type {
+      case .selectOne, .selectMultiple, .rank, .acknowledge:
+        self = .choices(ChoiceBody(node, situation))
+      case .text where item.definition.appearance.contains("multiline"):
+        self = .longText(LongTextBody(node, situation))
+      default: self = .field(FieldBody(node, situation))
+      }
+    }
+  }
+
+  mutating func handle(_ key: Key, _ situation: Situation) -> Reaction {
+    switch self {
+    case .field(var body):
+      defer { self = .field(body) }
+      return body.handle(key, situation)
+    case .longText(var body):
+      defer { self = .longText(body) }
+      return body.handle(key, situation)
+    case .choices(var body):
+      defer { self = .choices(body) }
+      return body.handle(key, situation)
+    case .note(var body):
+      defer { self = .note(body) }
+      return body.handle(key, situation)
+    case .grid(var body):
+      defer { self = .grid(body) }
+      return body.handle(key, situation)
+    case .roster(var body):
+      defer { self = .roster(body) }
+      return body.handle(key, situation)
+    case .finish(var body):
+      defer { self = .finish(body) }
+      return body.handle(key, situation)
+    }
+  }
+
+  mutating func paste(_ text: String) -> Reaction {
+    switch self {
+    case .field(var body):
+      defer { self = .field(body) }
+      return body.paste(text)
+    case .longText(var body):
+      defer { self = .longText(body) }
+      return body.paste(text)
+    default: return .none
+    }
+  }
+
+  /// The text that stands in the body and is not what the interview has.
+  func pending(_ situation: Situation) -> (node: NodeID, text: String)? {
+    switch self {
+    case .field(let body): body.pending(situation)
+    case .longText(let body): body.pending(situation)
+    case .choices(let body): body.pending(situation)
+    default: nil
+    }
+  }
+
+  /// Whether letters and digits are text here.
+  var takesText: Bool {
+    switch self {
+    case .field(let body): body.focus == 0
+    case .longText: true
+    case .choices(let body): body.isSearching
+    default: false
+    }
+  }
+
+  func draw(on canvas: inout Canvas, in region: Region, _ situation: Situation) {
+    switch self {
+    case .field(let body): body.draw(on: &canvas, in: region, situation)
+    case .longText(let body): body.draw(on: &canvas, in: region, situation)
+    case .choices(let body): body.draw(on: &canvas, in: region, situation)
+    case .note(let body): body.draw(on: &canvas, in: region, situation)
+    case .grid(let body): body.draw(on: &canvas, in: region, situation)
+    case .roster(let body): body.draw(on: &canvas, in: region, situation)
+    case .finish(let body): body.draw(on: &canvas, in: region, situation)
+    }
+  }
+}
+
+extension Nonresponse {
+  /// The letter that picks it.
+  var letter: Character {
+    switch self {
+    case .doesNotKnow: "d"
+    case .refused: "r"
+    case .notApplicable: "n"
+    case .askLater: "l"
+    }
+  }
+
+  var phrase: Phrase {
+    switch self {
+    case .doesNotKnow: .reasonDontKnow
+    case .refused: .reasonRefused
+    case .notApplicable: .reasonNotApplicable
+    case .askLater: .reasonAskLater
+    }
+  }
+}

@@ -1,0 +1,121 @@
+import Interviews
+import Terminal
+
+extension ChoiceBody {
+  func draw(on canvas: inout Canvas, in region: Region, _ situation: Situation) {
+    var region = region
+    if let search {
+      drawSearch(search, on: &canvas, in: region, situation)
+      region = region.dropping(1)
+    }
+    let shown = shown
+    guard !shown.isEmpty else {
+      let phrase: Phrase = options.isEmpty ? .choiceEmpty : .listNoMatch
+      canvas.write(
+        Markup.lines(situation.words[phrase], width: region.width - 5), in: region.inset(4))
+      if search == nil { canvas.cursor = Position(row: region.top, column: 1) }
+      return
+    }
+    drawList(shown, on: &canvas, in: region, situation)
+  }
+
+  private func drawSearch(
+    _ field: TextField, on canvas: inout Canvas, in region: Region, _ situation: Situation
+  ) {
+    let label = situation.words(.choiceSearch, "")
+    let start = 4 + TextWidth.columns(of: label)
+    let found = situation.words(.choiceMatches, shown.count, options.count)
+    let width = max(6, region.width - start - TextWidth.columns(of: found) - 3)
+    let window = field.window(width: width)
+    canvas.put(label, at: Position(row: region.top, column: 4))
+    canvas.put(window.text, at: Position(row: region.top, column: start), width: width)
+    canvas.put(found, at: Position(row: region.top, column: start + width + 1))
+    canvas.cursor = Position(row: region.top, column: start + window.caretColumn)
+  }
+
+  private func drawList(
+    _ shown: [Option], on canvas: inout Canvas, in region: Region, _ situation: Situation
+  ) {
+    let prefixWidth = 8 + String(options.count).count
+    let width = max(8, min(76, region.width - 2) - prefixWidth)
+    let isLong = shown.count > 400
+    let wrapped = isLong ? [] : shown.map { TextWrap.lines($0.label, width: width) }
+    var rows = region.height
+    var layout = self.layout(shown.count, wrapped, rows)
+    if !layout.isWhole, rows > 2 {
+      // The last row tells that there is more.
+      rows -= 1
+      layout = self.layout(shown.count, wrapped, rows)
+      let more = situation.words(
+        .listShown, "\(layout.visible.lowerBound + 1)-\(layout.visible.upperBound)", shown.count)
+      canvas.put(more, at: Position(row: region.top + rows, column: 4))
+    }
+    var row = region.top
+    for index in layout.visible {
+      let option = shown[index]
+      let lines = isLong ? [Chrome.cut(option.label, to: width)] : wrapped[index]
+      if index == focus.index {
+        canvas.put(">", at: Position(row: row, column: 1))
+        if search == nil { canvas.cursor = Position(row: row, column: 1) }
+      }
+      drawOption(option, lines, row, prefixWidth, on: &canvas, region, situation)
+      row += lines.count
+    }
+  }
+
+  private func layout(_ count: Int, _ wrapped: [[String]], _ rows: Int) -> ListLayout {
+    wrapped.isEmpty
+      ? ListLayout(count: count, focus: focus.index, rows: rows)
+      : ListLayout(heights: wrapped.map(\.count), focus: focus.index, rows: rows)
+  }
+
+  private func drawOption(
+    _ option: Option, _ lines: [String], _ row: Int, _ prefixWidth: Int, on canvas: inout Canvas,
+    _ region: Region, _ situation: Situation
+  ) {
+    let number = option.letter.map { String($0).uppercased() } ?? number(of: option)
+    let pad = String(repeating: " ", count: max(0, prefixWidth - 8 - number.count))
+    canvas.put("\(box(option, situation)) \(pad)\(number)", at: Position(row: row, column: 3))
+    for (index, line) in lines.enumerated() where row + index < region.top + region.height {
+      let last = index == lines.count - 1 && option.isWithdrawn
+      let text = last ? "\(line)  ! \(situation.words[.choiceWithdrawn])" : line
+      canvas.put(text, at: Position(row: row + index, column: prefixWidth + 1))
+    }
+  }
+
+  private func number(of option: Option) -> String {
+    String((options.firstIndex(of: option) ?? 0) + 1)
+  }
+
+  private func box(_ option: Option, _ situation: Situation) -> String {
+    switch option.kind {
+    case .reason(let reason):
+      return situation.interview.nonresponse(node) == reason ? "(x)" : "( )"
+    case .choice(let name):
+      let place = chosen.firstIndex(of: name)
+      switch way {
+      case .one: return place == nil ? "( )" : "(x)"
+      case .several, .acknowledged: return place == nil ? "[ ]" : "[x]"
+      case .ranked: return place.map { $0 < 9 ? "[\($0 + 1)]" : "[\($0 + 1)" } ?? "[ ]"
+      }
+    }
+  }
+}
+
+/// Finding by letters without minding case or accents.
+enum Search {
+  static func folded(_ text: String) -> String {
+    String(
+      String.UnicodeScalarView(
+        text.lowercased().decomposed.unicodeScalars.filter {
+          $0.properties.generalCategory != .nonspacingMark
+        }))
+  }
+
+  /// The start of the text first, then the start of a word, then anywhere.
+  static func rank(_ text: String, _ needle: String) -> Int {
+    let folded = folded(text)
+    if folded.hasPrefix(needle) { return 0 }
+    return folded.contains(" " + needle) ? 1 : 2
+  }
+}

@@ -1,0 +1,212 @@
+import Interviews
+import Questionnaires
+import Records
+import Terminal
+import Values
+
+/// A list to choose one or several from, or to put in order. Digits pick, letters search, Space ticks
+/// the line at `>`; the reasons that the question accepts instead stand last.
+struct ChoiceBody: Sendable {
+  enum Way: Sendable, Equatable { case one, several, ranked, acknowledged }
+
+  /// One line of the list.
+  struct Option: Sendable, Equatable {
+    enum Kind: Sendable, Equatable {
+      case choice(String)
+      case reason(Nonresponse)
+    }
+
+    let kind: Kind
+    let label: String
+    var isExclusive = false
+    var isWithdrawn = false
+
+    var name: String? { if case .choice(let name) = kind { name } else { nil } }
+  }
+
+  let node: NodeID
+  let way: Way
+  private(set) var options: [Option]
+  /// The chosen names; in their order when ranked.
+  private(set) var chosen: [String]
+  private(set) var focus = ListFocus()
+  private(set) var search: TextField?
+  private var digits = NumberTyping()
+
+  init(_ node: NodeID, _ situation: Situation) {
+    let interview = situation.interview
+    let item = interview.item(node)
+    self.node = node
+    way =
+      switch item.type {
+      case .selectMultiple: .several
+      case .rank: .ranked
+      case .acknowledge: .acknowledged
+      default: .one
+      }
+    options = Self.options(node, situation)
+    let typed = interview.typed(node)
+    chosen = (typed.isEmpty ? interview.answer(node) : typed).split(separator: " ").map(String.init)
+    let reason = interview.nonresponse(node)
+    focus.index =
+      options.firstIndex { option in
+        switch option.kind {
+        case .choice(let name): chosen.contains(name)
+        case .reason(let other): other == reason
+        }
+      } ?? 0
+  }
+
+  private static func options(_ node: NodeID, _ situation: Situation) -> [Option] {
+    let interview = situation.interview
+    let item = interview.item(node)
+    if item.type == .acknowledge {
+      return [Option(kind: .choice("OK"), label: situation.words[.choiceAcknowledge])]
+    }
+    var options = interview.offeredChoices(node).map {
+      Option(
+        kind: .choice($0.name), label: Markup.plain(interview.label(of: $0)),
+        isExclusive: $0.isExclusive)
+    }
+    options += interview.withdrawnChoices(node).map {
+      Option(
+        kind: .choice($0.name), label: Markup.plain(interview.label(of: $0)), isWithdrawn: true)
+    }
+    return options
+      + item.definition.nonresponse.map {
+        Option(kind: .reason($0), label: situation.words[$0.phrase])
+      }
+  }
+
+  /// What is on offer for the letters searched for.
+  var shown: [Option] {
+    guard let needle = search.map({ Search.folded($0.text) }), !needle.isEmpty else {
+      return options
+    }
+    return options.filter { Search.folded($0.label).contains(needle) }
+      .sorted { Search.rank($0.label, needle) < Search.rank($1.label, needle) }
+  }
+
+  var isSearching: Bool { search != nil }
+
+  // MARK: Keys
+
+  mutating func handle(_ key: Key, _ situation: Situation) -> Reaction {
+    if key == .control("f") || key == .character("/") && search == nil { return beginSearch("") }
+    if search != nil, let reaction = handleSearch(key) { return reaction }
+    if focus.handle(key, count: shown.count), key != .pageUp, key != .pageDown { return .changed }
+    switch key {
+    case .enter: return enter()
+    case .character(" "): return pick(focus.index)
+    case .character(let character): return type(character, situation)
+    default: return .none
+    }
+  }
+
+  private mutating func handleSearch(_ key: Key) -> Reaction? {
+    switch key {
+    case .escape: search = nil
+    case .backspace where search?.text.isEmpty ?? true: search = nil
+    case .character, .backspace, .control("u"), .control("w"), .left, .right:
+      _ = search?.handle(key)
+    default: return nil
+    }
+    focus.index = 0
+    return .changed
+  }
+
+  private mutating func beginSearch(_ letters: String) -> Reaction {
+    search = TextField(letters)
+    focus.index = 0
+    return .changed
+  }
+
+  private mutating func type(_ character: Character, _ situation: Situation) -> Reaction {
+    if character.wholeNumberValue != nil {
+      let before = chosen
+      let milliseconds = situation.now.milliseconds
+      guard let number = digits.type(character, at: milliseconds, count: options.count) else {
+        return .none
+      }
+      // The 1 of 12 was no pick of its own.
+      if digits.isLonger, way != .one, let first = options[safe: number / 10 - 1]?.name {
+        toggle(first)
+      }
+      focus.index = number - 1
+      let reaction = pick(number - 1)
+      return chosen == before && reaction == .changed ? .changed : reaction
+    }
+    if let index = options.firstIndex(where: {
+      $0.letter.map(String.init) == character.lowercased()
+    }) {
+      focus.index = index
+      return pick(index)
+    }
+    guard character.isLetter else { return .none }
+    return beginSearch(String(character))
+  }
+
+  /// Enter takes the line at `>` where one answer is asked for, so that there are never two lines
+  /// that could be meant; where several are, it goes on with what is ticked.
+  private mutating func enter() -> Reaction {
+    let option = shown[safe: focus.index]
+    if case .reason(let reason)? = option?.kind { return .decline(node, reason) }
+    switch way {
+    case .one:
+      guard let option, !option.isWithdrawn else { return .goOn }
+      search = nil
+      focus.index = options.firstIndex(of: option) ?? 0
+      chosen = option.name.map { [$0] } ?? []
+      return .goOn
+    case .several, .ranked:
+      guard search != nil, let option else { return .goOn }
+      // A search that found something ticks it, and the whole list is back.
+      search = nil
+      focus.index = options.firstIndex(of: option) ?? 0
+      return pick(focus.index)
+    case .acknowledged: return .goOn
+    }
+  }
+
+  private mutating func pick(_ index: Int) -> Reaction {
+    guard let option = shown[safe: index], !option.isWithdrawn || chosen.contains(option.name ?? "")
+    else { return .none }
+    switch option.kind {
+    case .reason(let reason): return .decline(node, reason)
+    case .choice(let name):
+      if way == .one { chosen = [name] } else { toggle(name) }
+      return .give(node, answer)
+    }
+  }
+
+  private mutating func toggle(_ name: String) {
+    if let index = chosen.firstIndex(of: name) {
+      chosen.remove(at: index)
+      return
+    }
+    let isExclusive = options.first { $0.name == name }?.isExclusive ?? false
+    let exclusive = options.filter(\.isExclusive).compactMap(\.name)
+    chosen = isExclusive ? [name] : chosen.filter { !exclusive.contains($0) } + [name]
+  }
+
+  /// The answer as it is kept.
+  var answer: String { chosen.joined(separator: " ") }
+
+  func pending(_ situation: Situation) -> (node: NodeID, text: String)? {
+    let typed = situation.interview.typed(node)
+    let kept = typed.isEmpty ? situation.interview.answer(node) : typed
+    let isSame = Set(kept.split(separator: " ").map(String.init)) == Set(chosen)
+    return isSame && way != .ranked || kept == answer ? nil : (node, answer)
+  }
+}
+
+extension ChoiceBody.Option {
+  var letter: Character? {
+    if case .reason(let reason) = kind { reason.letter } else { nil }
+  }
+}
+
+extension Array {
+  /// The element there, or nil outside the array.
+  subscript(safe index: Int) -> Element? { indices.contains(index) ? self[index] : nil }
+}

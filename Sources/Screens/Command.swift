@@ -1,0 +1,37 @@
+import Interviews
+import Records
+
+/// What the screens ask of the program around them, in the imperative. Carried out in order, before
+/// the next key is read.
+public enum Command {
+  /// Open a new interview on an installed questionnaire; answered by `.opened`.
+  case begin(questionnaire: String, language: String, isPractice: Bool)
+  /// Open an unfinished interview; answered by `.opened`.
+  case resume(id: String)
+  /// Put the entries on disk, durably; answered by nothing, or by `.notSaved`.
+  case save(id: String, [JournalEntry], InterviewSummary)
+  /// What lists show of an interview changed, with nothing else to keep.
+  case summarize(id: String, InterviewSummary)
+  /// Keep the last entry and freeze the record, in one transaction.
+  case freeze(id: String, JournalEntry, InterviewRecord)
+  /// Send what is finished; answered by `.sending` and `.sent`.
+  case send
+  /// Give the facts of home anew.
+  case refreshHome
+  case redraw
+  case bell
+  /// End the program.
+  case leave
+}
+
+/// What came of a command.
+public enum Reply {
+  case home(HomeFacts)
+  case opened(id: String, QuestionnaireKey, Interview, isResumed: Bool)
+  /// Something could not be done; the sentence says what, and what to do.
+  case failed(String)
+  /// These could not be kept: they are given again when the person has made room.
+  case notSaved([Command], String)
+  case sending(done: Int, count: Int)
+  case sent([String])
+}

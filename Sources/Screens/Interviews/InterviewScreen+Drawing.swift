@@ -1,0 +1,220 @@
+import Interviews
+import Questionnaires
+import Records
+import Terminal
+import Values
+
+extension InterviewScreen {
+  func draw(on canvas: inout Canvas, _ now: Moment) {
+    let situation = situation(now, canvas.size)
+    if case .hidden = overlay {
+      canvas.put(words[.hiddenText], at: Position(row: 0, column: 0))
+      canvas.cursor = Position(row: 0, column: 0)
+      return
+    }
+    chrome(situation).draw(on: &canvas)
+    let region = Chrome.body(of: canvas.size)
+    if let overlay {
+      draw(overlay, on: &canvas, in: region, situation)
+      return
+    }
+    let used = drawHeader(on: &canvas, in: region, situation)
+    body.draw(on: &canvas, in: region.dropping(used), situation)
+  }
+
+  // MARK: Around the question
+
+  private func chrome(_ situation: Situation) -> Chrome {
+    let questionnaire = interview.form.questionnaire
+    let title = questionnaire.title.text(
+      in: interview.language, fallback: interview.form.languages[0])
+    let practice = interview.beginning.isPractice ? words[.pickerPractice] + " / " : ""
+    return Chrome(
+      title: "\(practice)\(title) / \(shortID)", right: right(situation), message: message,
+      bar: bar(situation))
+  }
+
+  private var shortID: String { String(id.replacing("uuid:", with: "").prefix(8)) }
+
+  private func right(_ situation: Situation) -> String {
+    switch overlay {
+    case .menu: return words[.menuTitle]
+    case .help: return words[.helpTitle]
+    case .check: return words[.checkTitle]
+    case .outline:
+      let questions = interview.stops.count - 1
+      return words(.outlineTitle, questions)
+    default: break
+    }
+    let stops = interview.stops
+    guard let node = stop.node, let place = stops.firstIndex(of: stop) else {
+      return words[.finishTitle]
+    }
+    let section = interview.form.section(of: node.item)
+    let name =
+      section.type.isContainer
+      ? section.definition.label.map { Markup.plain(interview.text($0, at: node)) } ?? "" : ""
+    let progress = words(.progressOf, place + 1, stops.count - 1)
+    let room = situation.size.columns / 2 - TextWidth.columns(of: progress) - 1
+    return room > 6 && !name.isEmpty ? Chrome.cut(name, to: room) + " " + progress : progress
+  }
+
+  private func bar(_ situation: Situation) -> [(key: String, does: String)] {
+    let esc = (key: words[.keyEscape], does: words[.barMenu])
+    let close = (key: words[.keyEscape], does: words[.barClose])
+    switch overlay {
+    case .menu, .removal, .noAnswer:
+      return [(words[.keyEnter], words[.barChoose]), (words[.barMove], ""), close]
+    case .outline, .check:
+      return [(words[.keyEnter], words[.barGoThere]), (words[.barMove], ""), close]
+    case .help: return [(words[.barScroll], ""), close]
+    case .note: return [("^N", words[.barKeep]), (words[.keyEscape], words[.barKeep])]
+    case .hidden, nil: break
+    }
+    let back = (key: words[.keyPageUp], does: words[.barBack])
+    let common = [
+      back, (key: "^O", does: words[.barOutline]), (key: "^D", does: words[.barNoAnswer]),
+      (key: "^T", does: words[.barNote]), (key: "?", does: words[.barHelp]), esc,
+    ]
+    switch body {
+    case .longText:
+      return [
+        ("^N", words[.barNext]), ("^P", words[.barBack]), (words[.keyEnter], words[.barNewLine]),
+      ]
+        + common.dropFirst()
+    case .choices(let choices) where choices.way == .several || choices.way == .ranked:
+      return [(words[.keySpace], words[.barTick]), (words[.keyEnter], words[.barNext])] + common
+    case .grid(let grid) where grid.isTable(situation):
+      return [
+        ("1-\(grid.choices.count)", words[.barAnswerRow]), (words[.keyEnter], words[.barNext]),
+      ]
+        + common
+    case .roster(let roster):
+      let add = roster.rows.contains(.add) ? [("+", words[.barAdd]), ("-", words[.barRemove])] : []
+      return [(words[.keyEnter], words[.barOpen])] + add + [("^N", words[.barNext]), back, esc]
+    case .finish: return [(words[.keyEnter], words[.barChoose]), back, esc]
+    default: return [(words[.keyEnter], words[.barNext])] + common
+    }
+  }
+
+  // MARK: The question
+
+  /// Draws what is asked, and what is wrong with the answer; answers how many rows it took.
+  private func drawHeader(
+    on canvas: inout Canvas, in region: Region, _ situation: Situation
+  ) -> Int {
+    guard let node = stop.node, !isNote else { return 0 }
+    var lines = questionLines(node, situation)
+    let needed = min(4, region.height / 2)
+    let room = max(1, region.height - needed - (complaint == nil ? 0 : 1))
+    if lines.count > room {
+      lines = Array(lines.prefix(max(1, room)))
+      lines[lines.count - 1] = StyledLine(words(.questionMore, "?"))
+    }
+    var used = canvas.write(lines, in: region.inset(1))
+    if let complaint {
+      let wrapped = Markup.lines(complaint, width: region.width - 4, base: .bold)
+      if region.height - used > needed + wrapped.count { used += 1 }
+      used += canvas.write(
+        Array(wrapped.prefix(max(1, region.height - used - 1))),
+        in: region.dropping(used).inset(2))
+    }
+    return region.height - used > needed + 2 ? used + 1 : used
+  }
+
+  private var isNote: Bool { if case .note = body { true } else { false } }
+
+  private func questionLines(_ node: NodeID, _ situation: Situation) -> [StyledLine] {
+    let item = interview.item(node)
+    let width = max(8, min(76, situation.columns - 3))
+    var lines: [StyledLine] = []
+    if let (roster, instance) = interview.enclosingInstance(of: node) {
+      lines.append(StyledLine(RosterBody.name(of: instance, roster, situation)))
+    }
+    if case .grid = stop {
+      // The stem of a matrix, if it has one.
+      if item.definition.label != nil {
+        lines += Markup.lines(interview.label(node), width: width, base: .bold)
+      }
+    } else {
+      lines += Markup.lines(interview.label(node) + marks(node), width: width, base: .bold)
+    }
+    if let hint = item.definition.hint {
+      lines += Markup.lines(interview.text(hint, at: node), width: width)
+    }
+    if let guidance = item.definition.guidanceHint, !situation.isSelfCompleted {
+      lines += Markup.lines(
+        interview.text(guidance, at: node) + " " + words[.questionInterviewer], width: width)
+    }
+    if item.type == .selectMultiple { lines.append(StyledLine("(\(words[.choiceTickAll]))")) }
+    if item.type == .repeat, !interview.isOpenEnded(node) {
+      lines += Markup.lines(words[.rosterOther], width: width)
+    }
+    let note = interview.note(node)
+    if !note.isEmpty {
+      lines.append(StyledLine(Chrome.cut(words(.questionNote, Markup.plain(note)), to: width)))
+    }
+    return lines
+  }
+
+  private func marks(_ node: NodeID) -> String {
+    var marks = ""
+    if interview.isRequired(node) { marks += "  (\(words[.questionRequired]))" }
+    if !interview.isTranslated(node) { marks += "  " + words[.questionFallback] }
+    return marks
+  }
+
+  // MARK: Overlays
+
+  private func draw(
+    _ overlay: Overlay, on canvas: inout Canvas, in region: Region, _ situation: Situation
+  ) {
+    switch overlay {
+    case .menu(let menu): menu.draw(on: &canvas, in: region)
+    case .help(let page): page.draw(on: &canvas, in: region)
+    case .outline(let menu):
+      menu.draw(
+        on: &canvas, in: region, searchLabel: words(.outlineGoTo, ""), none: words[.listNoMatch])
+      if message.isEmpty {
+        canvas.put(words[.outlineLegend], at: Position(row: canvas.size.rows - 3, column: 1))
+      }
+    case .check(let menu): menu.draw(on: &canvas, in: region)
+    case .noAnswer(let menu, let node):
+      let top = heading([interview.label(node), words[.noAnswerTitle]], on: &canvas, in: region)
+      menu.draw(on: &canvas, in: region.dropping(top))
+    case .note(let editor, let node):
+      let top = heading([interview.label(node), words[.noteTitle]], on: &canvas, in: region)
+      draw(editor, on: &canvas, in: region.dropping(top))
+    case .removal(let menu, let removal):
+      let loses = words(
+        count: removal.answers, one: .rosterRemoveLosesOne, many: .rosterRemoveLoses)
+      let top = heading(
+        [words(.rosterRemoveTitle, removal.name), loses], on: &canvas, in: region)
+      menu.draw(on: &canvas, in: region.dropping(top))
+    case .hidden: break
+    }
+  }
+
+  private func heading(_ texts: [String], on canvas: inout Canvas, in region: Region) -> Int {
+    let lines = texts.flatMap { text in
+      Markup.lines(text, width: max(8, region.width - 4)).prefix(max(1, region.height / 4))
+    }
+    let used = canvas.write(Array(lines), in: region.inset(2))
+    return region.height - used > 6 ? used + 1 : used
+  }
+
+  private func draw(_ editor: TextEditor, on canvas: inout Canvas, in region: Region) {
+    let width = max(8, region.width - 8)
+    let lines = TextWrap.ranges(editor.characters, width: width)
+    let line = editor.line(in: lines)
+    let layout = ListLayout(count: lines.count, focus: line, rows: region.height)
+    for (row, index) in layout.visible.enumerated() {
+      let text = String(editor.characters[lines[index]].filter { !$0.isNewline })
+      canvas.put(text, at: Position(row: region.top + row, column: 4), width: width + 1)
+    }
+    let before = editor.characters[lines[line].lowerBound..<editor.caret]
+    canvas.cursor = Position(
+      row: region.top + line - layout.visible.lowerBound,
+      column: 4 + TextWidth.columns(of: String(before.filter { !$0.isNewline })))
+  }
+}

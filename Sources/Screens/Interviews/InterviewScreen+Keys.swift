@@ -1,0 +1,285 @@
+import Interviews
+import Questionnaires
+import Records
+import Terminal
+import Values
+
+/// From a key to what it does.
+extension InterviewScreen {
+  mutating func handle(_ input: Input, _ now: Moment, _ size: Size) -> [InterviewCommand] {
+    var commands: [InterviewCommand] = []
+    let situation = situation(now, size)
+    switch input {
+    case .key(let key): handle(key, situation, &commands)
+    case .paste(let text): paste(text, situation)
+    case .wheelUp: handle(.up, situation, &commands)
+    case .wheelDown: handle(.down, situation, &commands)
+    case .hangup:
+      keepTyped(situation, into: &commands)
+      commands.append(.leave)
+    case .click, .resized, .resumed: break
+    }
+    if commands.contains(where: { if case .save = $0 { true } else { false } }), message.isEmpty {
+      message = words(.messageSaved, clock(now))
+    }
+    return commands
+  }
+
+  /// Two seconds have gone by without a key.
+  mutating func timeIsUp(_ now: Moment, _ size: Size) -> [InterviewCommand] {
+    var commands: [InterviewCommand] = []
+    if overlay == nil { keepTyped(situation(now, size), into: &commands) }
+    if !commands.isEmpty { message = words(.messageSaved, clock(now)) }
+    return commands
+  }
+
+  private mutating func handle(
+    _ key: Key, _ situation: Situation, _ commands: inout [InterviewCommand]
+  ) {
+    if overlay != nil {
+      handleOverlay(key, situation, &commands)
+      return
+    }
+    message = ""
+    let reaction = body.handle(key, situation)
+    if reaction == .none {
+      perform(act(for: key), key, situation, &commands)
+      return
+    }
+    complaint = nil
+    react(to: reaction, situation, &commands)
+  }
+
+  private mutating func paste(_ text: String, _ situation: Situation) {
+    switch overlay {
+    case .note(var editor, let node):
+      editor.insert(text)
+      overlay = .note(editor, node)
+    case nil:
+      if body.paste(text) == .changed { typedAt = situation.now }
+    default: break
+    }
+  }
+
+  private func act(for key: Key) -> Act? {
+    if let act = table.act(for: key) { return act }
+    switch key {
+    case .character("?"): return .help
+    case .backspace: return .goBack
+    case .enter: return .goOn
+    default: return nil
+    }
+  }
+
+  // MARK: Reactions of the body
+
+  mutating func react(
+    to reaction: Reaction, _ situation: Situation, _ commands: inout [InterviewCommand]
+  ) {
+    switch reaction {
+    case .none: break
+    case .changed: if body.takesText { typedAt = situation.now }
+    case .goOn: goOn(situation, into: &commands)
+    case .give(let node, let answer): give(answer, to: node, situation, &commands)
+    case .decline(let node, let reason): decline(reason, node, situation, &commands)
+    case .open(let roster, let identity): open(roster, identity, situation, &commands)
+    case .add(let roster): add(to: roster, situation, &commands)
+    case .remove(let roster, let identity):
+      overlay = .removal(roster, identity, situation)
+    case .finish(let choice): finish(choice, situation, &commands)
+    }
+  }
+
+  /// A pick is kept at once if it can be an answer, and as half-done if it cannot.
+  private mutating func give(
+    _ answer: String, to node: NodeID, _ situation: Situation,
+    _ commands: inout [InterviewCommand]
+  ) {
+    let address = interview.address(of: node)
+    if let failure = interview.judge(answer, at: node) {
+      complain(failure)
+      apply(.typed(address, answer), situation.now, into: &commands)
+      return
+    }
+    if answer != interview.answer(node) || !interview.typed(node).isEmpty
+      || interview.nonresponse(node) != nil
+    {
+      apply(.answered(address, answer), situation.now, into: &commands)
+    }
+    guard case .grid(let grid) = body else { return }
+    let isLast = grid.isAtEnd(situation) && grid.rows.last == node
+    refreshBody(situation)
+    if isLast { goOn(self.situation(situation.now, situation.size), into: &commands) }
+  }
+
+  private mutating func decline(
+    _ reason: Nonresponse, _ node: NodeID, _ situation: Situation,
+    _ commands: inout [InterviewCommand]
+  ) {
+    guard apply(.declined(interview.address(of: node), reason), situation.now, into: &commands)
+    else { return }
+    refreshBody(situation)
+    let fresh = self.situation(situation.now, situation.size)
+    if case .grid(var grid) = body, let next = grid.rows.first(where: { interview.isOpen($0) }) {
+      grid.focus(on: next, fresh)
+      body = .grid(grid)
+    } else if returnsToCheck {
+      returnsToCheck = false
+      overlay = .check(fresh, at: stop)
+    } else {
+      go(to: interview.stop(after: stop), fresh, into: &commands)
+    }
+  }
+
+  private mutating func open(
+    _ roster: NodeID, _ identity: Int, _ situation: Situation,
+    _ commands: inout [InterviewCommand]
+  ) {
+    guard let instance = interview.instances(of: roster).first(where: { $0.identity == identity }),
+      let first = interview.firstStop(in: instance, of: roster)
+    else { return }
+    go(to: first, situation, into: &commands)
+  }
+
+  private mutating func add(
+    to roster: NodeID, _ situation: Situation, _ commands: inout [InterviewCommand]
+  ) {
+    let identity = interview.nextIdentity(of: roster)
+    let event = JournalEvent.instanceAdded(interview.address(of: roster), identity: identity)
+    guard apply(event, situation.now, into: &commands) else { return }
+    open(roster, identity, situation, &commands)
+  }
+
+  private mutating func finish(
+    _ choice: FinishBody.Choice, _ situation: Situation, _ commands: inout [InterviewCommand]
+  ) {
+    switch choice {
+    case .finish:
+      let outcome = FinishBody.ending(situation) ?? .complete
+      apply(.finalized(outcome), situation.now, into: &commands)
+    case .fixFirst:
+      guard let (node, _) = interview.unresolved.first, let stop = interview.stop(showing: node)
+      else { return }
+      returnsToCheck = true
+      go(to: stop, focusing: node, situation, into: &commands)
+    case .keepOpen: commands.append(.leave)
+    case .checkAll: overlay = .check(situation, at: stop)
+    }
+  }
+
+  // MARK: Acts
+
+  mutating func perform(
+    _ act: Act?, _ key: Key, _ situation: Situation, _ commands: inout [InterviewCommand]
+  ) {
+    switch act {
+    case nil: break
+    case .goOn: goOn(situation, into: &commands)
+    case .goBack: goBack(situation, into: &commands)
+    case .menu: overlay = .menu(words, table)
+    case .help: overlay = .help(HelpPage(stop, body, situation, table))
+    case .outline: show(.outline(situation, at: stop), situation, &commands)
+    case .checkAll: showCheck(situation, &commands)
+    case .noAnswer:
+      guard let node = focusNode, interview.item(node).type.isQuestion else {
+        message = words[.noAnswerNone]
+        return
+      }
+      overlay = .noAnswer(node, situation)
+    case .note:
+      guard let node = stop.node else {
+        message = words[.noteNone]
+        return
+      }
+      let target = focusNode ?? node
+      overlay = .note(TextEditor(interview.note(target)), target)
+    case .find:
+      if body.handle(.control("f"), situation) == .none { message = words[.messageNothingToFind] }
+    case .undo: undo(situation, &commands)
+    case .language: changeLanguage(situation, &commands)
+    case .redraw: commands.append(.redraw)
+    case .hide: overlay = .hidden
+    case .leave:
+      keepTyped(situation, into: &commands)
+      commands.append(.leave)
+    case .saved:
+      keepTyped(situation, into: &commands)
+      message = words(.messageSaved, clock(situation.now))
+    case .nextPart: _ = body.handle(.down, situation)
+    case .previousPart: _ = body.handle(.up, situation)
+    case .clear, .deleteWord, .timeMark: break
+    }
+  }
+
+  private mutating func show(
+    _ overlay: Overlay, _ situation: Situation, _ commands: inout [InterviewCommand]
+  ) {
+    keepTyped(situation, into: &commands)
+    self.overlay = overlay
+  }
+
+  private mutating func showCheck(
+    _ situation: Situation, _ commands: inout [InterviewCommand]
+  ) {
+    keepTyped(situation, into: &commands)
+    overlay = .check(self.situation(situation.now, situation.size), at: stop)
+  }
+
+  private mutating func undo(_ situation: Situation, _ commands: inout [InterviewCommand]) {
+    guard let last = interview.undoable,
+      let entry = interview.entries.first(where: { $0.sequence == last })
+    else {
+      message = words[.messageNothingToUndo]
+      return
+    }
+    guard apply(.undone(last), situation.now, into: &commands) else { return }
+    message = words[.messageUndone]
+    // The change is undone where it can be seen.
+    let address = entry.event.address
+    if let address, let node = interview.node(at: address),
+      let shown = interview.stop(showing: node)
+    {
+      stop = shown
+      body = Body(shown, self.situation(situation.now, situation.size))
+      if case .grid(var grid) = body {
+        grid.focus(on: node, self.situation(situation.now, situation.size))
+        body = .grid(grid)
+      }
+    } else {
+      stop = interview.currentStop
+      body = Body(stop, self.situation(situation.now, situation.size))
+    }
+  }
+
+  private mutating func changeLanguage(
+    _ situation: Situation, _ commands: inout [InterviewCommand]
+  ) {
+    let languages = interview.form.languages
+    guard languages.count > 1, let index = languages.firstIndex(of: interview.language) else {
+      message = words[.messageOneLanguage]
+      return
+    }
+    keepTyped(situation, into: &commands)
+    let next = languages[(index + 1) % languages.count]
+    apply(.languageChanged(next), situation.now, into: &commands)
+    message = words(.messageLanguage, Catalogue.languageName(next))
+    refreshBody(situation)
+  }
+
+  func clock(_ now: Moment) -> String {
+    (now.hour < 10 ? "0" : "") + "\(now.hour):" + (now.minute < 10 ? "0" : "") + "\(now.minute)"
+  }
+}
+
+extension JournalEvent {
+  /// The question that the event is about, if it is about one.
+  var address: Address? {
+    switch self {
+    case .answered(let address, _), .typed(let address, _), .declined(let address, _),
+      .noted(let address, _), .instanceAdded(let address, _), .instanceRemoved(let address, _):
+      address
+    case .visited(let address): address
+    case .began, .languageChanged, .undone, .finalized: nil
+    }
+  }
+}

@@ -1,0 +1,181 @@
+import Interviews
+import Questionnaires
+import Records
+import Terminal
+import Values
+
+/// What an interview's screen asks of the program around it.
+enum InterviewCommand {
+  case save([JournalEntry])
+  case freeze(Outcome)
+  case leave
+  case redraw
+  case bell
+}
+
+/// Changing the interview and moving through it.
+extension InterviewScreen {
+  /// Applies an event; answers with what has to be kept. A refusal is a complaint on screen.
+  @discardableResult
+  mutating func apply(
+    _ event: JournalEvent, _ now: Moment, into commands: inout [InterviewCommand]
+  ) -> Bool {
+    do throws(InterviewFault) {
+      for effect in try interview.apply(event, at: now) {
+        switch effect {
+        case .save(let entry): commands.append(.save([entry]))
+        case .freeze(let outcome): commands.append(.freeze(outcome))
+        }
+      }
+      return true
+    } catch {
+      if case .refused(let failure) = error {
+        complain(failure)
+      } else {
+        message = words[.messageSomethingWrong]
+      }
+      return false
+    }
+  }
+
+  mutating func complain(_ failure: Failure, typed: String = "") {
+    complaint = "! " + words.sentence(failure, typed: typed)
+    if case .constraint = failure, let node = focusNode,
+      let text = interview.item(node).definition.constraintMessage
+    {
+      complaint = "! " + Markup.plain(interview.text(text, at: node))
+    }
+    guard failure == .required, let node = focusNode else { return }
+    let item = interview.item(node)
+    if let text = item.definition.requiredMessage {
+      complaint = "! " + Markup.plain(interview.text(text, at: node))
+    } else if item.type == .selectMultiple {
+      complaint = "! " + words[.errorRequiredTick]
+    } else if interview.beginning.mode == .casi {
+      complaint = "! " + words[.errorRequiredSelf]
+    }
+  }
+
+  /// The question that keys go to.
+  var focusNode: NodeID? {
+    if case .grid(let grid) = body { return grid.rows[safe: grid.row] }
+    return stop.node
+  }
+
+  // MARK: Keeping
+
+  /// Keeps text that is no answer yet, so that nothing typed is ever lost.
+  mutating func keepTyped(_ situation: Situation, into commands: inout [InterviewCommand]) {
+    typedAt = nil
+    guard let (node, text) = body.pending(situation) else { return }
+    apply(.typed(interview.address(of: node), text), situation.now, into: &commands)
+  }
+
+  /// Makes what stands in the body the answer. False, with a complaint, if it cannot be one.
+  mutating func commit(_ situation: Situation, into commands: inout [InterviewCommand]) -> Bool {
+    typedAt = nil
+    let now = situation.now
+    switch body {
+    case .field(let field):
+      guard FieldBody.isSupported(field.type), !interview.isReadOnly(field.node) else {
+        return true
+      }
+      return give(field.answer(situation), to: field.node, typed: field.field.text, now, &commands)
+    case .longText(let text):
+      return give(text.editor.text, to: text.node, typed: text.editor.text, now, &commands)
+    case .choices(let choices):
+      return give(choices.answer, to: choices.node, typed: choices.answer, now, &commands)
+    case .grid(var grid):
+      let open = grid.rows.first { interview.failure($0) != nil }
+      guard let open, let failure = interview.failure(open) else { return true }
+      grid.focus(on: open, situation)
+      body = .grid(grid)
+      complain(failure)
+      return false
+    case .note, .roster, .finish: return true
+    }
+  }
+
+  private mutating func give(
+    _ answer: String, to node: NodeID, typed: String, _ now: Moment,
+    _ commands: inout [InterviewCommand]
+  ) -> Bool {
+    let address = interview.address(of: node)
+    let isDeclined = interview.nonresponse(node) != nil
+    if answer.isEmpty, isDeclined { return true }
+    if let failure = interview.judge(answer, at: node) {
+      complain(failure, typed: typed)
+      if interview.typed(node) != typed { apply(.typed(address, typed), now, into: &commands) }
+      return false
+    }
+    if answer != interview.answer(node) || !interview.typed(node).isEmpty {
+      guard apply(.answered(address, answer), now, into: &commands) else { return false }
+    }
+    guard let failure = interview.failure(node) else { return true }
+    complain(failure)
+    return false
+  }
+
+  // MARK: Moving
+
+  mutating func goOn(_ situation: Situation, into commands: inout [InterviewCommand]) {
+    guard commit(situation, into: &commands) else {
+      commands.append(.bell)
+      return
+    }
+    if returnsToCheck {
+      returnsToCheck = false
+      refreshBody(situation)
+      overlay = .check(self.situation(situation.now, situation.size), at: stop)
+      return
+    }
+    go(to: interview.stop(after: stop), situation, into: &commands)
+  }
+
+  mutating func goBack(_ situation: Situation, into commands: inout [InterviewCommand]) {
+    keepTyped(situation, into: &commands)
+    guard let before = interview.stop(before: stop) else {
+      message = words[.messageFirst]
+      return
+    }
+    go(to: before, situation, into: &commands)
+  }
+
+  /// Goes somewhere; what is half-typed here is kept first.
+  mutating func go(
+    to next: Stop, focusing node: NodeID? = nil, _ situation: Situation,
+    into commands: inout [InterviewCommand]
+  ) {
+    keepTyped(situation, into: &commands)
+    let from = stop
+    stop = next
+    complaint = nil
+    let address = (node ?? next.node).map { interview.address(of: $0) }
+    if address != interview.visited || interview.entries.count == 1 {
+      apply(.visited(address), situation.now, into: &commands)
+    }
+    let fresh = self.situation(situation.now, situation.size)
+    body = Body(next, fresh)
+    if case .grid(var grid) = body, let node {
+      grid.focus(on: node, fresh)
+      body = .grid(grid)
+    }
+    if case .roster(var roster) = body, let inner = from.node,
+      let (around, instance) = interview.enclosingInstance(of: inner), around == next.node
+    {
+      roster.focus(after: instance.identity, fresh)
+      body = .roster(roster)
+    }
+  }
+
+  /// The body as the interview has it now, the focus where it was as far as that is possible.
+  mutating func refreshBody(_ situation: Situation) {
+    let fresh = self.situation(situation.now, situation.size)
+    if case .grid(var grid) = body {
+      grid.refresh(fresh)
+      body = .grid(grid)
+    } else {
+      body = Body(stop, fresh)
+    }
+  }
+}

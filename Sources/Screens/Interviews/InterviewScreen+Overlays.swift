@@ -1,0 +1,164 @@
+import Interviews
+import Records
+import Terminal
+import Values
+
+/// Keys while something lies over the question.
+extension InterviewScreen {
+  mutating func handleOverlay(
+    _ key: Key, _ situation: Situation, _ commands: inout [InterviewCommand]
+  ) {
+    if case .hidden = overlay {
+      if key == .enter { overlay = nil }
+      return
+    }
+    if table.act(for: key) == .redraw { commands.append(.redraw) }
+    if table.act(for: key) == .leave {
+      closeNote(situation, &commands)
+      commands.append(.leave)
+      return
+    }
+    if table.act(for: key) == .hide {
+      closeNote(situation, &commands)
+      overlay = .hidden
+      return
+    }
+    switch overlay {
+    case .menu(var menu):
+      let reaction = menu.handle(key, at: situation.now.milliseconds, page: situation.rows)
+      overlay = .menu(menu)
+      handleMenu(reaction, key, situation, &commands)
+    case .outline(var menu):
+      let reaction = menu.handle(key, at: situation.now.milliseconds, page: situation.rows)
+      overlay = .outline(menu)
+      handleJump(reaction, key, fromCheck: false, situation, &commands)
+    case .check(var menu):
+      let reaction = menu.handle(key, at: situation.now.milliseconds, page: situation.rows)
+      overlay = .check(menu)
+      handleJump(reaction, key, fromCheck: true, situation, &commands)
+    case .help(var page):
+      overlay = page.handle(key, situation.size) ? .help(page) : nil
+    case .noAnswer(var menu, let node):
+      let reaction = menu.handle(key, at: situation.now.milliseconds, page: situation.rows)
+      overlay = .noAnswer(menu, node)
+      handleReason(reaction, node, key, situation, &commands)
+    case .note(var editor, let node):
+      handleNote(&editor, node, key, situation, &commands)
+    case .removal(var menu, let removal):
+      let reaction = menu.handle(key, at: situation.now.milliseconds, page: situation.rows)
+      overlay = .removal(menu, removal)
+      handleRemoval(reaction, removal, key, situation, &commands)
+    case .hidden, nil: break
+    }
+  }
+
+  private func closes(_ key: Key) -> Bool {
+    let act = table.act(for: key)
+    return act == .menu || act == .goBack && key != .pageUp
+  }
+
+  private mutating func handleMenu(
+    _ reaction: Menu<MenuChoice>.Reaction, _ key: Key, _ situation: Situation,
+    _ commands: inout [InterviewCommand]
+  ) {
+    switch reaction {
+    case .picked(.stay): overlay = nil
+    case .picked(.act(let act)):
+      overlay = nil
+      message = ""
+      perform(act, key, situation, &commands)
+    case .changed: break
+    case .none:
+      if closes(key) {
+        overlay = nil
+      } else if let act = table.act(for: key), act != .goOn {
+        // A key that does something elsewhere does it from here too.
+        overlay = nil
+        perform(act, key, situation, &commands)
+      }
+    }
+  }
+
+  private mutating func handleJump(
+    _ reaction: Menu<OutlineChoice>.Reaction, _ key: Key, fromCheck: Bool, _ situation: Situation,
+    _ commands: inout [InterviewCommand]
+  ) {
+    switch reaction {
+    case .picked(let choice):
+      overlay = nil
+      returnsToCheck = fromCheck && choice.stop != .end
+      go(to: choice.stop, focusing: choice.node, situation, into: &commands)
+      message = returnsToCheck ? words[.checkReturn] : ""
+    case .changed: break
+    case .none:
+      if closes(key) { overlay = nil }
+      if key == .character("?") {
+        overlay = .help(HelpPage(stop, body, situation, table))
+      }
+    }
+  }
+
+  private mutating func handleReason(
+    _ reaction: Menu<Nonresponse>.Reaction, _ node: NodeID, _ key: Key, _ situation: Situation,
+    _ commands: inout [InterviewCommand]
+  ) {
+    switch reaction {
+    case .picked(let reason):
+      overlay = nil
+      declineFromOverlay(reason, node, situation, &commands)
+    case .changed: break
+    case .none: if closes(key) { overlay = nil }
+    }
+  }
+
+  private mutating func declineFromOverlay(
+    _ reason: Nonresponse, _ node: NodeID, _ situation: Situation,
+    _ commands: inout [InterviewCommand]
+  ) {
+    complaint = nil
+    react(to: .decline(node, reason), situation, &commands)
+  }
+
+  private mutating func handleNote(
+    _ editor: inout TextEditor, _ node: NodeID, _ key: Key, _ situation: Situation,
+    _ commands: inout [InterviewCommand]
+  ) {
+    let act = table.act(for: key)
+    if act == .menu || act == .goOn || act == .goBack {
+      closeNote(situation, &commands)
+      return
+    }
+    _ = editor.handle(key, width: max(8, situation.columns - 8))
+    overlay = .note(editor, node)
+  }
+
+  /// Closing keeps: losing text is never what happens by mistake.
+  mutating func closeNote(_ situation: Situation, _ commands: inout [InterviewCommand]) {
+    guard case .note(let editor, let node) = overlay else { return }
+    overlay = nil
+    let text = Reading.trimmed(editor.text)
+    guard text != interview.note(node) else { return }
+    apply(.noted(interview.address(of: node), text), situation.now, into: &commands)
+    message = words[.noteKept]
+  }
+
+  private mutating func handleRemoval(
+    _ reaction: Menu<Bool>.Reaction, _ removal: Removal, _ key: Key, _ situation: Situation,
+    _ commands: inout [InterviewCommand]
+  ) {
+    switch reaction {
+    case .picked(let remove):
+      overlay = nil
+      guard remove else { return }
+      let address = interview.address(of: removal.roster)
+      guard
+        apply(
+          .instanceRemoved(address, identity: removal.identity), situation.now, into: &commands)
+      else { return }
+      message = words[.rosterRemoved]
+      refreshBody(situation)
+    case .changed: break
+    case .none: if closes(key) { overlay = nil }
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import Interviews
+import Questionnaires
+import Records
+import Terminal
+import Values
+
+/// One interview on screen: where the person is, what is being typed, what lies over it. All that is
+/// worth keeping is in `interview`; this is gone with the screen.
+struct InterviewScreen {
+  let id: String
+  let key: QuestionnaireKey
+  var interview: Interview
+  var stop: Stop
+  var body: Body
+  var overlay: Overlay?
+  var message: String
+  /// What is wrong with the answer, between question and answer.
+  var complaint: String?
+  /// Set while an answer is being changed from the list of all answers: going on leads back there.
+  var returnsToCheck = false
+  /// When text was last typed that is not kept yet.
+  var typedAt: Moment?
+  let table: KeyTable
+
+  /// Half-typed text is kept after this long without a key.
+  static let patience: Int64 = 2000
+
+  init(
+    _ id: String, _ key: QuestionnaireKey, _ interview: Interview, isResumed: Bool, _ size: Size,
+    _ now: Moment, table: KeyTable = .standard
+  ) {
+    self.id = id
+    self.key = key
+    self.interview = interview
+    self.table = table
+    stop = interview.currentStop
+    let words = Catalogue.matching(interview.language)
+    let situation = Situation(interview: interview, words: words, now: now, size: size)
+    body = Body(stop, situation)
+    message = isResumed ? words[.messageResumed] : ""
+    if isResumed { focusOnVisited(situation) }
+  }
+
+  var words: Catalogue { .matching(interview.language) }
+
+  func situation(_ now: Moment, _ size: Size) -> Situation {
+    Situation(interview: interview, words: words, now: now, size: size)
+  }
+
+  /// Inside a grid the very question that was visited is in focus.
+  private mutating func focusOnVisited(_ situation: Situation) {
+    guard case .grid(var grid) = body, let visited = interview.visited,
+      let node = interview.node(at: visited)
+    else { return }
+    grid.focus(on: node, situation)
+    body = .grid(grid)
+  }
+
+  /// What the lists around interviews show of this one, and when it began.
+  var summary: InterviewSummary {
+    let stops = interview.stops
+    let place = stops.firstIndex(of: stop) ?? 0
+    return InterviewSummary(
+      name: interview.name, position: min(place + 1, max(1, stops.count - 1)),
+      count: max(1, stops.count - 1))
+  }
+}
+
+/// What the resume list says of an interview. Never an answer, but the name that the author made.
+public struct InterviewSummary: Sendable, Hashable {
+  public let name: String
+  /// Which question the person is at, of about how many.
+  public let position: Int
+  public let count: Int
+
+  public init(name: String, position: Int, count: Int) {
+    self.name = name
+    self.position = position
+    self.count = count
+  }
+}

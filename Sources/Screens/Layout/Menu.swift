@@ -1,0 +1,165 @@
+import Terminal
+
+/// Lines to pick one from, the same everywhere: arrows move, a number or a letter goes to its line,
+/// Enter takes it, typing narrows it where there is much to look through.
+struct Menu<Choice: Sendable & Equatable>: Sendable {
+  struct Line: Sendable {
+    var label: String
+    /// What stands at the right end.
+    var detail = ""
+    /// Nil for a heading, which cannot be picked.
+    var choice: Choice?
+    var letter: Character?
+    var indent = 0
+  }
+
+  enum Reaction { case none, changed, picked(Choice) }
+
+  private let lines: [Line]
+  let isSearchable: Bool
+  private(set) var search = TextField()
+  private(set) var focus: Int
+  private var digits = NumberTyping()
+
+  init(_ lines: [Line], isSearchable: Bool = false, focusing choice: Choice? = nil) {
+    self.lines = lines
+    self.isSearchable = isSearchable
+    focus =
+      lines.firstIndex { $0.choice != nil && $0.choice == choice }
+      ?? lines.firstIndex { $0.choice != nil } ?? 0
+  }
+
+  /// The lines that fit what was typed, with their numbers; headings only in the whole list.
+  private var shown: [(number: Int?, line: Line)] {
+    var number = 0
+    let numbered = lines.map { line -> (number: Int?, line: Line) in
+      guard line.choice != nil else { return (nil, line) }
+      number += 1
+      return (number, line)
+    }
+    let needle = Search.folded(Reading.trimmed(search.text))
+    guard !needle.isEmpty else { return numbered }
+    if Int(needle) != nil {
+      return numbered.filter { $0.number.map(String.init)?.hasPrefix(needle) ?? false }
+    }
+    return numbered.filter {
+      $0.line.choice != nil && Search.folded($0.line.label).contains(needle)
+    }
+  }
+
+  // MARK: Keys
+
+  mutating func handle(_ key: Key, at milliseconds: Int64, page: Int) -> Reaction {
+    switch key {
+    case .up: move(-1)
+    case .down: move(1)
+    case .pageUp: for _ in 0..<max(1, page) { move(-1) }
+    case .pageDown: for _ in 0..<max(1, page) { move(1) }
+    case .home: focus = shown.firstIndex { $0.line.choice != nil } ?? 0
+    case .end: focus = shown.lastIndex { $0.line.choice != nil } ?? 0
+    case .left: moveToHeading(-1)
+    case .right: moveToHeading(1)
+    case .enter: return pick()
+    case .character(let character): return type(character, at: milliseconds)
+    case .backspace, .control("u"), .control("w"):
+      guard isSearchable, search.handle(key) else { return .none }
+      focus = shown.firstIndex { $0.line.choice != nil } ?? 0
+    default: return .none
+    }
+    return .changed
+  }
+
+  private func pick() -> Reaction {
+    shown[safe: focus]?.line.choice.map(Reaction.picked) ?? .none
+  }
+
+  private mutating func type(_ character: Character, at milliseconds: Int64) -> Reaction {
+    if isSearchable {
+      _ = search.handle(.character(character))
+      focus = shown.firstIndex { $0.line.choice != nil } ?? 0
+      return .changed
+    }
+    if character == " " { return pick() }
+    if let index = shown.firstIndex(where: {
+      $0.line.letter.map { String($0) == character.lowercased() } ?? false
+    }) {
+      focus = index
+      return pick()
+    }
+    let count = lines.filter { $0.choice != nil }.count
+    guard let number = digits.type(character, at: milliseconds, count: count),
+      let index = shown.firstIndex(where: { $0.number == number })
+    else { return .none }
+    focus = index
+    return .changed
+  }
+
+  private mutating func move(_ step: Int) {
+    let shown = shown
+    var next = focus + step
+    while let line = shown[safe: next]?.line, line.choice == nil { next += step }
+    if shown.indices.contains(next) { focus = next }
+  }
+
+  /// The first line below the next, or previous, heading.
+  private mutating func moveToHeading(_ step: Int) {
+    let shown = shown
+    let starts = shown.indices.filter { index in
+      shown[index].line.choice != nil && (index == 0 || shown[index - 1].line.choice == nil)
+    }
+    let target = step > 0 ? starts.first { $0 > focus } : starts.last { $0 < focus }
+    if let target { focus = target }
+  }
+
+  // MARK: Drawing
+
+  func draw(on canvas: inout Canvas, in region: Region, searchLabel: String = "", none: String = "")
+  {
+    var region = region
+    if isSearchable {
+      canvas.put(searchLabel + search.text, at: Position(row: region.top, column: 3))
+      canvas.cursor = Position(
+        row: region.top, column: 3 + TextWidth.columns(of: searchLabel + search.text))
+      region = region.dropping(region.height > 6 ? 2 : 1)
+    }
+    let shown = shown
+    guard !shown.isEmpty else {
+      canvas.write(Markup.lines(none, width: region.width - 4), in: region.inset(3))
+      return
+    }
+    let layout = ListLayout(count: shown.count, focus: focus, rows: region.height)
+    let numberWidth = String(lines.count).count
+    for (offset, index) in layout.visible.enumerated() {
+      let isFocus = index == focus && shown[index].line.choice != nil
+      draw(shown[index], region.top + offset, isFocus, numberWidth, on: &canvas, region)
+    }
+  }
+
+  private func draw(
+    _ entry: (number: Int?, line: Line), _ row: Int, _ isFocus: Bool, _ numberWidth: Int,
+    on canvas: inout Canvas, _ region: Region
+  ) {
+    let line = entry.line
+    if isFocus {
+      canvas.put(">", at: Position(row: row, column: region.left + 1))
+      if !isSearchable || search.text.isEmpty {
+        canvas.cursor = Position(row: row, column: region.left + 1)
+      }
+    }
+    var column = region.left + 3 + line.indent * 2
+    if let number = entry.number {
+      let text = line.letter.map { String($0).uppercased() } ?? String(number)
+      let pad = String(repeating: " ", count: max(0, numberWidth - text.count))
+      canvas.put(pad + text, at: Position(row: row, column: column))
+      column += numberWidth + 2
+    }
+    let end = region.left + region.width - 1
+    let detail = Chrome.cut(line.detail, to: max(0, (end - column) / 2))
+    let detailWidth = TextWidth.columns(of: detail)
+    let room = max(1, end - column - (detailWidth > 0 ? detailWidth + 2 : 0))
+    canvas.put(
+      Chrome.cut(line.label, to: room), at: Position(row: row, column: column),
+      style: line.choice == nil ? .bold : [])
+    if detailWidth > 0 { canvas.put(detail, at: Position(row: row, column: end - detailWidth)) }
+  }
+}

@@ -1,0 +1,106 @@
+import Interviews
+import Questionnaires
+import Terminal
+
+/// Help for the screen it was asked on: the whole question, the keys that mean something here, the
+/// keys that mean the same everywhere.
+struct HelpPage: Sendable {
+  private let paragraphs: [(heading: String?, text: String)]
+  private var top = 0
+
+  init(_ stop: Stop, _ body: Body, _ situation: Situation, _ table: KeyTable) {
+    let words = situation.words
+    var paragraphs: [(heading: String?, text: String)] = []
+    if let node = stop.node {
+      let interview = situation.interview
+      let definition = interview.item(node).definition
+      paragraphs.append((words[.helpQuestion], interview.label(node)))
+      if let hint = definition.hint { paragraphs.append((nil, interview.text(hint, at: node))) }
+      if let guidance = definition.guidanceHint, !situation.isSelfCompleted {
+        paragraphs.append(
+          (nil, interview.text(guidance, at: node) + " " + words[.questionInterviewer]))
+      }
+    }
+    paragraphs.append((words[.helpKeysHere], ""))
+    paragraphs += body.keys(situation).map { (nil, Self.line($0.key, $0.does)) }
+    paragraphs.append((words[.helpKeysEverywhere], ""))
+    paragraphs += Self.everywhere(words, table)
+    self.paragraphs = paragraphs
+  }
+
+  /// Help on the screens around interviews.
+  init(_ text: String, _ words: Catalogue, _ table: KeyTable) {
+    paragraphs =
+      [(nil, text), (words[.helpKeysEverywhere], "")] + Self.everywhere(words, table)
+  }
+
+  private static func everywhere(
+    _ words: Catalogue, _ table: KeyTable
+  ) -> [(heading: String?, text: String)] {
+    table.entries.filter { !$0.keys.isEmpty }
+      .map { (nil, line($0.names(words), words[$0.phrase])) }
+  }
+
+  private static func line(_ key: String, _ does: String) -> String {
+    key + String(repeating: " ", count: max(2, 14 - TextWidth.columns(of: key))) + does
+  }
+
+  /// Scrolls; false for a key that closes.
+  mutating func handle(_ key: Key, _ size: Size) -> Bool {
+    let rows = Chrome.body(of: size).height
+    let last = max(0, lines(width: Chrome.body(of: size).width - 6).count - rows)
+    switch key {
+    case .down: top = min(last, top + 1)
+    case .up: top = max(0, top - 1)
+    case .pageDown, .character(" "): top = min(last, top + rows)
+    case .pageUp: top = max(0, top - rows)
+    case .home: top = 0
+    case .end: top = last
+    default: return false
+    }
+    return true
+  }
+
+  func draw(on canvas: inout Canvas, in region: Region) {
+    let lines = lines(width: region.width - 6)
+    canvas.write(Array(lines.dropFirst(top)), in: region.inset(3))
+    canvas.cursor = Position(row: region.top, column: 1)
+  }
+
+  private func lines(width: Int) -> [StyledLine] {
+    var lines: [StyledLine] = []
+    for (heading, text) in paragraphs {
+      if let heading {
+        if !lines.isEmpty { lines.append(StyledLine("")) }
+        lines.append(StyledLine(heading, .bold))
+      }
+      if !text.isEmpty { lines += Markup.lines(text, width: max(8, width)) }
+    }
+    return lines
+  }
+}
+
+extension Body {
+  /// The keys that mean something in this body.
+  func keys(_ situation: Situation) -> [(key: String, does: String)] {
+    let words = situation.words
+    let enter = (key: words[.keyEnter], does: words[.helpEnter])
+    switch self {
+    case .field: return [enter]
+    case .longText: return [(key: words[.keyEnter], does: words[.helpEnterLong])]
+    case .note, .finish: return [enter]
+    case .choices:
+      return [
+        enter, (words[.keySpace], words[.helpSpace]), ("1-9", words[.helpDigits]),
+        ("a-z /", words[.helpLetters]),
+      ]
+    case .grid(let grid) where grid.isTable(situation):
+      return [enter, ("1-9", words[.barAnswerRow]), ("< >", words[.helpGridKeys])]
+    case .grid: return [enter, (words[.keySpace], words[.helpSpace]), ("1-9", words[.helpDigits])]
+    case .roster:
+      return [
+        (words[.keyEnter], words[.barOpen]), ("+", words[.rosterAdd]), ("-", words[.helpRemove]),
+      ]
+    }
+  }
+}

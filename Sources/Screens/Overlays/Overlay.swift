@@ -1,0 +1,77 @@
+import Interviews
+import Records
+import Terminal
+import Values
+
+/// What can lie over a question. Esc closes any of them and loses nothing.
+enum Overlay: Sendable {
+  case menu(Menu<MenuChoice>)
+  case help(HelpPage)
+  case outline(Menu<OutlineChoice>)
+  case check(Menu<OutlineChoice>)
+  case noAnswer(Menu<Nonresponse>, NodeID)
+  case note(TextEditor, NodeID)
+  case removal(Menu<Bool>, Removal)
+  case hidden
+}
+
+enum MenuChoice: Sendable, Equatable {
+  case stay
+  case act(Act)
+}
+
+/// A stop, and within a grid the question in it.
+struct OutlineChoice: Sendable, Equatable {
+  let stop: Stop
+  let node: NodeID?
+}
+
+/// An instance that somebody is about to take out.
+struct Removal: Sendable {
+  let roster: NodeID
+  let identity: Int
+  let name: String
+  let answers: Int
+}
+
+extension Overlay {
+  static func menu(_ words: Catalogue, _ table: KeyTable) -> Overlay {
+    var lines = [
+      Menu<MenuChoice>.Line(
+        label: words[.menuGoOnHere], detail: words[.keyEscape], choice: .stay)
+    ]
+    for entry in table.entries where entry.isInMenu {
+      lines.append(
+        Menu<MenuChoice>.Line(
+          label: words[entry.phrase], detail: entry.names(words), choice: .act(entry.act)))
+    }
+    return .menu(Menu(lines))
+  }
+
+  /// The reasons instead of an answer: every one of them, whether the author listed it or not.
+  static func noAnswer(_ node: NodeID, _ situation: Situation) -> Overlay {
+    let lines = Nonresponse.allCases.map { reason in
+      Menu<Nonresponse>.Line(
+        label: situation.words[reason.phrase], choice: reason, letter: reason.letter)
+    }
+    return .noAnswer(Menu(lines, focusing: situation.interview.nonresponse(node)), node)
+  }
+
+  static func removal(_ roster: NodeID, _ identity: Int, _ situation: Situation) -> Overlay? {
+    let interview = situation.interview
+    guard let instance = interview.instances(of: roster).first(where: { $0.identity == identity })
+    else { return nil }
+    let answers = interview.nodes(in: instance, of: roster).filter {
+      interview.item($0).type.isQuestion && !interview.answer($0).isEmpty
+    }.count
+    let removal = Removal(
+      roster: roster, identity: identity, name: RosterBody.name(of: instance, roster, situation),
+      answers: answers)
+    // Keeping comes first: it is what happens by mistake.
+    let lines = [
+      Menu<Bool>.Line(label: situation.words[.rosterRemoveNo], choice: false),
+      Menu<Bool>.Line(label: situation.words[.rosterRemoveYes], choice: true),
+    ]
+    return .removal(Menu(lines), removal)
+  }
+}

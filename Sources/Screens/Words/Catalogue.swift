@@ -1,0 +1,70 @@
+/// The program's own words in one language.
+public struct Catalogue: Sendable {
+  /// The BCP 47 tag of the language.
+  public let tag: String
+  /// The language's name in itself.
+  public let name: String
+  private let words: [Phrase: String]
+
+  init(tag: String, name: String, _ words: [Phrase: String]) {
+    self.tag = tag
+    self.name = name
+    self.words = words
+  }
+
+  /// Every language that the program speaks; the first stands in for any other.
+  public static let all: [Catalogue] = [.english, .french]
+
+  /// The catalogue for a tag such as `fr-CA`, else English.
+  public static func matching(_ tag: String) -> Catalogue {
+    let primary = tag.lowercased().split(separator: "-").first.map(String.init) ?? ""
+    return all.first { $0.tag == primary } ?? .english
+  }
+
+  /// The phrases that this language lacks: none, as a test holds.
+  public var missing: [Phrase] { Phrase.allCases.filter { words[$0] == nil } }
+
+  public subscript(phrase: Phrase) -> String { words[phrase] ?? phrase.rawValue }
+
+  /// A phrase with its `%1`, `%2`, … filled in.
+  public func callAsFunction(_ phrase: Phrase, _ values: CustomStringConvertible...) -> String {
+    var out = ""
+    var rest = Substring(self[phrase])
+    while let mark = rest.firstIndex(of: "%") {
+      out += rest[..<mark]
+      rest = rest[rest.index(after: mark)...]
+      if let digit = rest.first?.wholeNumberValue, values.indices.contains(digit - 1) {
+        out += values[digit - 1].description
+        rest.removeFirst()
+      } else {
+        out += "%"
+      }
+    }
+    return out + rest
+  }
+
+  /// One of two phrases, by number, as English and French tell them apart.
+  public func callAsFunction(
+    count: Int, one: Phrase, many: Phrase, _ more: CustomStringConvertible = ""
+  ) -> String {
+    let isOne = tag == "fr" ? count < 2 : count == 1
+    return self(isOne ? one : many, count, more)
+  }
+
+  /// The name of a language in itself, for those this program knows; else its tag.
+  public static func languageName(_ tag: String) -> String {
+    switch tag.lowercased().split(separator: "-").first ?? "" {
+    case "en": "English"
+    case "fr": "Français"
+    case "es": "Español"
+    case "pt": "Português"
+    case "ht": "Kreyòl ayisyen"
+    case "nl": "Nederlands"
+    case "ar": "العربية"
+    case "zh": "中文"
+    case "de": "Deutsch"
+    case "it": "Italiano"
+    default: tag
+    }
+  }
+}

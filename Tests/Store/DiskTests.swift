@@ -1,0 +1,104 @@
+import Foundation
+import GRDB
+import Glibc
+import Testing
+
+@testable import Store
+
+/// A disk that will not take any more. No test may lose what was acknowledged.
+struct DiskTests {
+  let place: Place
+
+  init() throws { place = try Place() }
+
+  @Test func `a full database refuses by name and keeps what it has`() throws {
+    let store = try Store(directory: place.store)
+    try store.begin(id(1))
+    let pages = try store.unrestricted { database in
+      let pages = try Int.fetchOne(database, sql: "PRAGMA page_count") ?? 0
+      return try Int.fetchOne(database, sql: "PRAGMA max_page_count = \(pages)") ?? 0
+    }
+    #expect(pages > 0)
+    var written = 1
+    #expect(throws: StoreFault.diskFull(path: place.store)) {
+      for sequence in 2...200 {
+        let long = String(repeating: "x", count: 1000)
+        try store.append(answered(sequence, long), to: id(1), summary: "")
+        written = sequence
+      }
+    }
+    #expect(try store.journal(of: id(1)).count == written)
+    #expect(try Store(directory: place.store).journal(of: id(1)).count == written)
+  }
+
+  @Test(.enabled(if: SmallDisk.isPossible, "needs the right to mount"))
+  func `on a full disk the open interview can be finished, and none begun`() throws {
+    let disk = try #require(SmallDisk(at: place.path + "/disk", bytes: 6 << 20))
+    defer { disk.remove() }
+    let store = try Store(directory: disk.path + "/store")
+    try store.begin(id(1))
+    disk.fill()
+    try store.append(answered(2, String(repeating: "x", count: 50_000)), to: id(1), summary: "")
+    try store.finalize(id(1), entry: finished(3), record: specimen(id(1)), summary: "")
+    disk.fill()
+    #expect(throws: StoreFault.diskFull(path: disk.path + "/store")) { try store.begin(id(2)) }
+    #expect(try store.outbox().count == 1)
+    let reopened = try Store(directory: disk.path + "/store")
+    #expect(try reopened.journal(of: id(1)).count == 3)
+  }
+
+  @Test(.enabled(if: SmallDisk.isPossible, "needs the right to mount"))
+  func `a read-only disk is named and nothing is lost`() throws {
+    let disk = try #require(SmallDisk(at: place.path + "/disk", bytes: 6 << 20))
+    defer { disk.remove() }
+    let path = disk.path + "/store"
+    try Store(directory: path).begin(id(1))
+    #expect(disk.makeReadOnly())
+    #expect(throws: StoreFault.readOnly(path: path)) { try Store(directory: path).begin(id(2)) }
+    #expect(throws: StoreFault.readOnly(path: disk.path + "/new")) {
+      try Store(directory: disk.path + "/new")
+    }
+    #expect(disk.makeWritable())
+    #expect(try Store(directory: path).drafts().map(\.id) == [id(1)])
+  }
+}
+
+/// A disk in memory, if this process may mount one.
+private struct SmallDisk {
+  static var isPossible: Bool {
+    guard let place = try? Place(), let disk = SmallDisk(at: place.path + "/trial", bytes: 4096)
+    else { return false }
+    disk.remove()
+    return true
+  }
+
+  let path: String
+  private let size: String
+
+  init?(at path: String, bytes: Int) {
+    self.path = path
+    size = "size=\(bytes)"
+    guard mkdir(path, 0o700) == 0, mount("none", path, "tmpfs", 0, size) == 0 else { return nil }
+  }
+
+  func remove() { umount2(path, Int32(MNT_DETACH)) }
+
+  func makeReadOnly() -> Bool {
+    mount("none", path, "tmpfs", UInt(MS_REMOUNT) | UInt(MS_RDONLY), size) == 0
+  }
+
+  func makeWritable() -> Bool {
+    mount("none", path, "tmpfs", UInt(MS_REMOUNT), size) == 0
+  }
+
+  /// Writes until nothing more fits.
+  func fill() {
+    let file = open(path + "/filler", O_WRONLY | O_CREAT | O_APPEND, 0o600)
+    guard file >= 0 else { return }
+    defer { close(file) }
+    for size in [4096, 512, 1] {
+      let block = [UInt8](repeating: 0, count: size)
+      while write(file, block, size) > 0 {}
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import Testing
+
+@testable import Terminal
+
+@Suite struct TextWrapTests {
+  @Test(arguments: [
+    ("", 10, [""]),
+    ("one", 10, ["one"]),
+    ("How many people live here?", 12, ["How many", "people live", "here?"]),
+    ("exactly ten", 7, ["exactly", "ten"]),
+    ("a  b", 2, ["a", "b"]),
+    ("one\n\ntwo\n", 10, ["one", "", "two", ""]),
+    ("one\r\ntwo", 10, ["one", "two"]),
+    ("unbreakable", 4, ["unbr", "eaka", "ble"]),
+    ("an unbreakable", 4, ["an", "unbr", "eaka", "ble"]),
+    ("漢字漢字", 5, ["漢字", "漢字"]),
+    ("漢字。漢", 4, ["漢", "字。", "漢"]),
+    ("漢", 1, ["漢"]),
+    ("漢字", 1, ["漢", "字"]),
+    ("x漢字", 3, ["x漢", "字"]),
+    ("e\u{301}e\u{301}e\u{301}", 2, ["e\u{301}e\u{301}", "e\u{301}"]),
+    ("ab", 0, ["a", "b"]),
+  ])
+  func `text is broken at words, then at clusters`(text: String, width: Int, lines: [String]) {
+    #expect(TextWrap.lines(text, width: width) == lines)
+  }
+
+  @Test func `ranges tell a soft break from a newline`() {
+    #expect(TextWrap.ranges(Array("one two\nthree"), width: 4) == [0..<4, 4..<7, 8..<12, 12..<13])
+  }
+
+  @Test func `ranges cover everything but the newlines`() {
+    for text in hostileTexts + ["one  two   three\n four", "\n\n", "   ", "漢 字  x"] {
+      for width in 1...5 {
+        let characters = Array(text)
+        let ranges = TextWrap.ranges(characters, width: width)
+        let covered = ranges.flatMap { Array($0) }
+        #expect(covered == characters.indices.filter { !characters[$0].isNewline })
+      }
+    }
+  }
+
+  @Test func `no line but a single wide cluster is wider than asked`() {
+    for text in hostileTexts {
+      for width in 1...4 {
+        for line in TextWrap.lines(text, width: width) where line.count > 1 {
+          #expect(TextWidth.columns(of: line) <= width, "\(text.unicodeScalars.map(\.value))")
+        }
+      }
+    }
+  }
+
+  @Test func `ten thousand words are broken as one word after another`() {
+    let characters = Array(String(repeating: "words ", count: 10_000))
+    let ranges = TextWrap.ranges(characters, width: 76)
+    #expect(ranges.count == 834)
+    #expect(ranges.first == 0..<72)
+  }
+}

@@ -1,0 +1,11 @@
+import Glibc
+
+/// What did not happen on a pseudo-terminal, with the screen as it was then.
+public struct PTYFailure: Error, CustomStringConvertible {
+  public let description: String
+
+  init(_ what: String, errorNumber: Int32? = nil) {
+    let reason = errorNumber.map { ": " + String(cString: strerror($0)) }
+    description = what + (reason ?? "")
+  }
+}
