@@ -8,6 +8,8 @@ extension CursesTerminal {
   /// dropped its end swallow all keys that follow.
   private static let patience = 1000
 
+  /// Waits without using the processor. Keys typed ahead are never thrown away; a signal or a line
+  /// that drops comes before them.
   public func next(timeoutMilliseconds: Int?) -> Input? {
     let deadline = timeoutMilliseconds.map { Moment.now.adding(milliseconds: max(0, $0)) }
     while isOpen {

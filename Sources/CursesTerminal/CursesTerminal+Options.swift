@@ -3,8 +3,9 @@ extension CursesTerminal {
   ///
   ///     let terminal = try CursesTerminal(.init(mouse: !arguments.noMouse))
   public struct Options: Sendable {
-    /// The descriptors; by default standard input and output.
+    /// The descriptor to read from; by default standard input.
     public var input: Int32
+    /// The descriptor to write to; by default standard output.
     public var output: Int32
     /// The name of its description; nil takes the variable `TERM`.
     public var name: String?

@@ -4,21 +4,26 @@ import Glibc
 import Terminal
 
 extension CursesTerminal {
+  /// Writes the cells that differ from what is shown, as few bytes as ncurses can, then puts the
+  /// cursor at the focus. Does nothing once closed.
   public func show(_ canvas: Canvas) {
     guard isOpen else { return }
     painter.show(canvas, size: size)
   }
 
+  /// Clears the screen and paints what was shown last.
   public func redraw() {
     guard isOpen else { return }
     painter.repaint(size: size)
   }
 
+  /// Rings, or flashes where the terminal has no bell.
   public func bell() {
     guard isOpen else { return }
     beep()
   }
 
+  /// Leaves the screen and stops until somebody continues the process; then sets up again.
   public func suspend() {
     guard isOpen else { return }
     giveBack()

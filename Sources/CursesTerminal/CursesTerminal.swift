@@ -16,6 +16,7 @@ import Terminal
 /// the program then saves, closes and exits with `exitStatus`. A process has one at a time, on
 /// one thread.
 public final class CursesTerminal: TerminalDriver {
+  /// The window, as of the last `.resized` or `.resumed`.
   public internal(set) var size: Size
   /// The signal that brought `.hangup`; nil if the line dropped without one.
   public internal(set) var hangupSignal: Int32?
@@ -89,7 +90,8 @@ public final class CursesTerminal: TerminalDriver {
       options.input, options.output, &settings, restoring, restoring.count)
   }
 
-  /// Puts back all that was changed. In the background this would stop the process, so not there.
+  /// Puts back all that was changed. To do so from the background would stop the process, were the
+  /// signal for that not held off.
   func giveBack() {
     var background = sigset_t()
     var former = sigset_t()

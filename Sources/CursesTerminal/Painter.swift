@@ -87,6 +87,7 @@ struct Painter {
     for further in column..<min(column + cell.width, size.columns) {
       pen.draw(.blank, row: row, column: further, columns: size.columns)
     }
+    wmove(window, Int32(row), Int32(column))
     wrefresh(window)
     pen.draw(cell, row: row, column: column, columns: size.columns)
     let after = min(column + cell.width, size.columns - 1)

@@ -83,7 +83,7 @@ public struct App {
       let screen = InterviewScreen(
         id, key, interview, isResumed: isResumed, size, now, table: table)
       self.interview = screen
-      return [.summarize(id: id, screen.summary)]
+      return []
     case .failed(let sentence):
       around = .notice(title: .errorTitle, lines: [sentence], isWorking: false)
       return []

@@ -9,9 +9,7 @@ public enum Command {
   /// Open an unfinished interview; answered by `.opened`.
   case resume(id: String)
   /// Put the entries on disk, durably; answered by nothing, or by `.notSaved`.
-  case save(id: String, [JournalEntry], InterviewSummary)
-  /// What lists show of an interview changed, with nothing else to keep.
-  case summarize(id: String, InterviewSummary)
+  case save(id: String, [JournalEntry], DraftSummary)
   /// Keep the last entry and freeze the record, in one transaction.
   case freeze(id: String, JournalEntry, InterviewRecord)
   /// Send what is finished; answered by `.sending` and `.sent`.

@@ -22,6 +22,11 @@ extension Glyph {
       self.init(character: cluster, width: 1)
       return
     }
+    if let scalar = cluster.onlyScalar {
+      guard let width = TextWidth.width(of: scalar), width > 0 else { return nil }
+      self.init(character: cluster, width: width, isWidthCertain: scalar != Joining.softHyphen)
+      return
+    }
     var joining = Joining()
     for scalar in cluster.unicodeScalars where !joining.admit(scalar) { return nil }
     guard joining.isComplete else { return nil }
@@ -39,23 +44,23 @@ extension Glyph {
   /// What is drawn for a cluster: itself, or the parts that may be drawn with one U+FFFD for each
   /// run of those that may not.
   struct Run: Sequence, IteratorProtocol {
-    private var next_: Glyph?
+    private var upcoming: Glyph?
     private var rest: ArraySlice<Glyph> = []
 
     init(_ cluster: Character) {
       if let glyph = Glyph(cluster) {
-        next_ = glyph
+        upcoming = glyph
       } else {
         rest = Glyph.parts(of: cluster)[...]
-        next_ = rest.popFirst()
+        upcoming = rest.popFirst()
       }
     }
 
-    var first: Glyph? { next_ }
+    var first: Glyph? { upcoming }
 
     mutating func next() -> Glyph? {
-      defer { next_ = rest.popFirst() }
-      return next_
+      defer { upcoming = rest.popFirst() }
+      return upcoming
     }
   }
 

@@ -13,7 +13,7 @@ struct Joining {
 
   /// Terminals agree on a base with marks. They part over sequences that some draw as one sign,
   /// and over the soft hyphen, which some do not draw at all.
-  var isWidthCertain: Bool { bases == 1 && !hasSelector && base != "\u{AD}" }
+  var isWidthCertain: Bool { bases == 1 && !hasSelector && base != Joining.softHyphen }
 
   /// Takes the next code point, or tells that it may not follow.
   mutating func admit(_ scalar: Unicode.Scalar) -> Bool {
@@ -26,6 +26,7 @@ struct Joining {
       endsInJoiner = scalar == Joining.joiner && !Joining.joins(base)
       if Joining.isSelector(scalar) { hasSelector = true }
     case .some(let columns):
+      guard bases < Joining.mostBases else { return false }
       base = scalar
       bases += 1
       marks = 0
@@ -43,6 +44,10 @@ struct Joining {
     }
   }
 
+  /// No sign that is made of several has as many; more would be a line of text in one cell.
+  private static let mostBases = 10
+
+  static let softHyphen: Unicode.Scalar = "\u{AD}"
   private static let joiner: Unicode.Scalar = "\u{200D}"
   private static let nonJoiner: Unicode.Scalar = "\u{200C}"
 

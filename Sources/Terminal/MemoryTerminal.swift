@@ -7,12 +7,15 @@
 ///
 /// After the last input comes `.hangup`, again and again, so that no program waits for ever.
 public struct MemoryTerminal: TerminalDriver {
+  /// The size of the last `.resized` played, and before that the one it was made with.
   public private(set) var size: Size
   /// Every canvas shown, oldest first.
   public private(set) var frames: [Canvas] = []
-  /// How often each of these was asked for.
+  /// How often a redraw was asked for.
   public private(set) var redraws = 0
+  /// How often the bell rang.
   public private(set) var bells = 0
+  /// How often the program stopped itself.
   public private(set) var suspensions = 0
   private var script: ArraySlice<Input?>
 
@@ -33,10 +36,12 @@ public struct MemoryTerminal: TerminalDriver {
     script += inputs
   }
 
+  /// Remembers the canvas.
   public mutating func show(_ canvas: Canvas) {
     frames.append(canvas)
   }
 
+  /// Plays the next step of the script.
   public mutating func next(timeoutMilliseconds: Int?) -> Input? {
     while let step = script.popFirst() {
       if case .resized(let size) = step { self.size = size }
@@ -45,9 +50,13 @@ public struct MemoryTerminal: TerminalDriver {
     return .hangup
   }
 
+  /// Counts.
   public mutating func redraw() { redraws += 1 }
+
+  /// Counts.
   public mutating func bell() { bells += 1 }
 
+  /// Counts, and resumes at once.
   public mutating func suspend() {
     suspensions += 1
     script.insert(.resumed, at: script.startIndex)

@@ -16,6 +16,8 @@ public enum TextWidth {
   /// Columns of one grapheme cluster.
   public static func columns(of character: Character) -> Int {
     if Glyph.ascii(character) != nil { return 1 }
+    // Most characters are one code point, and need none of the care that sequences do.
+    if let scalar = character.onlyScalar { return max(1, width(of: scalar) ?? 1) }
     if let glyph = Glyph(character) { return glyph.width }
     return Glyph.Run(character).reduce(0) { $0 + $1.width }
   }
@@ -28,5 +30,14 @@ public enum TextWidth {
     if value >= 0xA0, value < 0x300 { return 1 }
     let found = WidthTable.value(at: value)
     return found == WidthTable.unknown ? nil : found
+  }
+}
+
+extension Character {
+  /// The code point of a cluster that has just one.
+  var onlyScalar: Unicode.Scalar? {
+    let scalars = unicodeScalars
+    guard let first = scalars.first else { return nil }
+    return first.utf8.count == utf8.count ? first : nil
   }
 }

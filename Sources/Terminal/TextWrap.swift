@@ -26,80 +26,60 @@ public enum TextWrap {
   /// belongs to none. So the line of an offset is the last one that begins at or before it, and
   /// the line after a soft break begins where this one ends, after a newline one later.
   public static func ranges(_ characters: [Character], width: Int) -> [Range<Int>] {
-    var breaker = LineBreaker(width: max(1, width))
-    breaker.lines.reserveCapacity(characters.count / max(1, width) + 1)
+    var breaker = LineBreaker(width: width)
+    breaker.expect(characters.count / max(1, width) + 1)
     characters.withUnsafeBufferPointer { characters in
       for offset in characters.indices { breaker.take(characters[offset], at: offset) }
     }
     breaker.finish(at: characters.count)
     return breaker.lines
   }
-}
 
-/// The state of breaking: where the line began, where it could be broken last.
-private struct LineBreaker {
-  let width: Int
-  var lines: [Range<Int>] = []
-  private var start = 0
-  private var column = 0
-  /// The offset after the last place to break, and the column there.
-  private var chance: (offset: Int, column: Int)?
-  private var afterSpace = false
-  private var afterWide = false
-
-  init(width: Int) { self.width = width }
-
-  mutating func take(_ character: Character, at offset: Int) {
-    if character == " " {
-      column += 1
-      afterSpace = true
-    } else if character.isNewline {
-      lines.append(start..<offset)
-      begin(at: offset + 1, column: 0)
-    } else {
-      takeInk(character, at: offset)
+  /// The same after an edit, breaking only the lines that the edit can reach.
+  ///
+  ///     characters.replaceSubrange(4..<4, with: "new ")
+  ///     lines = TextWrap.ranges(
+  ///       characters, width: 76, afterReplacing: 4..<4, withCount: 4, in: lines)
+  ///
+  /// `characters` is the text after the edit, `former` its lines before it, at the same width,
+  /// and `replaced` the offsets that were replaced, in the text before it.
+  public static func ranges(
+    _ characters: [Character], width: Int, afterReplacing replaced: Range<Int>,
+    withCount count: Int, in former: [Range<Int>]
+  ) -> [Range<Int>] {
+    // A word that got shorter may move up, so breaking begins on the line before.
+    let first = max(0, line(of: replaced.lowerBound, in: former) - 1)
+    guard former.indices.contains(first) else { return ranges(characters, width: width) }
+    let growth = count - replaced.count
+    var breaker = LineBreaker(width: width, start: former[first].lowerBound)
+    var begun = breaker.start
+    for offset in former[first].lowerBound..<characters.count {
+      breaker.take(characters[offset], at: offset)
+      guard breaker.start > begun else { continue }
+      begun = breaker.start
+      // Where a line begins with the same text as before, all that follows is as before.
+      guard begun >= replaced.lowerBound + count else { continue }
+      let same = line(of: begun - growth, in: former)
+      guard former[same].lowerBound == begun - growth else { continue }
+      let rest = former[same...].map { $0.lowerBound + growth..<$0.upperBound + growth }
+      return former[..<first] + breaker.lines + rest
     }
+    breaker.finish(at: characters.count)
+    return former[..<first] + breaker.lines
   }
 
-  mutating func finish(at end: Int) {
-    lines.append(start..<end)
-  }
-
-  private mutating func takeInk(_ character: Character, at offset: Int) {
-    let columns = TextWidth.columns(of: character)
-    let isWide = columns > 1
-    if offset > start, afterSpace || (isWide || afterWide) && !Self.closing.contains(character) {
-      chance = (offset, column)
+  /// The line on which an offset stands: the last that begins at or before it.
+  ///
+  ///     let row = TextWrap.line(of: cursor, in: lines)
+  ///
+  /// 0 if there are no lines.
+  public static func line(of offset: Int, in lines: [Range<Int>]) -> Int {
+    var low = 0
+    var high = lines.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if lines[middle].lowerBound <= offset { low = middle } else { high = middle }
     }
-    column += columns
-    if column > width { breakLine(before: offset, columns: columns) }
-    afterSpace = false
-    afterWide = isWide
+    return low
   }
-
-  /// At the last chance, or else before this cluster, unless it is the first of its line: a line
-  /// holds at least one, be it too wide.
-  private mutating func breakLine(before offset: Int, columns: Int) {
-    if let chance {
-      lines.append(start..<chance.offset)
-      begin(at: chance.offset, column: column - chance.column)
-      if column <= width || offset == start { return }
-    }
-    if offset > start {
-      lines.append(start..<offset)
-      begin(at: offset, column: columns)
-    }
-  }
-
-  private mutating func begin(at offset: Int, column: Int) {
-    start = offset
-    self.column = column
-    chance = nil
-    afterSpace = false
-    afterWide = false
-  }
-
-  private static let closing: Set<Character> = [
-    "、", "。", "，", "．", "：", "；", "！", "？", "」", "』", "）", "】", "》", "〉", "ー", "”", "’",
-  ]
 }

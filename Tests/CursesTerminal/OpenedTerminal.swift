@@ -57,8 +57,9 @@ final class OpenedTerminal {
     let start = line.bytesReceived
     _ = OpenedTerminal.mark.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
     try line.waitFor("the end of the frame") { screen in
-      screen.output.count > start && screen.output.suffix(OpenedTerminal.mark.count)
-        .elementsEqual(OpenedTerminal.mark)
+      screen.output.count > start
+        && screen.output.suffix(OpenedTerminal.mark.count)
+          .elementsEqual(OpenedTerminal.mark)
     }
   }
 

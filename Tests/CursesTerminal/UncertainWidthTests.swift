@@ -5,8 +5,10 @@ import Testing
 extension CursesTerminalTests {
   @Suite struct UncertainWidthTests {
     @Test(arguments: ["👨‍👩‍👧", "❤️", "🇰🇪", "👍🏽", "क्षि", "\u{AD}"])
-    func `what follows a cluster of uncertain width is addressed absolutely`(cluster: String) throws {
+    func `what follows a cluster of uncertain width is addressed absolutely`(cluster: String) throws
+    {
       let opened = try OpenedTerminal()
+      try opened.show { _ in }
       let bytes = try opened.show { canvas in
         let used = canvas.put(cluster, at: Position(row: 4, column: 10))
         canvas.put("after", at: Position(row: 4, column: 10 + used))

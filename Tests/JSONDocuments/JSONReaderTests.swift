@@ -1,3 +1,4 @@
+import Interviews
 import Testing
 
 @testable import JSONDocuments
@@ -42,7 +43,7 @@ struct JSONReaderTests {
   }
 
   @Test func `no bytes make it trap`() {
-    var random = SeededGenerator(seed: 20_260_101)
+    var random = RandomSource(seed: 20_260_101)
     let likely = Array(#"{}[]",:\u0dD8tfn-1.e é"#.utf8) + [0xFF, 0xC3, 0x00, 0x09]
     for _ in 0..<20_000 {
       let bytes = (0..<Int.random(in: 0...40, using: &random)).map { _ in

@@ -1,3 +1,4 @@
+import Interviews
 import Testing
 
 @testable import JSONDocuments
@@ -40,7 +41,7 @@ struct JSONWriterTests {
   }
 
   @Test func `what is written is read back the same`() throws {
-    var random = SeededGenerator(seed: 7)
+    var random = RandomSource(seed: 7)
     for _ in 0..<2_000 {
       let value = JSONValue.any(depth: 4, using: &random)
       for pretty in [false, true] {
@@ -54,7 +55,7 @@ struct JSONWriterTests {
 
 extension JSONValue {
   /// Any value, with numbers as the reader gives them and no key twice.
-  fileprivate static func any(depth: Int, using random: inout SeededGenerator) -> JSONValue {
+  fileprivate static func any(depth: Int, using random: inout RandomSource) -> JSONValue {
     switch Int.random(in: 0...(depth > 0 ? 6 : 3), using: &random) {
     case 0: .null
     case 1: .bool(.random(using: &random))
@@ -72,7 +73,7 @@ extension JSONValue {
     }
   }
 
-  private static func text(using random: inout SeededGenerator) -> String {
+  private static func text(using random: inout RandomSource) -> String {
     var scalars = String.UnicodeScalarView()
     for _ in 0..<Int.random(in: 0...8, using: &random) {
       let value = UInt32.random(

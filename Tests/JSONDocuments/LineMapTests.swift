@@ -1,3 +1,4 @@
+import Interviews
 import Testing
 
 @testable import JSONDocuments
@@ -22,7 +23,7 @@ struct LineMapTests {
   }
 
   @Test func `it agrees with counting by hand, across blocks of bytes`() {
-    var random = SeededGenerator(seed: 3)
+    var random = RandomSource(seed: 3)
     let alphabet = ["a", "é", "日", "😀", "\n"]
     let text = (0..<3_000).map { _ in alphabet.randomElement(using: &random) ?? "" }.joined()
     let map = LineMap(Array(text.utf8))

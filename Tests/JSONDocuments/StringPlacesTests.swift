@@ -1,3 +1,4 @@
+import Interviews
 import Testing
 
 @testable import JSONDocuments
@@ -31,7 +32,7 @@ struct StringPlacesTests {
   }
 
   @Test func `every character of any text is found`() throws {
-    var random = SeededGenerator(seed: 11)
+    var random = RandomSource(seed: 11)
     let pieces: [(text: String, written: String)] = [
       ("a", "a"), ("é", "é"), ("é", #"\u00e9"#), ("\n", #"\n"#), ("\"", #"\""#), ("€", "€"),
       ("€", #"\u20AC"#), ("😀", "😀"), ("😀", #"\ud83d\ude00"#), ("/", #"\/"#),

@@ -16,15 +16,16 @@ import Testing
     #expect(decoded(sent) == inputs)
   }
 
-  @Test(arguments: [
-    ("[A", .up), ("OA", .up), ("[1;2B", .down), ("OD", .left), ("[1;5D", .wordLeft),
-    ("[1;3C", .wordRight), ("Oc", .wordRight), ("[5D", .wordLeft), ("[H", .home), ("OF", .end),
-    ("[1~", .home), ("[7~", .home), ("[4~", .end), ("[8~", .end), ("[2~", .insert),
-    ("[3~", .delete), ("[3;5~", .delete), ("[5~", .pageUp), ("[6~", .pageDown),
-    ("[Z", .backTab), ("OP", .function(1)), ("[1;2Q", .function(2)), ("[[E", .function(5)),
-    ("[15~", .function(5)), ("[21~", .function(10)), ("[24~", .function(12)),
-    ("OM", .enter), ("Oq", .character("1")), ("Oy", .character("9")), ("Ok", .character("+")),
-  ] as [(String, Key)])
+  @Test(
+    arguments: [
+      ("[A", .up), ("OA", .up), ("[1;2B", .down), ("OD", .left), ("[1;5D", .wordLeft),
+      ("[1;3C", .wordRight), ("Oc", .wordRight), ("[5D", .wordLeft), ("[H", .home), ("OF", .end),
+      ("[1~", .home), ("[7~", .home), ("[4~", .end), ("[8~", .end), ("[2~", .insert),
+      ("[3~", .delete), ("[3;5~", .delete), ("[5~", .pageUp), ("[6~", .pageDown),
+      ("[Z", .backTab), ("OP", .function(1)), ("[1;2Q", .function(2)), ("[[E", .function(5)),
+      ("[15~", .function(5)), ("[21~", .function(10)), ("[24~", .function(12)),
+      ("OM", .enter), ("Oq", .character("1")), ("Oy", .character("9")), ("Ok", .character("+")),
+    ] as [(String, Key)])
   func `the sequences of the usual terminals are keys`(sequence: String, key: Key) {
     #expect(decoded("\u{1B}" + sequence) == [.key(key)])
   }

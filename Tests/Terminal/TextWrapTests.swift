@@ -50,6 +50,34 @@ import Testing
     }
   }
 
+  @Test func `after an edit the lines are those of the whole text`() {
+    let text = Array("one two  three\nfour 漢字 fivesixseven\n\neight nine ten eleven")
+    let insertions = ["", "x", " ", "\n", "longer words here", "a\nb\n"].map { Array($0) }
+    for width in 1...9 {
+      let former = TextWrap.ranges(text, width: width)
+      for start in 0...text.count {
+        for end in start...min(start + 4, text.count) {
+          for inserted in insertions {
+            var edited = text
+            edited.replaceSubrange(start..<end, with: inserted)
+            let lines = TextWrap.ranges(
+              edited, width: width, afterReplacing: start..<end, withCount: inserted.count,
+              in: former)
+            #expect(
+              lines == TextWrap.ranges(edited, width: width),
+              "\(start)..<\(end) by \(String(inserted)) at \(width)")
+          }
+        }
+      }
+    }
+  }
+
+  @Test(arguments: [(0, 0), (3, 0), (4, 1), (7, 1), (8, 2), (99, 2)])
+  func `the line of an offset is the last that begins before it`(offset: Int, line: Int) {
+    #expect(TextWrap.line(of: offset, in: [0..<4, 4..<7, 8..<12]) == line)
+    #expect(TextWrap.line(of: offset, in: []) == 0)
+  }
+
   @Test func `ten thousand words are broken as one word after another`() {
     let characters = Array(String(repeating: "words ", count: 10_000))
     let ranges = TextWrap.ranges(characters, width: 76)

@@ -53,11 +53,11 @@ public struct HomeFacts: Sendable {
   public struct Draft: Sendable, Equatable {
     public let id: String
     public let titles: [String: String]
-    public let summary: InterviewSummary
+    public let summary: DraftSummary
     public let lastWorked: Moment
 
     public init(
-      id: String, titles: [String: String], summary: InterviewSummary, lastWorked: Moment
+      id: String, titles: [String: String], summary: DraftSummary, lastWorked: Moment
     ) {
       self.id = id
       self.titles = titles

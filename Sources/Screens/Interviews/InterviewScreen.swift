@@ -57,25 +57,11 @@ struct InterviewScreen {
   }
 
   /// What the lists around interviews show of this one, and when it began.
-  var summary: InterviewSummary {
+  var summary: DraftSummary {
     let stops = interview.stops
     let place = stops.firstIndex(of: stop) ?? 0
-    return InterviewSummary(
+    return DraftSummary(
       name: interview.name, position: min(place + 1, max(1, stops.count - 1)),
       count: max(1, stops.count - 1))
-  }
-}
-
-/// What the resume list says of an interview. Never an answer, but the name that the author made.
-public struct InterviewSummary: Sendable, Hashable {
-  public let name: String
-  /// Which question the person is at, of about how many.
-  public let position: Int
-  public let count: Int
-
-  public init(name: String, position: Int, count: Int) {
-    self.name = name
-    self.position = position
-    self.count = count
   }
 }

@@ -62,7 +62,7 @@ struct DecodingTests {
   @Test func `every key of the format is known`() {
     #expect(
       Self.report.problems.map(\.description) == [
-        "lists/cities.csv:2:14: warning: 'label' has no text in 'fr', and will show the first "
+        "lists/cities.csv:2:13: warning: 'label' has no text in 'fr', and will show the first "
           + "language's; translate it (missing-translation)"
       ])
   }

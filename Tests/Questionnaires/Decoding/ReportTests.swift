@@ -35,7 +35,7 @@ struct ReportTests {
           "q.json:6:39 - json-trailing-comma",
           "q.json:7:5 - unused-choice-list",
           "q.json:10:14 one unknown-type",
-          "q.json:10:45 one unknown-placeholder",
+          "q.json:10:46 one unknown-placeholder",
           "q.json:12:70 g/two unknown-choice-list",
           "q.json:12:75 g/two unknown-key",
           "q.json:13:7 g/one missing-label",
@@ -90,5 +90,21 @@ struct ReportTests {
     }
     let other = Problem(.badURL, at: Place(file: "a.csv", line: 1, column: 1))
     #expect(file.inOrder([other] + problems).map(\.place.line) == [2, 2, 4, 1])
+  }
+
+  @Test func `bytes that are not UTF-8 are reported in either file`() {
+    let text = Fixture.choices(#"{"file": "c.csv"}"#).text
+    let questionnaire = QuestionnaireFile(name: "q.json", bytes: Array(text.utf8))
+    let inChoices = questionnaire.decode { _ in Array("name,label\na,".utf8) + [0xE9, 0x0A] }
+    #expect(
+      inChoices.problems.map(\.description) == [
+        "c.csv:2:3: error: these bytes are not UTF-8; save the file as CSV in UTF-8 "
+          + "(choice-file-not-utf8)"
+      ])
+    let bytes = Array("{\"id\": \"caf".utf8) + [0xE9] + Array("\"}".utf8)
+    #expect(
+      QuestionnaireFile(name: "q.json", bytes: bytes).decode().problems.map(\.description) == [
+        "q.json:1:12: error: these bytes are not UTF-8; save the file as UTF-8 (json-invalid-utf8)"
+      ])
   }
 }

@@ -1,3 +1,4 @@
+import Interviews
 import Questionnaires
 import TestKit
 import Testing
@@ -36,7 +37,7 @@ struct RobustnessTests {
   }
 
   @Test func `five megabytes of noise`() {
-    var random = SeededGenerator(seed: 5)
+    var random = RandomSource(seed: 5)
     var bytes: [UInt8] = []
     bytes.reserveCapacity(5_000_000)
     while bytes.count < 5_000_000 {
@@ -55,7 +56,7 @@ struct RobustnessTests {
   @Test(arguments: BundledFiles.questionnaires)
   func `a bundled instrument with bytes changed`(name: String) throws {
     let original = try BundledFiles.questionnaire(name).bytes
-    var random = SeededGenerator(seed: UInt64(name.utf8.count))
+    var random = RandomSource(seed: UInt64(name.utf8.count))
     for round in 0..<60 {
       var bytes = original
       for _ in 0..<Int.random(in: 1...4, using: &random) { mutate(&bytes, using: &random) }
@@ -65,7 +66,7 @@ struct RobustnessTests {
 
   /// A change that often leaves the text JSON: a byte replaced, removed, doubled, or a stretch
   /// copied elsewhere.
-  private func mutate(_ bytes: inout [UInt8], using random: inout SeededGenerator) {
+  private func mutate(_ bytes: inout [UInt8], using random: inout RandomSource) {
     let at = Int.random(in: 0..<bytes.count, using: &random)
     switch Int.random(in: 0...4, using: &random) {
     case 0: bytes[at] = UInt8.random(in: 0...255, using: &random)
@@ -92,7 +93,7 @@ struct RobustnessTests {
   }
 
   @Test func `choice files of any bytes`() {
-    var random = SeededGenerator(seed: 77)
+    var random = RandomSource(seed: 77)
     let likely = Array("name,label\n\r\",x:éfr".utf8) + [0xFF]
     let fixture = Fixture.choices(#"{"file": "c.csv"}"#)
     for _ in 0..<5_000 {

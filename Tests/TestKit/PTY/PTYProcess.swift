@@ -14,12 +14,15 @@ import Terminal
 /// Its process group is an orphaned one, which the system never stops: to test stopping, run it
 /// from an interactive shell on the terminal.
 public final class PTYProcess {
+  /// How a program ended.
   public enum Ending: Equatable, Sendable {
     case exited(Int32)
     case killed(signal: Int32)
   }
 
+  /// What it runs on: for keys, for looking, for waiting.
   public let terminal: PseudoTerminal
+  /// Its process identifier, which is its session's too.
   public let identifier: pid_t
   private var ending: Ending?
 
@@ -48,6 +51,7 @@ public final class PTYProcess {
     _ = try? wait()
   }
 
+  /// Sends it a signal, unless it ended.
   public func signal(_ number: Int32) {
     if ending == nil { kill(identifier, number) }
   }
@@ -76,7 +80,7 @@ public final class PTYProcess {
   private func hasEnded(_ handle: Int32, within limit: Duration) -> Bool {
     var waits = [
       pollfd(fd: handle, events: Int16(POLLIN), revents: 0),
-      pollfd(fd: terminal.master, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: terminal.output, events: Int16(POLLIN), revents: 0),
     ]
     // A dead line is readable for ever: only the end of the program is awaited then.
     let lineIsUp = terminal.pump(milliseconds: 0)

@@ -11,12 +11,15 @@ import Terminal
 ///
 /// It waits for what shall be seen, up to a deadline, and never for a time.
 public final class PseudoTerminal {
+  /// What the program's output looks like.
   public let screen: VirtualScreen
   /// The path of the end that a program uses.
   public let path: String
-  let master: Int32
+  private let master: Int32
+  private let relay: Relay
   private var isClosed = false
 
+  /// A new one, with a window of that size.
   public init(size: Size) throws(PTYFailure) {
     screen = VirtualScreen(size: size)
     master = posix_openpt(O_RDWR | O_NOCTTY)
@@ -30,6 +33,7 @@ public final class PseudoTerminal {
     path = String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
     _ = fcntl(master, F_SETFD, FD_CLOEXEC)
     _ = fcntl(master, F_SETFL, O_NONBLOCK)
+    relay = try Relay(master: master)
     resize(size)
   }
 
@@ -37,8 +41,10 @@ public final class PseudoTerminal {
 
   /// Drops the line: the program's end is dead from now on.
   public func close() {
-    if !isClosed { Glibc.close(master) }
+    if isClosed { return }
     isClosed = true
+    relay.end()
+    Glibc.close(master)
   }
 
   /// Bytes that the program has written so far.
@@ -57,7 +63,8 @@ public final class PseudoTerminal {
       if count > 0 {
         rest = rest.dropFirst(count)
       } else if errno == EAGAIN {
-        pump(milliseconds: 100, for: POLLIN | POLLOUT)
+        var room = pollfd(fd: master, events: Int16(POLLOUT), revents: 0)
+        poll(&room, 1, -1)
       } else if errno != EINTR {
         return
       }
@@ -104,21 +111,24 @@ public final class PseudoTerminal {
   /// Takes what the program wrote, waiting for it if there is nothing. False: nothing more will
   /// come.
   @discardableResult
-  public func pump(milliseconds: Int32, for events: Int32 = POLLIN) -> Bool {
-    var wait = pollfd(fd: master, events: Int16(events), revents: 0)
+  public func pump(milliseconds: Int32) -> Bool {
+    guard !isClosed else { return false }
+    var wait = pollfd(fd: output, events: Int16(POLLIN), revents: 0)
     guard poll(&wait, 1, milliseconds) > 0 else { return true }
     var hasRead = false
     while true {
       let bytes = [UInt8](unsafeUninitializedCapacity: 65536) { buffer, count in
-        count = max(0, read(master, buffer.baseAddress, buffer.count))
+        count = max(0, read(output, buffer.baseAddress, buffer.count))
       }
-      if bytes.isEmpty { break }
+      if bytes.isEmpty { return hasRead }
       hasRead = true
       let answer = screen.write(bytes)
       if !answer.isEmpty { send(answer) }
     }
-    return hasRead || Int32(wait.revents) & (POLLHUP | POLLERR) == 0
   }
+
+  /// Readable when the program wrote something, or its end is closed.
+  var output: Int32 { relay.output }
 }
 
 extension Duration {

@@ -25,7 +25,8 @@ extension VirtualScreen {
   public var picture: String {
     let edge = "+" + String(repeating: "-", count: size.columns) + "+"
     let rows = lines.map { line in
-      "|" + line + String(repeating: " ", count: max(0, size.columns - TextWidth.columns(of: line))) + "|"
+      "|" + line + String(repeating: " ", count: max(0, size.columns - TextWidth.columns(of: line)))
+        + "|"
     }
     let place = "cursor at row \(cursor.row), column \(cursor.column)"
     return ([edge] + rows + [edge, place]).joined(separator: "\n")

@@ -3,12 +3,14 @@ import Terminal
 
 /// The screen of a pseudo-terminal, as an emulator shows what a program wrote on it.
 public final class VirtualScreen {
+  /// Of the window.
   public private(set) var size: Size
   /// All that was written, as bytes.
   public private(set) var output: [UInt8] = []
   private let terminal: OpaquePointer
   private let screen: OpaquePointer
 
+  /// A blank screen.
   public init(size: Size) {
     self.size = size
     terminal = vterm_new(Int32(size.rows), Int32(size.columns))
@@ -33,6 +35,7 @@ public final class VirtualScreen {
     }
   }
 
+  /// Gives the window another size.
   public func resize(_ size: Size) {
     self.size = size
     vterm_set_size(terminal, Int32(size.rows), Int32(size.columns))
@@ -43,6 +46,7 @@ public final class VirtualScreen {
   /// The same as one text.
   public var text: String { lines.joined(separator: "\n") }
 
+  /// Where the hardware cursor stands, seen or not.
   public var cursor: Position {
     var position = VTermPos()
     vterm_state_get_cursorpos(vterm_obtain_state(terminal), &position)

@@ -1,0 +1,89 @@
+/// The state of breaking a text into lines: where the line began, where it could be broken last.
+///
+/// At the start of a line it is the same whatever came before, so breaking may begin at any.
+struct LineBreaker {
+  private(set) var lines: [Range<Int>] = []
+  /// Where the line began that is not complete yet.
+  private(set) var start: Int
+  private let width: Int
+  private var column = 0
+  /// The offset after the last place to break, and the column there.
+  private var chance: (offset: Int, column: Int)?
+  private var afterSpace = false
+  private var afterWide = false
+
+  init(width: Int, start: Int = 0) {
+    self.width = max(1, width)
+    self.start = start
+  }
+
+  /// Makes room for so many lines.
+  mutating func expect(_ count: Int) {
+    lines.reserveCapacity(count)
+  }
+
+  /// Takes the character at the offset after the one before.
+  mutating func take(_ character: Character, at offset: Int) {
+    guard let ascii = Glyph.ascii(character) else { return takeWide(character, at: offset) }
+    switch ascii {
+    case 0x20:
+      column += 1
+      afterSpace = true
+    case 0x0A...0x0D:
+      takeNewline(at: offset)
+    default:
+      takeInk(columns: 1, mayBreakBefore: afterSpace || afterWide, at: offset)
+    }
+  }
+
+  /// Ends the last line at the end of the text.
+  mutating func finish(at end: Int) {
+    lines.append(start..<end)
+  }
+
+  private mutating func takeNewline(at offset: Int) {
+    lines.append(start..<offset)
+    begin(at: offset + 1, column: 0)
+  }
+
+  private mutating func takeWide(_ character: Character, at offset: Int) {
+    if character.isNewline { return takeNewline(at: offset) }
+    let columns = TextWidth.columns(of: character)
+    let besideWide = (columns > 1 || afterWide) && !Self.closing.contains(character)
+    takeInk(columns: columns, mayBreakBefore: afterSpace || besideWide, at: offset)
+  }
+
+  private mutating func takeInk(columns: Int, mayBreakBefore: Bool, at offset: Int) {
+    if mayBreakBefore, offset > start { chance = (offset, column) }
+    column += columns
+    if column > width { breakLine(before: offset, columns: columns) }
+    afterSpace = false
+    afterWide = columns > 1
+  }
+
+  /// At the last chance, or else before this cluster, unless it is the first of its line: a line
+  /// holds at least one, be it too wide.
+  private mutating func breakLine(before offset: Int, columns: Int) {
+    if let chance {
+      lines.append(start..<chance.offset)
+      begin(at: chance.offset, column: column - chance.column)
+      if column <= width || offset == start { return }
+    }
+    if offset > start {
+      lines.append(start..<offset)
+      begin(at: offset, column: columns)
+    }
+  }
+
+  private mutating func begin(at offset: Int, column: Int) {
+    start = offset
+    self.column = column
+    chance = nil
+    afterSpace = false
+    afterWide = false
+  }
+
+  private static let closing: Set<Character> = [
+    "、", "。", "，", "．", "：", "；", "！", "？", "」", "』", "）", "】", "》", "〉", "ー", "”", "’",
+  ]
+}

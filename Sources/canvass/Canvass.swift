@@ -1,0 +1,23 @@
+import ArgumentParser
+
+/// The program for people: interviewers at a terminal, coordinators at a shell.
+@main
+struct Canvass: AsyncParsableCommand {
+  static let version = "0.1.0"
+
+  static let configuration = CommandConfiguration(
+    commandName: "canvass",
+    abstract: "Hold interviews in a terminal, keep every answer, send what is finished.",
+    discussion: """
+      Without a subcommand the home screen opens.
+
+      Example: canvass interview oecs-diaspora-survey --language fr
+      """,
+    version: version,
+    subcommands: [
+      HomeCommand.self, InterviewCommand.self, ListCommand.self, ShowCommand.self,
+      CheckCommand.self, SyncCommand.self, ExportCommand.self, BatchCommand.self,
+      DoctorCommand.self,
+    ],
+    defaultSubcommand: HomeCommand.self)
+}

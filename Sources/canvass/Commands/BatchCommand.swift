@@ -1,0 +1,164 @@
+import ArgumentParser
+import JSONDocuments
+import Records
+import Store
+
+/// `canvass batch`: the same frozen records as a file, for places without a network.
+struct BatchCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "batch", abstract: "Carry finished interviews as a file.",
+    discussion: "Example: canvass batch create /media/usb/monday.sbatch",
+    subcommands: [BatchCreate.self, BatchVerify.self, BatchImport.self, BatchReceipts.self])
+}
+
+/// Writes what waits to be sent.
+struct BatchCreate: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "create",
+    abstract: "Write every interview that no receipt is at hand for.")
+
+  @Argument(help: "The file to write, such as monday.sbatch.")
+  var file: String
+
+  @Flag(help: "Every finished interview, also those sent already.")
+  var all = false
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    try refusing {
+      guard !Files.exists(file) else {
+        throw Refusal("\(file): exists already; name another file")
+      }
+      let store = try common.openStore()
+      let states: Set<InterviewRecord.State> = all ? [.finalized, .sent] : [.finalized]
+      let records = try store.records(Filter(states: states)).map(\.record)
+      guard !records.isEmpty else { throw Refusal("no finished interview waits to be carried") }
+      try Files.write(try BatchTools.bytes(records), to: file)
+      // What was written is read again: a stick that keeps nothing is found out now.
+      let reading = BatchFile.read(try Files.read(file, atMost: 1 << 30), digest: sha256)
+      guard reading.ending == .complete, reading.records == records else {
+        throw Refusal("\(file): what was read back differs; try another medium")
+      }
+      Output.line("\(records.count) interviews written to \(file)")
+    }
+  }
+}
+
+/// Tells whether a file is whole.
+struct BatchVerify: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify",
+    abstract: "Tell whether a file is whole, and what is in it.")
+
+  @Argument(help: "The file.")
+  var file: String
+
+  @Flag(help: "As one JSON object.")
+  var json = false
+
+  func run() throws {
+    try refusing {
+      let reading = BatchFile.read(try Files.read(file, atMost: 1 << 30), digest: sha256)
+      let what = reading.ending.sentence
+      Output.bytesOrLine(
+        json,
+        .present([
+          ("records", .integer(reading.records.count)),
+          ("complete", .bool(reading.ending == .complete)), ("fault", what.map(JSONValue.string)),
+        ]), "\(file): \(reading.records.count) interviews, \(what ?? "complete")")
+      if reading.ending != .complete { throw ExitCode(1) }
+    }
+  }
+}
+
+/// Takes a file's records in.
+struct BatchImport: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import",
+    abstract: "Take in the interviews of a file; as often as one likes.")
+
+  @Argument(help: "The file.")
+  var file: String
+
+  @Flag(help: "As one JSON object.")
+  var json = false
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    try refusing {
+      let reading = BatchFile.read(try Files.read(file, atMost: 1 << 30), digest: sha256)
+      let store = try common.openStore()
+      var counts: [Import: Int] = [:]
+      var refused = 0
+      for record in reading.records {
+        do throws(StoreFault) {
+          counts[try store.importRecord(record), default: 0] += 1
+        } catch {
+          refused += 1
+          Output.notice(error.sentence)
+        }
+      }
+      report(counts, refused, reading.ending)
+      if refused > 0 || reading.ending != .complete || counts[.conflict] != nil {
+        throw ExitCode(1)
+      }
+    }
+  }
+
+  private func report(_ counts: [Import: Int], _ refused: Int, _ ending: FrameEnding) {
+    let (stored, duplicate) = (counts[.stored] ?? 0, counts[.duplicate] ?? 0)
+    let conflict = counts[.conflict] ?? 0
+    let fault = ending.sentence
+    Output.bytesOrLine(
+      json,
+      .present([
+        ("stored", .integer(stored)), ("duplicate", .integer(duplicate)),
+        ("conflict", .integer(conflict)), ("refused", .integer(refused)),
+        ("fault", fault.map(JSONValue.string)),
+      ]),
+      "\(stored) taken in, \(duplicate) were here already, \(conflict) differ from what is here, "
+        + "\(refused) refused" + (fault.map { "; " + $0 } ?? ""))
+  }
+}
+
+/// Takes in what the collector wrote back.
+struct BatchReceipts: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "receipts",
+    abstract: "Take in the receipts that came back from the collector.")
+
+  @Argument(help: "The file of receipts.")
+  var file: String
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    try refusing {
+      let reading = ReceiptFile.read(try Files.read(file, atMost: 1 << 30), digest: sha256)
+      let store = try common.openStore()
+      let kept = try store.keep(reading.receipts)
+      Output.line("\(kept) of \(reading.receipts.count) receipts are for interviews kept here")
+      if let fault = reading.ending.sentence {
+        Output.notice("\(file): \(fault)")
+        throw ExitCode(1)
+      }
+    }
+  }
+}
+
+enum BatchTools {
+  /// The bytes of a whole file.
+  static func bytes(_ records: [FrozenRecord]) throws(Refusal) -> [UInt8] {
+    var writer = BatchFile.Writer(digest: sha256)
+    var bytes = writer.begin(
+      FrameHeader(created: Surroundings.now(), source: Surroundings.hostName))
+    for record in records {
+      do throws(RecordFault) {
+        bytes += try writer.append(record)
+      } catch { throw Refusal("the interview '\(record.key.id)' is too large for a batch") }
+    }
+    return bytes + writer.end()
+  }
+}

@@ -1,0 +1,104 @@
+import ArgumentParser
+import JSONDocuments
+import Records
+import Store
+
+/// `canvass doctor`: what is installed, where things are kept, what is wrong.
+struct DoctorCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "doctor", abstract: "Say where things are kept, and what is wrong with them.",
+    discussion: "Example: canvass doctor --json")
+
+  @Flag(help: "As one JSON object.")
+  var json = false
+
+  @OptionGroup var common: CommonOptions
+
+  private struct Finding {
+    let what: String
+    let value: String
+    var isWrong = false
+  }
+
+  func run() throws {
+    let findings = try refusing { try self.findings() }
+    if json {
+      let members = findings.map { finding in
+        JSONValue.Member(
+          finding.what,
+          .present([("value", .string(finding.value)), ("ok", .bool(!finding.isWrong))]))
+      }
+      Output.bytes(JSONWriter.bytes(.object(members), pretty: true) + [UInt8(ascii: "\n")])
+    } else {
+      for finding in findings {
+        Output.line("\(finding.isWrong ? "!" : " ") \(finding.what): \(finding.value)")
+      }
+    }
+    if findings.contains(where: \.isWrong) { throw ExitCode(1) }
+  }
+
+  private func findings() throws -> [Finding] {
+    let settings = try common.settings()
+    var findings = [
+      Finding(what: "version", value: Canvass.version),
+      Finding(
+        what: "settings",
+        value: settings.path + (Files.exists(settings.path) ? "" : " (none, which is fine)")),
+      terminal(),
+      questionnaires(try common.library()),
+      Finding(what: "collector", value: settings.value(nil, "collector") ?? "not set"),
+    ]
+    let directory = try common.storeDirectory()
+    do {
+      findings += try inspect(try common.openStore(), directory)
+    } catch let refusal as Refusal {
+      findings.append(Finding(what: "store", value: refusal.sentence, isWrong: true))
+    }
+    return findings
+  }
+
+  private func terminal() -> Finding {
+    let name = Surroundings.environment("TERM") ?? ""
+    return Finding(
+      what: "terminal", value: name.isEmpty ? "TERM is not set" : name,
+      isWrong: name.isEmpty || name == "dumb")
+  }
+
+  private func questionnaires(_ library: Library) -> Finding {
+    guard let folder = library.folder else {
+      return Finding(
+        what: "questionnaires", value: "no folder found; name one with --questionnaires",
+        isWrong: true)
+    }
+    let installed = library.installed()
+    let broken = installed.filter { (try? library.open($0.name)) == nil }.map(\.name)
+    return Finding(
+      what: "questionnaires",
+      value: "\(folder): \(installed.count)"
+        + (broken.isEmpty ? "" : ", with errors: \(broken.joined(separator: ", "))"),
+      isWrong: !broken.isEmpty)
+  }
+
+  private func inspect(_ store: Store, _ directory: String) throws -> [Finding] {
+    let interviews = try store.interviews()
+    let damaged = try store.damagedRecords(digest: sha256)
+    let outbox = try store.outbox()
+    let aside = outbox.filter { $0.state != .pending }
+    let drafts = interviews.filter { $0.state == .draft }.count
+    return [
+      Finding(
+        what: "store",
+        value: "\(directory): \(interviews.count) interviews, \(drafts) unfinished"),
+      Finding(what: "protection", value: "file permissions only; nothing is encrypted yet"),
+      Finding(
+        what: "outbox",
+        value: "\(outbox.count - aside.count) wait to be sent, \(aside.count) set aside",
+        isWrong: !aside.isEmpty),
+      Finding(
+        what: "records",
+        value: damaged.isEmpty
+          ? "all as they were frozen" : "damaged: \(damaged.joined(separator: ", "))",
+        isWrong: !damaged.isEmpty),
+    ]
+  }
+}

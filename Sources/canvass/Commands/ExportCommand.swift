@@ -1,0 +1,136 @@
+import ArgumentParser
+import Exports
+import Questionnaires
+import Records
+import Store
+import Values
+
+/// `canvass export`: finished interviews for other programs.
+struct ExportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export", abstract: "Write interviews as CSV or JSON lines.",
+    discussion: """
+      Personal data is left out unless asked for.
+
+      Example: canvass export --format csv --output exports/
+      """)
+
+  @Option(help: "csv (one file a repeat) or jsonl.")
+  var format: String
+
+  @Option(
+    name: [.short, .long], help: ArgumentHelp("A folder; - is standard output.", valueName: "path"))
+  var output: String
+
+  @Option(help: ArgumentHelp("Only interviews on this questionnaire.", valueName: "id"))
+  var questionnaire: String?
+
+  @Option(help: "finalized, sent or all: both. Drafts are never exported.")
+  var state: String = "all"
+
+  @Option(help: ArgumentHelp("Only those finished on this day or later.", valueName: "date"))
+  var since: String?
+
+  @Flag(help: "Labels instead of codes, in --language.")
+  var labels = false
+
+  @Flag(help: "With names, addresses and whatever else identifies a person.")
+  var personalData = false
+
+  @Flag(help: "With the interviewers' notes, which may name persons.")
+  var notes = false
+
+  @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    guard ExportFormat(rawValue: format) != nil else {
+      let formats = ExportFormat.allCases.map(\.rawValue).joined(separator: ", ")
+      throw ValidationError("there is no format '\(format)'; formats are \(formats)")
+    }
+    _ = try StateFilter(state)
+    if let since, CalendarDay(since) == nil {
+      throw ValidationError("'\(since)' is no date; write it as 2026-11-21")
+    }
+  }
+
+  func run() throws {
+    try refusing {
+      let store = try common.openStore()
+      let kept = try store.records(try filter())
+      let files = Export(try questionnaires(of: kept, store), options: try options())
+        .files(of: try kept.map { try $0.exported() })
+      try write(files)
+      Output.notice("\(kept.count) interviews, \(files.count) files")
+      let leftOut = Set(files.flatMap(\.leftOut)).sorted()
+      if !leftOut.isEmpty {
+        Output.notice("left out as personal data: \(leftOut.joined(separator: ", "))")
+      }
+    }
+  }
+
+  private func filter() throws -> Filter {
+    let day = since.flatMap { CalendarDay($0) }
+    let offset = Surroundings.now().offsetMinutes
+    return Filter(
+      states: try StateFilter(state).states, questionnaire: questionnaire,
+      since: day.map { Moment(day: $0, millisecondOfDay: 0, offsetMinutes: offset) })
+  }
+
+  private func options() throws -> ExportOptions {
+    ExportOptions(
+      format: ExportFormat(rawValue: format) ?? .csv,
+      labelLanguage: labels ? try common.preferredLanguage() : nil,
+      personalData: personalData ? .included : .leftOut, includesNotes: notes)
+  }
+
+  /// Every version that a record was made with; from the store where the interview was held here,
+  /// from the library for one that came in a batch.
+  private func questionnaires(of kept: [KeptRecord], _ store: Store) throws -> [Questionnaire] {
+    var found: [Questionnaire] = []
+    var seen: Set<QuestionnaireKey> = []
+    let library = try common.library()
+    for key in kept.map(\.questionnaire).reversed() where seen.insert(key).inserted {
+      if let snapshot = try store.questionnaire(hash: key.hash) {
+        found.append(
+          try OpenQuestionnaire(key.id, snapshot.bytes, folder: library.folder).form.questionnaire)
+      } else if let open = try? library.open(key.id) {
+        found.append(open.form.questionnaire)
+      } else {
+        Output.notice(
+          "\(key.id) \(key.version) is not installed: its answers are exported without its order")
+      }
+    }
+    if kept.isEmpty, let questionnaire {
+      found.append(try library.open(questionnaire).form.questionnaire)
+    }
+    return found
+  }
+
+  private func write(_ files: [ExportedFile]) throws(Refusal) {
+    guard output != "-" else {
+      guard files.count <= 1 || format == ExportFormat.jsonl.rawValue else {
+        throw Refusal("\(files.count) files cannot share standard output; name a folder")
+      }
+      for file in files { Output.bytes(file.bytes) }
+      return
+    }
+    if files.count == 1, let file = files.first, isFile(output) {
+      try Files.write(file.bytes, to: output)
+      return
+    }
+    try Files.makeFolder(output)
+    for file in files { try Files.write(file.bytes, to: output + "/" + file.name) }
+  }
+
+  private func isFile(_ path: String) -> Bool {
+    !path.hasSuffix("/") && !Files.isFolder(path) && path.hasSuffix("." + format)
+  }
+}
+
+extension KeptRecord {
+  fileprivate func exported() throws(Refusal) -> InterviewRecord {
+    var interview = try interview()
+    interview.state = state
+    return interview
+  }
+}

@@ -1,0 +1,47 @@
+import ArgumentParser
+import Records
+
+/// `canvass` without a subcommand.
+struct HomeCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "home", abstract: "The home screen for interviewers (the default).",
+    discussion: "Example: canvass --language fr")
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var person: PersonOptions
+
+  func run() async throws {
+    let status = try await refusingAsync {
+      try await TerminalSession.run(
+        try person.desk(common), language: try common.preferredLanguage(),
+        usesMouse: !person.noMouse)
+    }
+    if status != 0 { throw ExitCode(status) }
+  }
+}
+
+/// Who sits at the terminal, and how questions are asked.
+struct PersonOptions: ParsableArguments {
+  @Option(help: "Who asks the questions.")
+  var interviewer: String?
+
+  @Option(help: "capi: face to face; cati: by telephone; casi: the respondent alone.")
+  var mode: String = "capi"
+
+  @Flag(help: "Leave the mouse to the terminal.")
+  var noMouse = false
+
+  func validate() throws {
+    guard Mode(rawValue: mode) != nil else {
+      throw ValidationError("there is no mode '\(mode)'; modes are capi, cati, casi")
+    }
+  }
+
+  func desk(_ common: CommonOptions) throws -> Deskwork {
+    let settings = try common.settings()
+    return Deskwork(
+      store: try common.openStore(), library: try common.library(), settings: settings,
+      mode: Mode(rawValue: mode) ?? .capi,
+      interviewer: settings.value(interviewer, "interviewer"))
+  }
+}

@@ -1,0 +1,50 @@
+import ArgumentParser
+import Screens
+import Store
+
+/// `canvass interview`: straight into one interview.
+struct InterviewCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "interview", abstract: "Hold an interview, or go on with one.",
+    discussion: """
+      Example: canvass interview oecs-diaspora-survey --interviewer Amina
+      Example: canvass interview --resume 3f2a
+      """)
+
+  @Argument(help: "A questionnaire's file, or the id of an installed one.")
+  var questionnaire: String?
+
+  @Option(
+    help: ArgumentHelp("Go on with this interview; its beginning is enough.", valueName: "id"))
+  var resume: String?
+
+  @Flag(help: "Practise: the answers are thrown away.")
+  var practise = false
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var person: PersonOptions
+
+  func validate() throws {
+    if questionnaire != nil, resume != nil {
+      throw ValidationError("name a questionnaire or --resume an interview, not both")
+    }
+  }
+
+  func run() async throws {
+    let status = try await refusingAsync {
+      let desk = try person.desk(common)
+      let language = try common.preferredLanguage()
+      return try await TerminalSession.run(
+        desk, language: language, opening: try opening(desk, language),
+        usesMouse: !person.noMouse)
+    }
+    if status != 0 { throw ExitCode(status) }
+  }
+
+  private func opening(_ desk: Deskwork, _ language: String) throws -> Command? {
+    if let resume { return .resume(id: try desk.store.identify(resume)) }
+    return questionnaire.map {
+      .begin(questionnaire: $0, language: language, isPractice: practise)
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import ArgumentParser
+import JSONDocuments
+import Records
+import Screens
+import Store
+
+/// `canvass list`: the interviews of this device.
+struct ListCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List the interviews that are kept here.",
+    discussion: "Example: canvass list --state draft")
+
+  @Option(help: "draft, finalized, sent or all.")
+  var state: String = "all"
+
+  @Option(help: ArgumentHelp("Only interviews on this questionnaire.", valueName: "id"))
+  var questionnaire: String?
+
+  @Flag(help: "One JSON object a line.")
+  var json = false
+
+  @OptionGroup var common: CommonOptions
+
+  func validate() throws { _ = try StateFilter(state) }
+
+  func run() throws {
+    try refusing {
+      let store = try common.openStore()
+      let filter = Filter(states: try StateFilter(state).states, questionnaire: questionnaire)
+      let interviews = try store.interviews(filter)
+      for interview in interviews { Output.bytesOrLine(json, interview.json, interview.line) }
+      if interviews.isEmpty, !json { Output.notice("No interview is kept here that fits.") }
+    }
+  }
+}
+
+/// `--state` as commands take it.
+struct StateFilter {
+  let states: Set<InterviewRecord.State>
+
+  init(_ word: String) throws {
+    if word == "all" {
+      states = Set(InterviewRecord.State.allCases)
+    } else if let state = InterviewRecord.State(rawValue: word) {
+      states = [state]
+    } else {
+      throw ValidationError("there is no state '\(word)'; states are draft, finalized, sent, all")
+    }
+  }
+}
+
+extension Output {
+  static func bytesOrLine(_ isJSON: Bool, _ json: JSONValue, _ text: String) {
+    if isJSON {
+      bytes(JSONWriter.bytes(json) + [UInt8(ascii: "\n")])
+    } else {
+      line(text)
+    }
+  }
+}
+
+extension InterviewSummary {
+  fileprivate var json: JSONValue {
+    let summary = DraftSummary(text: self.summary)
+    return .present([
+      ("id", .string(id)),
+      ("questionnaire", .string(questionnaire.id)), ("version", .string(questionnaire.version)),
+      ("state", .string(state.rawValue)), ("started", .string(started.description)),
+      ("updated", .string(updated.description)), ("entries", .integer(entries)),
+      ("position", state == .draft ? .integer(summary.position) : nil),
+      ("count", state == .draft ? .integer(summary.count) : nil),
+    ])
+  }
+
+  fileprivate var line: String {
+    let summary = DraftSummary(text: self.summary)
+    let place = state == .draft ? "\(summary.position) of about \(summary.count)" : ""
+    return [
+      id, state.rawValue, "\(questionnaire.id) \(questionnaire.version)", place,
+      updated.description,
+    ].filter { !$0.isEmpty }.joined(separator: "  ")
+  }
+}

@@ -1,0 +1,81 @@
+import ArgumentParser
+import JSONDocuments
+import Store
+import Sync
+
+/// `canvass sync`: sends what is finished.
+struct SyncCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sync", abstract: "Send finished interviews to the collector.",
+    discussion: """
+      Sending twice changes nothing. Exits with 1 if anything is left or was set aside.
+
+      Example: canvass sync --to https://collector.example.org --token-file token
+      """)
+
+  @Option(help: ArgumentHelp("The collector's address.", valueName: "url"))
+  var to: String?
+
+  @Option(help: ArgumentHelp("A file that holds the token.", valueName: "file"))
+  var tokenFile: String?
+
+  @Flag(help: "Say what would be sent, and send nothing.")
+  var dryRun = false
+
+  @Flag(help: "Allow http to another machine: everybody on the way can read it.")
+  var allowPlainHTTP = false
+
+  @Flag(help: "One JSON object at the end.")
+  var json = false
+
+  @OptionGroup var common: CommonOptions
+
+  func run() async throws {
+    let summary = try await refusingAsync { () -> SyncSummary? in
+      let store = try common.openStore()
+      let waiting = try store.outbox().filter { $0.state == .pending }
+      if dryRun {
+        Output.bytesOrLine(
+          json, .present([("waiting", .integer(waiting.count))]), "\(waiting.count) would be sent")
+        return nil
+      }
+      let settings = try common.settings()
+      let target = try SyncTarget(
+        to: to, tokenFile: tokenFile, allowsPlainHTTP: allowPlainHTTP, settings)
+      return try await send(store, target, waiting.count)
+    }
+    guard let summary else { return }
+    if json {
+      Output.bytes(JSONWriter.bytes(summary.json) + [UInt8(ascii: "\n")])
+    } else {
+      for line in SyncRun.lines(summary) { Output.line(line) }
+    }
+    if summary.left > 0 || summary.fault != nil || !summary.quarantined.isEmpty {
+      throw ExitCode(1)
+    }
+  }
+
+  private func send(_ store: Store, _ target: SyncTarget, _ count: Int) async throws -> SyncSummary
+  {
+    let isQuiet = json
+    return try await SyncRun(store, target).run { summary in
+      if !isQuiet, summary.sent > 0 { Output.notice("\(summary.sent) of \(count) sent") }
+    }
+  }
+}
+
+extension SyncSummary {
+  fileprivate var json: JSONValue {
+    .present([
+      ("sent", .integer(sent)), ("left", .integer(left)),
+      (
+        "quarantined",
+        .object(
+          quarantined.sorted { $0.key < $1.key }.map {
+            JSONValue.Member($0.key, .string($0.value.code))
+          })
+      ),
+      ("fault", fault.map { .string($0.sentence) }),
+    ])
+  }
+}

@@ -1,0 +1,110 @@
+import Interviews
+import JSONDocuments
+import Questionnaires
+import Records
+import Screens
+import Store
+import Values
+
+/// Everything that the screens ask of store and questionnaires: opening interviews, keeping entries,
+/// freezing records, telling home how things stand.
+struct Deskwork {
+  let store: Store
+  let library: Library
+  let settings: Settings
+  let mode: Mode
+  let interviewer: String?
+
+  /// What home shows.
+  func facts() throws(StoreFault) -> HomeFacts {
+    let drafts = try store.drafts().filter { !$0.isPractice }
+    let installed = library.installed()
+    return HomeFacts(
+      questionnaires: installed,
+      drafts: drafts.map { draft in
+        HomeFacts.Draft(
+          id: draft.id,
+          titles: installed.first { $0.name == draft.questionnaire.id }?.titles
+            ?? ["": draft.questionnaire.id],
+          summary: DraftSummary(text: draft.summary), lastWorked: draft.updated)
+      },
+      unsentCount: try store.outbox().filter { $0.state == .pending }.count,
+      interviewer: interviewer, hasCollector: settings.value(nil, "collector") != nil)
+  }
+
+  /// Begins an interview; its first entry is on disk when this returns. Practice leaves no trace.
+  func begin(_ name: String, language: String, isPractice: Bool) throws -> Reply {
+    let open = try library.open(name)
+    try refuseOtherContent(open)
+    let now = Surroundings.now()
+    let beginning = Beginning(
+      language: open.form.language(for: language), mode: mode, interviewer: interviewer,
+      device: Surroundings.hostName, seed: Surroundings.newSeed(), isPractice: isPractice)
+    let id = Surroundings.newInterviewID()
+    let (interview, effects) = try Interview.begin(open.form, beginning, at: now)
+    for case .save(let entry) in effects where !isPractice {
+      let summary = DraftSummary(name: "", position: 1, count: max(1, interview.stops.count - 1))
+      try store.begin(
+        id, questionnaire: open.key, bytes: open.bytes, entry: entry, summary: summary.text)
+    }
+    return .opened(id: id, open.key, interview, isResumed: false)
+  }
+
+  /// Two contents under one version would make answers that cannot be told apart later.
+  private func refuseOtherContent(_ open: OpenQuestionnaire) throws {
+    let kept = try store.questionnaires(id: open.key.id, version: open.key.version)
+    guard let other = kept.first, other.key.hash != open.key.hash else { return }
+    throw Refusal(
+      "'\(open.key.id)' version '\(open.key.version)' was used here with other content; "
+        + "give the changed questionnaire a new version")
+  }
+
+  /// Opens an unfinished interview on the very questionnaire it began with.
+  func resume(_ id: String) throws -> Reply {
+    guard let summary = try store.interview(id) else {
+      throw Refusal("there is no interview '\(id)' here; see: canvass list")
+    }
+    guard summary.state == .draft else {
+      throw Refusal("interview '\(id)' is finished; it can be read with: canvass show \(id)")
+    }
+    let (open, interview) = try self.interview(id, summary.questionnaire)
+    return .opened(id: id, open.key, interview, isResumed: true)
+  }
+
+  /// The interview that follows from a journal.
+  func interview(
+    _ id: String, _ key: QuestionnaireKey
+  ) throws -> (OpenQuestionnaire, Interview) {
+    guard let snapshot = try store.questionnaire(hash: key.hash) else {
+      throw Refusal("the questionnaire of interview '\(id)' is not in the store")
+    }
+    let open = try OpenQuestionnaire(
+      key.id + ".json", snapshot.bytes, folder: library.folder)
+    let journal = try store.journal(of: id)
+    do throws(InterviewFault) {
+      return (open, try Interview(open.form, journal: journal))
+    } catch { throw Refusal("interview '\(id)' has no beginning; its journal is damaged") }
+  }
+
+  func keep(_ entries: [JournalEntry], of id: String, _ summary: DraftSummary) throws(StoreFault) {
+    try store.append(entries, to: id, summary: summary.text)
+  }
+
+  /// The last entry and the frozen record, in one transaction.
+  func freeze(_ id: String, _ entry: JournalEntry, _ record: InterviewRecord) throws {
+    let frozen = try FrozenRecord(
+      id: id, bytes: JSONWriter.bytes(record.json), digest: sha256)
+    try store.finalize(id, entry: entry, record: frozen, summary: "")
+  }
+}
+
+extension Form {
+  /// The language of the form that suits a wished-for tag best: itself, its primary language, or the
+  /// form's first.
+  func language(for tag: String) -> String {
+    if languages.contains(tag) { return tag }
+    let primary = tag.split(separator: "-").first.map(String.init) ?? tag
+    return languages.first { $0.split(separator: "-").first.map(String.init) == primary }
+      ?? languages[0]
+  }
+}

@@ -1,0 +1,112 @@
+import Records
+import Store
+import Sync
+import Values
+
+/// Where to send to, and who says so.
+struct SyncTarget {
+  let address: CollectorAddress
+  let token: String
+
+  /// `--to`, else `$CANVASS_COLLECTOR`, else the settings'; the token from a file that only its owner
+  /// can read, or from `$CANVASS_TOKEN`.
+  init(to: String?, tokenFile: String?, allowsPlainHTTP: Bool, _ settings: Settings) throws {
+    guard let url = settings.value(to, "collector") else {
+      throw Refusal(
+        "no collection endpoint is set; name one with --to, $CANVASS_COLLECTOR or "
+          + "'collector' in \(settings.path)")
+    }
+    do throws(SyncFault) {
+      address = try CollectorAddress(url, allowsPlainHTTP: allowsPlainHTTP)
+    } catch { throw Refusal(error.sentence) }
+    if let path = settings.value(tokenFile, "token_file") {
+      token = String(decoding: try Files.read(path, atMost: 4096), as: UTF8.self)
+    } else if let given = Surroundings.environment("CANVASS_TOKEN") {
+      token = given
+    } else {
+      throw Refusal(
+        "no token is set; put the one that the collector gave into a file and name it with "
+          + "--token-file, $CANVASS_TOKEN_FILE or 'token_file' in \(settings.path)")
+    }
+  }
+}
+
+/// One sync from beginning to end: the session decides, this carries out.
+struct SyncRun {
+  private let store: Store
+  private let target: SyncTarget
+
+  init(_ store: Store, _ target: SyncTarget) {
+    self.store = store
+    self.target = target
+  }
+
+  /// Hears how far a sync is.
+  typealias Progress = @MainActor @Sendable (SyncSummary) -> Void
+
+  /// Sends until nothing waits or nothing more can be done; tells how far it is after each step.
+  func run(_ progress: @escaping Progress) async throws -> SyncSummary {
+    try await HTTPCollector.with(target.address, token: target.token) { collector in
+      try await drain(collector, progress)
+    }
+  }
+
+  private func drain(
+    _ collector: HTTPCollector, _ progress: @escaping Progress
+  ) async throws -> SyncSummary {
+    var session = SyncSession(outbox: try store.outbox(), heedsBackOff: false)
+    var random = SystemRandomNumberGenerator()
+    while true {
+      let reply: SyncReply
+      switch session.next(now: Surroundings.now()) {
+      case .done(let summary): return summary
+      case .wait(let until):
+        let milliseconds = max(0, until.milliseconds - Surroundings.now().milliseconds)
+        try await Task.sleep(for: .milliseconds(milliseconds))
+        continue
+      case .ask(let ids): reply = await ask(collector, ids)
+      case .send(let keys): reply = try await send(collector, keys)
+      }
+      for effect in session.received(reply, now: Surroundings.now(), using: &random) {
+        try carryOut(effect)
+      }
+      await progress(session.progress)
+    }
+  }
+
+  private func ask(_ collector: HTTPCollector, _ ids: [String]) async -> SyncReply {
+    do throws(SyncFault) {
+      return .have(try await collector.have(ids))
+    } catch { return .failed(error) }
+  }
+
+  /// Notes the attempt before anything leaves, so that after a cut it is known to be unsure.
+  private func send(_ collector: HTTPCollector, _ keys: [RecordKey]) async throws -> SyncReply {
+    let records = try store.frozen(keys)
+    try store.noteAttempt(keys.map(\.id))
+    let begun = Surroundings.now()
+    do throws(SyncFault) {
+      let reply = try await collector.send(records)
+      let took = Surroundings.now().milliseconds - begun.milliseconds
+      return .batch(reply, milliseconds: took)
+    } catch { return .failed(error) }
+  }
+
+  private func carryOut(_ effect: SyncEffect) throws {
+    switch effect {
+    case .keep(let receipts): _ = try store.keep(receipts, from: target.address.text)
+    case .postpone(let ids, let until): try store.noteFailure(ids, until: until)
+    case .quarantine(let id, let reason): try store.quarantine(id, reason: reason.code)
+    }
+  }
+
+  /// What came of it, for a person.
+  static func lines(_ summary: SyncSummary) -> [String] {
+    var lines = ["\(summary.sent) sent, \(summary.left) left."]
+    for (id, reason) in summary.quarantined.sorted(by: { $0.key < $1.key }) {
+      lines.append("\(id) is set aside: \(reason.sentence)")
+    }
+    if let fault = summary.fault { lines.append(fault.sentence) }
+    return lines
+  }
+}

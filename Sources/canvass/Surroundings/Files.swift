@@ -1,0 +1,113 @@
+import Glibc
+
+/// Reading and writing whole files, with faults that say where, what and how to mend it.
+enum Files {
+  /// More than any questionnaire; a larger file is a mistake.
+  static let largest = 64 << 20
+
+  static func read(_ path: String, atMost limit: Int = largest) throws(Refusal) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw Refusal("\(path): cannot be read: \(reason())") }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else {
+      throw Refusal("\(path): is a folder; name a file")
+    }
+    guard status.st_size <= limit else {
+      throw Refusal("\(path): is larger than \(limit >> 20) MiB; that is no file for this")
+    }
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = Glibc.read(descriptor, &buffer, buffer.count)
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw Refusal("\(path): cannot be read: \(reason())") }
+      if count == 0 { return bytes }
+      bytes += buffer[..<count]
+      guard bytes.count <= limit else {
+        throw Refusal("\(path): is larger than \(limit >> 20) MiB; that is no file for this")
+      }
+    }
+  }
+
+  /// Writes a file for its owner alone: beside it first, on disk, then in its place, so that nobody
+  /// ever sees half of it.
+  static func write(_ bytes: [UInt8], to path: String) throws(Refusal) {
+    let partial = path + ".partial"
+    unlink(partial)
+    let descriptor = open(partial, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw Refusal("\(path): cannot be written: \(reason())") }
+    var isWhole = writeAll(bytes, to: descriptor) && fsync(descriptor) == 0
+    let why = reason()
+    close(descriptor)
+    isWhole = isWhole && rename(partial, path) == 0
+    guard isWhole else {
+      unlink(partial)
+      throw Refusal("\(path): cannot be written: \(why)")
+    }
+    syncFolder(of: path)
+  }
+
+  static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return false }
+      rest = rest.dropFirst(count)
+    }
+    return true
+  }
+
+  /// The names in a folder, in order; empty if it cannot be read.
+  static func names(in folder: String) -> [String] {
+    guard let directory = opendir(folder) else { return [] }
+    defer { closedir(directory) }
+    var names: [String] = []
+    while let entry = readdir(directory) {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) { raw in
+        String(decoding: raw.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      names.append(name)
+    }
+    return names.filter { $0 != "." && $0 != ".." }.sorted()
+  }
+
+  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+  static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// Makes a folder for its owner alone, with those above it.
+  static func makeFolder(_ path: String) throws(Refusal) {
+    var made = path.hasPrefix("/") ? "" : "."
+    for part in path.split(separator: "/") {
+      made += "/" + part
+      if mkdir(made, 0o700) != 0, errno != EEXIST {
+        throw Refusal("\(path): the folder cannot be made: \(reason())")
+      }
+    }
+  }
+
+  private static func syncFolder(of path: String) {
+    let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+    let name = folder.joined(separator: "/")
+    let descriptor = open(name.isEmpty ? (path.hasPrefix("/") ? "/" : ".") : name, O_RDONLY)
+    guard descriptor >= 0 else { return }
+    fsync(descriptor)
+    close(descriptor)
+  }
+
+  private static func reason() -> String { String(cString: strerror(errno)) }
+}
+
+/// Why a command cannot do what it was asked, in a sentence for the person who asked.
+struct Refusal: Error, CustomStringConvertible {
+  let sentence: String
+
+  init(_ sentence: String) { self.sentence = sentence }
+
+  var description: String { sentence }
+}

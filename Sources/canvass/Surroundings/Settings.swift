@@ -1,0 +1,37 @@
+import JSONDocuments
+
+/// What `$XDG_CONFIG_HOME/canvass/config.json` says; the environment and the command line win over
+/// it. Keys: `store`, `questionnaires`, `language`, `interviewer`, `collector`, `token_file`.
+struct Settings {
+  private let file: JSONNode?
+  let path: String
+
+  /// Reads the file if there is one. Refuses one that is no JSON, or has a key that means nothing.
+  init() throws(Refusal) {
+    let home = Surroundings.environment("HOME") ?? "."
+    let folder = Surroundings.environment("XDG_CONFIG_HOME") ?? home + "/.config"
+    path = folder + "/canvass/config.json"
+    guard Files.exists(path) else {
+      file = nil
+      return
+    }
+    let bytes = try Files.read(path, atMost: 1 << 20)
+    do throws(JSONFault) {
+      file = try JSONReader.parse(bytes)
+    } catch {
+      let place = LineMap(bytes).place(of: error.offset)
+      throw Refusal("\(path):\(place.line):\(place.column): \(error.sentence)")
+    }
+    let known = ["store", "questionnaires", "language", "interviewer", "collector", "token_file"]
+    guard let unknown = file?.members?.first(where: { !known.contains($0.key) }) else { return }
+    let place = LineMap(bytes).place(of: unknown.keyOffset)
+    throw Refusal(
+      "\(path):\(place.line):\(place.column): unknown key '\(unknown.key)'; "
+        + "known are \(known.joined(separator: ", "))")
+  }
+
+  /// The command line's word, else the environment's `CANVASS_…`, else the file's.
+  func value(_ given: String?, _ key: String) -> String? {
+    given ?? Surroundings.environment("CANVASS_" + key.uppercased()) ?? file?[key]?.string
+  }
+}
