@@ -12,19 +12,23 @@ enum { CAUGHT = sizeof caught / sizeof caught[0], SIGNALS = 65 };
 
 static struct sigaction former[CAUGHT];
 static atomic_int pending[SIGNALS];
+static int stands;
+// Made once and never closed: a handler may still run in another thread when the guard falls, and
+// must not write into whatever got the descriptor next.
 static int wake_read = -1;
-static int wake_write = -1;
+static atomic_int wake_write = -1;
 
 // The flags hold what came; the pipe only wakes. So a full pipe loses nothing.
 static void note(int signal) {
   int saved = errno;
   atomic_store(&pending[signal], 1);
-  ssize_t written = write(wake_write, "", 1);
+  ssize_t written = write(atomic_load(&wake_write), "", 1);
   (void)written;
   errno = saved;
 }
 
 static int open_pipe(void) {
+  if (wake_read >= 0) return 0;
   int ends[2];
   if (pipe(ends) != 0) return -1;
   for (int i = 0; i < 2; i++) {
@@ -32,18 +36,20 @@ static int open_pipe(void) {
     fcntl(ends[i], F_SETFD, FD_CLOEXEC);
   }
   wake_read = ends[0];
-  wake_write = ends[1];
+  atomic_store(&wake_write, ends[1]);
   return 0;
 }
 
 int terminal_guard_open(void) {
-  if (wake_read >= 0) {
+  if (stands) {
     errno = EBUSY;
     return -1;
   }
   if (open_pipe() != 0) return -1;
-  // No SA_RESTART: a read or a poll that waits is to come back. Writing goes on by itself.
-  struct sigaction action = {.sa_handler = note};
+  terminal_guard_drain();
+  stands = 1;
+  // The loop is woken by the pipe; what other threads read and write goes on undisturbed.
+  struct sigaction action = {.sa_handler = note, .sa_flags = SA_RESTART};
   sigemptyset(&action.sa_mask);
   for (int i = 0; i < CAUGHT; i++) {
     atomic_store(&pending[caught[i]], 0);
@@ -55,14 +61,11 @@ int terminal_guard_open(void) {
 }
 
 void terminal_guard_close(void) {
-  if (wake_read < 0) return;
+  if (!stands) return;
+  stands = 0;
   terminal_guard_disarm();
   release_crashes();
   for (int i = 0; i < CAUGHT; i++) sigaction(caught[i], &former[i], NULL);
-  // The handlers are gone, so nobody writes to the pipe any more.
-  close(wake_read);
-  close(wake_write);
-  wake_read = wake_write = -1;
 }
 
 int terminal_guard_take(int signal) {

@@ -36,12 +36,20 @@ actor Intake {
   private func commit() async {
     while !waiting.isEmpty {
       let group = next()
-      let verdicts = await Self.store(group.flatMap(\.records), in: ledger, at: clock())
+      let verdicts = await verdicts(on: group.flatMap(\.records))
       for (delivery, part) in Self.shared(verdicts, among: group) {
         delivery.done.resume(with: part)
       }
     }
     isCommitting = false
+  }
+
+  private func verdicts(on records: [SoundRecord]) async -> Result<[Verdict], any Error> {
+    do {
+      return .success(try await ledger.keep(records, at: clock()))
+    } catch {
+      return .failure(error)
+    }
   }
 
   private func next() -> [Delivery] {
@@ -52,14 +60,6 @@ actor Intake {
     }
     waiting.removeFirst(group.count)
     return Array(group)
-  }
-
-  /// Off the actor, so that deliveries can line up meanwhile.
-  @concurrent
-  private nonisolated static func store(
-    _ records: [SoundRecord], in ledger: Ledger, at moment: Moment
-  ) async -> Result<[Verdict], any Error> {
-    Result { try ledger.keep(records, at: moment) }
   }
 
   private static func shared(

@@ -9,8 +9,8 @@ extension Ledger {
   /// another is kept apart.
   func keep(
     _ records: [SoundRecord], at moment: Moment
-  ) throws(CollectorFault) -> [Verdict] {
-    try write { database in
+  ) async throws(CollectorFault) -> [Verdict] {
+    try await write { database in
       try records.map { try self.keep(database, $0, at: moment) }
     }
   }

@@ -51,6 +51,18 @@ public final class Ledger: Sendable {
     }
   }
 
+  /// The same without blocking a thread that other requests need; to be called from a task that
+  /// nobody cancels.
+  func write<Result: Sendable>(
+    _ body: @escaping @Sendable (Database) throws -> Result
+  ) async throws(CollectorFault) -> Result {
+    do {
+      return try await pool.write(body)
+    } catch {
+      throw CollectorFault(error, path: path)
+    }
+  }
+
   /// Outside a transaction, on the one connection that writes.
   func unrestricted<Result>(_ body: (Database) throws -> Result) throws(CollectorFault) -> Result {
     do {

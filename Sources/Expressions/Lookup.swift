@@ -16,6 +16,8 @@ public protocol Lookup {
   func choiceLabel(of name: String, for reference: Int) -> String
   /// Why the question referred to has no answer: `refused`, or empty.
   func nonresponse(of reference: Int) -> String
+  /// The value of the question that the expression belongs to.
+  var current: Value { get }
   /// The value that the current question had before this evaluation.
   var previousValue: Value { get }
   /// The interview's own clock.

@@ -18,7 +18,7 @@ public final class Pattern: Sendable {
     var offset = 0
     // Anchored by option, not by wrapping the text in `^(?:…)$`, which a comment could break.
     let options =
-      UInt32(PCRE2_UTF) | UInt32(PCRE2_UCP) | UInt32(PCRE2_DOLLAR_ENDONLY)
+      UInt32(PCRE2_UTF) | UInt32(PCRE2_DOLLAR_ENDONLY)
       | UInt32(PCRE2_ANCHORED) | UInt32(PCRE2_ENDANCHORED)
     let compiled = Array(source.utf8).withUnsafeBufferPointer { buffer in
       pcre2_compile_8(buffer.baseAddress, buffer.count, options, &error, &offset, nil)

@@ -112,6 +112,8 @@ struct NodeLookup: Lookup {
     return world.extras[node]?.nonresponse?.rawValue ?? ""
   }
 
+  var current: Value { read(node) }
+
   var previousValue: Value {
     .string(world.cell(node).answer)
   }

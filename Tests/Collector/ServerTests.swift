@@ -6,7 +6,7 @@ import Testing
 @testable import Collector
 
 /// The few things that only a real connection shows.
-struct ServerTests {
+@Suite(.serialized) struct ServerTests {
   let place: Place
   let ledger: Ledger
   let token: String
@@ -22,14 +22,17 @@ struct ServerTests {
     let records = try (1...3).map { try frozen($0) }
     try await withServer(ledger) { wire in
       let hello = await wire.request("GET", Routes.hello, token: token)
-      #expect(try Hello(json: hello.body) == Hello(collector: "c", time: noon))
+      let introduction = try Hello(json: hello.body)
+      #expect(introduction == Hello(collector: "c", time: noon))
       let sent = await wire.request(
         "POST", Routes.batches, token: token, body: Batch.body(records))
       #expect(sent.status == 200)
-      #expect(try BatchReply(json: sent.body).words == ["stored", "stored", "stored"])
+      let words = try BatchReply(json: sent.body).words
+      #expect(words == ["stored", "stored", "stored"])
       let have = await wire.request(
         "POST", Routes.have, token: token, body: HaveRequest(ids: [id(1), id(9)]).bytes)
-      #expect(try HaveReply(json: have.body).held.map(\.key) == [records[0].key])
+      let held = try HaveReply(json: have.body).held
+      #expect(held.map(\.key) == [records[0].key])
     }
   }
 
@@ -43,10 +46,12 @@ struct ServerTests {
       _ = await wire.exchange(head + body.prefix(two + 50), hangsUp: true)
       let have = await wire.request(
         "POST", Routes.have, token: token, body: HaveRequest(ids: records.map(\.key.id)).bytes)
-      #expect(try HaveReply(json: have.body).held.map(\.key) == records.prefix(2).map(\.key))
+      let held = try HaveReply(json: have.body).held
+      #expect(held.map(\.key) == records.prefix(2).map(\.key))
       let rest = await wire.request(
         "POST", Routes.batches, token: token, body: Batch.body([records[2]]))
-      #expect(try BatchReply(json: rest.body).words == ["stored"])
+      let words = try BatchReply(json: rest.body).words
+      #expect(words == ["stored"])
     }
     #expect(try ledger.records().count == 3)
   }

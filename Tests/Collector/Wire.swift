@@ -1,3 +1,5 @@
+import Dispatch
+import Dispatch
 import Glibc
 
 @testable import Collector
@@ -26,9 +28,17 @@ func withServer(
 struct Wire: Sendable {
   let port: UInt16
 
-  /// Sends the bytes, hangs up for its part if told so, and reads to the end.
-  @concurrent
+  /// Sends the bytes, hangs up for its part if told so, and reads to the end. It waits on a thread of
+  /// its own: the server needs those that tasks run on.
   func exchange(_ bytes: [UInt8], hangsUp: Bool = false) async -> String? {
+    await withCheckedContinuation { continuation in
+      DispatchQueue.global().async {
+        continuation.resume(returning: exchangeBlocking(bytes, hangsUp: hangsUp))
+      }
+    }
+  }
+
+  private func exchangeBlocking(_ bytes: [UInt8], hangsUp: Bool) -> String? {
     let socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     guard socket >= 0 else { return nil }
     defer { close(socket) }

@@ -21,11 +21,11 @@ let dateFunctions: [Function] = [
     }
   },
   Function("decimal-time(time)", "The time of day as a fraction of a day.") {
-    .number(decimalTime($0.value(0)))
+    $0.value(0).isEmpty ? .empty : .number(decimalTime($0.value(0)))
   },
   Function(
     "format-date(date, format)",
-    "The date in a format: %Y %y %m %n %b %B %d %e %H %h %M %S %3 %a %A."
+    "The date in a format: %Y %y %m %n %b %B %d %e %H %h %M %S %3 %a %A %W."
   ) { .string(formatted($0)) },
   Function("format-date-time(date, format)", "The same as format-date().") {
     .string(formatted($0))
@@ -71,6 +71,7 @@ private func decimalTime(_ value: Value) -> Double {
   switch value {
   case .moment(let moment): Double(moment.millisecondOfDay) / 86_400_000
   case .day: 0
+  case .number(let number): number - number.rounded(.down)
   default:
     Moment.timeOfDay(value.text).map { Double($0.milliseconds) / 86_400_000 }
       ?? Moment(value.text).map { Double($0.millisecondOfDay) / 86_400_000 } ?? .nan
@@ -115,9 +116,17 @@ enum DateFormat {
     case "3": return padded(moment.millisecond, 3)
     case "a": return names.shortDays[day.weekday]
     case "A": return names.days[day.weekday]
+    case "W": return String(week(of: day))
     case "%": return "%"
     default: return nil
     }
+  }
+
+  /// Weeks begin on Sunday; the one with the first of January is the first.
+  private static func week(of day: CalendarDay) -> Int {
+    let saturday = CalendarDay(daysSinceEpoch: day.daysSinceEpoch + 6 - day.weekday) ?? day
+    guard saturday.year == day.year else { return 1 }
+    return (saturday.dayOfYear + 6) / 7
   }
 
   private static func padded(_ number: Int, _ width: Int) -> String {

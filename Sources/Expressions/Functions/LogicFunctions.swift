@@ -12,7 +12,7 @@ let logicFunctions: [Function] = [
     .boolean($0.truth(0))
   },
   Function("boolean-from-string(text)", "True for 'true' and '1'.") {
-    .boolean(["true", "1"].contains($0.text(0)))
+    .boolean(["true", "1"].contains($0.text(0).lowercased()))
   },
   Function("coalesce(first, second)", "The first value that is not empty.") {
     let first = $0.value(0)

@@ -61,8 +61,9 @@ private func numbers(_ arguments: Arguments) -> [Double] {
 /// Rounds in decimal, as people do: `round(2.675, 2)` is 2.68 although the nearest double lies
 /// below; halves go towards positive infinity, as XPath 1.0, 4.4 has it.
 private func rounded(_ number: Double, places: Double) -> Double {
-  guard number.isFinite, places.isFinite else { return number }
-  let places = Int(max(-300, min(300, places)))
+  guard number.isFinite else { return number }
+  guard abs(places) <= 30 else { return .nan }
+  let places = Int(places)
   if places == 0 { return (number + 0.5).rounded(.down) }
   let scale = pow(10, Double(abs(places)))
   let scaled = places > 0 ? number * scale : number / scale

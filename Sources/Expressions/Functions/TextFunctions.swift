@@ -41,19 +41,25 @@ let textFunctions: [Function] = [
   Function(
     "normalize-space(text?)", "Without space at the ends, and one space for each run inside."
   ) {
-    let text = $0.count > 0 ? $0.text(0) : ""
+    let text = $0.count > 0 ? $0.text(0) : $0.lookup.current.text
     return .string(text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
   },
-  Function("string-length(text)", "How many characters the text has.") {
-    .number(Double($0.text(0).count))
+  Function(
+    "string-length(text?)", "How many characters the text has; without one, this question's answer."
+  ) {
+    .number(Double(($0.count > 0 ? $0.text(0) : $0.lookup.current.text).count))
   },
   Function("regex(text, pattern)", "Whether the whole text matches the regular expression.") {
     // A pattern that is itself computed; one written out is compiled with the expression.
     let pattern = try? Pattern($0.text(1))
     return .boolean(pattern?.matchesWhole($0.text(0)) ?? false)
   },
-  Function("uuid()", "A random identifier (RFC 9562, version 4).", isVolatile: true) {
-    .string(uuid($0.lookup))
+  Function(
+    "uuid(length?)",
+    "A random identifier (RFC 9562, version 4); with a length, that many random letters and digits.",
+    isVolatile: true
+  ) {
+    .string($0.count > 0 ? randomText($0.number(0), $0.lookup) : uuid($0.lookup))
   },
 ]
 
@@ -78,6 +84,14 @@ private func translated(_ text: String, from: String, to: String) -> String {
       guard let index = from.firstIndex(of: character) else { return character }
       return index < to.count ? to[index] : nil
     })
+}
+
+/// At most 4096 characters, which is more than any identifier.
+private func randomText(_ length: Double, _ lookup: any Lookup) -> String {
+  guard length >= 1 else { return "" }
+  let letters = Array("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
+  return String(
+    (0..<Int(min(length, 4096))).map { _ in letters[Int(lookup.random() * Double(letters.count))] })
 }
 
 private func uuid(_ lookup: any Lookup) -> String {

@@ -67,7 +67,9 @@ extension InterviewScreen {
   /// Keeps text that is no answer yet, so that nothing typed is ever lost.
   mutating func keepTyped(_ situation: Situation, into commands: inout [InterviewCommand]) {
     typedAt = nil
-    guard let (node, text) = body.pending(situation) else { return }
+    // By what the interview has now: it may have changed since the key was pressed.
+    let fresh = self.situation(situation.now, situation.size)
+    guard let (node, text) = body.pending(fresh) else { return }
     apply(.typed(interview.address(of: node), text), situation.now, into: &commands)
   }
 
