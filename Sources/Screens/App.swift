@@ -134,6 +134,7 @@ public struct App {
         around = .home(facts, words)
       }
       return []
+    case .unsaved: return []
     case .notice(_, _, let isWorking):
       guard !isWorking, key == .enter || act == .menu || act == .goBack else { return [] }
       around = .home(facts, words)
@@ -262,10 +263,8 @@ public struct App {
       return canvas
     }
     if let unsaved {
-      AroundScreen.notice(
-        title: .errorTitle,
-        lines: [unsaved.reason, words[.unsavedKept], words[.unsavedRetry]], isWorking: false
-      ).draw(on: &canvas, facts, words, message: "")
+      AroundScreen.unsaved([unsaved.reason, words[.unsavedKept], words[.unsavedRetry]])
+        .draw(on: &canvas, facts, words, message: "")
     } else if let interview {
       interview.draw(on: &canvas, now)
     } else {

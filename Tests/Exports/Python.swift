@@ -1,27 +1,9 @@
 import Foundation
-import TestKit
 
-/// Runs Python, which `script/setup` installs: a reader of CSV that nobody here wrote.
+/// Python, which `script/setup` installs: it reads CSV with code that nobody here wrote.
 enum Python {
   struct Fault: Error {
     let status: Int32
-  }
-
-  /// What a program prints that is given these bytes on its standard input.
-  static func run(_ program: String, on input: [UInt8]) throws -> Data {
-    let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).csv")
-    try Data(input).write(to: file)
-    defer { try? FileManager.default.removeItem(at: file) }
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = [interpreter, "-c", program, file.path]
-    let output = Pipe()
-    process.standardOutput = output
-    try process.run()
-    let data = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else { throw Fault(status: process.terminationStatus) }
-    return data
   }
 
   /// The rows of a CSV file as Python's `csv` module reads them.
@@ -30,9 +12,28 @@ enum Python {
       import csv, json, sys
       csv.field_size_limit(10**7)
       with open(sys.argv[1], encoding="utf-8-sig", newline="") as file:
-        json.dump(list(csv.reader(file, strict=True)), sys.stdout)
+        rows = list(csv.reader(file, strict=True))
+      with open(sys.argv[2], "w", encoding="utf-8") as file:
+        json.dump(rows, file)
       """
     return try JSONDecoder().decode([[String]].self, from: try run(program, on: csv))
+  }
+
+  /// What a program writes into its second file that is given these bytes in its first. Files, for
+  /// Foundation's pipes have been seen to fail when many tests run processes at once.
+  private static func run(_ program: String, on input: [UInt8]) throws -> Data {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "exports-\(UUID())")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let (source, result) = (folder.appending(path: "in.csv"), folder.appending(path: "out.json"))
+    try Data(input).write(to: source)
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = [interpreter, "-c", program, source.path, result.path]
+    try process.run()
+    process.waitUntilExit()
+    guard process.terminationStatus == 0 else { throw Fault(status: process.terminationStatus) }
+    return try Data(contentsOf: result)
   }
 
   private static var interpreter: String {

@@ -74,8 +74,9 @@ struct FieldBody: Sendable {
   func pending(_ situation: Situation) -> (node: NodeID, text: String)? {
     let interview = situation.interview
     let typed = interview.typed(node)
-    let kept = typed.isEmpty ? Self.shown(interview.answer(node), type) : typed
-    return field.text == kept ? nil : (node, field.text)
+    // An answer typed another way than it is kept is that answer all the same.
+    if typed.isEmpty, answer(situation) == interview.answer(node) { return nil }
+    return field.text == typed ? nil : (node, field.text)
   }
 
   static func isSupported(_ type: ItemType) -> Bool {
@@ -96,10 +97,15 @@ struct FieldBody: Sendable {
       canvas.cursor = Position(row: region.top, column: 2)
       return
     }
-    let label = words[Self.phrase(for: type)] + ": "
+    let label = words(.label, words[Self.phrase(for: type)])
     let left = region.left + 4
+    var region = region
     canvas.put(label, at: Position(row: region.top, column: left))
-    let start = left + TextWidth.columns(of: label)
+    var start = left + TextWidth.columns(of: label)
+    if start + 16 > region.width, region.height > 2 {
+      region = region.dropping(1)
+      start = left
+    }
     let width = max(8, min(region.width - (start - region.left) - 2, Self.width(for: type)))
     let window = field.window(width: width)
     canvas.fill(row: region.top, from: start, to: start + width, with: " ", style: .underline)
@@ -120,9 +126,15 @@ struct FieldBody: Sendable {
     if isHere { canvas.put(">", at: Position(row: row, column: 1)) }
   }
 
-  /// What the typed date means, in words; how it can be typed while it means nothing.
+  /// What the typed date means, in words; how an answer can be typed while it means nothing.
   private func echo(_ situation: Situation) -> String? {
-    guard type == .date else { return nil }
+    switch type {
+    case .date: break
+    case .time: return situation.words[.questionTimeHelp]
+    case .datetime: return situation.words[.questionDatetimeHelp]
+    case .geopoint: return situation.words[.questionPointHelp]
+    default: return nil
+    }
     guard let day = Reading.date(field.text, today: situation.now.day) else {
       return situation.words[.questionDateHelp]
     }

@@ -96,6 +96,10 @@ struct GridBody: Sendable {
       go(to: row - 1, situation)
       return .changed
     }
+    if row + 1 < rows.count, key == .pageDown || key == .control("n") {
+      go(to: row + 1, situation)
+      return .changed
+    }
     let reaction = single?.handle(key, situation) ?? .none
     guard reaction == .goOn, let single else { return reaction }
     guard row + 1 < rows.count else { return .give(node, single.answer) }

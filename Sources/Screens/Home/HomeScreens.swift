@@ -14,6 +14,8 @@ enum AroundScreen: Sendable {
   case help(HelpPage)
   /// A sentence to read, and where Enter leads.
   case notice(title: Phrase, lines: [String], isWorking: Bool)
+  /// The disk took nothing: what to do about it.
+  case unsaved([String])
 }
 
 extension AroundScreen {
@@ -128,14 +130,25 @@ extension AroundScreen {
       page.draw(on: &canvas, in: region)
     case .notice(let title, let lines, let isWorking):
       chrome.title = words[title]
-      chrome.bar = isWorking ? [("", words[.sendWorking])] : [(words[.keyEnter], words[.barBack])]
+      chrome.bar = isWorking ? [(words[.sendWorking], "")] : [(words[.keyEnter], words[.barBack])]
       chrome.draw(on: &canvas)
-      let wrapped = lines.flatMap {
-        Markup.lines($0, width: max(8, region.width - 6)) + [StyledLine("")]
-      }
-      canvas.write(wrapped, in: region.dropping(region.height > 4 ? 1 : 0).inset(3))
-      canvas.cursor = Position(row: region.top, column: 1)
+      Self.drawParagraphs(lines, on: &canvas, in: region)
+    case .unsaved(let lines):
+      chrome.title = words[.errorTitle]
+      chrome.bar = [(words[.keyEnter], words[.barTryAgain]), ("^X", words[.barLeave])]
+      chrome.draw(on: &canvas)
+      Self.drawParagraphs(lines, on: &canvas, in: region)
     }
+  }
+
+  private static func drawParagraphs(
+    _ texts: [String], on canvas: inout Canvas, in region: Region
+  ) {
+    let paragraphs = texts.map { Markup.lines($0, width: max(8, region.width - 6)) }
+    let isTight = paragraphs.reduce(0) { $0 + $1.count + 1 } > region.height
+    let lines = paragraphs.flatMap { isTight ? $0 : $0 + [StyledLine("")] }
+    canvas.write(lines, in: region.dropping(isTight ? 0 : 1).inset(3))
+    canvas.cursor = Position(row: region.top, column: 1)
   }
 
   private func drawHome(

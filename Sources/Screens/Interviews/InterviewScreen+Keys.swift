@@ -176,7 +176,7 @@ extension InterviewScreen {
     case nil: break
     case .goOn: goOn(situation, into: &commands)
     case .goBack: goBack(situation, into: &commands)
-    case .menu: overlay = .menu(words, table)
+    case .menu: overlay = .menu(words, table, language: interview.language)
     case .help: overlay = .help(HelpPage(stop, body, situation, table))
     case .outline: show(.outline(situation, at: stop), situation, &commands)
     case .checkAll: showCheck(situation, &commands)

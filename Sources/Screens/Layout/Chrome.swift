@@ -38,13 +38,12 @@ struct Chrome {
 
   /// As many entries as fit, from the left; the last one always.
   private func barText(_ width: Int) -> String {
-    guard let last = bar.last else { return "" }
-    let end = "\(last.key) \(last.does)"
+    let words = bar.map { $0.does.isEmpty ? $0.key : "\($0.key) \($0.does)" }
+    guard let end = words.last else { return "" }
+    let gap = width < 60 ? "  " : "   "
     var text = ""
-    for entry in bar.dropLast() {
-      let word = "\(entry.key) \(entry.does)   "
-      if TextWidth.columns(of: text + word + end) > width { continue }
-      text += word
+    for word in words.dropLast() where TextWidth.columns(of: text + word + gap + end) <= width {
+      text += word + gap
     }
     return text + end
   }

@@ -19,7 +19,7 @@ extension Overlay {
     var lines: [Menu<OutlineChoice>.Line] = unresolved.compactMap { node, failure in
       guard let stop = interview.stop(showing: node) else { return nil }
       return Menu<OutlineChoice>.Line(
-        label: "! " + Markup.plain(interview.label(node)) + ": " + words.sentence(failure),
+        label: "! \(Markup.plain(interview.label(node))) - \(words.sentence(failure))",
         choice: OutlineChoice(stop: stop, node: node))
     }
     let heading =

@@ -35,15 +35,17 @@ struct Removal: Sendable {
 }
 
 extension Overlay {
-  static func menu(_ words: Catalogue, _ table: KeyTable) -> Overlay {
+  static func menu(_ words: Catalogue, _ table: KeyTable, language: String) -> Overlay {
     var lines = [
       Menu<MenuChoice>.Line(
         label: words[.menuGoOnHere], detail: words[.keyEscape], choice: .stay)
     ]
     for entry in table.entries where entry.isInMenu {
+      let detail =
+        entry.act == .language ? Catalogue.languageName(language) : entry.names(words)
       lines.append(
         Menu<MenuChoice>.Line(
-          label: words[entry.phrase], detail: entry.names(words), choice: .act(entry.act)))
+          label: words[entry.phrase], detail: detail, choice: .act(entry.act)))
     }
     return .menu(Menu(lines))
   }

@@ -94,9 +94,9 @@ extension Catalogue {
       .questionTypedInteger: "Whole number",
       .questionTypedDecimal: "Number",
       .questionTypedDate: "Day / month / year",
-      .questionTypedTime: "Time, such as 14:05",
-      .questionTypedDatetime: "Date and time, such as 2026-11-21 14:05",
-      .questionTypedPoint: "Latitude, longitude, such as 14.01, -60.99",
+      .questionTypedTime: "Time",
+      .questionTypedDatetime: "Date and time",
+      .questionTypedPoint: "Latitude, longitude",
       .questionTypedText: "Answer",
       .questionDateHelp: "14/3/2019, 14032019, 2019-03-14, today, -3",
       .dateToday: "today",
@@ -194,7 +194,7 @@ extension Catalogue {
       .helpHome:
         "Move with Up and Down, or type the number of a line. Enter does it. Nothing that was answered is ever lost: every answer is saved before the next key.",
       .finishTitle: "End",
-      .finishComplete: "All questions have been asked: %1 answers, %2 minutes.",
+      .finishComplete: "All questions have been asked: %1 answers, %2 min.",
       .finishLeft: "%1 things are left to fix.",
       .finishLeftOne: "%1 thing is left to fix.",
       .finishRefused: "%1 questions have a reason instead of an answer.",
@@ -227,5 +227,10 @@ extension Catalogue {
         "What was just answered is still here, but not on disk. Do not switch off.",
       .unsavedRetry:
         "Enter tries again. ^X leaves, and loses what is not on disk.",
+      .label: "%1: ",
+      .questionTimeHelp: "such as 14:05",
+      .questionDatetimeHelp: "such as 2026-11-21 14:05",
+      .questionPointHelp: "such as 14.01, -60.99",
+      .barTryAgain: "Try again",
     ])
 }

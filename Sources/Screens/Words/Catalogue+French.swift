@@ -94,9 +94,9 @@ extension Catalogue {
       .questionTypedInteger: "Nombre entier",
       .questionTypedDecimal: "Nombre",
       .questionTypedDate: "Jour / mois / année",
-      .questionTypedTime: "Heure, par exemple 14:05",
-      .questionTypedDatetime: "Date et heure, par exemple 2026-11-21 14:05",
-      .questionTypedPoint: "Latitude, longitude, par exemple 14.01, -60.99",
+      .questionTypedTime: "Heure",
+      .questionTypedDatetime: "Date et heure",
+      .questionTypedPoint: "Latitude, longitude",
       .questionTypedText: "Réponse",
       .questionDateHelp: "14/3/2019, 14032019, 2019-03-14, hier, -3",
       .dateToday: "aujourd'hui",
@@ -195,7 +195,7 @@ extension Catalogue {
       .helpHome:
         "Déplacez-vous avec Haut et Bas, ou tapez le numéro d'une ligne. Entrée l'exécute. Rien n'est jamais perdu : chaque réponse est enregistrée avant la touche suivante.",
       .finishTitle: "Fin",
-      .finishComplete: "Toutes les questions sont posées : %1 réponses, %2 minutes.",
+      .finishComplete: "Toutes les questions sont posées : %1 réponses, %2 min.",
       .finishLeft: "Il reste %1 points à corriger.",
       .finishLeftOne: "Il reste %1 point à corriger.",
       .finishRefused: "%1 questions ont une raison au lieu d'une réponse.",
@@ -228,5 +228,10 @@ extension Catalogue {
         "Ce qui vient d'être répondu est encore là, mais pas sur le disque. N'éteignez pas.",
       .unsavedRetry:
         "Entrée essaie à nouveau. ^X quitte et perd ce qui n'est pas sur le disque.",
+      .label: "%1 : ",
+      .questionTimeHelp: "par exemple 14:05",
+      .questionDatetimeHelp: "par exemple 2026-11-21 14:05",
+      .questionPointHelp: "par exemple 14.01, -60.99",
+      .barTryAgain: "Réessayer",
     ])
 }

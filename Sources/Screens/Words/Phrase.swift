@@ -218,4 +218,9 @@ public enum Phrase: String, CaseIterable, Sendable {
   case errorEnter
   case unsavedKept
   case unsavedRetry
+  case label
+  case questionTimeHelp
+  case questionDatetimeHelp
+  case questionPointHelp
+  case barTryAgain
 }
