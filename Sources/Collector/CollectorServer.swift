@@ -27,7 +27,8 @@ public struct CollectorServer: Sendable {
 
   /// Listens until the task is cancelled or, if told so, until the process is asked to stop;
   /// requests under way are finished first. `ready` is given the address that it listens on,
-  /// which tells the port if any would do.
+  /// which tells the port if any would do. Refuses an address that is not free or not this
+  /// machine's.
   public func run(
     on address: ListenAddress, stoppingOnSignals: Bool = false,
     ready: @escaping @Sendable (String) -> Void
@@ -44,8 +45,12 @@ public struct CollectorServer: Sendable {
         availableConnectionsDelegate: MaximumAvailableConnections(Self.connections)),
       onServerRunning: { channel in ready(Self.url(channel.localAddress, address)) },
       logger: Self.quiet)
-    try await application.runService(
-      gracefulShutdownSignals: stoppingOnSignals ? [.sigterm, .sigint] : [])
+    do {
+      try await application.runService(
+        gracefulShutdownSignals: stoppingOnSignals ? [.sigterm, .sigint] : [])
+    } catch is IOError {
+      throw CollectorFault.cannotListen(address.description)
+    }
   }
 
   private static func url(_ actual: SocketAddress?, _ asked: ListenAddress) -> String {

@@ -9,6 +9,7 @@ enum PrivateFile {
     let file = open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
     if file >= 0 {
       close(file)
+      syncFolder(of: path)
     } else if errno != EEXIST {
       throw .of(errno: errno, path: path)
     }
@@ -30,6 +31,15 @@ enum PrivateFile {
     guard fsync(file) == 0, rename(partial, path) == 0 else {
       throw .of(errno: errno, path: path)
     }
+    syncFolder(of: path)
+  }
+
+  /// Makes a new name durable.
+  private static func syncFolder(of path: String) {
+    let folder = open(folder(of: path) ?? ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard folder >= 0 else { return }
+    fsync(folder)
+    close(folder)
   }
 
   /// All bytes of a file. Refuses one above `limit` bytes.
@@ -58,8 +68,8 @@ enum PrivateFile {
   }
 
   private static func folder(of path: String) -> String? {
-    guard let slash = path.lastIndex(of: "/"), slash != path.startIndex else { return nil }
-    return String(path[..<slash])
+    guard let slash = path.lastIndex(of: "/") else { return nil }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 }
 

@@ -30,6 +30,7 @@ public struct Reception: Sendable {
         size += bytes.count
         guard size <= Limits.batchBytes else { throw ErrorReply.tooLarge }
         lines += splitter.take(bytes).map { CheckedLine($0, from: source) }
+        guard results.count + lines.count <= Limits.lines else { throw ErrorReply.tooLarge }
         if lines.count >= Self.group { results += try await keep(take(&lines)) }
       }
     } catch {

@@ -33,7 +33,8 @@ extension Hello {
         "limits",
         .present([
           ("batch_bytes", .integer(Limits.batchBytes)),
-          ("line_bytes", .integer(Limits.lineBytes)), ("ids", .integer(Limits.ids)),
+          ("line_bytes", .integer(Limits.lineBytes)), ("lines", .integer(Limits.lines)),
+          ("ids", .integer(Limits.ids)),
         ])
       ),
       ("questionnaires", .array(questionnaires.map(\.json))),

@@ -18,6 +18,8 @@ public enum Limits {
   public static let lineBytes = 1 << 20
   /// Bytes of one batch.
   public static let batchBytes = 16 << 20
+  /// Lines of one batch: each costs an answer, however short it is.
+  public static let lines = 5000
   /// Identities in one question.
   public static let ids = 1000
 }

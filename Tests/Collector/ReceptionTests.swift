@@ -120,6 +120,14 @@ struct ReceptionTests {
     #expect(try ledger.records().count == 1)
   }
 
+  @Test func `so many lines that their answers would be a flood are refused`() async throws {
+    let flood = Array(repeating: Array("{}\n".utf8), count: Limits.lines).flatMap { $0 }
+    await #expect(throws: ErrorReply.tooLarge) {
+      try await receive(Batch.body([try frozen(1)]) + flood)
+    }
+    #expect(try ledger.records().count == 1)
+  }
+
   @Test func `many devices at once all get their verdicts`() async throws {
     let reception = reception
     try await withThrowingTaskGroup(of: Void.self) { group in

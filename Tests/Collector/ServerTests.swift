@@ -97,6 +97,18 @@ import Testing
   }
 
   @Test(.timeLimit(.minutes(1)))
+  func `an address that is taken is named`() async throws {
+    let ledger = ledger
+    try await withServer(ledger) { wire in
+      let taken = try ListenAddress("127.0.0.1:\(wire.port)")
+      let other = CollectorServer(ledger: ledger) { noon }
+      await #expect(throws: CollectorFault.cannotListen(taken.description)) {
+        try await other.run(on: taken) { _ in }
+      }
+    }
+  }
+
+  @Test(.timeLimit(.minutes(1)))
   func `the log holds no answer, no token and no identity`() async throws {
     let log = Log()
     let records = [try frozen(1, answer: "needle")]

@@ -19,7 +19,7 @@ struct JSONLinesTests {
     }
     let options = ExportOptions(format: .jsonl, includesNotes: true)
     let files = Export([survey], options: options).files(of: records)
-    #expect(files.map(\.name) == ["survey.jsonl"])
+    try #require(files.map(\.name) == ["survey.jsonl"])
     #expect(files.map(\.rows) == [3])
     let lines = files[0].bytes.split(separator: UInt8(ascii: "\n"))
     #expect(try lines.map { try InterviewRecord(json: Array($0)) } == records)

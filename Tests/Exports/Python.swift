@@ -19,8 +19,8 @@ enum Python {
     return try JSONDecoder().decode([[String]].self, from: try run(program, on: csv))
   }
 
-  /// What a program writes into its second file that is given these bytes in its first. Files, for
-  /// Foundation's pipes have been seen to fail when many tests run processes at once.
+  /// What a program writes into its second file that is given these bytes in its first. With files
+  /// nobody has to read while it runs.
   private static func run(_ program: String, on input: [UInt8]) throws -> Data {
     let folder = FileManager.default.temporaryDirectory.appending(path: "exports-\(UUID())")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

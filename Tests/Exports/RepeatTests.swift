@@ -27,7 +27,7 @@ struct RepeatTests {
   @Test func `each repeat has a file that names the row it belongs to`() throws {
     let files = Export([try Sample.questionnaire(household)]).files(
       of: [Sample.record(1, answers, nonresponse: [("member[2]/age", "refused")])])
-    #expect(files.map(\.name) == ["survey.csv", "survey-member.csv", "survey-job.csv"])
+    try #require(files.map(\.name) == ["survey.csv", "survey-member.csv", "survey-job.csv"])
     #expect(files.map(\.rows) == [1, 2, 3])
     #expect(files[0].answerLines == ["KEY,street", "uuid:1,Bridge St"])
     #expect(
@@ -64,6 +64,7 @@ struct RepeatTests {
         .instances(name: "outer", [[.instances(name: "inner", [[.text(name: "a", "x")]])]])
       ])
     let files = Export([survey]).files(of: [record])
+    try #require(files.count == 3)
     #expect(files[1].text == "PARENT_KEY,KEY,POSITION\nuuid:1,uuid:1/outer[1],1\n")
     #expect(files[2].text.hasSuffix("uuid:1/outer[1],uuid:1/outer[1]/inner[1],1,x\n"))
   }
@@ -72,6 +73,7 @@ struct RepeatTests {
     let options = ExportOptions(includesNotes: true)
     let files = Export([try Sample.questionnaire(household)], options: options).files(
       of: [Sample.record(1, answers, notes: [("member[1]/job[2]/title", "part time")])])
+    try #require(files.count == 3)
     #expect(
       files[2].text == """
         PARENT_KEY,KEY,POSITION,title,title_note

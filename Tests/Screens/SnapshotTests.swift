@@ -57,7 +57,7 @@ import Values
     if size.columns == 40 { story.press(.enter) }
     try look("grid-answered")
     story.press(.control("n"))
-    if size.columns == 40 { story.press(.control("n"), .control("n")) }
+    if size.columns == 40 { story.press(.control("n")) }
     try look("roster-empty")
     story.press(.character("+"))
     try look("roster-question")

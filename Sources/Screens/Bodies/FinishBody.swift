@@ -41,12 +41,15 @@ struct FinishBody: Sendable {
 
   func draw(on canvas: inout Canvas, in region: Region, _ situation: Situation) {
     let width = max(8, min(76, region.width - 5))
-    var lines: [StyledLine] = []
-    for text in summary(situation) { lines += Markup.lines(text, width: width) + [StyledLine("")] }
-    if region.height < lines.count + 4 { lines = lines.filter { $0 != StyledLine("") } }
     let choices = Self.choices(situation)
-    let used = canvas.write(
-      Array(lines.prefix(max(1, region.height - choices.count))), in: region.inset(3))
+    let paragraphs = summary(situation).map { Markup.lines($0, width: width) }
+    let room = region.height - choices.count
+    let isRoomy = paragraphs.reduce(0) { $0 + $1.count + 1 } <= room
+    var lines: [StyledLine] = []
+    for paragraph in paragraphs where lines.isEmpty || lines.count + paragraph.count <= room {
+      lines += isRoomy ? paragraph + [StyledLine("")] : paragraph
+    }
+    let used = canvas.write(Array(lines.prefix(max(1, room))), in: region.inset(3))
     for (index, choice) in choices.enumerated() {
       let row = region.top + used + index
       canvas.put("\(index + 1)  \(words(choice, situation))", at: Position(row: row, column: 3))

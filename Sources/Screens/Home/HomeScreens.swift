@@ -110,7 +110,7 @@ extension AroundScreen {
       ]
       chrome.draw(on: &canvas)
       menu.draw(
-        on: &canvas, in: region, searchLabel: words(.pickerSearch, ""),
+        on: &canvas, in: region, words, searchLabel: words(.pickerSearch, ""),
         none: words[facts.questionnaires.isEmpty ? .pickerNone : .listNoMatch])
     case .resume(let menu):
       chrome.title = words[.resumeTitle]
@@ -121,7 +121,7 @@ extension AroundScreen {
       ]
       chrome.draw(on: &canvas)
       menu.draw(
-        on: &canvas, in: region, searchLabel: words(.pickerSearch, ""),
+        on: &canvas, in: region, words, searchLabel: words(.pickerSearch, ""),
         none: words[facts.drafts.isEmpty ? .resumeNone : .listNoMatch])
     case .help(let page):
       chrome.right = words[.helpTitle]
@@ -165,6 +165,6 @@ extension AroundScreen {
       region = region.dropping(3)
       region.width = min(region.width, 76)
     }
-    menu.draw(on: &canvas, in: region)
+    menu.draw(on: &canvas, in: region, words)
   }
 }

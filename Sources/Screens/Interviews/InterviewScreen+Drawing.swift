@@ -170,18 +170,19 @@ extension InterviewScreen {
     _ overlay: Overlay, on canvas: inout Canvas, in region: Region, _ situation: Situation
   ) {
     switch overlay {
-    case .menu(let menu): menu.draw(on: &canvas, in: region)
+    case .menu(let menu): menu.draw(on: &canvas, in: region, words)
     case .help(let page): page.draw(on: &canvas, in: region)
     case .outline(let menu):
       menu.draw(
-        on: &canvas, in: region, searchLabel: words(.outlineGoTo, ""), none: words[.listNoMatch])
+        on: &canvas, in: region, words, searchLabel: words(.outlineGoTo, ""),
+        none: words[.listNoMatch])
       if message.isEmpty {
         canvas.put(words[.outlineLegend], at: Position(row: canvas.size.rows - 3, column: 1))
       }
-    case .check(let menu): menu.draw(on: &canvas, in: region)
+    case .check(let menu): menu.draw(on: &canvas, in: region, words)
     case .noAnswer(let menu, let node):
       let top = heading([interview.label(node), words[.noAnswerTitle]], on: &canvas, in: region)
-      menu.draw(on: &canvas, in: region.dropping(top))
+      menu.draw(on: &canvas, in: region.dropping(top), words)
     case .note(let editor, let node):
       let top = heading([interview.label(node), words[.noteTitle]], on: &canvas, in: region)
       draw(editor, on: &canvas, in: region.dropping(top))
@@ -190,14 +191,14 @@ extension InterviewScreen {
         count: removal.answers, one: .rosterRemoveLosesOne, many: .rosterRemoveLoses)
       let top = heading(
         [words(.rosterRemoveTitle, removal.name), loses], on: &canvas, in: region)
-      menu.draw(on: &canvas, in: region.dropping(top))
+      menu.draw(on: &canvas, in: region.dropping(top), words)
     case .hidden: break
     }
   }
 
   private func heading(_ texts: [String], on canvas: inout Canvas, in region: Region) -> Int {
     let lines = texts.flatMap { text in
-      Markup.lines(text, width: max(8, region.width - 4)).prefix(max(1, region.height / 4))
+      Markup.lines(text, width: max(8, region.width - 4)).prefix(max(1, region.height / 3))
     }
     let used = canvas.write(Array(lines), in: region.inset(2))
     return region.height - used > 6 ? used + 1 : used

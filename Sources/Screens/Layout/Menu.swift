@@ -113,8 +113,10 @@ struct Menu<Choice: Sendable & Equatable>: Sendable {
 
   // MARK: Drawing
 
-  func draw(on canvas: inout Canvas, in region: Region, searchLabel: String = "", none: String = "")
-  {
+  func draw(
+    on canvas: inout Canvas, in region: Region, _ words: Catalogue, searchLabel: String = "",
+    none: String = ""
+  ) {
     var region = region
     if isSearchable {
       canvas.put(searchLabel + search.text, at: Position(row: region.top, column: 3))
@@ -127,12 +129,29 @@ struct Menu<Choice: Sendable & Equatable>: Sendable {
       canvas.write(Markup.lines(none, width: region.width - 4), in: region.inset(3))
       return
     }
-    let layout = ListLayout(count: shown.count, focus: focus, rows: region.height)
+    var layout = ListLayout(count: shown.count, focus: focus, rows: region.height)
+    if !layout.isWhole, region.height > 2 {
+      // The last row tells that there is more.
+      layout = ListLayout(count: shown.count, focus: focus, rows: region.height - 1)
+      let place = "\(layout.visible.lowerBound + 1)-\(layout.visible.upperBound)"
+      canvas.put(
+        words(.listShown, place, shown.count),
+        at: Position(row: region.top + region.height - 1, column: region.left + 3))
+    }
     let numberWidth = String(lines.count).count
     for (offset, index) in layout.visible.enumerated() {
       let isFocus = index == focus && shown[index].line.choice != nil
       draw(shown[index], region.top + offset, isFocus, numberWidth, on: &canvas, region)
     }
+  }
+
+  /// What stands at the right end gets what the label leaves, and a third of the line at least; a
+  /// scrap of it that says nothing is left out.
+  private func fittingDetail(_ line: Line, room: Int) -> String {
+    let left = room - TextWidth.columns(of: line.label) - 2
+    let detail = Chrome.cut(line.detail, to: max(left, room / 3))
+    let isScrap = detail.hasSuffix("…") && TextWidth.columns(of: detail) < 16
+    return isScrap ? "" : detail
   }
 
   private func draw(
@@ -154,7 +173,7 @@ struct Menu<Choice: Sendable & Equatable>: Sendable {
       column += numberWidth + 2
     }
     let end = region.left + region.width - 1
-    let detail = Chrome.cut(line.detail, to: max(0, (end - column) / 2))
+    let detail = fittingDetail(line, room: end - column)
     let detailWidth = TextWidth.columns(of: detail)
     let room = max(1, end - column - (detailWidth > 0 ? detailWidth + 2 : 0))
     canvas.put(
