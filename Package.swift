@@ -12,10 +12,12 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
   .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency] = [], data: [String] = []
+) -> Target {
   .testTarget(
     name: "\(name)Tests", dependencies: ["TestKit"] + dependencies, path: "Tests/\(name)",
-    exclude: [], swiftSettings: strict)
+    exclude: data, swiftSettings: strict)
 }
 
 let package = Package(
@@ -91,17 +93,18 @@ let package = Package(
       path: "Tests/TestKit", swiftSettings: strict),
     tests("JSONDocuments", ["JSONDocuments"]),
     tests("Values", ["Values"]),
-    tests("Expressions", ["Expressions"]),
+    tests("Expressions", ["Expressions"], data: ["Fixtures"]),
     tests("Questionnaires", ["Questionnaires"]),
     tests("Records", ["Records"]),
     tests("Interviews", ["Interviews"]),
     tests("Terminal", ["Terminal"]),
-    tests("Screens", ["Screens"]),
+    tests("Screens", ["Screens"], data: ["Fixtures", "Snapshots"]),
     tests("CursesTerminal", ["CursesTerminal"]),
     tests("Store", ["Store"]),
     tests("Sync", ["Sync"]),
     tests("Exports", ["Exports"]),
     tests("Collector", ["Collector"]),
+    tests("Architecture"),
     tests("Journeys", ["canvass", "canvass-collector"]),
   ]
 )

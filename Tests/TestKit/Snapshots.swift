@@ -22,7 +22,9 @@ public enum Snapshots {
     }
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     try text.write(to: file, atomically: true, encoding: .utf8)
-    if !isRecording { throw Difference(description: "\(name) was missing and is written: look at it") }
+    if !isRecording {
+      throw Difference(description: "\(name) was missing and is written: look at it")
+    }
   }
 
   private static func difference(_ known: String, _ text: String) -> String {

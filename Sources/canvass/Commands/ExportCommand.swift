@@ -61,6 +61,10 @@ struct ExportCommand: ParsableCommand {
         .files(of: try kept.map { try $0.exported() })
       try write(files)
       Output.notice("\(kept.count) interviews, \(files.count) files")
+      let unexplained = Set(files.flatMap(\.unexplained)).sorted()
+      if !unexplained.isEmpty {
+        Output.notice("in no questionnaire at hand: \(unexplained.joined(separator: ", "))")
+      }
       let leftOut = Set(files.flatMap(\.leftOut)).sorted()
       if !leftOut.isEmpty {
         Output.notice("left out as personal data: \(leftOut.joined(separator: ", "))")
@@ -97,7 +101,8 @@ struct ExportCommand: ParsableCommand {
         found.append(open.form.questionnaire)
       } else {
         Output.notice(
-          "\(key.id) \(key.version) is not installed: its answers are exported without its order")
+          "\(key.id) \(key.version) is not installed: nobody can tell what is personal in its answers, "
+            + "so they are withheld; install it, or ask for --personal-data")
       }
     }
     if kept.isEmpty, let questionnaire {
