@@ -79,9 +79,15 @@ void terminal_guard_drain(void) {
 
 void terminal_guard_stop(void) {
   struct sigaction usual = {.sa_handler = SIG_DFL}, ours;
+  sigset_t stop, former;
   sigemptyset(&usual.sa_mask);
+  sigemptyset(&stop);
+  sigaddset(&stop, SIGTSTP);
   sigaction(SIGTSTP, &usual, &ours);
+  // A thread that a library made may block every signal, and would never stop.
+  pthread_sigmask(SIG_UNBLOCK, &stop, &former);
   raise(SIGTSTP);
   // Goes on here.
+  pthread_sigmask(SIG_SETMASK, &former, NULL);
   sigaction(SIGTSTP, &ours, NULL);
 }

@@ -74,9 +74,7 @@ public final class Ledger: Sendable {
 
   /// Empties the write-ahead log, in which what was just deleted still stands.
   func wipe() {
-    _ = try? pool.writeWithoutTransaction {
-      try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
-    }
+    try? unrestricted { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
   }
 }
 

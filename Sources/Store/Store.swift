@@ -78,7 +78,7 @@ public final class Store: Sendable {
   /// Empties the write-ahead log, in which what was just deleted still stands. It can wait: if
   /// another process reads at this moment, the next wipe or the last one to close does it.
   func wipe() {
-    _ = try? queue.inDatabase { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
+    try? unrestricted { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
   }
 }
 

@@ -25,8 +25,6 @@ public enum StoreFault: Error, Sendable, Hashable {
   case isPractice(id: String)
   /// The bytes to be kept as a record are none.
   case notARecord(id: String, RecordFault)
-  /// There is another content under the same identity.
-  case contentDiffers(id: String)
   /// It was withdrawn, and is not to come back.
   case erased(id: String)
 }
@@ -75,8 +73,6 @@ extension StoreFault {
       "interview \(id) is practice: it is thrown away, never kept or sent"
     case .notARecord(let id, let fault):
       "what was to be kept of \(id) is no finalized interview: \(fault.sentence)"
-    case .contentDiffers(let id):
-      "another content of \(id) is kept already; nothing was changed"
     case .erased(let id):
       "\(id) was withdrawn and is not taken again"
     default: "the store could not be used"

@@ -2,7 +2,7 @@ import ArgumentParser
 
 /// The program for people: interviewers at a terminal, coordinators at a shell.
 @main
-struct Canvass: AsyncParsableCommand {
+struct Canvass: ParsableCommand {
   static let version = "0.1.0"
 
   static let configuration = CommandConfiguration(

@@ -49,15 +49,3 @@ func refusing<Result>(_ body: () throws -> Result) throws -> Result {
   }
   throw ExitCode(1)
 }
-
-/// The same for a body that waits.
-func refusingAsync<Result>(_ body: () async throws -> Result) async throws -> Result {
-  do {
-    return try await body()
-  } catch let refusal as Refusal {
-    Output.notice(refusal.sentence)
-  } catch let fault as StoreFault {
-    Output.notice(fault.sentence)
-  }
-  throw ExitCode(1)
-}

@@ -2,7 +2,7 @@ import ArgumentParser
 import Records
 
 /// `canvass` without a subcommand.
-struct HomeCommand: AsyncParsableCommand {
+struct HomeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "home", abstract: "The home screen for interviewers (the default).",
     discussion: "Example: canvass --language fr")
@@ -10,9 +10,9 @@ struct HomeCommand: AsyncParsableCommand {
   @OptionGroup var common: CommonOptions
   @OptionGroup var person: PersonOptions
 
-  func run() async throws {
-    let status = try await refusingAsync {
-      try await TerminalSession.run(
+  func run() throws {
+    let status = try refusing {
+      try TerminalSession.run(
         try person.desk(common), language: try common.preferredLanguage(),
         usesMouse: !person.noMouse)
     }

@@ -3,7 +3,7 @@ import Screens
 import Store
 
 /// `canvass interview`: straight into one interview.
-struct InterviewCommand: AsyncParsableCommand {
+struct InterviewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "interview", abstract: "Hold an interview, or go on with one.",
     discussion: """
@@ -30,11 +30,11 @@ struct InterviewCommand: AsyncParsableCommand {
     }
   }
 
-  func run() async throws {
-    let status = try await refusingAsync {
+  func run() throws {
+    let status = try refusing {
       let desk = try person.desk(common)
       let language = try common.preferredLanguage()
-      return try await TerminalSession.run(
+      return try TerminalSession.run(
         desk, language: language, opening: try opening(desk, language),
         usesMouse: !person.noMouse)
     }

@@ -4,7 +4,7 @@ import Store
 import Sync
 
 /// `canvass sync`: sends what is finished.
-struct SyncCommand: AsyncParsableCommand {
+struct SyncCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sync", abstract: "Send finished interviews to the collector.",
     discussion: """
@@ -30,8 +30,8 @@ struct SyncCommand: AsyncParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
-  func run() async throws {
-    let summary = try await refusingAsync { () -> SyncSummary? in
+  func run() throws {
+    let summary = try refusing { () -> SyncSummary? in
       let store = try common.openStore()
       let waiting = try store.outbox().filter { $0.state == .pending }
       if dryRun {
@@ -42,7 +42,7 @@ struct SyncCommand: AsyncParsableCommand {
       let settings = try common.settings()
       let target = try SyncTarget(
         to: to, tokenFile: tokenFile, allowsPlainHTTP: allowPlainHTTP, settings)
-      return try await send(store, target, waiting.count)
+      return try send(store, target, waiting.count)
     }
     guard let summary else { return }
     if json {
@@ -55,11 +55,12 @@ struct SyncCommand: AsyncParsableCommand {
     }
   }
 
-  private func send(_ store: Store, _ target: SyncTarget, _ count: Int) async throws -> SyncSummary
-  {
+  private func send(_ store: Store, _ target: SyncTarget, _ count: Int) throws -> SyncSummary {
     let isQuiet = json
-    return try await SyncRun(store, target).run { summary in
-      if !isQuiet, summary.sent > 0 { Output.notice("\(summary.sent) of \(count) sent") }
+    return try Waiting.forResult {
+      try await SyncRun(store, target).run { summary in
+        if !isQuiet, summary.sent > 0 { Output.notice("\(summary.sent) of \(count) sent") }
+      }
     }
   }
 }

@@ -4,7 +4,7 @@ import Sync
 import Values
 
 /// Where to send to, and who says so.
-struct SyncTarget {
+struct SyncTarget: Sendable {
   let address: CollectorAddress
   let token: String
 
@@ -32,7 +32,7 @@ struct SyncTarget {
 }
 
 /// One sync from beginning to end: the session decides, this carries out.
-struct SyncRun {
+struct SyncRun: Sendable {
   private let store: Store
   private let target: SyncTarget
 
@@ -42,7 +42,7 @@ struct SyncRun {
   }
 
   /// Hears how far a sync is.
-  typealias Progress = @MainActor @Sendable (SyncSummary) -> Void
+  typealias Progress = @Sendable (SyncSummary) -> Void
 
   /// Sends until nothing waits or nothing more can be done; tells how far it is after each step.
   func run(_ progress: @escaping Progress) async throws -> SyncSummary {
@@ -70,7 +70,7 @@ struct SyncRun {
       for effect in session.received(reply, now: Surroundings.now(), using: &random) {
         try carryOut(effect)
       }
-      await progress(session.progress)
+      progress(session.progress)
     }
   }
 

@@ -3,27 +3,30 @@ import Interviews
 import Records
 import Screens
 import Store
+import Sync
+import Synchronization
 import Terminal
 import Values
 
 /// The loop: show, wait, carry out what the screens ask, in this order. Nothing is read from the
 /// keyboard before what came before it is on disk.
-@MainActor
 struct TerminalSession {
   private let desk: Deskwork
   private let terminal: CursesTerminal
   private var app: App
   private var isOver = false
+  /// Whether the line dropped or a signal asked for the end.
+  private var hasHungUp = false
 
-  /// Opens the terminal last, so that whatever refuses before it is said on an ordinary screen.
+  /// Opens the terminal before it begins an interview: where there is none to hold it in, none is
+  /// begun. Whatever refuses is said on the ordinary screen, after the terminal is left again.
   ///
   /// - Parameter opening: what an interview given on the command line asks for; leaving it ends the
   ///   program.
   static func run(
     _ desk: Deskwork, language: String, opening: Command? = nil, usesMouse: Bool = true
-  ) async throws -> Int32 {
+  ) throws -> Int32 {
     let facts = try desk.facts()
-    let reply = try opening.flatMap { try Self.open($0, desk) }
     let terminal: CursesTerminal
     do throws(TerminalFault) {
       terminal = try CursesTerminal(.init(mouse: usesMouse))
@@ -31,10 +34,10 @@ struct TerminalSession {
     defer { terminal.close() }
     let app = App(facts, size: terminal.size, language: language, isSingle: opening != nil)
     var session = TerminalSession(desk: desk, terminal: terminal, app: app)
-    if let reply { _ = session.app.receive(reply, at: Surroundings.now()) }
-    await session.loop()
+    if let reply = try opening.flatMap({ try Self.open($0, desk) }) { session.answer(reply) }
+    session.loop()
     terminal.close()
-    return terminal.hangupSignal == nil ? 0 : terminal.exitStatus
+    return session.hasHungUp ? terminal.exitStatus : 0
   }
 
   private static func open(_ command: Command, _ desk: Deskwork) throws -> Reply? {
@@ -46,32 +49,37 @@ struct TerminalSession {
     }
   }
 
-  private mutating func loop() async {
+  private mutating func loop() {
     while !isOver {
       let now = Surroundings.now()
       terminal.show(app.draw(at: now))
       guard let input = terminal.next(timeoutMilliseconds: app.patience(at: now)) else {
         let now = Surroundings.now()
-        await perform(app.timeIsUp(at: now))
+        perform(app.timeIsUp(at: now))
         continue
       }
-      await take(input)
+      take(input)
       // What was typed ahead is taken in before the next drawing: a slow line is not made to show
       // screens that nobody waits for.
-      while !isOver, let next = terminal.next(timeoutMilliseconds: 0) { await take(next) }
+      while !isOver, let next = terminal.next(timeoutMilliseconds: 0) { take(next) }
     }
   }
 
-  private mutating func take(_ input: Input) async {
+  private mutating func take(_ input: Input) {
     if case .resumed = input { terminal.redraw() }
-    await perform(app.update(input, at: Surroundings.now()))
-    if input == .hangup { isOver = true }
+    perform(app.update(input, at: Surroundings.now()))
+    if input == .hangup { hangUp() }
   }
 
-  private mutating func perform(_ commands: [Command]) async {
+  private mutating func hangUp() {
+    isOver = true
+    hasHungUp = true
+  }
+
+  private mutating func perform(_ commands: [Command]) {
     for (index, command) in commands.enumerated() {
       do {
-        try await perform(command)
+        try perform(command)
       } catch {
         answer(Self.reply(to: error, while: Array(commands[index...])))
         return
@@ -88,14 +96,14 @@ struct TerminalSession {
     }
   }
 
-  private mutating func perform(_ command: Command) async throws {
+  private mutating func perform(_ command: Command) throws {
     switch command {
     case .begin(let name, let language, let isPractice):
       answer(try desk.begin(name, language: language, isPractice: isPractice))
     case .resume(let id): answer(try desk.resume(id))
     case .save(let id, let entries, let summary): try desk.keep(entries, of: id, summary)
     case .freeze(let id, let entry, let record): try desk.freeze(id, entry, record)
-    case .send: await send()
+    case .send: send()
     case .refreshHome: answer(.home(try desk.facts()))
     case .redraw: terminal.redraw()
     case .bell: terminal.bell()
@@ -107,24 +115,50 @@ struct TerminalSession {
     _ = app.receive(reply, at: Surroundings.now())
   }
 
-  /// Sends while the screen shows how far it is.
-  private mutating func send() async {
-    let count = (try? desk.store.outbox().count) ?? 0
-    let lines: [String]
-    let (app, terminal) = (app, terminal)
+  /// Sends while the screen shows how far it is. A line that drops meanwhile ends the program: what
+  /// has no receipt is sent again next time.
+  private mutating func send() {
+    let target: SyncTarget
     do {
-      let target = try SyncTarget(to: nil, tokenFile: nil, allowsPlainHTTP: false, desk.settings)
-      let summary = try await SyncRun(desk.store, target).run { summary in
-        var shown = app
-        let now = Surroundings.now()
-        _ = shown.receive(.sending(done: summary.sent, count: count), at: now)
-        terminal.show(shown.draw(at: now))
-      }
-      lines = SyncRun.lines(summary)
+      target = try SyncTarget(to: nil, tokenFile: nil, allowsPlainHTTP: false, desk.settings)
     } catch {
-      lines = [(error as? Refusal)?.sentence ?? "\(error)"]
+      answer(.sent([(error as? Refusal)?.sentence ?? "\(error)"]))
+      return
     }
-    answer(.sent(lines))
+    let (store, count) = (desk.store, (try? desk.store.outbox().count) ?? 0)
+    let progress = SyncProgress()
+    let sending = Waiting { try await SyncRun(store, target).run { progress.note($0.sent) } }
+    while sending.outcome == nil, !isOver {
+      answer(.sending(done: progress.sent, count: count))
+      terminal.show(app.draw(at: Surroundings.now()))
+      // Twice a second is often enough for a line of progress.
+      if terminal.next(timeoutMilliseconds: 500) == .hangup { hangUp() }
+    }
+    guard let outcome = sending.outcome else {
+      sending.cancel()
+      return
+    }
+    answer(.sent(Self.lines(outcome)))
     if let facts = try? desk.facts() { answer(.home(facts)) }
   }
+
+  private static func lines(_ outcome: Result<SyncSummary, any Error>) -> [String] {
+    switch outcome {
+    case .success(let summary): SyncRun.lines(summary)
+    case .failure(let error):
+      [
+        (error as? SyncFault)?.sentence ?? (error as? StoreFault)?.sentence
+          ?? (error as? Refusal)?.sentence ?? "\(error)"
+      ]
+    }
+  }
+}
+
+/// How far a sync is, written by it and read by the screen.
+private final class SyncProgress: Sendable {
+  private let count = Mutex(0)
+
+  var sent: Int { count.withLock { $0 } }
+
+  func note(_ sent: Int) { count.withLock { $0 = sent } }
 }

@@ -1,0 +1,55 @@
+import Foundation
+import GRDB
+import Records
+
+/// What became of a record that was brought here.
+public enum Import: Sendable, Hashable, CaseIterable {
+  case stored
+  /// The same content was here already.
+  case duplicate
+  /// Another content is here under this identity; the new one is kept apart from it.
+  case conflict
+}
+
+extension Store {
+  /// Takes in a record from a batch file; as often as one likes. Refuses what is no finalized
+  /// interview, and what was withdrawn.
+  public func importRecord(_ record: FrozenRecord) throws(StoreFault) -> Import {
+    let id = record.key.id
+    let content = try Self.content(of: record, named: id)
+    return try write { database in
+      if try Self.isErased(database, id) { throw StoreFault.erased(id: id) }
+      switch try Self.digest(database, id) {
+      case .none:
+        // A draft under way here has no record yet, and must be able to become one.
+        guard try !Self.isDraft(database, id) else { throw StoreFault.alreadyBegun(id: id) }
+        try Self.insert(database, record, content, .imported)
+        return .stored
+      case record.key.sha256: return .duplicate
+      case .some:
+        try database.execute(
+          sql: "INSERT OR IGNORE INTO conflicts (id, sha256, bytes) VALUES (?, ?, ?)",
+          arguments: [id, record.key.sha256, Data(record.bytes)])
+        return .conflict
+      }
+    }
+  }
+
+  /// Other contents that came in under the identity of a record.
+  public func conflicts(of id: String) throws(StoreFault) -> [FrozenRecord] {
+    try read { database in
+      try Row.fetchAll(
+        database, sql: "SELECT * FROM conflicts WHERE id = ? ORDER BY rowid", arguments: [id]
+      ).map { row in
+        FrozenRecord(
+          key: RecordKey(id: id, sha256: try row.decode(forColumn: "sha256")),
+          bytes: try row.bytes("bytes"))
+      }
+    }
+  }
+
+  /// Identities of records whose bytes are no longer those that were frozen.
+  public func damagedRecords(digest: Digest) throws(StoreFault) -> [String] {
+    try records().filter { !$0.record.isIntact(digest) }.map(\.record.key.id)
+  }
+}
