@@ -47,7 +47,9 @@ let package = Package(
     module("Records", ["Values", "JSONDocuments"]),
     module("Interviews", ["Questionnaires", "Expressions", "Records", "Values"]),
     module("Terminal"),
-    module("Screens", ["Interviews", "Questionnaires", "Records", "Values", "Terminal"]),
+    module(
+      "Screens",
+      ["Interviews", "Questionnaires", "Expressions", "Records", "Values", "Terminal"]),
     module("Sync", ["Records", "Values", "JSONDocuments"]),
     module("Exports", ["Questionnaires", "Records", "Values", "JSONDocuments"]),
 
@@ -78,7 +80,7 @@ let package = Package(
     .executableTarget(
       name: "canvass-collector",
       dependencies: [
-        "Collector", "Records", "Values",
+        "Collector", "Records", "Values", "JSONDocuments",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
 

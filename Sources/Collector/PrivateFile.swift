@@ -10,9 +10,13 @@ enum PrivateFile {
     if file >= 0 {
       close(file)
       syncFolder(of: path)
-    } else if errno != EEXIST {
-      throw .of(errno: errno, path: path)
+      return
     }
+    guard errno == EEXIST else { throw .of(errno: errno, path: path) }
+    // One that is there must be a file itself: a link could lead anywhere.
+    let present = open(path, O_RDWR | O_NOFOLLOW | O_CLOEXEC)
+    guard present >= 0 else { throw .of(errno: errno, path: path) }
+    close(present)
   }
 
   /// Puts bytes into a file, whole or not at all, durable when it returns.

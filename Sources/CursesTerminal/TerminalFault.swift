@@ -1,4 +1,4 @@
-/// Why a screen cannot be opened here. What to do then (plain mode, a message) is the program's.
+/// Why a screen cannot be opened here. What to do then is the program's.
 public enum TerminalFault: Error, Hashable, Sendable {
   /// Input or output is a file, a pipe or nothing.
   case notATerminal
@@ -15,7 +15,7 @@ public enum TerminalFault: Error, Hashable, Sendable {
   public var sentence: String {
     switch self {
     case .notATerminal:
-      "input or output is not a terminal; start the program in a terminal, or in plain mode"
+      "input or output is not a terminal; start the program in a terminal"
     case .unknownTerminal(""):
       "the variable TERM is not set; set it to the name of your terminal, for instance "
         + "TERM=xterm-256color"
@@ -23,7 +23,7 @@ public enum TerminalFault: Error, Hashable, Sendable {
       "the terminal '\(name)' is not known on this machine; install the package ncurses-term, or "
         + "set TERM=xterm-256color"
     case .cannotAddressCursor(let name):
-      "the terminal '\(name)' cannot move its cursor; use plain mode, or set TERM to what your "
+      "the terminal '\(name)' cannot move its cursor; set TERM to what your "
         + "terminal really is"
     case .alreadyOpen:
       "the screen is open already; close it first"

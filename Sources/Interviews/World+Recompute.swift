@@ -107,13 +107,24 @@ extension World {
     let item = form.items[node.item]
     let isNew = newFrames.contains(node.frame)
     if let calculation = item.calculation, cell(node).isRelevant {
-      if isNew, item.trigger != nil { return nil }
+      if let trigger = item.trigger, !hasFired(trigger, for: node) { return nil }
       return lexical(value(calculation, at: node))
     }
     if isNew, case .computed(let value) = item.defaultValue, cell(node).answer.isEmpty {
       return lexical(self.value(value, at: node))
     }
     return nil
+  }
+
+  /// Whether a trigger's value is another than when its calculation last ran; at the beginning
+  /// nothing has run and nothing has fired.
+  private func hasFired(_ trigger: ItemID, for node: NodeID) -> Bool {
+    let scope = form.scopes.common(frames[node.frame].scope, form.items[trigger].scope)
+    let value =
+      frames(of: form.items[trigger].scope, below: climb(from: node.frame, to: scope))
+      .first.map { cell(NodeID(frame: $0, item: trigger)).value } ?? .empty
+    let before = triggers.updateValue(value, forKey: node) ?? .empty
+    return value != before
   }
 
   private func lexical(_ value: Value) -> String {

@@ -11,6 +11,8 @@ final class World {
   var extras: [NodeID: Extra] = [:]
   var language: String
   var queue = RecomputeQueue()
+  /// What each trigger read when its calculation last ran.
+  var triggers: [NodeID: Value] = [:]
 
   // What holds while one event is applied.
   var now: Moment
@@ -36,6 +38,7 @@ final class World {
     let copy = World(form: form, language: language, now: now, seed: 0)
     copy.frames = frames
     copy.extras = extras
+    copy.triggers = triggers
     copy.random = random
     return copy
   }

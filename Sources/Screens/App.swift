@@ -20,7 +20,6 @@ public struct App {
   /// Entries that the disk did not take, and what it said.
   private var unsaved: Unsaved?
   private var words: Catalogue
-  private var message = ""
   private let table = KeyTable.standard
   /// Whether leaving an interview ends the program: it was begun from the command line.
   private let isSingle: Bool
@@ -103,7 +102,6 @@ public struct App {
   // MARK: Around interviews
 
   private mutating func updateAround(_ key: Key, _ now: Moment) -> [Command] {
-    message = ""
     let act = table.act(for: key)
     if act == .redraw { return [.redraw] }
     if act == .leave { return [.leave] }
@@ -264,11 +262,11 @@ public struct App {
     }
     if let unsaved {
       AroundScreen.unsaved([unsaved.reason, words[.unsavedKept], words[.unsavedRetry]])
-        .draw(on: &canvas, facts, words, message: "")
+        .draw(on: &canvas, facts, words)
     } else if let interview {
       interview.draw(on: &canvas, now)
     } else {
-      around.draw(on: &canvas, facts, words, message: message)
+      around.draw(on: &canvas, facts, words)
     }
     return canvas
   }

@@ -62,6 +62,25 @@ import Values
     #expect(try story.value("country") == "")
   }
 
+  @Test func `a calculation with a trigger runs when that question changes, and only then`() throws
+  {
+    var story = try Scenario(
+      """
+      {"type": "integer", "name": "n", "label": "?"},
+      {"type": "text", "name": "go", "label": "?"},
+      {"type": "group", "name": "g", "label": "?", "relevant": "${go} != 'hide'", "items": [
+        {"type": "calculate", "name": "seen", "calculation": "${n}", "trigger": "${go}"}]}
+      """)
+    try story.answer("n", "1")
+    #expect(try story.value("seen") == "")
+    try story.answer("go", "a")
+    #expect(try story.value("seen") == "1")
+    try story.answer("n", "2")
+    #expect(try story.value("seen") == "1")
+    try story.answer("go", "b")
+    #expect(try story.value("seen") == "2")
+  }
+
   @Test func `a reason instead of an answer meets required and reads as empty`() throws {
     var story = try Scenario(
       """

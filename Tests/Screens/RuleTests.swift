@@ -96,6 +96,19 @@ import Values
     #expect(story.app.patience(at: story.now) == nil)
   }
 
+  @Test func `time is up once, whatever lies over the question`() throws {
+    for opener in [Key.escape, .control("o"), .control("y"), .control("g"), .control("d")] {
+      var story = try Story()
+      story.press(.enter, .character("1"), .enter)
+      story.type("An")
+      story.press(opener)
+      story.wait()
+      #expect(story.app.patience(at: story.now) == nil, "\(opener)")
+      let interview = try story.replayed()
+      #expect(interview.typed(try #require(interview.node(at: Address("name")))) == "An")
+    }
+  }
+
   @Test func `digits of any script pick and count`() throws {
     var story = try Story()
     story.press(.enter)

@@ -88,10 +88,10 @@ extension HomeFacts.Draft {
 // MARK: - Drawing
 
 extension AroundScreen {
-  func draw(on canvas: inout Canvas, _ facts: HomeFacts, _ words: Catalogue, message: String) {
+  func draw(on canvas: inout Canvas, _ facts: HomeFacts, _ words: Catalogue) {
     let region = Chrome.body(of: canvas.size)
     let close = (key: words[.keyEscape], does: words[.barBack])
-    var chrome = Chrome(title: "canvass", right: "", message: message, bar: [close])
+    var chrome = Chrome(title: "canvass", right: "", message: "", bar: [close])
     switch self {
     case .home(let menu):
       chrome.right = facts.interviewer ?? ""

@@ -30,8 +30,15 @@ extension InterviewScreen {
       in: interview.language, fallback: interview.form.languages[0])
     let practice = interview.beginning.isPractice ? words[.pickerPractice] + " / " : ""
     return Chrome(
-      title: "\(practice)\(title) / \(shortID)", right: right(situation), message: message,
+      title: "\(shortID)  \(practice)\(title)", right: right(situation),
+      message: message.isEmpty ? pages(situation) : message,
       bar: bar(situation))
+  }
+
+  /// How far a long text is read, while there is nothing else to say.
+  private func pages(_ situation: Situation) -> String {
+    guard overlay == nil, case .note(let note) = body else { return "" }
+    return note.pages(situation) ?? ""
   }
 
   private var shortID: String { String(id.replacing("uuid:", with: "").prefix(8)) }

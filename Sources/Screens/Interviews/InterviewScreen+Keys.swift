@@ -28,7 +28,7 @@ extension InterviewScreen {
   /// Two seconds have gone by without a key.
   mutating func timeIsUp(_ now: Moment, _ size: Size) -> [InterviewCommand] {
     var commands: [InterviewCommand] = []
-    if overlay == nil { keepTyped(situation(now, size), into: &commands) }
+    keepTyped(situation(now, size), into: &commands)
     if !commands.isEmpty { message = words(.messageSaved, clock(now)) }
     return commands
   }

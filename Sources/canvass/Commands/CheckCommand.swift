@@ -48,18 +48,8 @@ struct CheckCommand: ParsableCommand {
     let (questionnaire, problems) = file.decode { try? Files.read(folder + "/" + $0) }
     guard let questionnaire else { return problems }
     do throws(FormFault) {
-      return sorted(problems + (try Form.compile(questionnaire, in: file).warnings))
-    } catch { return sorted(problems + error.problems) }
-  }
-
-  /// In the order of the file, each once.
-  private func sorted(_ problems: [Problem]) -> [Problem] {
-    var seen: Set<Problem> = []
-    return problems.filter { seen.insert($0).inserted }
-      .enumerated().sorted {
-        ($0.element.place.line, $0.element.place.column, $0.offset)
-          < ($1.element.place.line, $1.element.place.column, $1.offset)
-      }.map(\.element)
+      return file.inOrder(problems + (try Form.compile(questionnaire, in: file).warnings))
+    } catch { return file.inOrder(problems + error.problems) }
   }
 
   private func isSchema(_ bytes: [UInt8]) -> Bool {

@@ -13,8 +13,7 @@ struct HomeCommand: ParsableCommand {
   func run() throws {
     let status = try refusing {
       try TerminalSession.run(
-        try person.desk(common), language: try common.preferredLanguage(),
-        usesMouse: !person.noMouse)
+        try person.desk(common), language: try common.preferredLanguage())
     }
     if status != 0 { throw ExitCode(status) }
   }
@@ -27,9 +26,6 @@ struct PersonOptions: ParsableArguments {
 
   @Option(help: "capi: face to face; cati: by telephone; casi: the respondent alone.")
   var mode: String = "capi"
-
-  @Flag(help: "Leave the mouse to the terminal.")
-  var noMouse = false
 
   func validate() throws {
     guard Mode(rawValue: mode) != nil else {

@@ -35,8 +35,7 @@ struct InterviewCommand: ParsableCommand {
       let desk = try person.desk(common)
       let language = try common.preferredLanguage()
       return try TerminalSession.run(
-        desk, language: language, opening: try opening(desk, language),
-        usesMouse: !person.noMouse)
+        desk, language: language, opening: try opening(desk, language))
     }
     if status != 0 { throw ExitCode(status) }
   }

@@ -28,8 +28,12 @@ struct ListCommand: ParsableCommand {
       let store = try common.openStore()
       let filter = Filter(states: try StateFilter(state).states, questionnaire: questionnaire)
       let interviews = try store.interviews(filter)
+      let imported = try store.records(filter).filter { $0.origin == .imported }
       for interview in interviews { Output.bytesOrLine(json, interview.json, interview.line) }
-      if interviews.isEmpty, !json { Output.notice("No interview is kept here that fits.") }
+      for record in imported { Output.bytesOrLine(json, record.json, record.line) }
+      if interviews.isEmpty, imported.isEmpty, !json {
+        Output.notice("No interview is kept here that fits.")
+      }
     }
   }
 }
@@ -56,6 +60,25 @@ extension Output {
     } else {
       line(text)
     }
+  }
+}
+
+/// An interview that was held on another device and came in a batch.
+extension KeptRecord {
+  fileprivate var json: JSONValue {
+    .present([
+      ("id", .string(record.key.id)),
+      ("questionnaire", .string(questionnaire.id)), ("version", .string(questionnaire.version)),
+      ("state", .string(state.rawValue)), ("finalized", .string(finalized.description)),
+      ("origin", .string(origin.rawValue)),
+    ])
+  }
+
+  fileprivate var line: String {
+    [
+      record.key.id, state.rawValue, "\(questionnaire.id) \(questionnaire.version)", "imported",
+      finalized.description,
+    ].joined(separator: "  ")
   }
 }
 

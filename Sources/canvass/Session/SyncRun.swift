@@ -8,8 +8,8 @@ struct SyncTarget: Sendable {
   let address: CollectorAddress
   let token: String
 
-  /// `--to`, else `$CANVASS_COLLECTOR`, else the settings'; the token from a file that only its owner
-  /// can read, or from `$CANVASS_TOKEN`.
+  /// `--to`, else `$CANVASS_COLLECTOR`, else the settings'; the token from a file, or from
+  /// `$CANVASS_TOKEN`.
   init(to: String?, tokenFile: String?, allowsPlainHTTP: Bool, _ settings: Settings) throws {
     guard let url = settings.value(to, "collector") else {
       throw Refusal(
@@ -47,7 +47,16 @@ struct SyncRun: Sendable {
   /// Sends until nothing waits or nothing more can be done; tells how far it is after each step.
   func run(_ progress: @escaping Progress) async throws -> SyncSummary {
     try await HTTPCollector.with(target.address, token: target.token) { collector in
-      try await drain(collector, progress)
+      // Whether there is a collector at all, and one of our time, is known before anything leaves.
+      do throws(SyncFault) {
+        _ = try await collector.hello()
+      } catch {
+        var summary = SyncSummary()
+        summary.left = try store.outbox().filter { $0.state == .pending }.count
+        summary.fault = error
+        return summary
+      }
+      return try await drain(collector, progress)
     }
   }
 

@@ -24,12 +24,13 @@ struct TerminalSession {
   /// - Parameter opening: what an interview given on the command line asks for; leaving it ends the
   ///   program.
   static func run(
-    _ desk: Deskwork, language: String, opening: Command? = nil, usesMouse: Bool = true
+    _ desk: Deskwork, language: String, opening: Command? = nil
   ) throws -> Int32 {
     let facts = try desk.facts()
     let terminal: CursesTerminal
     do throws(TerminalFault) {
-      terminal = try CursesTerminal(.init(mouse: usesMouse))
+      // No screen means anything by a click yet; until one does, selecting text is the terminal's.
+      terminal = try CursesTerminal(.init(mouse: false))
     } catch { throw Refusal(error.sentence) }
     defer { terminal.close() }
     let app = App(facts, size: terminal.size, language: language, isSingle: opening != nil)
@@ -132,7 +133,12 @@ struct TerminalSession {
       answer(.sending(done: progress.sent, count: count))
       terminal.show(app.draw(at: Surroundings.now()))
       // Twice a second is often enough for a line of progress.
-      if terminal.next(timeoutMilliseconds: 500) == .hangup { hangUp() }
+      switch terminal.next(timeoutMilliseconds: 500) {
+      case .hangup: hangUp()
+      case .resized(let size): _ = app.update(.resized(size), at: Surroundings.now())
+      case .resumed: terminal.redraw()
+      default: break
+      }
     }
     guard let outcome = sending.outcome else {
       sending.cancel()

@@ -17,12 +17,9 @@ final class Job {
   private var ending: Ending?
 
   init(_ executable: String, _ arguments: [String], environment: [String: String]) throws {
-    outputPipe = try Pipe()
-    noticePipe = try Pipe()
-    defer {
-      outputPipe.closeInput()
-      noticePipe.closeInput()
-    }
+    let (outputPipe, noticePipe) = (try Pipe(), try Pipe())
+    (self.outputPipe, self.noticePipe) = (outputPipe, noticePipe)
+    defer { for pipe in [outputPipe, noticePipe] { pipe.closeInput() } }
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }

@@ -56,7 +56,7 @@ extension SurveyAnswers {
   /// What the questionnaire works out of them.
   static let calculated = [
     "eligible": "1", "home_label": "Grenade", "generation": "1", "wg_disability": "0",
-    "knowledge_score": "7", "trust_n": "4", "trust_index": "62.5", "connectivity_index": "77.3",
+    "knowledge_score": "7", "trust_n": "4", "trust_index": "62.5", "connectivity_index": "73.3",
     "remit_cost_pct": "1.7", "contribution_breadth": "4",
   ]
 }

@@ -82,7 +82,7 @@ enum SurveyAnswers {
   ]
 
   /// The list of groups, with what is answered of each.
-  static let roster = "Groupes et associations"
+  static let roster = "Le nombre d'entrées vient d'une réponse précédente."
   static let organisations: [[Step]] = [
     [
       .type("Quel est le nom de ce groupe", "org_name", "Spice Isle Association, Slough"),

@@ -1,0 +1,36 @@
+import TestKit
+import Testing
+
+extension JourneyTests {
+  @Suite struct DecliningTests {
+    @Test func `somebody who declines leaves a disposition and no answer`() throws {
+      let account = try Account()
+      let program = try account.open(
+        "interview", "oecs-diaspora-survey", "--language", "fr", "--interviewer", "Amina")
+      let terminal = program.terminal
+      var person = Interviewing(terminal)
+      try person.answer(Array(SurveyAnswers.opening.prefix(3)))
+      try person.answer(.pick("Acceptez-vous de participer", "consent", "2", is: "decline"))
+      try person.answer(.read("Merci. Aucune réponse n'a été conservée."))
+      try terminal.waitForWords("L'entretien s'arrête ici. Aucune réponse ne sera gardée.")
+      terminal.send("1", Keys.enter)
+      try terminal.waitForWords("L'entretien est terminé. Aucune réponse n'a été gardée.")
+      terminal.send(Keys.enter)
+      #expect(try program.wait() == .exited(0), "\(terminal.screen.picture)")
+      try expectNothingKept(account)
+    }
+
+    private func expectNothingKept(_ account: Account) throws {
+      let id = try account.onlyInterview("finalized")
+      let record = try account.show(id)
+      #expect(record["disposition"]?.string == "210")
+      #expect(record["answers"] == .object([:]))
+      #expect(try account.canvass("show", id, "--journal").succeeded().output.isEmpty)
+      for name in try account.names(in: "store") where name != "ballast" {
+        let bytes = try account.read("store/" + name)
+        #expect(bytes.firstRange(of: Array("interview_mode\",\"value".utf8)) == nil, "\(name)")
+        #expect(bytes.firstRange(of: Array("\"answered\"".utf8)) == nil, "\(name)")
+      }
+    }
+  }
+}
