@@ -5,7 +5,7 @@ import Testing
   @Test(arguments: [
     (
       TerminalFault.notATerminal,
-      "input or output is not a terminal; start the program in a terminal, or in plain mode"
+      "input or output is not a terminal; start the program in a terminal"
     ),
     (
       .unknownTerminal(name: "foot"),
@@ -19,7 +19,7 @@ import Testing
     ),
     (
       .cannotAddressCursor(name: "dumb"),
-      "the terminal 'dumb' cannot move its cursor; use plain mode, or set TERM to what your "
+      "the terminal 'dumb' cannot move its cursor; set TERM to what your "
         + "terminal really is"
     ),
     (.alreadyOpen, "the screen is open already; close it first"),

@@ -47,10 +47,10 @@ extension JourneyTests {
 
     @Test func `a finished interview is not opened again`() throws {
       let (account, id) = try FinishedSurvey.account()
-      let refused = try account.canvass("interview", "--resume", id).exited(1)
-      #expect(refused.sentences.count == 1, "\(refused.notices)")
-      #expect(refused.notices.contains("is finished"))
-      #expect(refused.output.isEmpty)
+      let program = try account.open("interview", "--resume", id)
+      #expect(try program.wait() == .exited(1))
+      #expect(program.terminal.screen.words.contains("is finished"))
+      #expect(try account.list("finalized").count == 1)
     }
   }
 }

@@ -15,8 +15,4 @@ extension PseudoTerminal {
     }
   }
 
-  /// Waits for the program's full screen, and then for its end.
-  func waitForModes(_ modes: Set<Int>) throws {
-    try waitFor("the modes \(modes.sorted())") { $0.modes == modes }
-  }
 }
