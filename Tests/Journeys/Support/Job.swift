@@ -67,7 +67,8 @@ final class Job {
   }
 
   /// Whether the first of these has something to say before the deadline; all are waited for.
-  private func poll(_ descriptors: [Int32], until deadline: ContinuousClock.Instant) throws -> Bool {
+  private func poll(_ descriptors: [Int32], until deadline: ContinuousClock.Instant) throws -> Bool
+  {
     var waits = descriptors.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
     // What is closed is readable for ever: then only the end is awaited.
     for index in waits.indices.dropFirst() where isClosed(waits[index].fd) { waits[index].fd = -1 }

@@ -2,7 +2,8 @@ import TestKit
 
 extension SurveyAnswers {
   static let media: [Step] = [
-    .pick("Au cours du dernier mois, où avez-vous", "channels", "235",
+    .pick(
+      "Au cours du dernier mois, où avez-vous", "channels", "235",
       is: "whatsapp facebook tiktok"),
     .pick("Lequel utilisez-vous le plus", "channel_main", "1", is: "whatsapp"),
     .pick("Auquel faites-vous le plus confiance", "channel_trust", "9", is: "news_home"),
@@ -49,8 +50,10 @@ extension SurveyAnswers {
 
   /// Every answer outside the groups, as a person gave it in the end.
   static var answers: [String: String] {
-    [opening, functioning, knowledge, perception, connectivity, media, contributions, potential,
-      closing].joined().map { $0 }.answers
+    [
+      opening, functioning, knowledge, perception, connectivity, media, contributions, potential,
+      closing,
+    ].joined().map { $0 }.answers
   }
 
   /// What the questionnaire works out of them.

@@ -1,0 +1,103 @@
+import Glibc
+import TestKit
+import Testing
+
+extension JourneyTests {
+  @Suite struct HomeJourneyTests {
+    /// An account whose only questionnaire is the tiny one.
+    private func account() throws -> Account {
+      let account = try Account()
+      try account.write(Tiny.text, to: "questionnaires/tiny.json")
+      account.environment["CANVASS_QUESTIONNAIRES"] = account.path("questionnaires")
+      return account
+    }
+
+    private func finishToHome(_ terminal: PseudoTerminal) throws {
+      try terminal.waitForWords("Finish and lock it")
+      terminal.send("1", Keys.enter)
+      try terminal.waitForWords("The interview is finished and locked.")
+      terminal.send(Keys.enter)
+      try terminal.waitForWords("1 finished, not sent yet")
+    }
+
+    @Test func `a day at the home screen: begin, stop, resume, finish, send, leave`() throws {
+      let account = try account()
+      let collector = try RunningCollector(account, database: "collector.sqlite")
+      account.environment["CANVASS_COLLECTOR"] = collector.address
+      account.environment["CANVASS_TOKEN_FILE"] = try account.tokenFile(
+        "tablet-1", database: "collector.sqlite")
+      let program = try account.open()
+      let terminal = program.terminal
+      try terminal.waitForWords("1 questionnaire here")
+      terminal.send("1", Keys.enter)
+      try terminal.waitForWords("Three questions, version 1")
+      terminal.send(Keys.enter)
+      var person = Interviewing(terminal)
+      try person.answer(Array(Tiny.steps("Zoë", age: 33).prefix(1)))
+      try person.see("How old are you?")
+      terminal.send(Keys.control("x"))
+      try terminal.waitForWords("1 unfinished")
+      terminal.send("2", Keys.enter)
+      try terminal.waitForWords("Three questions 2 of about 3")
+      terminal.send(Keys.enter)
+      try person.answer(Array(Tiny.steps("Zoë", age: 33).dropFirst()))
+      try finishToHome(terminal)
+      terminal.send("3", Keys.enter)
+      try terminal.waitForWords("1 sent")
+      terminal.send(Keys.enter)
+      try terminal.waitForWords("nothing waits")
+      terminal.send(Keys.control("x"))
+      #expect(try program.wait() == .exited(0), "\(terminal.screen.picture)")
+      let id = try account.onlyInterview("sent")
+      #expect(try account.show(id)["answers"]?.texts == Tiny.steps("Zoë", age: 33).answers)
+      #expect(try account.held("collector.sqlite").map { $0["id"]?.string } == [id])
+    }
+
+    @Test func `sending to a collector that is not there can be ended at any moment`() throws {
+      let account = try account()
+      _ = try Tiny.hold(account, "Zoë", age: 33)
+      let collector = try RunningCollector(account, database: "collector.sqlite")
+      account.environment["CANVASS_TOKEN_FILE"] = try account.tokenFile(
+        "tablet-1", database: "collector.sqlite")
+      account.environment["CANVASS_COLLECTOR"] = collector.address
+      try collector.kill()
+      let program = try account.open()
+      try program.terminal.waitForWords("1 finished, not sent yet")
+      program.terminal.send("3", Keys.enter)
+      try program.terminal.waitForWords("Sending")
+      program.signal(SIGTERM)
+      #expect(try program.wait(within: .seconds(5)) == .exited(128 + SIGTERM))
+      #expect(try account.list("finalized").count == 1)
+    }
+
+    @Test func `practice leaves no trace`() throws {
+      let account = try account()
+      let program = try account.open("interview", "tiny", "--practise")
+      var person = Interviewing(program.terminal)
+      try person.answer(Tiny.steps("Gwendolyn", age: 33))
+      try program.terminal.waitForWords("End practice")
+      program.terminal.send("1", Keys.enter)
+      try program.terminal.waitForWords("Practice is over.")
+      program.terminal.send(Keys.enter)
+      #expect(try program.wait() == .exited(0))
+      #expect(try account.list().isEmpty)
+      for name in try account.names(in: "store") where name != "ballast" {
+        let bytes = try account.read("store/" + name)
+        #expect(bytes.firstRange(of: Array("Gwendolyn".utf8)) == nil, "\(name)")
+      }
+    }
+
+    @Test func `all that is typed ahead is taken in its order`() throws {
+      let account = try account()
+      let program = try account.open("interview", "tiny")
+      let keys = Tiny.steps("Zoë", age: 33).flatMap(\.keys) + ["1", Keys.enter]
+      try program.terminal.waitForWords("What is your name?")
+      program.terminal.send(Array(keys.joined().utf8))
+      try program.terminal.waitForWords("The interview is finished and locked.")
+      program.terminal.send(Keys.enter)
+      #expect(try program.wait() == .exited(0))
+      let id = try account.onlyInterview("finalized")
+      #expect(try account.show(id)["answers"]?.texts == Tiny.steps("Zoë", age: 33).answers)
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import Terminal
+import TestKit
+import Testing
+
+extension JourneyTests {
+  @Suite struct OddTerminalTests {
+    @Test func `a window of one cell can be made larger`() throws {
+      let account = try Account()
+      let program = try account.open(
+        "interview", try Tiny.file(account), size: Size(columns: 1, rows: 1))
+      try program.terminal.waitFor("something on the screen") { !$0.words.isEmpty }
+      program.terminal.resize(Size(columns: 80, rows: 24))
+      var person = Interviewing(program.terminal)
+      try person.answer(Tiny.steps("Zoë", age: 33))
+      try Tiny.finish(program)
+      let id = try account.onlyInterview("finalized")
+      #expect(try account.show(id)["answers"]?.texts == Tiny.steps("Zoë", age: 33).answers)
+    }
+
+    @Test func `an interview goes on through sizes too small for it`() throws {
+      let account = try Account()
+      let program = try account.open("interview", try Tiny.file(account))
+      var person = Interviewing(program.terminal)
+      try person.see("What is your name?")
+      program.terminal.send("Zo")
+      try program.terminal.waitFor("Zo")
+      program.terminal.resize(Size(columns: 20, rows: 4))
+      try program.terminal.waitForWords("Please make the window")
+      program.terminal.resize(Size(columns: 40, rows: 12))
+      try program.terminal.waitForWords("What is your name?")
+      program.terminal.send("ë", Keys.enter)
+      try person.answer(Array(Tiny.steps("Zoë", age: 33).dropFirst()))
+      try Tiny.finish(program)
+      let id = try account.onlyInterview("finalized")
+      #expect(try account.show(id)["answers"]?.texts == Tiny.steps("Zoë", age: 33).answers)
+    }
+
+    @Test(arguments: ["no-such-terminal", "dumb", ""])
+    func `a terminal that cannot be used is refused in one sentence`(name: String) throws {
+      let account = try Account()
+      account.environment["TERM"] = name
+      for arguments in [["interview", try Tiny.file(account)], []] {
+        let program = try PTYProcess(
+          Programs.canvass, arguments, environment: account.environment)
+        #expect(try program.wait() == .exited(1))
+        let said = program.terminal.screen.output
+        #expect(!said.contains(0x1B), "\(program.terminal.screen.picture)")
+        #expect(said.count { $0 == UInt8(ascii: "\n") } == 1, "\(program.terminal.screen.picture)")
+      }
+      #expect(try account.list().isEmpty, "nothing is begun where nothing can be asked")
+    }
+
+    @Test func `without a terminal it says so and exits`() throws {
+      let account = try Account()
+      for arguments in [["interview", try Tiny.file(account)], ["home"], []] {
+        let refused = try account.canvass(arguments).exited(1)
+        #expect(refused.output.isEmpty)
+        #expect(refused.sentences.count == 1, "\(refused.notices)")
+        #expect(refused.notices.contains("is not a terminal"))
+        #expect(!refused.notices.contains("\u{1B}"))
+      }
+      #expect(try account.list().isEmpty, "nothing is begun where nothing can be asked")
+    }
+
+    @Test(arguments: ["store.txt", "store.txt/below"])
+    func `a store that cannot be one is refused in one sentence`(name: String) throws {
+      let account = try Account()
+      try account.write("a file", to: "store.txt")
+      account.environment["CANVASS_STORE"] = account.path(name)
+      let commands = [
+        ["list"], ["list", "--json"], ["show", "abcd"], ["sync", "--dry-run"],
+        ["export", "--format", "jsonl", "--output", "-"],
+        ["batch", "create", account.path("x.sbatch")],
+      ]
+      for command in commands {
+        let refused = try account.canvass(command).exited(1)
+        #expect(refused.output.isEmpty)
+        #expect(refused.sentences.count == 1, "\(command) \(refused.notices)")
+        #expect(refused.notices.contains(account.path("store.txt")), "\(refused.notices)")
+      }
+      let program = try account.open("interview", try Tiny.file(account))
+      #expect(try program.wait() == .exited(1))
+      #expect(program.terminal.screen.output.count { $0 == UInt8(ascii: "\n") } == 1)
+      #expect(try account.text("store.txt") == "a file")
+    }
+  }
+}
