@@ -1,24 +1,33 @@
 /// Reads tokens by XPath 1.0's grammar, loosest binding first: `or`, `and`, equality, comparison,
 /// sum, product, minus, union, and what stands alone.
 struct Parser {
-  /// Deeper nesting is refused, so that neither parsing nor evaluating can exhaust the stack.
+  /// Deeper nesting is refused, so that parsing cannot exhaust the stack.
   static let deepest = 200
+  /// A tree of more levels is refused, so that walking it cannot either: a chain such as
+  /// `1 + 1 + …` has one level for each link.
+  static let tallest = 600
 
   private let tokens: [Token]
   private var at = 0
   private var depth = 0
   private(set) var references: [Reference] = []
 
+  /// A node with the number of levels below and with it.
+  private struct Tree {
+    let node: Node
+    let height: Int
+  }
+
   init(_ tokens: [Token]) { self.tokens = tokens }
 
   mutating func whole() throws(SyntaxFault) -> Node {
     if case .end = token.kind { throw SyntaxFault(.empty, at: 0) }
-    let node = try expression()
+    let tree = try expression()
     guard case .end = token.kind else { throw unexpected("an operator or the end") }
-    return node
+    return tree.node
   }
 
-  private mutating func expression() throws(SyntaxFault) -> Node {
+  private mutating func expression() throws(SyntaxFault) -> Tree {
     guard depth < Self.deepest else { throw SyntaxFault(.tooDeep, at: token.range.lowerBound) }
     depth += 1
     defer { depth -= 1 }
@@ -38,52 +47,62 @@ struct Parser {
     [(.symbol(.star), .multiply), (.name("div"), .divide), (.name("mod"), .modulo)],
   ]
 
-  private mutating func binary(level: Int) throws(SyntaxFault) -> Node {
+  private mutating func binary(level: Int) throws(SyntaxFault) -> Tree {
     guard level < Self.levels.count else { return try unary() }
     var left = try binary(level: level + 1)
-    var count = 0
     while let (_, symbol) = Self.levels[level].first(where: { $0.0 == token.kind }) {
-      // A chain leans to the left: each link is one level deeper for whoever walks the tree.
-      count += 1
-      guard count < 2000 else { throw SyntaxFault(.tooDeep, at: token.range.lowerBound) }
       at += 1
-      left = .binary(symbol, left, try binary(level: level + 1))
+      let right = try binary(level: level + 1)
+      left = try tree(.binary(symbol, left.node, right.node), over: [left, right])
     }
     return left
   }
 
-  private mutating func unary() throws(SyntaxFault) -> Node {
-    var minuses = 0
-    while take(.minus) { minuses += 1 }
-    let node = try union()
-    if minuses == 0 { return node }
-    return minuses.isMultiple(of: 2) ? .negated(.negated(node)) : .negated(node)
+  /// One level more than the tallest below.
+  private func tree(_ node: Node, over below: [Tree]) throws(SyntaxFault) -> Tree {
+    let height = 1 + (below.map(\.height).max() ?? 0)
+    guard height <= Self.tallest else {
+      throw SyntaxFault(.tooDeep, at: token.range.lowerBound)
+    }
+    return Tree(node: node, height: height)
   }
 
-  private mutating func union() throws(SyntaxFault) -> Node {
+  private mutating func unary() throws(SyntaxFault) -> Tree {
+    var minuses = 0
+    while take(.minus) { minuses += 1 }
+    let operand = try union()
+    if minuses == 0 { return operand }
+    let once = try tree(.negated(operand.node), over: [operand])
+    return minuses.isMultiple(of: 2) ? try tree(.negated(once.node), over: [once]) : once
+  }
+
+  private mutating func union() throws(SyntaxFault) -> Tree {
     var left = try primary()
-    while take(.union) { left = .binary(.union, left, try primary()) }
+    while take(.union) {
+      let right = try primary()
+      left = try tree(.binary(.union, left.node, right.node), over: [left, right])
+    }
     return left
   }
 
-  private mutating func primary() throws(SyntaxFault) -> Node {
+  private mutating func primary() throws(SyntaxFault) -> Tree {
     switch token.kind {
     case .number(let value):
       at += 1
-      return .number(value)
+      return Tree(node: .number(value), height: 1)
     case .string(let text):
       at += 1
-      return .string(text)
+      return Tree(node: .string(text), height: 1)
     case .symbol(.open): return try parenthesised()
     case .name(let name) where tokens[at + 1].kind == .symbol(.open): return try call(name)
     case .named, .name, .symbol(.slash), .symbol(.descendants), .symbol(.current),
       .symbol(.parent), .symbol(.star), .symbol(.at):
-      return try path()
+      return Tree(node: try path(), height: 1)
     default: throw unexpected("a value")
     }
   }
 
-  private mutating func parenthesised() throws(SyntaxFault) -> Node {
+  private mutating func parenthesised() throws(SyntaxFault) -> Tree {
     at += 1
     let inner = try expression()
     try expect(.close, "')'")
@@ -92,7 +111,7 @@ struct Parser {
 
   // MARK: Calls
 
-  private mutating func call(_ name: String) throws(SyntaxFault) -> Node {
+  private mutating func call(_ name: String) throws(SyntaxFault) -> Tree {
     let nameToken = token
     guard let function = FunctionTable.function(named: name) else {
       throw SyntaxFault(
@@ -107,23 +126,24 @@ struct Parser {
           function: name, signature: function.signature, found: arguments.count),
         at: nameToken.range.lowerBound)
     }
-    if function.name == "regex", case .string(let pattern) = arguments[1] {
-      return .matches(arguments[0], try compiled(pattern, at: nameToken))
+    if function.name == "regex", case .string(let pattern) = arguments[1].node {
+      let matches = Node.matches(arguments[0].node, try compiled(pattern, at: nameToken))
+      return try tree(matches, over: arguments)
     }
-    return .call(function, arguments)
+    return try tree(.call(function, arguments.map(\.node)), over: arguments)
   }
 
-  private mutating func arguments(of function: Function) throws(SyntaxFault) -> [Node] {
-    var arguments: [Node] = []
+  private mutating func arguments(of function: Function) throws(SyntaxFault) -> [Tree] {
+    var arguments: [Tree] = []
     if take(.close) { return arguments }
     repeat {
       let begins = token.range.lowerBound
-      let node = try argument(number: arguments.count, of: function)
-      if function.pathArguments.contains(arguments.count), !node.isReference {
+      let tree = try argument(number: arguments.count, of: function)
+      if function.pathArguments.contains(arguments.count), !tree.node.isReference {
         throw SyntaxFault(
           .pathExpected(function: function.name, argument: arguments.count + 1), at: begins)
       }
-      arguments.append(node)
+      arguments.append(tree)
     } while take(.comma)
     try expect(.close, "',' or ')'")
     return arguments
@@ -132,7 +152,7 @@ struct Parser {
   /// `jr:choice-name(${x}, '${x}')` has its path in quotes, which is read as if it had none.
   private mutating func argument(
     number: Int, of function: Function
-  ) throws(SyntaxFault) -> Node {
+  ) throws(SyntaxFault) -> Tree {
     guard function.pathArguments.contains(number), case .string(let quoted) = token.kind else {
       return try expression()
     }
@@ -146,7 +166,7 @@ struct Parser {
         .pathExpected(function: function.name, argument: number + 1), at: range.lowerBound)
     }
     at += 1
-    return refer(reference.target, range)
+    return Tree(node: refer(reference.target, range), height: 1)
   }
 
   private func compiled(_ pattern: String, at token: Token) throws(SyntaxFault) -> Pattern {

@@ -107,7 +107,7 @@ struct NodeLookup: Lookup {
 
   func nonresponse(of reference: Int) -> String {
     guard case .item(let item, let anchor) = targets[reference],
-      let node = nodes(item, anchor).first
+      let node = nodes(item, anchor).first, world.cell(node).isRelevant
     else { return "" }
     return world.extras[node]?.nonresponse?.rawValue ?? ""
   }

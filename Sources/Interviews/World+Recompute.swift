@@ -97,7 +97,8 @@ extension World {
     let value =
       cell.isRelevant && extras[node]?.nonresponse == nil
       ? LexicalForm.value(of: cell.answer, for: item.type) : Value.empty
-    guard value != cell.value else { return false }
+    // A reason instead of an answer is read too, and reads as none while it is not asked.
+    guard value != cell.value || extras[node]?.nonresponse != nil else { return false }
     setCell(node) { $0.value = value }
     return true
   }

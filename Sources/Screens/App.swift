@@ -216,7 +216,9 @@ public struct App {
     let kept = interview.outcome?.keep == .nothing ? words[.doneNothing] : words[.doneText]
     let code = String(screen.id.replacing("uuid:", with: "").prefix(8))
     around = .notice(
-      title: .doneTitle, lines: [kept, words(.doneCode, code), words[.doneHome]], isWorking: false)
+      title: .doneTitle,
+      lines: [kept, words(.doneCode, code), words[isSingle ? .doneLeave : .doneHome]],
+      isWorking: false)
     let record = interview.record(id: screen.id, questionnaire: screen.key)
     return [.freeze(id: screen.id, entry, record), .refreshHome]
   }
@@ -237,8 +239,7 @@ public struct App {
       self.unsaved = nil
       return unsaved.commands
     case .hangup: return unsaved.commands + [.leave]
-    case .key(.control("x")):
-      return [.leave]
+    case .key(.control("x")): return [.giveUp]
     default: return []
     }
   }

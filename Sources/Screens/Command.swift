@@ -20,6 +20,8 @@ public enum Command {
   case bell
   /// End the program.
   case leave
+  /// End the program although the disk did not take everything.
+  case giveUp
 }
 
 /// What came of a command.

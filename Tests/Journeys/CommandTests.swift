@@ -88,8 +88,10 @@ extension JourneyTests {
     }
 
     @Test func `resuming what is not there is refused in a sentence`() throws {
-      let program = try Account().open("interview", "--resume", "abcd1234")
+      let account = try Account()
+      let program = try account.open("interview", "--resume", "abcd1234")
       #expect(try program.wait() == .exited(1))
+      #expect(try account.list().isEmpty)
       let words = program.terminal.screen.words
       #expect(words.contains("no interview abcd1234"), "\(program.terminal.screen.picture)")
     }

@@ -43,7 +43,7 @@ extension JourneyTests {
       try person.answer(Array(Tiny.steps("Zoë", age: 33).dropFirst()))
       try finishToHome(terminal)
       terminal.send("3", Keys.enter)
-      try terminal.waitForWords("1 sent")
+      try terminal.waitForWords("1 sent, 0 left.")
       terminal.send(Keys.enter)
       try terminal.waitForWords("nothing waits")
       terminal.send(Keys.control("x"))
@@ -53,20 +53,19 @@ extension JourneyTests {
       #expect(try account.held("collector.sqlite").map { $0["id"]?.string } == [id])
     }
 
-    @Test func `sending to a collector that is not there can be ended at any moment`() throws {
+    @Test(arguments: [SIGTERM, SIGHUP])
+    func `waiting for a collector that says nothing can be ended`(signal: Int32) throws {
       let account = try account()
       _ = try Tiny.hold(account, "Zoë", age: 33)
-      let collector = try RunningCollector(account, database: "collector.sqlite")
-      account.environment["CANVASS_TOKEN_FILE"] = try account.tokenFile(
-        "tablet-1", database: "collector.sqlite")
-      account.environment["CANVASS_COLLECTOR"] = collector.address
-      try collector.kill()
+      let silent = try MiddleMan()
+      account.environment["CANVASS_COLLECTOR"] = silent.address
+      account.environment["CANVASS_TOKEN_FILE"] = try account.write("token", to: "token")
       let program = try account.open()
       try program.terminal.waitForWords("1 finished, not sent yet")
       program.terminal.send("3", Keys.enter)
-      try program.terminal.waitForWords("Sending")
-      program.signal(SIGTERM)
-      #expect(try program.wait(within: .seconds(5)) == .exited(128 + SIGTERM))
+      try program.terminal.waitForWords("Sending...")
+      program.signal(signal)
+      #expect(try program.wait(within: .seconds(5)) == .exited(128 + signal))
       #expect(try account.list("finalized").count == 1)
     }
 

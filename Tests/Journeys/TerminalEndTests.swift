@@ -70,6 +70,7 @@ extension JourneyTests {
       #expect(try program.wait(within: .seconds(5)) == .exited(end.status))
       #expect(line.settings == usual)
       #expect(program.terminal.screen.modes == [7, 25], "\(program.terminal.screen.picture)")
+      #expect(try account.list("draft").count == 1)
     }
 
     @Test func `half a long text is kept when the line drops`() throws {

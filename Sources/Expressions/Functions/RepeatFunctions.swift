@@ -21,6 +21,6 @@ let repeatFunctions: [Function] = [
     guard let reference = $0.reference(0) else { return .empty }
     let index = $0.number(2)
     guard !index.isNaN, index < 1e9 else { return .empty }
-    return $0.lookup.value(of: reference, inInstance: max(1, Int(index)))
+    return $0.lookup.value(of: reference, inInstance: Int(max(1, index)))
   },
 ]

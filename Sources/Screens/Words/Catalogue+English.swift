@@ -232,5 +232,6 @@ extension Catalogue {
       .questionDatetimeHelp: "such as 2026-11-21 14:05",
       .questionPointHelp: "such as 14.01, -60.99",
       .barTryAgain: "Try again",
+      .doneLeave: "Enter ends the program.",
     ])
 }

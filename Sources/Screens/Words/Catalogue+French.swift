@@ -233,5 +233,6 @@ extension Catalogue {
       .questionDatetimeHelp: "par exemple 2026-11-21 14:05",
       .questionPointHelp: "par exemple 14.01, -60.99",
       .barTryAgain: "Réessayer",
+      .doneLeave: "Entrée termine le programme.",
     ])
 }

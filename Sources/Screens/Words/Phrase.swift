@@ -223,4 +223,5 @@ public enum Phrase: String, CaseIterable, Sendable {
   case questionDatetimeHelp
   case questionPointHelp
   case barTryAgain
+  case doneLeave
 }

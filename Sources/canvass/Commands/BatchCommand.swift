@@ -15,7 +15,8 @@ struct BatchCommand: ParsableCommand {
 struct BatchCreate: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "create",
-    abstract: "Write every interview that no receipt is at hand for.")
+    abstract: "Write every interview that no receipt is at hand for.",
+    discussion: "Example: canvass batch create /media/usb/monday.sbatch")
 
   @Argument(help: "The file to write, such as monday.sbatch.")
   var file: String
@@ -49,7 +50,8 @@ struct BatchCreate: ParsableCommand {
 struct BatchVerify: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
-    abstract: "Tell whether a file is whole, and what is in it.")
+    abstract: "Tell whether a file is whole, and what is in it.",
+    discussion: "Example: canvass batch verify /media/usb/monday.sbatch")
 
   @Argument(help: "The file.")
   var file: String
@@ -76,7 +78,8 @@ struct BatchVerify: ParsableCommand {
 struct BatchImport: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Take in the interviews of a file; as often as one likes.")
+    abstract: "Take in the interviews of a file; as often as one likes.",
+    discussion: "Example: canvass batch import /media/usb/monday.sbatch")
 
   @Argument(help: "The file.")
   var file: String
@@ -127,7 +130,8 @@ struct BatchImport: ParsableCommand {
 struct BatchReceipts: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "receipts",
-    abstract: "Take in the receipts that came back from the collector.")
+    abstract: "Take in the receipts that came back from the collector.",
+    discussion: "Example: canvass batch receipts /media/usb/monday.sreceipt")
 
   @Argument(help: "The file of receipts.")
   var file: String

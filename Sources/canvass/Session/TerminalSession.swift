@@ -17,6 +17,8 @@ struct TerminalSession {
   private var isOver = false
   /// Whether the line dropped or a signal asked for the end.
   private var hasHungUp = false
+  /// Whether something was given up that the disk did not take.
+  private var hasLost = false
 
   /// Opens the terminal before it begins an interview: where there is none to hold it in, none is
   /// begun. Whatever refuses is said on the ordinary screen, after the terminal is left again.
@@ -38,7 +40,8 @@ struct TerminalSession {
     if let reply = try opening.flatMap({ try Self.open($0, desk) }) { session.answer(reply) }
     session.loop()
     terminal.close()
-    return session.hasHungUp ? terminal.exitStatus : 0
+    if session.hasHungUp { return terminal.exitStatus }
+    return session.hasLost ? 1 : 0
   }
 
   private static func open(_ command: Command, _ desk: Deskwork) throws -> Reply? {
@@ -109,6 +112,9 @@ struct TerminalSession {
     case .redraw: terminal.redraw()
     case .bell: terminal.bell()
     case .leave: isOver = true
+    case .giveUp:
+      isOver = true
+      hasLost = true
     }
   }
 
