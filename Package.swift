@@ -105,7 +105,7 @@ let package = Package(
     tests("Store", ["Store"]),
     tests("Sync", ["Sync"]),
     tests("Exports", ["Exports"]),
-    tests("Collector", ["Collector"]),
+    tests("Collector", ["Collector", "canvass"]),
     tests("Architecture"),
     tests("Journeys", ["canvass", "canvass-collector"]),
   ]

@@ -9,7 +9,7 @@ enum LedgerSchema {
   static func run(_ database: Database, path: String, identity: String) throws {
     try database.inTransaction(.immediate) {
       let found = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
-      guard found <= steps.count else {
+      guard (0...steps.count).contains(found) else {
         throw CollectorFault.newerSchema(path: path, found: found, known: steps.count)
       }
       for step in steps[found...] { try database.execute(sql: step) }

@@ -29,6 +29,9 @@ public struct Expression: Sendable {
     root.contains { ["jr:choice-name", "format-date", "format-date-time"].contains($0.name) }
   }
 
+  /// The references whose answer is read in one chosen instance, by `indexed-repeat()`.
+  public var indexedReferences: Set<Int> { root.indexedReferences }
+
   /// Whether it asks for the position of the instance around it without naming a repeat.
   public var readsOwnPosition: Bool { root.readsOwnPosition }
 
@@ -70,6 +73,16 @@ extension Node {
   func contains(_ test: (Function) -> Bool) -> Bool {
     if case .call(let function, _) = self, test(function) { return true }
     return children.contains { $0.contains(test) }
+  }
+
+  var indexedReferences: Set<Int> {
+    var found = children.reduce(into: Set<Int>()) { $0.formUnion($1.indexedReferences) }
+    if case .call(let function, let arguments) = self, function.name == "indexed-repeat",
+      case .reference(let reference)? = arguments.first
+    {
+      found.insert(reference)
+    }
+    return found
   }
 
   var readsOwnPosition: Bool {

@@ -62,9 +62,15 @@ extension Interview {
   }
 
   /// Every question that keeps the interview from being finished, in order, with why. All of them
-  /// are judged: nobody is told one fault at a time.
+  /// are judged: nobody is told one fault at a time. What lies behind an outcome that was reached is
+  /// not asked any more, and what is never shown is nobody's to mend.
   public var unresolved: [(node: NodeID, failure: Failure)] {
-    nodes.compactMap { node in failure(node).map { (node, $0) } }
+    let asked = nodes
+    let end = asked.firstIndex { form.items[$0.item].definition.outcome != nil } ?? asked.count
+    return asked[..<end].compactMap { node in
+      guard let failure = failure(node), stop(showing: node) != nil else { return nil }
+      return (node, failure)
+    }
   }
 
   /// All nodes that exist and are relevant, in document order, instance by instance.
@@ -128,10 +134,18 @@ extension Interview {
 
   /// The repeat around a node and the instance it is in; nil outside repeats.
   public func enclosingInstance(of node: NodeID) -> (roster: NodeID, instance: Instance)? {
-    let frame = world.frames[node.frame]
-    guard let item = form.scopes[frame.scope].repeatItem else { return nil }
-    let roster = NodeID(frame: frame.parent, item: item)
-    return instances(of: roster).first { $0.frame == node.frame }.map { (roster, $0) }
+    guard let roster = roster(around: node.frame) else { return nil }
+    let instance = Instance(
+      identity: world.frames[node.frame].identity, position: world.position(of: node.frame),
+      frame: node.frame)
+    return (roster, instance)
+  }
+
+  /// The repeat that a frame is an instance of; nil for the root.
+  func roster(around frame: Int) -> NodeID? {
+    form.scopes[world.frames[frame].scope].repeatItem.map {
+      NodeID(frame: world.frames[frame].parent, item: $0)
+    }
   }
 
   // MARK: Answers to be

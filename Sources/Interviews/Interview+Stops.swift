@@ -21,6 +21,11 @@ public enum Stop: Hashable, Sendable {
   }
 }
 
+extension FormItem {
+  /// Whether a person ever stops at it.
+  fileprivate var isAsked: Bool { type.isQuestion || type == .note || type == .repeat }
+}
+
 extension Interview {
   /// All stops as things stand, in order, up to the first outcome reached; `end` is the last.
   public var stops: [Stop] {
@@ -31,6 +36,25 @@ extension Interview {
       if form.items[node.item].definition.outcome != nil { break }
     }
     return stops + [.end]
+  }
+
+  /// Which question a person is at, as the outline numbers them, and of about how many: those before,
+  /// and all that the questionnaire could still ask. It can only turn out to be fewer.
+  public func progress(at stop: Stop, row: NodeID? = nil) -> (place: Int, count: Int) {
+    var place = 0
+    for before in stops {
+      if before == stop { break }
+      place += size(of: before)
+    }
+    guard let node = stop.node else { return (place, place) }
+    if case .grid = stop, let row { place += rows(of: node).firstIndex(of: row) ?? 0 }
+    let current = row ?? node
+    let ahead = form.items[(current.item + 1)...].filter { $0.isAsked }.count
+    return (place + 1, place + 1 + ahead)
+  }
+
+  private func size(of stop: Stop) -> Int {
+    if case .grid(let node) = stop { max(1, rows(of: node).count) } else { 1 }
   }
 
   /// The stop that shows a node: itself, or the grid around it.
@@ -58,12 +82,12 @@ extension Interview {
     guard item.type == .group, item.definition.appearance.contains("table-list") else {
       return false
     }
-    let children = item.definition.items
-    return !children.isEmpty
-      && children.allSatisfy { child in
-        child.type == .calculate
-          || child.type == .selectOne && child.choices?.value == children[0].choices?.value
-      }
+    let questions = item.definition.items.filter { $0.type != .calculate }
+    guard let list = questions.first?.choices?.value else { return false }
+    return questions.allSatisfy {
+      $0.type == .selectOne && $0.choices?.value == list && $0.choiceFilter == nil
+        && $0.randomize == .never
+    }
   }
 
   /// The questions of a grid that are asked as things stand.
@@ -77,12 +101,10 @@ extension Interview {
   public func stop(after stop: Stop) -> Stop {
     guard let node = stop.node else { return .end }
     if outcomeRule(at: stop) != nil { return .end }
-    let following = stops.drop { $0 != stop }.dropFirst()
-    if case .roster = stop { return following.first { !isInside($0, of: node) } ?? .end }
-    guard let (roster, instance) = enclosingInstance(of: node) else {
-      return following.first ?? .end
-    }
+    var following = stops.drop { $0 != stop }.dropFirst()
+    if case .roster = stop { following = following.drop { isInside($0, of: node) } }
     let next = following.first ?? .end
+    guard let (roster, instance) = enclosingInstance(of: node) else { return next }
     return isInside(next, instance: instance, of: roster) ? next : .roster(roster)
   }
 
@@ -105,9 +127,7 @@ extension Interview {
   private func skippingInstances(_ stop: Stop, within node: NodeID? = nil) -> Stop {
     guard var inner = stop.node else { return stop }
     var result = stop
-    while let (roster, _) = enclosingInstance(of: inner), roster.frame != node?.frame || node == nil
-    {
-      if inner.frame == node?.frame { break }
+    while inner.frame != node?.frame ?? 0, let roster = roster(around: inner.frame) {
       result = .roster(roster)
       inner = roster
     }
@@ -115,21 +135,21 @@ extension Interview {
   }
 
   private func isInside(_ stop: Stop, of roster: NodeID) -> Bool {
-    guard var node = stop.node else { return false }
-    while let (around, _) = enclosingInstance(of: node) {
-      if around == roster { return true }
-      node = around
-    }
-    return false
+    instanceFrame(of: stop, in: roster) != nil
   }
 
   private func isInside(_ stop: Stop, instance: Instance, of roster: NodeID) -> Bool {
-    guard var node = stop.node else { return false }
-    while let (around, inside) = enclosingInstance(of: node) {
-      if around == roster { return inside == instance }
-      node = around
+    instanceFrame(of: stop, in: roster) == instance.frame
+  }
+
+  /// The instance of a roster that a stop lies in, however deep.
+  private func instanceFrame(of stop: Stop, in roster: NodeID) -> Int? {
+    guard var frame = stop.node?.frame else { return nil }
+    while let around = self.roster(around: frame) {
+      if around == roster { return frame }
+      frame = around.frame
     }
-    return false
+    return nil
   }
 
   /// The first stop inside an instance that has something left to do, else its first.
@@ -157,9 +177,7 @@ extension Interview {
   /// was visited is no longer asked.
   public var currentStop: Stop {
     let stops = stops
-    guard entries.contains(where: { if case .visited = $0.event { true } else { false } }) else {
-      return stops[0]
-    }
+    guard hasArrived else { return stops[0] }
     guard let visited else { return .end }
     if let node = node(at: visited), let stop = stop(showing: node), stops.contains(stop) {
       return stop

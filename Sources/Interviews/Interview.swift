@@ -20,6 +20,8 @@ public struct Interview {
   public private(set) var outcome: Outcome?
   /// Where the person is: nil for the end of the questionnaire.
   public private(set) var visited: Address?
+  /// Whether the person has gone anywhere yet.
+  private(set) var hasArrived = false
   var world: World
 
   /// Begins a new interview. The first effect keeps its beginning.
@@ -60,7 +62,14 @@ public struct Interview {
       replay()
       return [.save(entry)]
     }
-    let taken = try change(entry)
+    let (clock, random) = (world.now, world.random)
+    let taken: JournalEntry
+    do throws(InterviewFault) {
+      taken = try change(entry)
+    } catch {
+      (world.now, world.random) = (clock, random)
+      throw error
+    }
     entries.append(taken)
     if case .finalized(let outcome) = event { return [.save(taken), .freeze(outcome)] }
     return [.save(taken)]
@@ -99,6 +108,7 @@ extension Interview {
 
   private mutating func replay() {
     visited = nil
+    hasArrived = false
     for entry in entries.dropFirst() where !undone.contains(entry.sequence) {
       // An event that does not fit is passed over; the journal keeps it.
       _ = try? change(entry, isReplay: true)
@@ -140,6 +150,7 @@ extension Interview {
     case .visited(let address):
       if let address { _ = try found(address) }
       visited = address
+      hasArrived = true
     case .languageChanged(let tag): try changeLanguage(to: tag)
     case .finalized(let outcome): try finalize(outcome, isReplay)
     }

@@ -16,7 +16,9 @@ extension World {
     let item = form.items[node.item]
     guard LexicalForm.isValid(answer, for: item.type) else { return .malformed(item.type) }
     if item.type.isSelect {
-      let missing = answer.split(separator: " ").filter { !isOffered($0, at: node) }
+      let names = answer.split(separator: " ")
+      if item.type == .selectOne, names.count > 1 { return .malformed(item.type) }
+      let missing = names.filter { !isOffered($0, at: node) }
       if !missing.isEmpty { return .notOffered(missing.map(String.init)) }
     }
     guard let constraint = item.constraint else { return nil }

@@ -158,8 +158,9 @@ extension World {
   /// beyond are parked with all that was said in them.
   func setCount(of node: NodeID, to wanted: Int) {
     var list = instances(node)
-    list.isOverLimit = wanted > Self.mostInstances
-    let wanted = min(wanted, Self.mostInstances)
+    let room = max(0, Self.mostFrames - frames.count) + list.active.count + list.parked.count
+    list.isOverLimit = wanted > min(Self.mostInstances, room)
+    let wanted = min(wanted, Self.mostInstances, room)
     while list.active.count > wanted {
       let frame = list.active.removeLast()
       frames[frame].isActive = false

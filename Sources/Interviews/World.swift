@@ -26,6 +26,8 @@ final class World {
 
   /// More instances of one repeat than any interview has; a mistyped count must not fill the memory.
   static let mostInstances = 10_000
+  /// The same for all repeats together, since counts inside counts multiply.
+  static let mostFrames = 100_000
 
   init(form: Form, language: String, now: Moment, seed: UInt64) {
     self.form = form

@@ -67,7 +67,8 @@ public struct App {
   public func patience(at now: Moment) -> Int? {
     guard unsaved == nil, let typedAt = interview?.typedAt else { return nil }
     let due = typedAt.milliseconds + InterviewScreen.patience - now.milliseconds
-    return Int(max(0, due))
+    // A clock that is set back must not put it off.
+    return Int(min(max(0, due), InterviewScreen.patience))
   }
 
   /// What came of a command.

@@ -19,7 +19,7 @@ extension Migration {
     try database.inTransaction(.immediate) {
       // Another process may have done it while this one waited for its turn.
       let found = try version(database)
-      guard found <= all.count else {
+      guard (0...all.count).contains(found) else {
         throw StoreFault.newerSchema(path: path, found: found, known: all.count)
       }
       for migration in all[found...] { try database.execute(sql: migration.sql) }

@@ -121,6 +121,14 @@ import Values
     }
   }
 
+  @Test func `one choice is one, even if two are offered`() throws {
+    var story = try Scenario(
+      #"{"type": "select_one", "name": "one", "label": "?", "choices": "yes_no"}"#)
+    #expect(throws: InterviewFault.refused(.malformed(.selectOne))) {
+      try story.answer("one", "yes no")
+    }
+  }
+
   @Test func `several choices are kept in the order of the list`() throws {
     var story = try Scenario(
       #"{"type": "select_multiple", "name": "both", "label": "?", "choices": "yes_no"}"#)

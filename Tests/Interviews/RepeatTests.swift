@@ -1,4 +1,5 @@
 import Interviews
+import Questionnaires
 import Records
 import TestKit
 import Testing
@@ -78,6 +79,88 @@ import Testing
     try story.answer("n", "1000000")
     #expect(try story.failure("people") == .tooManyInstances(limit: 10_000))
     #expect(story.interview.instances(of: try story.node("people")).count == 10_000)
+  }
+
+  @Test func `what is read in another instance is never stale`() throws {
+    var story = try Scenario(
+      """
+      {"type": "repeat", "name": "person", "label": "?", "items": [
+        {"type": "integer", "name": "age", "label": "?",
+         "constraint": ". != indexed-repeat(${age}, ${person}, 1) or position(..) = 1"},
+        {"type": "calculate", "name": "before",
+         "calculation": "indexed-repeat(${age}, ${person}, position(..) - 1)"}]}
+      """)
+    try story.add("person")
+    try story.add("person")
+    try story.answer("age", "30", in: [1])
+    try story.answer("age", "40", in: [2])
+    #expect(try story.value("before", in: [2]) == "30")
+    try story.answer("age", "40", in: [1])
+    #expect(try story.value("before", in: [2]) == "40")
+    #expect(try story.failure("age", in: [2]) == .constraint)
+  }
+
+  @Test func `a question that comes to be asked is counted, though it has no answer`() throws {
+    var story = try Scenario(
+      """
+      {"type": "select_one", "name": "a", "label": "?", "choices": "yes_no"},
+      {"type": "text", "name": "b", "label": "?", "relevant": "${a} = 'yes'"},
+      {"type": "calculate", "name": "n", "calculation": "count(${b})"}
+      """)
+    #expect(try story.value("n") == "0")
+    try story.answer("a", "yes")
+    #expect(try story.value("n") == "1")
+  }
+
+  @Test func `a value that follows from itself in another instance is a circle, and refused`() {
+    #expect(throws: FormFault.self) {
+      try Scenario(
+        """
+        {"type": "repeat", "name": "r", "label": "?", "items": [
+          {"type": "calculate", "name": "t",
+           "calculation": "1 + indexed-repeat(${t}, ${r}, position(..) - 1)"}]}
+        """)
+    }
+  }
+
+  @Test func `counts inside counts stop at a number that any machine can hold`() throws {
+    var story = try Scenario(
+      """
+      {"type": "integer", "name": "n", "label": "?"},
+      {"type": "repeat", "name": "outer", "label": "?", "repeat_count": "${n}", "items": [
+        {"type": "repeat", "name": "inner", "label": "?", "repeat_count": "${n}", "items": [
+          {"type": "text", "name": "x", "label": "?"}]}]}
+      """)
+    try story.answer("n", "900")
+    #expect(story.interview.unresolved.contains { $0.failure == .tooManyInstances(limit: 10_000) })
+  }
+
+  @Test func `the way through nested rosters leads up one at a time`() throws {
+    var story = try Scenario(
+      """
+      {"type": "repeat", "name": "homes", "label": "?", "items": [
+        {"type": "text", "name": "street", "label": "?"},
+        {"type": "repeat", "name": "people", "label": "?", "items": [
+          {"type": "text", "name": "person", "label": "?"}]},
+        {"type": "text", "name": "remark", "label": "?"}]},
+      {"type": "repeat", "name": "cars", "label": "?", "items": [
+        {"type": "repeat", "name": "wheels", "label": "?", "items": [
+          {"type": "text", "name": "wheel", "label": "?"}]}]}
+      """)
+    for home in 1...2 {
+      try story.add("homes")
+      try story.add("people", in: [home])
+      try story.add("cars")
+      try story.add("wheels", in: [home])
+    }
+    let interview = story.interview
+    let remark = Stop.question(try story.node("remark", in: [1]))
+    let people = Stop.roster(try story.node("people", in: [1]))
+    let wheels = Stop.roster(try story.node("wheels", in: [1]))
+    #expect(interview.stop(before: remark) == people)
+    #expect(interview.stop(after: people) == remark)
+    #expect(interview.stop(after: wheels) == .roster(try story.node("cars")))
+    #expect(interview.stop(before: .end) == .roster(try story.node("cars")))
   }
 
   @Test func `nested repeats keep to their own`() throws {

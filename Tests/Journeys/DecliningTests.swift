@@ -18,6 +18,7 @@ extension JourneyTests {
       terminal.send(Keys.enter)
       #expect(try program.wait() == .exited(0), "\(terminal.screen.picture)")
       try expectNothingKept(account)
+      try expectCollected(account)
     }
 
     private func expectNothingKept(_ account: Account) throws {
@@ -31,6 +32,19 @@ extension JourneyTests {
         #expect(bytes.firstRange(of: Array("interview_mode\",\"value".utf8)) == nil, "\(name)")
         #expect(bytes.firstRange(of: Array("\"answered\"".utf8)) == nil, "\(name)")
       }
+    }
+
+    /// That somebody declined counts, so it is collected like anything else.
+    private func expectCollected(_ account: Account) throws {
+      let batch = account.path("monday.sbatch")
+      try account.canvass("batch", "create", batch).succeeded()
+      try account.collector(
+        "import", batch, "--database", account.path("collector.sqlite")
+      ).succeeded()
+      let held = try account.held("collector.sqlite")
+      #expect(held.map { $0["disposition"]?.string } == ["210"])
+      let given = try JSON(String(decoding: account.exported("collector.sqlite"), as: UTF8.self))
+      #expect(given["answers"] == .object([:]))
     }
   }
 }

@@ -35,6 +35,31 @@ extension JourneyTests {
       #expect(try account.show(id)["answers"]?.texts == Tiny.steps("Zoë", age: 33).answers)
     }
 
+    @Test(arguments: ["C", "POSIX", ""])
+    func `accents are kept where no UTF-8 locale is set`(locale: String) throws {
+      let account = try Account()
+      account.environment["LANG"] = locale
+      let program = try account.open("interview", try Tiny.file(account))
+      var person = Interviewing(program.terminal)
+      try person.see("What is your name?")
+      program.terminal.send("Zoë à Sainte-Lucie")
+      try program.terminal.waitFor("Zoë à Sainte-Lucie")
+      program.terminal.send(Keys.enter)
+      try person.see("How old are you?")
+      program.terminal.send(Keys.control("x"))
+      #expect(try program.wait() == .exited(0))
+      let answers = try account.show(account.onlyInterview())["answers"]?.texts
+      #expect(answers == ["who": "Zoë à Sainte-Lucie"])
+    }
+
+    @Test(arguments: ["vt100", "linux", "screen-256color"])
+    func `an interview is held on any terminal that can address its cursor`(name: String) throws {
+      let account = try Account()
+      account.environment["TERM"] = name
+      let id = try Tiny.hold(account, "Zoë", age: 33)
+      #expect(try account.show(id)["answers"]?.texts == Tiny.steps("Zoë", age: 33).answers)
+    }
+
     @Test(arguments: ["no-such-terminal", "dumb", ""])
     func `a terminal that cannot be used is refused in one sentence`(name: String) throws {
       let account = try Account()

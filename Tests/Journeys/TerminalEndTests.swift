@@ -3,6 +3,13 @@ import Terminal
 import TestKit
 import Testing
 
+extension PseudoTerminal {
+  /// What echo, line mode and the rest are set to.
+  fileprivate var flags: [tcflag_t] {
+    [settings.c_iflag, settings.c_oflag, settings.c_cflag, settings.c_lflag]
+  }
+}
+
 extension JourneyTests {
   @Suite struct TerminalEndTests {
     /// A way in which the program can be ended, and the exit status that says so.
@@ -59,16 +66,14 @@ extension JourneyTests {
     @Test(arguments: [End.terminated, .hungUp, .interrupted, .stopped])
     func `the terminal is left as it was`(end: End) throws {
       let account = try Account()
-      let other = try PseudoTerminal(size: Size(columns: 80, rows: 24))
-      let usual = try OpenLine(other).settings
+      let usual = try PseudoTerminal(size: Size(columns: 80, rows: 24)).flags
       let program = try account.open("interview", try Tiny.file(account))
-      let line = try OpenLine(program.terminal)
       try program.terminal.waitForWords("What is your name?")
-      #expect(line.settings != usual, "a full screen reads key by key")
+      #expect(program.terminal.flags != usual, "a full screen reads key by key")
       #expect(program.terminal.screen.modes.contains(1049))
       end.happen(to: program)
       #expect(try program.wait(within: .seconds(5)) == .exited(end.status))
-      #expect(line.settings == usual)
+      #expect(program.terminal.flags == usual)
       #expect(program.terminal.screen.modes == [7, 25], "\(program.terminal.screen.picture)")
       #expect(try account.list("draft").count == 1)
     }

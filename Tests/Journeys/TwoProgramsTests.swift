@@ -38,7 +38,7 @@ extension JourneyTests {
       first.terminal.send(Keys.enter)
       try first.terminal.waitForWords("open in another window")
       first.terminal.send(Keys.control("x"))
-      _ = try first.wait()
+      #expect(try first.wait() == .exited(1), "what was given up is no success")
 
       try person.answer(Array(Tiny.steps("Zoë", age: 33).dropFirst()))
       try Tiny.finish(second)
@@ -46,6 +46,26 @@ extension JourneyTests {
       let journal = try account.journal(id)
       #expect(journal.map { $0["sequence"]?.number } == (1...journal.count).map(Double.init))
       #expect(!journal.contains { $0["did"]?["value"]?.string == "José" })
+    }
+
+    @Test func `an interview that is finished in one window is not finished again in another`()
+      throws
+    {
+      let account = try Account()
+      let first = try account.open("interview", try Tiny.file(account))
+      var person = Interviewing(first.terminal)
+      try person.answer(Tiny.steps("Zoë", age: 33))
+      try person.see("Finish and lock it")
+      let id = try account.onlyInterview("draft")
+      let second = try account.open("interview", "--resume", id)
+      try Tiny.finish(second)
+      let record = try account.show(id)
+      first.terminal.send("1", Keys.enter)
+      try first.terminal.waitForWords("is finalized and can only be read")
+      first.terminal.send(Keys.control("x"))
+      #expect(try first.wait() == .exited(1))
+      #expect(try account.show(id) == record)
+      #expect(try account.list("finalized").count == 1)
     }
   }
 }

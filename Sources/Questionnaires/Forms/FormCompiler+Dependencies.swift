@@ -28,9 +28,9 @@ extension FormCompiler {
       edge(
         Vertex(trigger, .value), Vertex(id, .value),
         anchor: scopes.common(item.scope, items[trigger].scope))
-    } else {
-      reads(item.calculation, Vertex(id, .value))
     }
+    // With a trigger these edges only put it after what it reads: nothing but the trigger runs it.
+    reads(item.calculation, Vertex(id, .value))
     // A default is applied once and never again; the edge only puts it after what it reads.
     if case .computed(let value) = item.defaultValue { reads(value, Vertex(id, .value)) }
   }
@@ -38,17 +38,38 @@ extension FormCompiler {
   /// The edges from all that an expression reads.
   private mutating func reads(_ compiled: CompiledExpression?, _ vertex: Vertex) {
     guard let compiled else { return }
-    for case .item(let item, let anchor) in compiled.targets {
+    let indexed = compiled.expression.indexedReferences
+    for (index, target) in compiled.targets.enumerated() {
+      guard case .item(let item, let anchor) = target else { continue }
+      if indexed.contains(index) {
+        // Any instance may be the one that is read, the own question's in another one too.
+        reads(item, below: outside(item, seenFrom: vertex), vertex)
+        continue
+      }
       let isOwn = item == vertex.item
       if isOwn && (vertex.aspect == .validity || vertex.aspect == .value) { continue }
-      edge(Vertex(item, readAspect(of: item)), vertex, anchor: anchor)
-      membership(of: item, below: anchor, vertex)
+      reads(item, below: anchor, vertex)
     }
     if compiled.expression.readsOwnPosition,
       let around = scopes[items[vertex.item].scope].repeatItem
     {
       edge(Vertex(around, .instances), vertex, anchor: items[around].scope)
     }
+  }
+
+  private mutating func reads(_ item: ItemID, below anchor: ScopeID, _ vertex: Vertex) {
+    edge(Vertex(item, readAspect(of: item)), vertex, anchor: anchor)
+    if !items[item].type.isContainer {
+      // A question that is not asked is no member of a set, though its value is empty either way.
+      edge(Vertex(item, .relevance), vertex, anchor: anchor)
+    }
+    membership(of: item, below: anchor, vertex)
+  }
+
+  /// The scope outside the repeat around an item that the reader shares with it.
+  private func outside(_ item: ItemID, seenFrom vertex: Vertex) -> ScopeID {
+    guard let around = scopes[items[item].scope].repeatItem else { return 0 }
+    return scopes.common(items[vertex.item].scope, items[around].scope)
   }
 
   /// A set of nodes changes with the instances that its members are in.

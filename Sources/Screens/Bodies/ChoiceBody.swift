@@ -32,6 +32,10 @@ struct ChoiceBody: Sendable {
   private(set) var focus = ListFocus()
   private(set) var search: TextField?
   private var digits = NumberTyping()
+  /// What was chosen before the last digit.
+  private var beforeDigit: [String] = []
+  /// Whether the person has gone to a line, so that `>` means something.
+  private var hasMoved = false
 
   init(_ node: NodeID, _ situation: Situation) {
     let interview = situation.interview
@@ -94,7 +98,10 @@ struct ChoiceBody: Sendable {
   mutating func handle(_ key: Key, _ situation: Situation) -> Reaction {
     if key == .control("f") || key == .character("/") && search == nil { return beginSearch("") }
     if search != nil, let reaction = handleSearch(key) { return reaction }
-    if focus.handle(key, count: shown.count), key != .pageUp, key != .pageDown { return .changed }
+    if key != .pageUp, key != .pageDown, focus.handle(key, count: shown.count) {
+      hasMoved = true
+      return .changed
+    }
     switch key {
     case .enter: return enter()
     case .character(" "): return pick(focus.index)
@@ -123,18 +130,15 @@ struct ChoiceBody: Sendable {
 
   private mutating func type(_ character: Character, _ situation: Situation) -> Reaction {
     if character.wholeNumberValue != nil {
-      let before = chosen
       let milliseconds = situation.now.milliseconds
       guard let number = digits.type(character, at: milliseconds, count: options.count) else {
         return .none
       }
       // The 1 of 12 was no pick of its own.
-      if digits.isLonger, way != .one, let first = options[safe: number / 10 - 1]?.name {
-        toggle(first)
-      }
+      if digits.isLonger { chosen = beforeDigit }
+      beforeDigit = chosen
       focus.index = number - 1
-      let reaction = pick(number - 1)
-      return chosen == before && reaction == .changed ? .changed : reaction
+      return pick(number - 1)
     }
     if let index = options.firstIndex(where: {
       $0.letter.map(String.init) == character.lowercased()
@@ -147,13 +151,16 @@ struct ChoiceBody: Sendable {
   }
 
   /// Enter takes the line at `>` where one answer is asked for, so that there are never two lines
-  /// that could be meant; where several are, it goes on with what is ticked.
+  /// that could be meant; but not the first line of a list that nobody has touched, or holding Enter
+  /// would consent. Where several are asked for, it goes on with what is ticked.
   private mutating func enter() -> Reaction {
     let option = shown[safe: focus.index]
     if case .reason(let reason)? = option?.kind { return .decline(node, reason) }
     switch way {
     case .one:
-      guard let option, !option.isWithdrawn else { return .goOn }
+      guard let option, !option.isWithdrawn, hasMoved || search != nil || !chosen.isEmpty else {
+        return .goOn
+      }
       search = nil
       focus.index = options.firstIndex(of: option) ?? 0
       chosen = option.name.map { [$0] } ?? []

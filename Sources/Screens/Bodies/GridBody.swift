@@ -10,8 +10,8 @@ struct GridBody: Sendable {
   static let leastColumns = 70
 
   let group: NodeID
-  let rows: [NodeID]
-  let choices: [Choice]
+  private(set) var rows: [NodeID]
+  private(set) var choices: [Choice]
   private(set) var row: Int
   private(set) var column: Int
   /// The question at `row` as a list, when one is shown at a time.
@@ -49,7 +49,7 @@ struct GridBody: Sendable {
   }
 
   private mutating func go(to row: Int, _ situation: Situation) {
-    self.row = max(0, min(rows.count - 1, row))
+    self.row = max(0, min(row, rows.count - 1))
     column = chosen(self.row, situation) ?? column
     prepareSingle(situation)
   }
@@ -69,7 +69,7 @@ struct GridBody: Sendable {
     case .up: go(to: row - 1, situation)
     case .down: go(to: row + 1, situation)
     case .left: column = max(0, column - 1)
-    case .right: column = min(choices.count - 1, column + 1)
+    case .right: column = max(0, min(choices.count - 1, column + 1))
     case .enter: return .goOn
     case .character(" "): return give(column, node, situation)
     case .character(let character):
@@ -83,9 +83,10 @@ struct GridBody: Sendable {
   }
 
   private mutating func give(_ column: Int, _ node: NodeID, _ situation: Situation) -> Reaction {
+    guard let choice = choices[safe: column] else { return .none }
     self.column = column
     row = min(rows.count - 1, row + 1)
-    return .give(node, choices[column].name)
+    return .give(node, choice.name)
   }
 
   /// One question at a time: going on leads to the next of them, going back to the one before.
@@ -112,8 +113,12 @@ struct GridBody: Sendable {
     !isTable(situation) && row == rows.count - 1
   }
 
-  /// After an answer: the list for the question that is now in focus.
+  /// After an answer: the questions that are asked now, and the list for the one in focus.
   mutating func refresh(_ situation: Situation) {
+    let focused = rows[safe: row]
+    rows = situation.interview.rows(of: group)
+    choices = rows.first.map { situation.interview.offeredChoices($0) } ?? []
+    row = focused.flatMap { rows.firstIndex(of: $0) } ?? max(0, min(row, rows.count - 1))
     column = chosen(row, situation) ?? column
     prepareSingle(situation)
   }

@@ -8,6 +8,7 @@ public struct TextEditor: Sendable, Equatable {
   private var wantedColumn: Int?
   private var history: [Edit] = []
   private var isTypingWord = false
+  private var hasChanged = false
 
   /// One change, as what takes it back needs to know it: what stood there, and how much stands there
   /// now. A long text is never copied.
@@ -128,6 +129,7 @@ public struct TextEditor: Sendable, Equatable {
   /// A mark that joins the character before it changes that character too.
   private mutating func replace(_ range: Range<Int>, with text: String) {
     isTypingWord = false
+    hasChanged = true
     let joins = range.isEmpty && range.lowerBound > 0 && !text.isEmpty
     let place = joins ? range.lowerBound - 1 : range.lowerBound
     let tail = characters.count - range.upperBound
@@ -141,7 +143,8 @@ public struct TextEditor: Sendable, Equatable {
   }
 
   private mutating func undo() -> Bool {
-    guard let edit = history.popLast() else { return false }
+    // One too many in a text that was worked on takes back nothing, here or elsewhere.
+    guard let edit = history.popLast() else { return hasChanged }
     characters.replaceSubrange(edit.place..<edit.place + edit.insertedCount, with: edit.removed)
     caret = edit.caretBefore
     isTypingWord = false

@@ -67,10 +67,9 @@ extension AroundScreen {
   static func resume(_ facts: HomeFacts, _ words: Catalogue) -> AroundScreen {
     let lines = facts.drafts.map { draft in
       let name = draft.summary.name.isEmpty ? draft.title(in: words.tag) : draft.summary.name
-      let progress = words(.progressOf, draft.summary.position, draft.summary.count)
       return Menu<String>.Line(
-        label: "\(draft.shortID)  \(name)", detail: "\(progress)  \(draft.when)",
-        choice: draft.id)
+        label: "\(draft.when)  \(draft.shortID)  \(name)",
+        detail: "\(draft.summary.position)/\(draft.summary.count)", choice: draft.id)
     }
     return .resume(Menu(lines, isSearchable: true))
   }

@@ -48,20 +48,16 @@ extension InterviewScreen {
     case .menu: return words[.menuTitle]
     case .help: return words[.helpTitle]
     case .check: return words[.checkTitle]
-    case .outline:
-      let questions = interview.stops.count - 1
-      return words(.outlineTitle, questions)
+    case .outline: return words(.outlineTitle, interview.progress(at: .end).place)
     default: break
     }
-    let stops = interview.stops
-    guard let node = stop.node, let place = stops.firstIndex(of: stop) else {
-      return words[.finishTitle]
-    }
+    guard let node = stop.node else { return words[.finishTitle] }
+    let (place, count) = interview.progress(at: stop, row: focusNode)
     let section = interview.form.section(of: node.item)
     let name =
       section.type.isContainer
       ? section.definition.label.map { Markup.plain(interview.text($0, at: node)) } ?? "" : ""
-    let progress = words(.progressOf, place + 1, stops.count - 1)
+    let progress = words(.progressOf, place, count)
     let room = situation.size.columns / 2 - TextWidth.columns(of: progress) - 1
     return room > 6 && !name.isEmpty ? Chrome.cut(name, to: room) + " " + progress : progress
   }

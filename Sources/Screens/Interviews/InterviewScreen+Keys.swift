@@ -15,6 +15,7 @@ extension InterviewScreen {
     case .wheelUp: handle(.up, situation, &commands)
     case .wheelDown: handle(.down, situation, &commands)
     case .hangup:
+      closeNote(situation, &commands)
       keepTyped(situation, into: &commands)
       commands.append(.leave)
     case .click, .resized, .resumed: break
@@ -25,10 +26,12 @@ extension InterviewScreen {
     return commands
   }
 
-  /// Two seconds have gone by without a key.
+  /// Two seconds have gone by since the first key that is not kept yet.
   mutating func timeIsUp(_ now: Moment, _ size: Size) -> [InterviewCommand] {
     var commands: [InterviewCommand] = []
-    keepTyped(situation(now, size), into: &commands)
+    let situation = situation(now, size)
+    if case .note(let editor, let node) = overlay { keepNote(editor, node, situation, &commands) }
+    keepTyped(situation, into: &commands)
     if !commands.isEmpty { message = words(.messageSaved, clock(now)) }
     return commands
   }
@@ -41,7 +44,8 @@ extension InterviewScreen {
       return
     }
     message = ""
-    let reaction = body.handle(key, situation)
+    // What may not be changed does not take keys; going on and back, help and the rest still work.
+    let reaction = isLocked ? Reaction.none : body.handle(key, situation)
     if reaction == .none {
       perform(act(for: key), key, situation, &commands)
       return
@@ -55,10 +59,22 @@ extension InterviewScreen {
     case .note(var editor, let node):
       editor.insert(text)
       overlay = .note(editor, node)
+      noteTyping(situation.now)
     case nil:
-      if body.paste(text) == .changed { typedAt = situation.now }
+      if !isLocked, body.paste(text) == .changed { noteTyping(situation.now) }
     default: break
     }
+  }
+
+  /// The question on screen may not be changed.
+  private var isLocked: Bool {
+    guard let node = focusNode, interview.item(node).type.isQuestion else { return false }
+    return interview.isReadOnly(node)
+  }
+
+  /// Starts the two seconds, unless they run already: who types without a pause is kept too.
+  mutating func noteTyping(_ now: Moment) {
+    if typedAt == nil { typedAt = now }
   }
 
   private func act(for key: Key) -> Act? {
@@ -78,7 +94,7 @@ extension InterviewScreen {
   ) {
     switch reaction {
     case .none: break
-    case .changed: if body.takesText { typedAt = situation.now }
+    case .changed: if body.takesText { noteTyping(situation.now) }
     case .goOn: goOn(situation, into: &commands)
     case .give(let node, let answer): give(answer, to: node, situation, &commands)
     case .decline(let node, let reason): decline(reason, node, situation, &commands)
@@ -178,7 +194,9 @@ extension InterviewScreen {
     case .goBack: goBack(situation, into: &commands)
     case .menu: overlay = .menu(words, table, language: interview.language)
     case .help: overlay = .help(HelpPage(stop, body, situation, table))
-    case .outline: show(.outline(situation, at: stop), situation, &commands)
+    case .outline:
+      leaveText(situation, into: &commands)
+      overlay = .outline(self.situation(situation.now, situation.size), at: stop)
     case .checkAll: showCheck(situation, &commands)
     case .noAnswer:
       guard let node = focusNode, interview.item(node).type.isQuestion else {
@@ -211,21 +229,15 @@ extension InterviewScreen {
     }
   }
 
-  private mutating func show(
-    _ overlay: Overlay, _ situation: Situation, _ commands: inout [InterviewCommand]
-  ) {
-    keepTyped(situation, into: &commands)
-    self.overlay = overlay
-  }
-
   private mutating func showCheck(
     _ situation: Situation, _ commands: inout [InterviewCommand]
   ) {
-    keepTyped(situation, into: &commands)
+    leaveText(situation, into: &commands)
     overlay = .check(self.situation(situation.now, situation.size), at: stop)
   }
 
   private mutating func undo(_ situation: Situation, _ commands: inout [InterviewCommand]) {
+    keepTyped(situation, into: &commands)
     guard let last = interview.undoable,
       let entry = interview.entries.first(where: { $0.sequence == last })
     else {

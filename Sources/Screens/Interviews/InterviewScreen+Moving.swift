@@ -51,6 +51,8 @@ extension InterviewScreen {
       complaint = "! " + Markup.plain(interview.text(text, at: node))
     } else if item.type == .selectMultiple {
       complaint = "! " + words[.errorRequiredTick]
+    } else if item.type == .selectOne {
+      complaint = "! " + words[.errorRequiredChoice]
     } else if interview.beginning.mode == .casi {
       complaint = "! " + words[.errorRequiredSelf]
     }
@@ -73,22 +75,47 @@ extension InterviewScreen {
     apply(.typed(interview.address(of: node), text), situation.now, into: &commands)
   }
 
+  /// On leaving a question: what stands in the field is the answer if it can be one, and half-typed
+  /// text if it cannot.
+  mutating func leaveText(_ situation: Situation, into commands: inout [InterviewCommand]) {
+    let fresh = self.situation(situation.now, situation.size)
+    if case .field(let field) = body, field.pending(fresh) != nil {
+      let answer = field.answer(fresh)
+      if !answer.isEmpty, interview.judge(answer, at: field.node) == nil,
+        apply(.answered(interview.address(of: field.node), answer), fresh.now, into: &commands)
+      {
+        typedAt = nil
+        return
+      }
+    }
+    if case .longText(let text) = body, text.pending(fresh) != nil,
+      interview.judge(text.editor.text, at: text.node) == nil,
+      apply(
+        .answered(interview.address(of: text.node), text.editor.text), fresh.now, into: &commands)
+    {
+      typedAt = nil
+      return
+    }
+    keepTyped(situation, into: &commands)
+  }
+
   /// Makes what stands in the body the answer. False, with a complaint, if it cannot be one.
   mutating func commit(_ situation: Situation, into commands: inout [InterviewCommand]) -> Bool {
     typedAt = nil
     let now = situation.now
+    if let node = stop.node, interview.item(node).type.isQuestion, interview.isReadOnly(node) {
+      return true
+    }
     switch body {
     case .field(let field):
-      guard FieldBody.isSupported(field.type), !interview.isReadOnly(field.node) else {
-        return true
-      }
+      guard FieldBody.isSupported(field.type) else { return true }
       return give(field.answer(situation), to: field.node, typed: field.field.text, now, &commands)
     case .longText(let text):
       return give(text.editor.text, to: text.node, typed: text.editor.text, now, &commands)
     case .choices(let choices):
       return give(choices.answer, to: choices.node, typed: choices.answer, now, &commands)
     case .grid(var grid):
-      let open = grid.rows.first { interview.failure($0) != nil }
+      let open = interview.rows(of: grid.group).first { interview.failure($0) != nil }
       guard let open, let failure = interview.failure(open) else { return true }
       grid.focus(on: open, situation)
       body = .grid(grid)
@@ -135,7 +162,7 @@ extension InterviewScreen {
   }
 
   mutating func goBack(_ situation: Situation, into commands: inout [InterviewCommand]) {
-    keepTyped(situation, into: &commands)
+    leaveText(situation, into: &commands)
     guard let before = interview.stop(before: stop) else {
       message = words[.messageFirst]
       return
@@ -148,7 +175,7 @@ extension InterviewScreen {
     to next: Stop, focusing node: NodeID? = nil, _ situation: Situation,
     into commands: inout [InterviewCommand]
   ) {
-    keepTyped(situation, into: &commands)
+    leaveText(situation, into: &commands)
     let from = stop
     stop = next
     complaint = nil

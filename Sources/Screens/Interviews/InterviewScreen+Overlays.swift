@@ -128,7 +128,7 @@ extension InterviewScreen {
       closeNote(situation, &commands)
       return
     }
-    _ = editor.handle(key, width: max(8, situation.columns - 8))
+    if editor.handle(key, width: max(8, situation.columns - 8)) { noteTyping(situation.now) }
     overlay = .note(editor, node)
   }
 
@@ -136,10 +136,18 @@ extension InterviewScreen {
   mutating func closeNote(_ situation: Situation, _ commands: inout [InterviewCommand]) {
     guard case .note(let editor, let node) = overlay else { return }
     overlay = nil
+    if keepNote(editor, node, situation, &commands) { message = words[.noteKept] }
+  }
+
+  /// Keeps what the note says now; false if that is what is kept already.
+  @discardableResult
+  mutating func keepNote(
+    _ editor: TextEditor, _ node: NodeID, _ situation: Situation,
+    _ commands: inout [InterviewCommand]
+  ) -> Bool {
     let text = Reading.trimmed(editor.text)
-    guard text != interview.note(node) else { return }
-    apply(.noted(interview.address(of: node), text), situation.now, into: &commands)
-    message = words[.noteKept]
+    guard text != interview.note(node) else { return false }
+    return apply(.noted(interview.address(of: node), text), situation.now, into: &commands)
   }
 
   private mutating func handleRemoval(

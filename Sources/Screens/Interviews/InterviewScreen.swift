@@ -58,10 +58,7 @@ struct InterviewScreen {
 
   /// What the lists around interviews show of this one, and when it began.
   var summary: DraftSummary {
-    let stops = interview.stops
-    let place = stops.firstIndex(of: stop) ?? 0
-    return DraftSummary(
-      name: interview.name, position: min(place + 1, max(1, stops.count - 1)),
-      count: max(1, stops.count - 1))
+    let (place, count) = interview.progress(at: stop, row: focusNode)
+    return DraftSummary(name: interview.name, position: place, count: count)
   }
 }

@@ -75,6 +75,8 @@ struct Menu<Choice: Sendable & Equatable>: Sendable {
 
   private mutating func type(_ character: Character, at milliseconds: Int64) -> Reaction {
     if isSearchable {
+      // `/` begins a search wherever there is one; here it has begun.
+      if character == "/", search.text.isEmpty { return .changed }
       _ = search.handle(.character(character))
       focus = shown.firstIndex { $0.line.choice != nil } ?? 0
       return .changed

@@ -233,5 +233,7 @@ extension Catalogue {
       .questionPointHelp: "such as 14.01, -60.99",
       .barTryAgain: "Try again",
       .doneLeave: "Enter ends the program.",
+      .errorRequiredChoice:
+        "Please choose: press the number of a line, or Space for the line at >.",
     ])
 }

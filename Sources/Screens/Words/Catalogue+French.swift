@@ -234,5 +234,7 @@ extension Catalogue {
       .questionPointHelp: "par exemple 14.01, -60.99",
       .barTryAgain: "Réessayer",
       .doneLeave: "Entrée termine le programme.",
+      .errorRequiredChoice:
+        "Merci de choisir : tapez le numéro d'une ligne, ou Espace pour la ligne >.",
     ])
 }

@@ -224,4 +224,5 @@ public enum Phrase: String, CaseIterable, Sendable {
   case questionPointHelp
   case barTryAgain
   case doneLeave
+  case errorRequiredChoice
 }

@@ -35,13 +35,17 @@ struct BatchCreate: ParsableCommand {
       let states: Set<InterviewRecord.State> = all ? [.finalized, .sent] : [.finalized]
       let records = try store.records(Filter(states: states)).map(\.record)
       guard !records.isEmpty else { throw Refusal("no finished interview waits to be carried") }
-      try Files.write(try BatchTools.bytes(records), to: file)
+      let (bytes, tooLarge) = BatchTools.bytes(records)
+      try Files.write(bytes, to: file)
       // What was written is read again: a stick that keeps nothing is found out now.
       let reading = BatchFile.read(try Files.read(file, atMost: 1 << 30), digest: sha256)
-      guard reading.ending == .complete, reading.records == records else {
+      guard reading.ending == .complete, reading.records.count == records.count - tooLarge.count
+      else {
         throw Refusal("\(file): what was read back differs; try another medium")
       }
-      Output.line("\(records.count) interviews written to \(file)")
+      Output.line("\(reading.records.count) interviews written to \(file)")
+      for id in tooLarge { Output.notice("the interview '\(id)' is too large for a batch") }
+      if !tooLarge.isEmpty { throw ExitCode(1) }
     }
   }
 }
@@ -96,6 +100,11 @@ struct BatchImport: ParsableCommand {
       var counts: [Import: Int] = [:]
       var refused = 0
       for record in reading.records {
+        guard record.isIntact(sha256) else {
+          refused += 1
+          Output.notice("the interview '\(record.key.id)' is not what was frozen; it is left out")
+          continue
+        }
         do throws(StoreFault) {
           counts[try store.importRecord(record), default: 0] += 1
         } catch {
@@ -153,16 +162,17 @@ struct BatchReceipts: ParsableCommand {
 }
 
 enum BatchTools {
-  /// The bytes of a whole file.
-  static func bytes(_ records: [FrozenRecord]) throws(Refusal) -> [UInt8] {
+  /// The bytes of a whole file, and the identities of those too large for one: the others travel.
+  static func bytes(_ records: [FrozenRecord]) -> (bytes: [UInt8], tooLarge: [String]) {
     var writer = BatchFile.Writer(digest: sha256)
     var bytes = writer.begin(
       FrameHeader(created: Surroundings.now(), source: Surroundings.hostName))
+    var tooLarge: [String] = []
     for record in records {
       do throws(RecordFault) {
         bytes += try writer.append(record)
-      } catch { throw Refusal("the interview '\(record.key.id)' is too large for a batch") }
+      } catch { tooLarge.append(record.key.id) }
     }
-    return bytes + writer.end()
+    return (bytes + writer.end(), tooLarge)
   }
 }

@@ -43,7 +43,8 @@ struct Deskwork {
     let id = Surroundings.newInterviewID()
     let (interview, effects) = try Interview.begin(open.form, beginning, at: now)
     for case .save(let entry) in effects where !isPractice {
-      let summary = DraftSummary(name: "", position: 1, count: max(1, interview.stops.count - 1))
+      let summary = DraftSummary(
+        name: "", position: 1, count: interview.progress(at: interview.currentStop).count)
       try store.begin(
         id, questionnaire: open.key, bytes: open.bytes, entry: entry, summary: summary.text)
     }

@@ -56,6 +56,7 @@ struct TerminalSession {
   private mutating func loop() {
     while !isOver {
       let now = Surroundings.now()
+      if app.patience(at: now) == 0 { perform(app.timeIsUp(at: now)) }
       terminal.show(app.draw(at: now))
       guard let input = terminal.next(timeoutMilliseconds: app.patience(at: now)) else {
         let now = Surroundings.now()
@@ -93,7 +94,7 @@ struct TerminalSession {
 
   /// What could not be kept is given back to be kept again; anything else is only said.
   private static func reply(to error: any Error, while commands: [Command]) -> Reply {
-    let sentence = (error as? StoreFault)?.sentence ?? (error as? Refusal)?.sentence ?? "\(error)"
+    let sentence = sentence(error)
     switch commands.first {
     case .save, .freeze: return .notSaved(commands, sentence)
     default: return .failed(sentence)
@@ -129,7 +130,7 @@ struct TerminalSession {
     do {
       target = try SyncTarget(to: nil, tokenFile: nil, allowsPlainHTTP: false, desk.settings)
     } catch {
-      answer(.sent([(error as? Refusal)?.sentence ?? "\(error)"]))
+      answer(.sent([Self.sentence(error)]))
       return
     }
     let (store, count) = (desk.store, (try? desk.store.outbox().count) ?? 0)
@@ -157,12 +158,15 @@ struct TerminalSession {
   private static func lines(_ outcome: Result<SyncSummary, any Error>) -> [String] {
     switch outcome {
     case .success(let summary): SyncRun.lines(summary)
-    case .failure(let error):
-      [
-        (error as? SyncFault)?.sentence ?? (error as? StoreFault)?.sentence
-          ?? (error as? Refusal)?.sentence ?? "\(error)"
-      ]
+    case .failure(let error): [sentence(error)]
     }
+  }
+
+  /// A fault's own sentence; of anything else only that it happened, for its text may hold an answer.
+  private static func sentence(_ error: any Error) -> String {
+    (error as? StoreFault)?.sentence ?? (error as? Refusal)?.sentence
+      ?? (error as? SyncFault)?.sentence
+      ?? "this did not work for a reason that has no name here; see: canvass doctor"
   }
 }
 

@@ -94,7 +94,7 @@ struct Library {
   }
 }
 
-/// A questionnaire compiled, with the bytes that it came from.
+/// A questionnaire compiled, with the one text that holds all of it.
 struct OpenQuestionnaire {
   let form: Form
   let key: QuestionnaireKey
@@ -111,10 +111,10 @@ struct OpenQuestionnaire {
     do throws(FormFault) {
       form = try Form.compile(questionnaire, in: file).form
     } catch { throw Self.refusal(error.problems) }
+    self.bytes = questionnaire.selfContained(bytes)
     key = QuestionnaireKey(
       id: questionnaire.id, version: questionnaire.version,
-      hash: "sha256:" + hexadecimal(sha256(bytes)))
-    self.bytes = bytes
+      hash: "sha256:" + hexadecimal(sha256(self.bytes)))
   }
 
   private static func refusal(_ problems: [Problem]) -> Refusal {

@@ -67,7 +67,7 @@ public final class PTYProcess {
         throw PTYFailure("the program did not end\n\(terminal.screen.picture)")
       }
     }
-    terminal.pump(milliseconds: 0)
+    takeTheRest()
     var status: Int32 = 0
     while waitpid(identifier, &status, 0) < 0, errno == EINTR { continue }
     let ending: Ending =
@@ -75,6 +75,13 @@ public final class PTYProcess {
       ? .exited(test_exit_code(status)) : .killed(signal: test_ending_signal(status))
     self.ending = ending
     return ending
+  }
+
+  /// What it wrote last is still on its way when it has ended; then the line is down, unless another
+  /// program has it open.
+  private func takeTheRest() {
+    let deadline = ContinuousClock.now + .seconds(5)
+    while deadline > .now, terminal.pump(milliseconds: (deadline - .now).milliseconds) {}
   }
 
   private func hasEnded(_ handle: Int32, within limit: Duration) -> Bool {
