@@ -37,7 +37,10 @@ struct InterviewScreen {
     let words = Catalogue.matching(interview.language)
     let situation = Situation(interview: interview, words: words, now: now, size: size)
     body = Body(stop, situation)
-    message = isResumed ? words[.messageResumed] : ""
+    message = ""
+    if isResumed, let last = interview.entries.last {
+      message = words(.messageResumed, clock(last.at))
+    }
     if isResumed { focusOnVisited(situation) }
   }
 

@@ -50,7 +50,7 @@ struct FinishedSurvey: Sendable {
     let terminal = program.terminal
     var person = Interviewing(terminal)
     try person.see("Qu'est-ce qui limite")
-    try terminal.waitForWords("Tout a été gardé.")
+    try terminal.waitForWords("Vous êtes là où vous étiez.")
     try changeTheAnswerBefore(terminal)
     try undoOne(terminal)
     try switchLanguages(terminal)
