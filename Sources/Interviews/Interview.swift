@@ -13,15 +13,15 @@ public struct Interview {
   public let form: Form
   public let beginning: Beginning
   /// All that happened, what was undone included.
-  public private(set) var entries: [JournalEntry]
+  public internal(set) var entries: [JournalEntry]
   /// The sequence numbers of entries that no longer count.
-  public private(set) var undone: Set<Int> = []
+  public internal(set) var undone: Set<Int> = []
   /// How it ended, once it has.
-  public private(set) var outcome: Outcome?
+  public internal(set) var outcome: Outcome?
   /// Where the person is: nil for the end of the questionnaire.
-  public private(set) var visited: Address?
+  public internal(set) var visited: Address?
   /// Whether the person has gone anywhere yet.
-  private(set) var hasArrived = false
+  var hasArrived = false
   var world: World
 
   /// Begins a new interview. The first effect keeps its beginning.
@@ -122,188 +122,5 @@ extension Interview {
     copy.world = world.copy()
     copy.world.recomputeEverything()
     return copy
-  }
-}
-
-// MARK: - Events
-
-extension Interview {
-  /// Carries out one event; answers with the entry as it is to be kept.
-  private mutating func change(
-    _ entry: JournalEntry, isReplay: Bool = false
-  ) throws(InterviewFault) -> JournalEntry {
-    world.now = entry.at
-    // Each entry has its own randomness, so that leaving one out changes no other.
-    world.random = RandomSource(seed: beginning.seed &+ UInt64(entry.sequence) &* 0x9E37_79B9)
-    var event = entry.event
-    switch event {
-    case .began, .undone: if !isReplay { throw .misplacedBeginning }
-    case .answered(let address, let text):
-      event = .answered(address, try answer(text, at: address, isReplay))
-    case .typed(let address, let text): try keepTyped(text, at: address)
-    case .declined(let address, let reason): try decline(reason, at: address)
-    case .noted(let address, let text):
-      let node = try found(address)
-      world.extras[node, default: Extra()].note = text
-    case .instanceAdded(let address, let identity): try addInstance(identity, to: address)
-    case .instanceRemoved(let address, let identity): try removeInstance(identity, from: address)
-    case .visited(let address):
-      if let address { _ = try found(address) }
-      visited = address
-      hasArrived = true
-    case .languageChanged(let tag): try changeLanguage(to: tag)
-    case .finalized(let outcome): try finalize(outcome, isReplay)
-    }
-    world.recompute()
-    return JournalEntry(sequence: entry.sequence, at: entry.at, event: event)
-  }
-
-  private func answer(
-    _ text: String, at address: Address, _ isReplay: Bool
-  ) throws(InterviewFault) -> String {
-    let node = try answerable(address)
-    let answer = normalized(text, at: node)
-    if !answer.isEmpty, !isReplay, let failure = world.judge(answer, at: node) {
-      throw .refused(failure)
-    }
-    world.setCell(node) { $0.answer = answer }
-    change(&world.extras[node]) {
-      $0.typed = ""
-      $0.nonresponse = nil
-    }
-    touchAnswer(node)
-    return answer
-  }
-
-  private func decline(_ reason: Nonresponse, at address: Address) throws(InterviewFault) {
-    let node = try answerable(address)
-    world.setCell(node) { $0.answer = "" }
-    change(&world.extras[node]) {
-      $0.typed = ""
-      $0.nonresponse = reason
-    }
-    touchAnswer(node)
-  }
-
-  private func keepTyped(_ text: String, at address: Address) throws(InterviewFault) {
-    let node = try answerable(address)
-    change(&world.extras[node]) { $0.typed = text }
-  }
-
-  /// The vertex of the value itself is not recomputed when it has a calculation, which would undo
-  /// what a person just wrote over it.
-  private func touchAnswer(_ node: NodeID) {
-    let item = form.items[node.item]
-    let cell = world.cell(node)
-    let isDeclined = world.extras[node]?.nonresponse != nil
-    world.setCell(node) {
-      $0.value =
-        cell.isRelevant && !isDeclined
-        ? LexicalForm.value(of: cell.answer, for: item.type) : .empty
-    }
-    let vertex = DependencyGraph.Vertex(node.item, .value)
-    world.touch(DependencyGraph.Vertex(node.item, .validity), node.frame)
-    world.touchDependents(of: vertex, node.frame)
-  }
-
-  private func change(_ extra: inout Extra?, _ body: (inout Extra) -> Void) {
-    var value = extra ?? Extra()
-    body(&value)
-    extra = value.isEmpty ? nil : value
-  }
-
-  private func addInstance(_ identity: Int, to address: Address) throws(InterviewFault) {
-    let node = try growable(address)
-    guard world.instances(node).nextIdentity == identity else { throw .identityInUse }
-    guard world.instances(node).active.count < World.mostInstances else {
-      throw .refused(.tooManyInstances(limit: World.mostInstances))
-    }
-    world.addInstance(to: node)
-    touchInstances(node)
-  }
-
-  private func removeInstance(_ identity: Int, from address: Address) throws(InterviewFault) {
-    let node = try growable(address)
-    guard
-      let frame = world.instances(node).active.first(where: {
-        world.frames[$0].identity == identity
-      })
-    else { throw .unknownAddress }
-    world.removeInstance(frame, from: node)
-    touchInstances(node)
-  }
-
-  private func touchInstances(_ node: NodeID) {
-    world.touchDependents(of: DependencyGraph.Vertex(node.item, .instances), node.frame)
-  }
-
-  private func changeLanguage(to tag: String) throws(InterviewFault) {
-    guard form.languages.contains(tag) else { throw .unknownLanguage }
-    world.language = tag
-    world.touchChoiceLabels()
-  }
-
-  private mutating func finalize(_ outcome: Outcome, _ isReplay: Bool) throws(InterviewFault) {
-    if outcome == .complete, !isReplay, !unresolved.isEmpty { throw .unresolved }
-    world.fillEnd(at: world.now)
-    self.outcome = outcome
-  }
-}
-
-// MARK: - Finding nodes
-
-extension Interview {
-  /// The node of an address, if it exists as things stand.
-  public func node(at address: Address) -> NodeID? {
-    guard let item = form.item(named: address.name) else { return nil }
-    var chain: [ItemID] = []
-    var scope = item.scope
-    while let around = form.scopes[scope].repeatItem {
-      chain.append(around)
-      scope = form.items[around].scope
-    }
-    guard chain.count == address.instances.count else { return nil }
-    var frame = 0
-    for (around, identity) in zip(chain.reversed(), address.instances) {
-      let instances = world.instances(NodeID(frame: frame, item: around)).active
-      guard let next = instances.first(where: { world.frames[$0].identity == identity }) else {
-        return nil
-      }
-      frame = next
-    }
-    return NodeID(frame: frame, item: item.id)
-  }
-
-  /// What the journal calls a node.
-  public func address(of node: NodeID) -> Address {
-    var identities: [Int] = []
-    var frame = node.frame
-    while frame != 0 {
-      identities.append(world.frames[frame].identity)
-      frame = world.frames[frame].parent
-    }
-    return Address(form.items[node.item].name, in: identities.reversed())
-  }
-
-  private func found(_ address: Address) throws(InterviewFault) -> NodeID {
-    guard let node = node(at: address) else { throw .unknownAddress }
-    return node
-  }
-
-  private func answerable(_ address: Address) throws(InterviewFault) -> NodeID {
-    let node = try found(address)
-    let item = form.items[node.item]
-    guard item.type.isQuestion || item.type == .hidden else { throw .notAnswerable }
-    guard world.cell(node).isRelevant else { throw .notRelevant }
-    guard !isReadOnly(node) else { throw .readOnly }
-    return node
-  }
-
-  private func growable(_ address: Address) throws(InterviewFault) -> NodeID {
-    let node = try found(address)
-    guard form.items[node.item].type == .repeat else { throw .notAnswerable }
-    guard world.cell(node).isRelevant else { throw .notRelevant }
-    guard form.items[node.item].repeatCount == nil else { throw .fixedCount }
-    return node
   }
 }

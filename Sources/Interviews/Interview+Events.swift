@@ -1,0 +1,127 @@
+import Questionnaires
+import Records
+import Values
+
+/// What each event does.
+extension Interview {
+  /// Carries out one event; answers with the entry as it is to be kept.
+  mutating func change(
+    _ entry: JournalEntry, isReplay: Bool = false
+  ) throws(InterviewFault) -> JournalEntry {
+    world.now = entry.at
+    // Each entry has its own randomness, so that leaving one out changes no other.
+    world.random = RandomSource(seed: beginning.seed &+ UInt64(entry.sequence) &* 0x9E37_79B9)
+    var event = entry.event
+    switch event {
+    case .began, .undone: if !isReplay { throw .misplacedBeginning }
+    case .answered(let address, let text):
+      event = .answered(address, try answer(text, at: address, isReplay))
+    case .typed(let address, let text): try keepTyped(text, at: address)
+    case .declined(let address, let reason): try decline(reason, at: address)
+    case .noted(let address, let text):
+      let node = try found(address)
+      world.extras[node, default: Extra()].note = text
+    case .instanceAdded(let address, let identity): try addInstance(identity, to: address)
+    case .instanceRemoved(let address, let identity): try removeInstance(identity, from: address)
+    case .visited(let address):
+      if let address { _ = try found(address) }
+      visited = address
+      hasArrived = true
+    case .languageChanged(let tag): try changeLanguage(to: tag)
+    case .finalized(let outcome): try finalize(outcome, isReplay)
+    }
+    world.recompute()
+    return JournalEntry(sequence: entry.sequence, at: entry.at, event: event)
+  }
+
+  private func answer(
+    _ text: String, at address: Address, _ isReplay: Bool
+  ) throws(InterviewFault) -> String {
+    let node = try answerable(address)
+    let answer = normalized(text, at: node)
+    if !answer.isEmpty, !isReplay, let failure = world.judge(answer, at: node) {
+      throw .refused(failure)
+    }
+    world.setCell(node) { $0.answer = answer }
+    change(&world.extras[node]) {
+      $0.typed = ""
+      $0.nonresponse = nil
+    }
+    touchAnswer(node)
+    return answer
+  }
+
+  private func decline(_ reason: Nonresponse, at address: Address) throws(InterviewFault) {
+    let node = try answerable(address)
+    world.setCell(node) { $0.answer = "" }
+    change(&world.extras[node]) {
+      $0.typed = ""
+      $0.nonresponse = reason
+    }
+    touchAnswer(node)
+  }
+
+  private func keepTyped(_ text: String, at address: Address) throws(InterviewFault) {
+    let node = try answerable(address)
+    change(&world.extras[node]) { $0.typed = text }
+  }
+
+  /// The vertex of the value itself is not recomputed when it has a calculation, which would undo
+  /// what a person just wrote over it.
+  private func touchAnswer(_ node: NodeID) {
+    let item = form.items[node.item]
+    let cell = world.cell(node)
+    let isDeclined = world.extras[node]?.nonresponse != nil
+    world.setCell(node) {
+      $0.value =
+        cell.isRelevant && !isDeclined
+        ? LexicalForm.value(of: cell.answer, for: item.type) : .empty
+    }
+    let vertex = DependencyGraph.Vertex(node.item, .value)
+    world.touch(DependencyGraph.Vertex(node.item, .validity), node.frame)
+    world.touchDependents(of: vertex, node.frame)
+  }
+
+  private func change(_ extra: inout Extra?, _ body: (inout Extra) -> Void) {
+    var value = extra ?? Extra()
+    body(&value)
+    extra = value.isEmpty ? nil : value
+  }
+
+  private func addInstance(_ identity: Int, to address: Address) throws(InterviewFault) {
+    let node = try growable(address)
+    guard world.instances(node).nextIdentity == identity else { throw .identityInUse }
+    guard world.instances(node).active.count < World.mostInstances else {
+      throw .refused(.tooManyInstances(limit: World.mostInstances))
+    }
+    world.addInstance(to: node)
+    touchInstances(node)
+  }
+
+  private func removeInstance(_ identity: Int, from address: Address) throws(InterviewFault) {
+    let node = try growable(address)
+    guard
+      let frame = world.instances(node).active.first(where: {
+        world.frames[$0].identity == identity
+      })
+    else { throw .unknownAddress }
+    world.removeInstance(frame, from: node)
+    touchInstances(node)
+  }
+
+  private func touchInstances(_ node: NodeID) {
+    world.touchDependents(of: DependencyGraph.Vertex(node.item, .instances), node.frame)
+  }
+
+  private func changeLanguage(to tag: String) throws(InterviewFault) {
+    guard form.languages.contains(tag) else { throw .unknownLanguage }
+    world.language = tag
+    world.touchChoiceLabels()
+  }
+
+  private mutating func finalize(_ outcome: Outcome, _ isReplay: Bool) throws(InterviewFault) {
+    if outcome == .complete, !isReplay, !unresolved.isEmpty { throw .unresolved }
+    world.fillEnd(at: world.now)
+    self.outcome = outcome
+  }
+}
