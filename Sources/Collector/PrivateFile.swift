@@ -48,7 +48,7 @@ enum PrivateFile {
 
   /// All bytes of a file. Refuses one above `limit` bytes.
   static func read(_ path: String, limit: Int = 1 << 30) throws(CollectorFault) -> [UInt8] {
-    let file = open(path, O_RDONLY | O_CLOEXEC)
+    let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     var facts = stat()
     guard file >= 0 else { throw .unreadable(path: path) }
     defer { close(file) }

@@ -71,6 +71,14 @@ public struct App {
     return Int(min(max(0, due), InterviewScreen.patience))
   }
 
+  /// Whether an Enter that was pressed before this screen was shown must not count: on the end of an
+  /// interview, and where something is to be put right.
+  public var distrustsTypedAheadEnter: Bool {
+    guard let interview, interview.overlay == nil else { return false }
+    if case .finish = interview.body { return true }
+    return interview.complaint != nil
+  }
+
   /// What came of a command.
   public mutating func receive(_ reply: Reply, at now: Moment) -> [Command] {
     switch reply {
@@ -94,8 +102,10 @@ public struct App {
       around = .notice(
         title: .sendTitle, lines: [words(.sendProgress, done, count)], isWorking: true)
       return []
-    case .sent(let lines):
-      around = .notice(title: .sendTitle, lines: lines, isWorking: false)
+    case .sent(let count, let left, let remarks):
+      let more = left > 0 ? [words(.sendLeft, left)] : []
+      around = .notice(
+        title: .sendTitle, lines: [words(.sendDone, count)] + more + remarks, isWorking: false)
       return []
     }
   }

@@ -33,5 +33,6 @@ public enum Reply {
   /// These could not be kept: they are given again when the person has made room.
   case notSaved([Command], String)
   case sending(done: Int, count: Int)
-  case sent([String])
+  /// The end of sending: how many went, how many wait, and what else there is to say.
+  case sent(Int, left: Int, remarks: [String])
 }

@@ -1,4 +1,5 @@
 import GRDB
+import Glibc
 
 /// What this machine keeps: the journals of interviews, the records that they became, and which of
 /// those a collector has acknowledged.
@@ -26,11 +27,29 @@ public final class Store: Sendable {
     folder = try Folder(directory)
     ballast = Ballast(path: folder.file("ballast"))
     let file = try folder.privateFile(Self.fileName)
+    queue = try Self.opened(file, directory)
     do {
-      queue = try DatabaseQueue(path: file, configuration: .store)
       try queue.inDatabase { try Migration.run($0, path: directory) }
     } catch {
       throw StoreFault(error, path: directory)
+    }
+  }
+
+  /// Two programs that make a store at the same moment both turn it to write-ahead logging, and
+  /// SQLite tells the second at once that it is busy, without waiting: so it is waited here.
+  private static func opened(
+    _ file: String, _ directory: String
+  ) throws(StoreFault) -> DatabaseQueue {
+    var triesLeft = 100
+    while true {
+      do {
+        return try DatabaseQueue(path: file, configuration: .store)
+      } catch {
+        let fault = StoreFault(error, path: directory)
+        guard case .busy = fault, triesLeft > 0 else { throw fault }
+        triesLeft -= 1
+        usleep(20_000)
+      }
     }
   }
 

@@ -13,7 +13,7 @@ extension JourneyTests {
       try person.answer(.pick("Acceptez-vous de participer", "consent", "2", is: "decline"))
       try person.answer(.read("Merci. Aucune réponse n'a été conservée."))
       try terminal.waitForWords("L'entretien s'arrête ici. Aucune réponse ne sera gardée.")
-      terminal.send("1", Keys.enter)
+      try terminal.pickLine("Terminer et verrouiller")
       try terminal.waitForWords("L'entretien est terminé. Aucune réponse n'a été gardée.")
       terminal.send(Keys.enter)
       #expect(try program.wait() == .exited(0), "\(terminal.screen.picture)")

@@ -13,8 +13,7 @@ extension JourneyTests {
     }
 
     private func finishToHome(_ terminal: PseudoTerminal) throws {
-      try terminal.waitForWords("Finish and lock it")
-      terminal.send("1", Keys.enter)
+      try terminal.pickLine("Finish and lock it")
       try terminal.waitForWords("The interview is finished and locked.")
       terminal.send(Keys.enter)
       try terminal.waitForWords("1 finished, not sent yet")
@@ -29,7 +28,7 @@ extension JourneyTests {
       let program = try account.open()
       let terminal = program.terminal
       try terminal.waitForWords("1 questionnaire here")
-      terminal.send("1", Keys.enter)
+      try terminal.pickLine("Start a new interview")
       try terminal.waitForWords("Three questions, version 1")
       terminal.send(Keys.enter)
       var person = Interviewing(terminal)
@@ -37,13 +36,13 @@ extension JourneyTests {
       try person.see("How old are you?")
       terminal.send(Keys.control("x"))
       try terminal.waitForWords("1 unfinished")
-      terminal.send("2", Keys.enter)
+      try terminal.pickLine("Continue an interview")
       try terminal.waitForWords("2/3")
       terminal.send(Keys.enter)
       try person.answer(Array(Tiny.steps("Zoë", age: 33).dropFirst()))
       try finishToHome(terminal)
-      terminal.send("3", Keys.enter)
-      try terminal.waitForWords("1 sent, 0 left.")
+      try terminal.pickLine("Send finished interviews")
+      try terminal.waitForWords("1 sent. The collector's receipts are kept.")
       terminal.send(Keys.enter)
       try terminal.waitForWords("nothing waits")
       terminal.send(Keys.control("x"))
@@ -62,7 +61,7 @@ extension JourneyTests {
       account.environment["CANVASS_TOKEN_FILE"] = try account.write("token", to: "token")
       let program = try account.open()
       try program.terminal.waitForWords("1 finished, not sent yet")
-      program.terminal.send("3", Keys.enter)
+      try program.terminal.pickLine("Send finished interviews")
       try program.terminal.waitForWords("Sending...")
       program.signal(signal)
       #expect(try program.wait(within: .seconds(5)) == .exited(128 + signal))
@@ -74,8 +73,7 @@ extension JourneyTests {
       let program = try account.open("interview", "tiny", "--practise")
       var person = Interviewing(program.terminal)
       try person.answer(Tiny.steps("Gwendolyn", age: 33))
-      try program.terminal.waitForWords("End practice")
-      program.terminal.send("1", Keys.enter)
+      try program.terminal.pickLine("End practice")
       try program.terminal.waitForWords("Practice is over.")
       program.terminal.send(Keys.enter)
       #expect(try program.wait() == .exited(0))
@@ -89,9 +87,12 @@ extension JourneyTests {
     @Test func `all that is typed ahead is taken in its order`() throws {
       let account = try account()
       let program = try account.open("interview", "tiny")
+      // The last Enter is typed before the end is shown, and must not lock anything.
       let keys = Tiny.steps("Zoë", age: 33).flatMap(\.keys) + ["1", Keys.enter]
       try program.terminal.waitForWords("What is your name?")
       program.terminal.send(Array(keys.joined().utf8))
+      try program.terminal.waitForWords("Finish and lock it")
+      program.terminal.send(Keys.enter)
       try program.terminal.waitForWords("The interview is finished and locked.")
       program.terminal.send(Keys.enter)
       #expect(try program.wait() == .exited(0))

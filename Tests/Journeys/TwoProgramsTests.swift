@@ -60,7 +60,7 @@ extension JourneyTests {
       let second = try account.open("interview", "--resume", id)
       try Tiny.finish(second)
       let record = try account.show(id)
-      first.terminal.send("1", Keys.enter)
+      try first.terminal.pickLine("Finish and lock it")
       try first.terminal.waitForWords("is finalized and can only be read")
       first.terminal.send(Keys.control("x"))
       #expect(try first.wait() == .exited(1))

@@ -150,6 +150,40 @@ import Values
     #expect(try story.answer("consent") == "yes")
   }
 
+  @Test(arguments: [
+    ("1,500", "Give a number"), ("1,5", ""), ("1 500", ""), ("1,500.50", "Give a number"),
+  ])
+  func `a number that means one thing here and another there is refused`(
+    typed: String, words: String
+  ) throws {
+    var story = try Story()
+    story.press(.enter, .character("1"), .enter, .enter)
+    story.enter("42")
+    story.enter(typed)
+    #expect(words.isEmpty ? !story.shows("!") : story.shows(words))
+  }
+
+  @Test func `a search that finds nothing answers nothing`() throws {
+    var story = try Story()
+    story.press(.enter, .character("1"), .enter, .enter)
+    story.enter("42")
+    story.press(.enter, .enter)
+    story.enter("zzz")
+    #expect(story.shows("Which island"))
+    #expect(story.shows("Nothing matches"))
+  }
+
+  @Test func `an Enter typed ahead does not count at the end or on a complaint`() throws {
+    var story = try Story()
+    story.press(.enter, .enter)
+    #expect(story.app.distrustsTypedAheadEnter)
+    story.press(.character("2"))
+    #expect(!story.app.distrustsTypedAheadEnter)
+    story.press(.enter, .enter)
+    #expect(story.shows("No answer will be kept"))
+    #expect(story.app.distrustsTypedAheadEnter)
+  }
+
   @Test func `progress never goes backwards on the way`() throws {
     var story = try Story()
     var last = 0.0

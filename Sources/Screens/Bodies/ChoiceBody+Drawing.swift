@@ -112,6 +112,12 @@ enum Search {
         }))
   }
 
+  /// Whether a text holds every word of what was typed, in any order; `needle` is folded.
+  static func matches(_ text: String, _ needle: String) -> Bool {
+    let folded = folded(text)
+    return needle.split(separator: " ").allSatisfy { folded.contains($0) }
+  }
+
   /// The start of the text first, then the start of a word, then anywhere.
   static func rank(_ text: String, _ needle: String) -> Int {
     let folded = folded(text)

@@ -87,7 +87,7 @@ struct ChoiceBody: Sendable {
     guard let needle = search.map({ Search.folded($0.text) }), !needle.isEmpty else {
       return options
     }
-    return options.filter { Search.folded($0.label).contains(needle) }
+    return options.filter { Search.matches($0.label, needle) }
       .sorted { Search.rank($0.label, needle) < Search.rank($1.label, needle) }
   }
 
@@ -155,6 +155,8 @@ struct ChoiceBody: Sendable {
   /// would consent. Where several are asked for, it goes on with what is ticked.
   private mutating func enter() -> Reaction {
     let option = shown[safe: focus.index]
+    // A search that finds nothing is no answer; the letters stay to be changed.
+    if search != nil, option == nil { return .changed }
     if case .reason(let reason)? = option?.kind { return .decline(node, reason) }
     switch way {
     case .one:

@@ -37,11 +37,13 @@ enum Reading {
     return joined.allSatisfy { $0.isASCII && $0.isNumber || $0 == "-" } ? joined : text
   }
 
-  /// A single comma is a decimal comma.
+  /// A single comma is a decimal comma, but not before three digits: `1,500` is one number here and
+  /// another there, so it is refused.
   private static func decimal(_ text: String) -> String {
     let joined = String(digitsMadeLatin(text).filter { !$0.isWhitespace })
     let commas = joined.filter { $0 == "," }.count
-    guard commas == 1, !joined.contains(".") else { return joined }
+    let digitsAfter = joined.split(separator: ",").last?.count ?? 0
+    guard commas == 1, !joined.contains("."), digitsAfter != 3 else { return joined }
     return joined.replacing(",", with: ".")
   }
 

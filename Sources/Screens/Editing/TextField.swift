@@ -36,9 +36,9 @@ public struct TextField: Sendable, Equatable {
     return true
   }
 
-  /// Puts text at the caret; line ends become spaces.
+  /// Puts text at the caret; line ends and tabs become spaces.
   public mutating func insert(_ text: String) {
-    let line = String(text.map { $0.isNewline ? " " : $0 })
+    let line = String(text.map { $0.isNewline || $0 == "\t" ? " " : $0 })
     caret = characters.insertJoining(line, at: caret)
   }
 

@@ -34,6 +34,13 @@ extension InterviewScreen {
       overlay = .note(TextEditor(interview.note(target)), target)
     case .find:
       if body.handle(.control("f"), situation) == .none { message = words[.messageNothingToFind] }
+    case .removeEntry:
+      let reaction = body.handle(.delete, situation)
+      if case .remove(let roster, let identity) = reaction {
+        overlay = .removal(roster, identity, situation)
+      } else {
+        message = words[.messageSomethingWrong]
+      }
     case .undo: undo(situation, &commands)
     case .language: changeLanguage(situation, &commands)
     case .redraw: commands.append(.redraw)

@@ -107,12 +107,14 @@ extension InterviewScreen {
     on canvas: inout Canvas, in region: Region, _ situation: Situation
   ) -> Int {
     guard let node = stop.node, !isNote else { return 0 }
-    var lines = questionLines(node, situation)
     let needed = min(4, region.height / 2)
     let room = max(1, region.height - needed - (complaint == nil ? 0 : 1))
+    // Where it is tight, the question itself comes before what helps with it; the help has it all.
+    var lines = questionLines(node, situation, isWhole: true)
+    if lines.count > room { lines = questionLines(node, situation, isWhole: false) }
     if lines.count > room {
       lines = Array(lines.prefix(max(1, room)))
-      lines[lines.count - 1] = StyledLine(words(.questionMore, "?"))
+      lines[lines.count - 1] = StyledLine(words(.questionMore, "^G"))
     }
     var used = canvas.write(lines, in: region.inset(1))
     if let complaint {
@@ -127,7 +129,9 @@ extension InterviewScreen {
 
   private var isNote: Bool { if case .note = body { true } else { false } }
 
-  private func questionLines(_ node: NodeID, _ situation: Situation) -> [StyledLine] {
+  private func questionLines(
+    _ node: NodeID, _ situation: Situation, isWhole: Bool
+  ) -> [StyledLine] {
     let item = interview.item(node)
     let width = max(8, min(76, situation.columns - 3))
     var lines: [StyledLine] = []
@@ -142,6 +146,7 @@ extension InterviewScreen {
     } else {
       lines += Markup.lines(interview.label(node) + marks(node), width: width, base: .bold)
     }
+    guard isWhole else { return lines }
     if let hint = item.definition.hint {
       lines += Markup.lines(interview.text(hint, at: node), width: width)
     }

@@ -185,6 +185,7 @@ extension InterviewScreen {
     }
     let fresh = self.situation(situation.now, situation.size)
     body = Body(next, fresh)
+    if let node = next.node, interview.failure(node) == .unfinished { complain(.unfinished) }
     if case .grid(var grid) = body, let node {
       grid.focus(on: node, fresh)
       body = .grid(grid)

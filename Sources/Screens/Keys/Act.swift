@@ -13,6 +13,7 @@ public enum Act: String, CaseIterable, Sendable {
   case find
   case checkAll
   case undo
+  case removeEntry
   case language
   case redraw
   case hide
@@ -54,6 +55,7 @@ public struct KeyTable: Sendable {
     Entry(.leave, [.control("x")], [], .actLeave),
     Entry(.help, [.control("g")], [.function(1)], .actHelp),
     Entry(.find, [.control("f")], [], .actFind),
+    Entry(.removeEntry, [.delete], [], .actRemove),
     Entry(.redraw, [.control("l")], [], .actRedraw),
     Entry(.menu, [.escape, .control("c")], [.function(10)], .actMenu, isInMenu: false),
     Entry(.nextPart, [.tab], [], .actNextPart, isInMenu: false),
@@ -101,6 +103,7 @@ extension Key {
     case .enter: words[.keyEnter]
     case .tab: "Tab"
     case .backTab: words[.keyBackTab]
+    case .delete: words[.keyDelete]
     case .character(let character): String(character)
     default: ""
     }

@@ -42,9 +42,11 @@ struct Menu<Choice: Sendable & Equatable>: Sendable {
     if Int(needle) != nil {
       return numbered.filter { $0.number.map(String.init)?.hasPrefix(needle) ?? false }
     }
-    return numbered.filter {
-      $0.line.choice != nil && Search.folded($0.line.label).contains(needle)
-    }
+    return numbered.filter { $0.line.choice != nil && Search.matches($0.line.label, needle) }
+      .enumerated().sorted { a, b in
+        let (first, second) = (a.element.line.label, b.element.line.label)
+        return (Search.rank(first, needle), a.offset) < (Search.rank(second, needle), b.offset)
+      }.map(\.element)
   }
 
   // MARK: Keys

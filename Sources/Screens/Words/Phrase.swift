@@ -76,14 +76,10 @@ public enum Phrase: String, CaseIterable, Sendable {
   case pickerBroken
   case listNoMatch
   case listShown
-  case listMore
   case resumeTitle
   case resumeNone
-  case resumeAt
-  case resumePractice
   case progressOf
   case questionRequired
-  case questionRequiredShort
   case questionInterviewer
   case questionFallback
   case questionMore
@@ -96,20 +92,13 @@ public enum Phrase: String, CaseIterable, Sendable {
   case questionTypedPoint
   case questionTypedText
   case questionDateHelp
-  case dateToday
-  case dateYesterday
   case questionUnsupported
   case choiceSearch
   case choiceMatches
   case choiceWithdrawn
-  case choiceTicked
-  case choiceTickedOne
   case choiceTickAll
   case choiceAcknowledge
   case choiceEmpty
-  case gridAnswered
-  case rosterCount
-  case rosterCountOne
   case rosterDone
   case rosterLeft
   case rosterToFix
@@ -147,7 +136,6 @@ public enum Phrase: String, CaseIterable, Sendable {
   case errorUnfinished
   case errorPutOff
   case errorTooMany
-  case errorBackAllowed
   case messageSaved
   case messageUndone
   case messageNothingToUndo
@@ -155,11 +143,9 @@ public enum Phrase: String, CaseIterable, Sendable {
   case messageOneLanguage
   case messageNothingToFind
   case messageFirst
-  case messageKept
   case messageResumed
   case messageSomethingWrong
   case menuTitle
-  case menuFind
   case menuGoOnHere
   case outlineTitle
   case outlineGoTo
@@ -180,7 +166,6 @@ public enum Phrase: String, CaseIterable, Sendable {
   case helpKeysEverywhere
   case helpEnter
   case helpEnterLong
-  case helpArrows
   case helpSpace
   case helpDigits
   case helpLetters
@@ -215,7 +200,6 @@ public enum Phrase: String, CaseIterable, Sendable {
   case sendNothing
   case sendNowhere
   case errorTitle
-  case errorEnter
   case unsavedKept
   case unsavedRetry
   case label
@@ -225,4 +209,7 @@ public enum Phrase: String, CaseIterable, Sendable {
   case barTryAgain
   case doneLeave
   case errorRequiredChoice
+  case sendLeft
+  case actRemove
+  case keyDelete
 }

@@ -111,11 +111,14 @@ struct SyncRun: Sendable {
 
   /// What came of it, for a person.
   static func lines(_ summary: SyncSummary) -> [String] {
-    var lines = ["\(summary.sent) sent, \(summary.left) left."]
-    for (id, reason) in summary.quarantined.sorted(by: { $0.key < $1.key }) {
-      lines.append("\(id) is set aside: \(reason.sentence)")
+    ["\(summary.sent) sent, \(summary.left) left."] + remarks(summary)
+  }
+
+  /// What did not go as it should.
+  static func remarks(_ summary: SyncSummary) -> [String] {
+    let aside = summary.quarantined.sorted { $0.key < $1.key }.map { id, reason in
+      "\(id) is set aside: \(reason.sentence)"
     }
-    if let fault = summary.fault { lines.append(fault.sentence) }
-    return lines
+    return aside + (summary.fault.map { [$0.sentence] } ?? [])
   }
 }

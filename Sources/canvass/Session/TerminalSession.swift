@@ -58,6 +58,7 @@ struct TerminalSession {
       let now = Surroundings.now()
       if app.patience(at: now) == 0 { perform(app.timeIsUp(at: now)) }
       terminal.show(app.draw(at: now))
+      let wasShown = app.distrustsTypedAheadEnter
       guard let input = terminal.next(timeoutMilliseconds: app.patience(at: now)) else {
         let now = Surroundings.now()
         perform(app.timeIsUp(at: now))
@@ -66,7 +67,10 @@ struct TerminalSession {
       take(input)
       // What was typed ahead is taken in before the next drawing: a slow line is not made to show
       // screens that nobody waits for.
-      while !isOver, let next = terminal.next(timeoutMilliseconds: 0) { take(next) }
+      while !isOver, let next = terminal.next(timeoutMilliseconds: 0) {
+        if next == .key(.enter), app.distrustsTypedAheadEnter, !wasShown { continue }
+        take(next)
+      }
     }
   }
 
@@ -130,7 +134,7 @@ struct TerminalSession {
     do {
       target = try SyncTarget(to: nil, tokenFile: nil, allowsPlainHTTP: false, desk.settings)
     } catch {
-      answer(.sent([Self.sentence(error)]))
+      answer(.failed(Self.sentence(error)))
       return
     }
     let (store, count) = (desk.store, (try? desk.store.outbox().count) ?? 0)
@@ -151,14 +155,15 @@ struct TerminalSession {
       sending.cancel()
       return
     }
-    answer(.sent(Self.lines(outcome)))
+    answer(Self.reply(outcome))
     if let facts = try? desk.facts() { answer(.home(facts)) }
   }
 
-  private static func lines(_ outcome: Result<SyncSummary, any Error>) -> [String] {
+  private static func reply(_ outcome: Result<SyncSummary, any Error>) -> Reply {
     switch outcome {
-    case .success(let summary): SyncRun.lines(summary)
-    case .failure(let error): [sentence(error)]
+    case .success(let summary):
+      .sent(summary.sent, left: summary.left, remarks: SyncRun.remarks(summary))
+    case .failure(let error): .failed(sentence(error))
     }
   }
 

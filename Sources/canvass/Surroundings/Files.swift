@@ -6,12 +6,13 @@ enum Files {
   static let largest = 64 << 20
 
   static func read(_ path: String, atMost limit: Int = largest) throws(Refusal) -> [UInt8] {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    // Without O_NONBLOCK the opening of a pipe that nobody writes to would never end.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw Refusal("\(path): cannot be read: \(reason())") }
     defer { close(descriptor) }
     var status = stat()
-    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else {
-      throw Refusal("\(path): is a folder; name a file")
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      throw Refusal("\(path): is a folder, a pipe or a device; name a file")
     }
     guard status.st_size <= limit else {
       throw Refusal("\(path): is larger than \(limit >> 20) MiB; that is no file for this")

@@ -87,12 +87,10 @@ struct FinishedSurvey: Sendable {
   /// To English and back by the menu, at the very question.
   private static func switchLanguages(_ terminal: PseudoTerminal) throws {
     terminal.send(Keys.escape)
-    try terminal.waitForWords("Revenir à cette question")
-    terminal.send("7", Keys.enter)
+    try terminal.pickLine("Langue")
     try terminal.waitForWords("What, if anything, limits", without: "Qu'est-ce qui limite")
     terminal.send(Keys.escape)
-    try terminal.waitForWords("Language")
-    terminal.send("7", Keys.enter)
+    try terminal.pickLine("Language")
     try terminal.waitForWords("Qu'est-ce qui limite", without: "What, if anything, limits")
   }
 
@@ -111,9 +109,9 @@ struct FinishedSurvey: Sendable {
   private static func finish(_ terminal: PseudoTerminal, _ code: String) throws {
     try terminal.waitForWords("Toutes les questions sont posées")
     try terminal.waitForWords("Rien à corriger.")
-    terminal.send("1", Keys.enter)
+    try terminal.pickLine("Terminer et verrouiller")
     try terminal.waitForWords("L'entretien est terminé et verrouillé.")
-    try terminal.waitForWords("Cas \(code).")
+    try terminal.waitForWords("Code de reçu : \(code).")
     terminal.send(Keys.enter)
   }
 }

@@ -36,8 +36,7 @@ enum Tiny {
 
   /// From the End screen to the end of the program.
   static func finish(_ program: PTYProcess) throws {
-    try program.terminal.waitForWords("Finish and lock it")
-    program.terminal.send("1", Keys.enter)
+    try program.terminal.pickLine("Finish and lock it")
     try program.terminal.waitForWords("The interview is finished and locked.")
     program.terminal.send(Keys.enter)
     guard try program.wait() == .exited(0) else {
