@@ -115,6 +115,18 @@ extension Body {
     }
   }
 
+  /// What was typed and is not kept yet, read as an answer.
+  func unkeptAnswer(_ situation: Situation) -> (node: NodeID, text: String)? {
+    switch self {
+    case .field(let body):
+      guard body.pending(situation) != nil else { return nil }
+      let answer = body.answer(situation)
+      return answer.isEmpty ? nil : (body.node, answer)
+    case .longText(let body): return body.pending(situation)
+    default: return nil
+    }
+  }
+
   /// Whether letters and digits are text here.
   var takesText: Bool {
     switch self {

@@ -111,7 +111,9 @@ extension InterviewScreen {
     let room = max(1, region.height - needed - (complaint == nil ? 0 : 1))
     // Where it is tight, the question itself comes before what helps with it; the help has it all.
     var lines = questionLines(node, situation, isWhole: true)
-    if lines.count > room { lines = questionLines(node, situation, isWhole: false) }
+    if lines.count > (region.height < 12 ? region.height / 2 : room) {
+      lines = questionLines(node, situation, isWhole: false)
+    }
     if lines.count > room {
       lines = Array(lines.prefix(max(1, room)))
       lines[lines.count - 1] = StyledLine(words(.questionMore, "^G"))

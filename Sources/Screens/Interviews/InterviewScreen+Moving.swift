@@ -79,19 +79,8 @@ extension InterviewScreen {
   /// text if it cannot.
   mutating func leaveText(_ situation: Situation, into commands: inout [InterviewCommand]) {
     let fresh = self.situation(situation.now, situation.size)
-    if case .field(let field) = body, field.pending(fresh) != nil {
-      let answer = field.answer(fresh)
-      if !answer.isEmpty, interview.judge(answer, at: field.node) == nil,
-        apply(.answered(interview.address(of: field.node), answer), fresh.now, into: &commands)
-      {
-        typedAt = nil
-        return
-      }
-    }
-    if case .longText(let text) = body, text.pending(fresh) != nil,
-      interview.judge(text.editor.text, at: text.node) == nil,
-      apply(
-        .answered(interview.address(of: text.node), text.editor.text), fresh.now, into: &commands)
+    if let (node, answer) = body.unkeptAnswer(fresh), interview.judge(answer, at: node) == nil,
+      apply(.answered(interview.address(of: node), answer), fresh.now, into: &commands)
     {
       typedAt = nil
       return
