@@ -184,6 +184,13 @@ import Values
     #expect(story.app.distrustsTypedAheadEnter)
   }
 
+  @Test func `on a small screen the choices come before the hints`() throws {
+    let survey = try BundledFiles.questionnaire("oecs-diaspora-survey")
+    let story = try Story(survey, language: "fr", columns: 40, rows: 12)
+    #expect(story.shows("Comment ce questionnaire"))
+    #expect(story.shows("Par téléphone"))
+  }
+
   @Test func `progress never goes backwards on the way`() throws {
     var story = try Story()
     var last = 0.0
