@@ -2,67 +2,134 @@ import Values
 
 extension Expression {
   /// The expression's value against a lookup.
-  public func value(in lookup: some Lookup) -> Value { root.value(in: lookup) }
+  public func value(in lookup: any Lookup) -> Value { root.value(in: lookup) }
 
   /// The value as XPath's `boolean()` sees it; a set of nodes is true if it has a non-empty member.
-  public func truth(in lookup: some Lookup) -> Bool { root.value(in: lookup).truth }
+  public func truth(in lookup: any Lookup) -> Bool { root.truth(in: lookup) }
+
+  /// The members of the set of nodes that the expression gives; nil when it gives a single value.
+  public func members(in lookup: any Lookup) -> [Value]? {
+    root.isSet ? root.values(in: lookup) : nil
+  }
 }
 
 extension Node {
-  func value(in lookup: some Lookup) -> Value {
+  func value(in lookup: any Lookup) -> Value {
     switch self {
     case .number(let number): .number(number)
     case .string(let text): .string(text)
+    case .known(let value): value
     case .reference(let index): lookup.value(of: index)
-    case .negated(let node): .number(-node.value(in: lookup).number)
+    case .negated(let node): .number(-node.number(in: lookup))
     case .matches(let node, let pattern):
       .boolean(pattern.matchesWhole(node.value(in: lookup).text))
     case .call(let function, let arguments):
       function.body(Arguments(nodes: arguments, lookup: lookup))
     case .binary(let symbol, let left, let right): symbol.apply(left, right, lookup)
+    case .filtered: values(in: lookup).first ?? .empty
+    }
+  }
+
+  /// The same as `value(in:).number`, without a value made between.
+  func number(in lookup: any Lookup) -> Double {
+    switch self {
+    case .number(let number): number
+    case .negated(let node): -node.number(in: lookup)
+    case .binary(let symbol, let left, let right) where symbol.isArithmetic:
+      symbol.compute(left.number(in: lookup), right.number(in: lookup))
+    default: value(in: lookup).number
+    }
+  }
+
+  /// The same as `value(in:).truth`, except that a set of instances or rows is true for having one.
+  func truth(in lookup: any Lookup) -> Bool {
+    switch self {
+    case .reference(let index): lookup.truth(of: index)
+    case .binary(.and, let left, let right):
+      left.truth(in: lookup) && right.truth(in: lookup)
+    case .binary(.or, let left, let right): left.truth(in: lookup) || right.truth(in: lookup)
+    case .filtered: !values(in: lookup).isEmpty
+    default: value(in: lookup).truth
     }
   }
 
   /// Every member of a set of nodes; the one value of anything else.
-  func values(in lookup: some Lookup) -> [Value] {
+  func values(in lookup: any Lookup) -> [Value] {
     switch self {
-    case .reference(let index): lookup.values(of: index)
-    case .binary(.union, let left, let right):
-      left.values(in: lookup) + right.values(in: lookup)
-    default: [value(in: lookup)]
+    case .reference(let index): return lookup.values(of: index)
+    case .binary(.union, _, _): return lookup.union(of: united)
+    case .filtered(let node, let predicates):
+      return predicates.reduce(node.values(in: lookup)) { members, predicate in
+        members.enumerated().filter { place, value in
+          lookup.judging(value, at: place + 1, of: members.count) {
+            predicate.holds(at: place + 1, in: lookup)
+          }
+        }.map(\.element)
+      }
+    case .call(let function, let arguments):
+      let arguments = Arguments(nodes: arguments, lookup: lookup)
+      return function.members.map { $0(arguments) } ?? [function.body(arguments)]
+    default: return [value(in: lookup)]
+    }
+  }
+
+  /// Whether it gives a set of nodes.
+  var isSet: Bool {
+    switch self {
+    case .reference, .filtered, .binary(.union, _, _): true
+    case .call(let function, _): function.members != nil
+    default: false
+    }
+  }
+
+  /// The references that `|` joins.
+  private var united: [Int] {
+    switch self {
+    case .reference(let index): [index]
+    case .binary(.union, let left, let right): left.united + right.united
+    default: []
     }
   }
 }
 
 extension BinaryOperator {
-  func apply(_ left: Node, _ right: Node, _ lookup: some Lookup) -> Value {
+  var isArithmetic: Bool {
     switch self {
-    case .or: return .boolean(left.value(in: lookup).truth || right.value(in: lookup).truth)
-    case .and: return .boolean(left.value(in: lookup).truth && right.value(in: lookup).truth)
-    case .union: return left.values(in: lookup).first ?? right.value(in: lookup)
-    default: break
+    case .add, .subtract, .multiply, .divide, .modulo: true
+    default: false
     }
-    let a = left.value(in: lookup)
-    let b = right.value(in: lookup)
+  }
+
+  func compute(_ a: Double, _ b: Double) -> Double {
     switch self {
-    case .equal: return .boolean(Self.areEqual(a, b))
-    case .notEqual: return .boolean(!Self.areEqual(a, b))
-    case .less: return .boolean(a.number < b.number)
-    case .lessOrEqual: return .boolean(a.number <= b.number)
-    case .greater: return .boolean(a.number > b.number)
-    case .greaterOrEqual: return .boolean(a.number >= b.number)
-    case .add: return .number(a.number + b.number)
-    case .subtract: return .number(a.number - b.number)
-    case .multiply: return .number(a.number * b.number)
-    case .divide: return .number(a.number / b.number)
-    case .modulo: return .number(a.number.truncatingRemainder(dividingBy: b.number))
-    case .or, .and, .union: return .empty
+    case .add: a + b
+    case .subtract: a - b
+    case .multiply: a * b
+    case .divide: a / b
+    case .modulo: a.truncatingRemainder(dividingBy: b)
+    default: .nan
+    }
+  }
+
+  func apply(_ left: Node, _ right: Node, _ lookup: any Lookup) -> Value {
+    switch self {
+    case .or: .boolean(left.truth(in: lookup) || right.truth(in: lookup))
+    case .and: .boolean(left.truth(in: lookup) && right.truth(in: lookup))
+    case .union: Node.binary(.union, left, right).values(in: lookup).first ?? .empty
+    case .equal: .boolean(Self.areEqual(left.value(in: lookup), right.value(in: lookup)))
+    case .notEqual: .boolean(!Self.areEqual(left.value(in: lookup), right.value(in: lookup)))
+    case .less: .boolean(left.number(in: lookup) < right.number(in: lookup))
+    case .lessOrEqual: .boolean(left.number(in: lookup) <= right.number(in: lookup))
+    case .greater: .boolean(left.number(in: lookup) > right.number(in: lookup))
+    case .greaterOrEqual: .boolean(left.number(in: lookup) >= right.number(in: lookup))
+    case .add, .subtract, .multiply, .divide, .modulo:
+      .number(compute(left.number(in: lookup), right.number(in: lookup)))
     }
   }
 
   /// XPath 1.0, 3.4: as truth values if either is one, else as numbers if either is one (dates
   /// are), else as texts.
-  private static func areEqual(_ a: Value, _ b: Value) -> Bool {
+  static func areEqual(_ a: Value, _ b: Value) -> Bool {
     switch (a, b) {
     case (.string(let x), .string(let y)): x == y
     case (.boolean, _), (_, .boolean): a.truth == b.truth

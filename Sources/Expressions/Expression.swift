@@ -16,98 +16,91 @@ public struct Expression: Sendable {
   public init(_ source: String) throws(SyntaxFault) {
     var parser = Parser(try Lexer.tokens(of: source))
     root = try parser.whole()
-    references = parser.references
+    references = try parser.allReferences()
     self.source = source
   }
 
   /// Whether the value may differ from one moment to the next with nothing answered between, as
   /// with `now()` or `random()`.
-  public var isVolatile: Bool { root.contains { $0.isVolatile } }
+  public var isVolatile: Bool { anywhere { $0.callsFunction(\.isVolatile) } }
 
   /// Whether the value depends on the language that the interview is shown in.
   public var readsLanguage: Bool {
-    root.contains { ["jr:choice-name", "format-date", "format-date-time"].contains($0.name) }
+    let shown = ["jr:choice-name", "jr:itext", "format-date", "format-date-time", "pulldata"]
+    return anywhere { $0.callsFunction { shown.contains($0.name) } }
+      || references.contains { $0.readsList }
   }
 
   /// The references whose answer is read in one chosen instance, by `indexed-repeat()`.
-  public var indexedReferences: Set<Int> { root.indexedReferences }
-
-  /// Whether it asks for the position of the instance around it without naming a repeat.
-  public var readsOwnPosition: Bool { root.readsOwnPosition }
-
-  /// The pairs of a reference and a text that are compared by `=` or `!=` or `selected()`, so that
-  /// a comparison with a choice that does not exist can be found.
-  public var comparisons: [(reference: Int, text: String)] { root.comparisons }
-}
-
-/// One node of the syntax tree.
-indirect enum Node: Sendable {
-  case number(Double)
-  case string(String)
-  /// The index of a reference of the expression.
-  case reference(Int)
-  case negated(Node)
-  case binary(BinaryOperator, Node, Node)
-  case call(Function, [Node])
-  /// `regex()` with a pattern that was compiled once, when the expression was.
-  case matches(Node, Pattern)
-}
-
-enum BinaryOperator: Sendable {
-  case or, and
-  case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual
-  case add, subtract, multiply, divide, modulo
-  case union
-}
-
-extension Node {
-  var children: [Node] {
-    switch self {
-    case .number, .string, .reference: []
-    case .negated(let node), .matches(let node, _): [node]
-    case .binary(_, let left, let right): [left, right]
-    case .call(_, let arguments): arguments
-    }
-  }
-
-  func contains(_ test: (Function) -> Bool) -> Bool {
-    if case .call(let function, _) = self, test(function) { return true }
-    return children.contains { $0.contains(test) }
-  }
-
-  var indexedReferences: Set<Int> {
-    var found = children.reduce(into: Set<Int>()) { $0.formUnion($1.indexedReferences) }
-    if case .call(let function, let arguments) = self, function.name == "indexed-repeat",
-      case .reference(let reference)? = arguments.first
-    {
-      found.insert(reference)
+  public var indexedReferences: Set<Int> {
+    var found: Set<Int> = []
+    visit { node in
+      if case .call(let function, let arguments) = node, function.name == "indexed-repeat",
+        case .reference(let reference)? = arguments.first
+      {
+        found.insert(reference)
+      }
     }
     return found
   }
 
-  var readsOwnPosition: Bool {
-    if case .call(let function, let arguments) = self, function.name == "position",
-      arguments.isEmpty
-    {
-      return true
+  /// The references whose position is asked for, by `position(..)`.
+  public var positionedReferences: Set<Int> {
+    var found: Set<Int> = []
+    visit { node in
+      if case .call(let function, let arguments) = node, function.name == "position",
+        case .reference(let reference)? = arguments.first
+      {
+        found.insert(reference)
+      }
     }
-    return children.contains(where: \.readsOwnPosition)
+    return found
   }
 
-  var comparisons: [(reference: Int, text: String)] {
-    let below = children.flatMap(\.comparisons)
-    switch self {
-    case .binary(.equal, .reference(let reference), .string(let text)),
-      .binary(.equal, .string(let text), .reference(let reference)),
-      .binary(.notEqual, .reference(let reference), .string(let text)),
-      .binary(.notEqual, .string(let text), .reference(let reference)):
-      return below + [(reference, text)]
-    case .call(let function, let arguments) where function.name == "selected":
-      if case .reference(let reference) = arguments[0], case .string(let text) = arguments[1] {
-        return below + [(reference, text)]
+  /// The pairs of a reference and a text that are compared by `=` or `!=` or `selected()`, so that
+  /// a comparison with a choice that does not exist can be found.
+  public var comparisons: [(reference: Int, text: String)] {
+    var found: [(reference: Int, text: String)] = []
+    visit { node in
+      switch node {
+      case .binary(.equal, .reference(let reference), .string(let text)),
+        .binary(.equal, .string(let text), .reference(let reference)),
+        .binary(.notEqual, .reference(let reference), .string(let text)),
+        .binary(.notEqual, .string(let text), .reference(let reference)):
+        found.append((reference, text))
+      case .call(let function, let arguments) where function.name == "selected":
+        if case .reference(let reference) = arguments[0], case .string(let text) = arguments[1] {
+          found.append((reference, text))
+        }
+      default: break
       }
-      return below
-    default: return below
     }
+    return found
+  }
+
+  /// Every node of the tree, those in the predicates of paths among them.
+  func visit(_ body: (Node) -> Void) {
+    func walk(_ node: Node) {
+      body(node)
+      for child in node.children { walk(child) }
+    }
+    walk(root)
+    for reference in references { for predicate in reference.predicates { walk(predicate.node) } }
+  }
+
+  private func anywhere(_ test: (Node) -> Bool) -> Bool {
+    test(root) || references.contains { $0.predicates.contains { test($0.node) } }
+  }
+}
+
+extension Reference {
+  /// The predicates along its path.
+  public var predicates: [Predicate] {
+    guard case .path(let path) = target else { return [] }
+    return path.startPredicates + path.steps.flatMap(\.predicates)
+  }
+
+  fileprivate var readsList: Bool {
+    if case .path(let path) = target, case .list = path.start { true } else { false }
   }
 }

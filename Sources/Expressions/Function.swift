@@ -14,16 +14,21 @@ struct Function: Sendable {
   let pathArguments: Set<Int>
   let arity: ClosedRange<Int>
   let body: @Sendable (Arguments) -> Value
+  /// For a function that gives a set of nodes: its members. The body gives the first.
+  let members: (@Sendable (Arguments) -> [Value])?
 
   init(
     _ signature: String, _ documentation: String, isVolatile: Bool = false,
-    pathArguments: Set<Int> = [], _ body: @escaping @Sendable (Arguments) -> Value
+    pathArguments: Set<Int> = [],
+    members: (@Sendable (Arguments) -> [Value])? = nil,
+    _ body: @escaping @Sendable (Arguments) -> Value
   ) {
     self.signature = signature
     self.documentation = documentation
     self.isVolatile = isVolatile
     self.pathArguments = pathArguments
     self.body = body
+    self.members = members
     let parts = signature.dropLast().split(separator: "(", maxSplits: 1)
     name = parts.first.map(String.init) ?? signature
     let parameters = parts.count > 1 ? parts[1].split(separator: ",") : []
@@ -42,11 +47,16 @@ struct Arguments {
   var count: Int { nodes.count }
   func value(_ index: Int) -> Value { nodes[index].value(in: lookup) }
   func text(_ index: Int) -> String { value(index).text }
-  func number(_ index: Int) -> Double { value(index).number }
-  func truth(_ index: Int) -> Bool { value(index).truth }
+  func number(_ index: Int) -> Double { nodes[index].number(in: lookup) }
+  func truth(_ index: Int) -> Bool { nodes[index].truth(in: lookup) }
 
   /// The members of a set of nodes, or the one value.
   func values(_ index: Int) -> [Value] { nodes[index].values(in: lookup) }
+
+  /// How many members the argument has; a single value is one.
+  func count(_ index: Int) -> Int {
+    reference(index).map(lookup.count(of:)) ?? values(index).count
+  }
 
   /// The members of all arguments from that one on.
   func values(from index: Int) -> [Value] { nodes[index...].flatMap { $0.values(in: lookup) } }

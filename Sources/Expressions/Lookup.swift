@@ -2,16 +2,22 @@ import Values
 
 /// What an expression needs to know of the interview while it is evaluated. References are given
 /// by their number in `Expression.references`.
-public protocol Lookup {
+public protocol Lookup: AnyObject {
   /// The value of the reference's first node in document order, empty if it has none.
   func value(of reference: Int) -> Value
   /// The values of all its nodes, in document order; irrelevant ones are no members.
   func values(of reference: Int) -> [Value]
-  /// The reference's value in one instance of the repeat around it, counted from 1.
-  func value(of reference: Int, inInstance index: Int) -> Value
-  /// Where the instance around the current question stands, from 1; with a reference, the instance
-  /// of the repeat that it names.
-  func position(of reference: Int?) -> Int
+  /// How many nodes it has.
+  func count(of reference: Int) -> Int
+  /// Whether it has a node that says something: a non-empty answer, an instance, a row of a list.
+  func truth(of reference: Int) -> Bool
+  /// The nodes of several references together: in document order, each once.
+  func union(of references: [Int]) -> [Value]
+  /// The reference's values in chosen instances, counted from 1, of the repeats given with them; nil
+  /// when there is no such instance.
+  func value(of reference: Int, inInstances indexes: [(repeat: Int, index: Int)]) -> Value?
+  /// Where the instance that a reference names stands, from 1; 0 when there is none.
+  func position(of reference: Int) -> Int
   /// The label, in the interview's language, of one of the choices of the question referred to.
   func choiceLabel(of name: String, for reference: Int) -> String
   /// Why the question referred to has no answer: `refused`, or empty.
@@ -20,10 +26,16 @@ public protocol Lookup {
   var current: Value { get }
   /// The value that the current question had before this evaluation.
   var previousValue: Value { get }
+  /// The place and the number of the members that a predicate judges; 1 and 1 outside predicates.
+  var member: (position: Int, count: Int) { get }
+  /// Evaluates something for one value out of several, at its place, as if it were `.`.
+  func judging(_ value: Value, at place: Int, of count: Int, _ body: () -> Bool) -> Bool
   /// The interview's own clock.
   var now: Moment { get }
   /// The next number from the interview's own random source, from 0 up to but not 1.
   func random() -> Double
   /// The tag of the language that the interview is shown in.
   var language: String { get }
+  /// The version of the questionnaire.
+  var version: String { get }
 }

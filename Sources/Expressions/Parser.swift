@@ -7,13 +7,16 @@ struct Parser {
   /// `1 + 1 + …` has one level for each link.
   static let tallest = 600
 
-  private let tokens: [Token]
-  private var at = 0
+  let tokens: [Token]
+  var at = 0
   private var depth = 0
-  private(set) var references: [Reference] = []
+  /// By number; a path's place is taken when it begins, before those in its predicates.
+  var references: [Reference?] = []
+  /// The step whose predicate is being read.
+  var context: Reference.Context?
 
   /// A node with the number of levels below and with it.
-  private struct Tree {
+  struct Tree {
     let node: Node
     let height: Int
   }
@@ -27,39 +30,49 @@ struct Parser {
     return tree.node
   }
 
-  private mutating func expression() throws(SyntaxFault) -> Tree {
+  /// The references once everything is read.
+  func allReferences() throws(SyntaxFault) -> [Reference] { references.compactMap { $0 } }
+
+  mutating func expression() throws(SyntaxFault) -> Tree {
     guard depth < Self.deepest else { throw SyntaxFault(.tooDeep, at: token.range.lowerBound) }
     depth += 1
     defer { depth -= 1 }
-    return try binary(level: 0)
+    return try binary(from: 0)
   }
 
-  /// The operators by how loosely they bind.
-  private static let levels: [[(Token.Kind, BinaryOperator)]] = [
-    [(.name("or"), .or)],
-    [(.name("and"), .and)],
-    [(.symbol(.equal), .equal), (.symbol(.notEqual), .notEqual)],
-    [
-      (.symbol(.less), .less), (.symbol(.lessOrEqual), .lessOrEqual),
-      (.symbol(.greater), .greater), (.symbol(.greaterOrEqual), .greaterOrEqual),
-    ],
-    [(.symbol(.plus), .add), (.symbol(.minus), .subtract)],
-    [(.symbol(.star), .multiply), (.name("div"), .divide), (.name("mod"), .modulo)],
-  ]
+  /// How tightly the operator at hand binds; nil where there is none.
+  private var binding: (level: Int, symbol: BinaryOperator)? {
+    switch token.kind {
+    case .name("or"): (0, .or)
+    case .name("and"): (1, .and)
+    case .symbol(.equal): (2, .equal)
+    case .symbol(.notEqual): (2, .notEqual)
+    case .symbol(.less): (3, .less)
+    case .symbol(.lessOrEqual): (3, .lessOrEqual)
+    case .symbol(.greater): (3, .greater)
+    case .symbol(.greaterOrEqual): (3, .greaterOrEqual)
+    case .symbol(.plus): (4, .add)
+    case .symbol(.minus): (4, .subtract)
+    case .symbol(.star): (5, .multiply)
+    case .name("div"): (5, .divide)
+    case .name("mod"): (5, .modulo)
+    default: nil
+    }
+  }
 
-  private mutating func binary(level: Int) throws(SyntaxFault) -> Tree {
-    guard level < Self.levels.count else { return try unary() }
-    var left = try binary(level: level + 1)
-    while let (_, symbol) = Self.levels[level].first(where: { $0.0 == token.kind }) {
+  /// An operand and all that operators of that level, or tighter ones, join to it from the left.
+  private mutating func binary(from level: Int) throws(SyntaxFault) -> Tree {
+    var left = try unary()
+    while let (tightness, symbol) = binding, tightness >= level {
       at += 1
-      let right = try binary(level: level + 1)
+      let right = try binary(from: tightness + 1)
       left = try tree(.binary(symbol, left.node, right.node), over: [left, right])
     }
     return left
   }
 
   /// One level more than the tallest below.
-  private func tree(_ node: Node, over below: [Tree]) throws(SyntaxFault) -> Tree {
+  func tree(_ node: Node, over below: [Tree]) throws(SyntaxFault) -> Tree {
     let height = 1 + (below.map(\.height).max() ?? 0)
     guard height <= Self.tallest else {
       throw SyntaxFault(.tooDeep, at: token.range.lowerBound)
@@ -93,13 +106,18 @@ struct Parser {
     case .string(let text):
       at += 1
       return Tree(node: .string(text), height: 1)
-    case .symbol(.open): return try parenthesised()
-    case .name(let name) where tokens[at + 1].kind == .symbol(.open): return try call(name)
+    case .symbol(.open): return try filtered(try parenthesised())
+    case .name(let name) where isCall(name): return try filtered(try call(name))
     case .named, .name, .symbol(.slash), .symbol(.descendants), .symbol(.current),
       .symbol(.parent), .symbol(.star), .symbol(.at):
-      return Tree(node: try path(), height: 1)
+      return try path()
     default: throw unexpected("a value")
     }
+  }
+
+  /// `current()` and `instance('list')` begin a path; any other name before `(` is a function's.
+  private func isCall(_ name: String) -> Bool {
+    tokens[at + 1].kind == .symbol(.open) && name != "current" && name != "instance"
   }
 
   private mutating func parenthesised() throws(SyntaxFault) -> Tree {
@@ -161,7 +179,9 @@ struct Parser {
     do throws(SyntaxFault) {
       inner = try Expression(quoted)
     } catch { throw SyntaxFault(error.code, at: range.lowerBound + 1 + error.offset) }
-    guard case .reference = inner.root, let reference = inner.references.first else {
+    guard case .reference = inner.root, inner.references.count == 1,
+      let reference = inner.references.first
+    else {
       throw SyntaxFault(
         .pathExpected(function: function.name, argument: number + 1), at: range.lowerBound)
     }
@@ -175,70 +195,25 @@ struct Parser {
     } catch { throw SyntaxFault(.invalidPattern(reason: error.reason), at: token.range.lowerBound) }
   }
 
-  // MARK: Paths
-
-  private mutating func path() throws(SyntaxFault) -> Node {
-    let begins = token.range.lowerBound
-    if case .named(let name) = token.kind {
-      at += 1
-      try refusePredicate()
-      return refer(.named(name), begins..<tokens[at - 1].range.upperBound)
-    }
-    let isAbsolute = take(.slash)
-    var steps: [Path.Step] = []
-    repeat {
-      if let step = try step() { steps.append(step) }
-      try refusePredicate()
-    } while take(.slash)
-    if case .symbol(.descendants) = token.kind { throw unsupported("//") }
-    let path = Path(from: isAbsolute ? .root : .current, steps)
-    return refer(.path(path), begins..<tokens[at - 1].range.upperBound)
-  }
-
-  /// One step; nil for `.`, which goes nowhere.
-  private mutating func step() throws(SyntaxFault) -> Path.Step? {
-    defer { at += 1 }
-    switch token.kind {
-    case .name(let name) where tokens[at + 1].kind == .symbol(.open):
-      throw unsupported(name + "()")
-    case .name(let name): return .child(name)
-    case .symbol(.parent): return .parent
-    case .symbol(.current): return nil
-    case .symbol(.star): return .anyChild
-    case .symbol(.descendants): throw unsupported("//")
-    case .symbol(.at): throw unsupported("@")
-    default: throw unexpected("a name")
-    }
-  }
-
-  private func refusePredicate() throws(SyntaxFault) {
-    if case .symbol(.openBracket) = token.kind { throw unsupported("[") }
-  }
-
-  private mutating func refer(_ target: Reference.Target, _ range: Range<Int>) -> Node {
-    references.append(Reference(target, range: range))
-    return .reference(references.count - 1)
-  }
-
   // MARK: Tokens
 
-  private var token: Token { tokens[min(at, tokens.count - 1)] }
+  var token: Token { tokens[min(at, tokens.count - 1)] }
 
-  private mutating func take(_ symbol: Token.Symbol) -> Bool {
+  mutating func take(_ symbol: Token.Symbol) -> Bool {
     guard token.kind == .symbol(symbol) else { return false }
     at += 1
     return true
   }
 
-  private mutating func expect(_ symbol: Token.Symbol, _ words: String) throws(SyntaxFault) {
+  mutating func expect(_ symbol: Token.Symbol, _ words: String) throws(SyntaxFault) {
     guard take(symbol) else { throw unexpected(words) }
   }
 
-  private func unsupported(_ what: String) -> SyntaxFault {
+  func unsupported(_ what: String) -> SyntaxFault {
     SyntaxFault(.unsupportedPath(what), at: token.range.lowerBound)
   }
 
-  private func unexpected(_ expected: String) -> SyntaxFault {
+  func unexpected(_ expected: String) -> SyntaxFault {
     let found: String
     switch token.kind {
     case .end: return SyntaxFault(.unexpectedEnd(expected: expected), at: token.range.lowerBound)
@@ -249,11 +224,5 @@ struct Parser {
     case .symbol(let symbol): found = symbol.rawValue
     }
     return SyntaxFault(.unexpected(found: found, expected: expected), at: token.range.lowerBound)
-  }
-}
-
-extension Node {
-  var isReference: Bool {
-    if case .reference = self { true } else { false }
   }
 }

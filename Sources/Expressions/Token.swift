@@ -32,6 +32,7 @@ struct Token: Sendable, Hashable {
     case greaterOrEqual = ">="
     case greater = ">"
     case at = "@"
+    case axis = "::"
   }
 
   let kind: Kind

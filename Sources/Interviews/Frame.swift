@@ -8,10 +8,12 @@ struct Frame {
   let parent: Int
   /// What the journal calls the instance; 0 for the root.
   let identity: Int
+  /// Where in `World.cells` those of its items begin, by slot.
+  let firstCell: Int
   /// A parked instance keeps its answers, and comes back with them.
   var isActive = true
-  /// By slot.
-  var cells: [Cell]
+  /// Where the instance stands among its repeat's, from 1.
+  var position = 1
   /// The instances of the repeats among its items, by slot.
   var instances: [Int: Instances] = [:]
 }

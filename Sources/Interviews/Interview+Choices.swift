@@ -1,48 +1,70 @@
 import Questionnaires
 import Values
 
+/// The choices that a question offers: rows of its list, looked at one by one when they are needed.
+public struct OfferedChoices: RandomAccessCollection {
+  let table: ChoiceTable
+  let rows: ChoiceRows
+
+  public var startIndex: Int { 0 }
+  public var endIndex: Int { rows.count }
+  public subscript(place: Int) -> OfferedChoice { OfferedChoice(table: table, row: rows[place]) }
+}
+
+/// One choice of a list.
+public struct OfferedChoice: Sendable {
+  let table: ChoiceTable
+  let row: Int
+
+  public var name: String { table.list.names[row] }
+  /// Choosing it clears the others.
+  public var isExclusive: Bool { table.list.exclusiveRows.contains(row) }
+}
+
 extension Interview {
   /// The choices that a question offers now, in the order they are shown: filtered, and shuffled
   /// where the author asked for it, always the same way in one interview.
-  public func offeredChoices(_ node: NodeID) -> [Choice] {
-    guard let table = form.choices(of: node.item) else { return [] }
+  public func offeredChoices(_ node: NodeID) -> OfferedChoices {
+    guard let table = form.choices(of: node.item) else {
+      return OfferedChoices(table: .empty, rows: .all(0))
+    }
+    let rows = world.offeredRows(table, at: node)
     let item = form.items[node.item]
-    let offered =
-      item.choiceFilter == nil
-      ? table.choices : table.choices.filter { world.passes($0, at: node) }
-    return item.definition.randomize == .never ? offered : shuffled(offered, at: node)
+    guard item.definition.randomize != .never else {
+      return OfferedChoices(table: table, rows: rows)
+    }
+    return OfferedChoices(table: table, rows: .some(shuffled(rows, of: table, at: node)))
   }
 
   /// The chosen names that are in the list but that the filter no longer offers: shown as no longer
   /// valid, never dropped.
-  public func withdrawnChoices(_ node: NodeID) -> [Choice] {
+  public func withdrawnChoices(_ node: NodeID) -> [OfferedChoice] {
     guard let table = form.choices(of: node.item) else { return [] }
     return answer(node).split(separator: " ").compactMap { name in
-      guard let index = table.index(of: name), !world.passes(table.choices[index], at: node) else {
+      guard let row = table.index(of: name), !world.passes(row, of: table, at: node) else {
         return nil
       }
-      return table.choices[index]
+      return OfferedChoice(table: table, row: row)
     }
   }
 
   /// Fixed choices keep their places; the others change places among themselves.
-  private func shuffled(_ choices: [Choice], at node: NodeID) -> [Choice] {
+  private func shuffled(_ rows: ChoiceRows, of table: ChoiceTable, at node: NodeID) -> [Int] {
     var seed = beginning.seed ^ UInt64(node.item) &* 0x9E37_79B9_7F4A_7C15
     if let expression = form.items[node.item].randomizeSeed {
       let number = world.value(expression, at: node).number
       seed = number.isNaN ? 0 : number.bitPattern
     }
     var random = RandomSource(seed: seed)
-    let places = choices.indices.filter { !choices[$0].isFixed }
-    var result = choices
-    for (place, choice) in zip(places, places.map { choices[$0] }.shuffled(using: &random)) {
-      result[place] = choice
-    }
+    var result = (0..<rows.count).map { rows[$0] }
+    let places = result.indices.filter { !table.list.fixedRows.contains(result[$0]) }
+    let movable = places.map { result[$0] }
+    for (place, row) in zip(places, movable.shuffled(using: &random)) { result[place] = row }
     return result
   }
 
   /// The label of a choice in the interview's language.
-  public func label(of choice: Choice) -> String {
-    choice.label.text(in: language, fallback: form.languages[0])
+  public func label(of choice: OfferedChoice) -> String {
+    choice.table.label(choice.row, in: language, fallback: form.languages[0])
   }
 }

@@ -9,8 +9,9 @@ extension Interview {
     _ entry: JournalEntry, isReplay: Bool = false
   ) throws(InterviewFault) -> JournalEntry {
     world.now = entry.at
+    world.revision += 1
     // Each entry has its own randomness, so that leaving one out changes no other.
-    world.random = RandomSource(seed: beginning.seed &+ UInt64(entry.sequence) &* 0x9E37_79B9)
+    world.randomSource = RandomSource(seed: beginning.seed &+ UInt64(entry.sequence) &* 0x9E37_79B9)
     var event = entry.event
     switch event {
     case .began, .undone: if !isReplay { throw .misplacedBeginning }
@@ -42,8 +43,8 @@ extension Interview {
     if !answer.isEmpty, !isReplay, let failure = world.judge(answer, at: node) {
       throw .refused(failure)
     }
-    world.setCell(node) { $0.answer = answer }
-    change(&world.extras[node]) {
+    world.cells[world.place(of: node)].answer = answer
+    change(node) {
       $0.typed = ""
       $0.nonresponse = nil
     }
@@ -53,8 +54,8 @@ extension Interview {
 
   private func decline(_ reason: Nonresponse, at address: Address) throws(InterviewFault) {
     let node = try answerable(address)
-    world.setCell(node) { $0.answer = "" }
-    change(&world.extras[node]) {
+    world.cells[world.place(of: node)].answer = ""
+    change(node) {
       $0.typed = ""
       $0.nonresponse = reason
     }
@@ -63,29 +64,27 @@ extension Interview {
 
   private func keepTyped(_ text: String, at address: Address) throws(InterviewFault) {
     let node = try answerable(address)
-    change(&world.extras[node]) { $0.typed = text }
+    change(node) { $0.typed = text }
   }
 
   /// The vertex of the value itself is not recomputed when it has a calculation, which would undo
   /// what a person just wrote over it.
   private func touchAnswer(_ node: NodeID) {
     let item = form.items[node.item]
-    let cell = world.cell(node)
-    let isDeclined = world.extras[node]?.nonresponse != nil
-    world.setCell(node) {
-      $0.value =
-        cell.isRelevant && !isDeclined
-        ? LexicalForm.value(of: cell.answer, for: item.type) : .empty
-    }
+    let place = world.place(of: node)
+    let isDeclined = !world.extras.isEmpty && world.extras[node]?.nonresponse != nil
+    world.cells[place].value =
+      world.cells[place].isRelevant && !isDeclined
+      ? LexicalForm.value(of: world.cells[place].answer, for: item.type) : .empty
     let vertex = DependencyGraph.Vertex(node.item, .value)
     world.touch(DependencyGraph.Vertex(node.item, .validity), node.frame)
     world.touchDependents(of: vertex, node.frame)
   }
 
-  private func change(_ extra: inout Extra?, _ body: (inout Extra) -> Void) {
-    var value = extra ?? Extra()
-    body(&value)
-    extra = value.isEmpty ? nil : value
+  private func change(_ node: NodeID, _ body: (inout Extra) -> Void) {
+    var extra = world.extras[node] ?? Extra()
+    body(&extra)
+    world.extras[node] = extra.isEmpty ? nil : extra
   }
 
   private func addInstance(_ identity: Int, to address: Address) throws(InterviewFault) {

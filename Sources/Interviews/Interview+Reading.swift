@@ -10,7 +10,7 @@ extension Interview {
   public func item(_ node: NodeID) -> FormItem { form.items[node.item] }
 
   /// Whether it is asked as things stand.
-  public func isRelevant(_ node: NodeID) -> Bool { world.cell(node).isRelevant }
+  public func isRelevant(_ node: NodeID) -> Bool { world.isRelevant(node) }
 
   public func isRequired(_ node: NodeID) -> Bool { world.cell(node).isRequired }
 
@@ -85,7 +85,7 @@ extension Interview {
     while item < range.upperBound {
       let node = NodeID(frame: frame, item: item)
       let end = form.items[item].end
-      guard world.cell(node).isRelevant else {
+      guard world.isRelevant(node) else {
         item = end
         continue
       }
@@ -136,7 +136,7 @@ extension Interview {
   public func enclosingInstance(of node: NodeID) -> (roster: NodeID, instance: Instance)? {
     guard let roster = roster(around: node.frame) else { return nil }
     let instance = Instance(
-      identity: world.frames[node.frame].identity, position: world.position(of: node.frame),
+      identity: world.frames[node.frame].identity, position: world.frames[node.frame].position,
       frame: node.frame)
     return (roster, instance)
   }

@@ -36,7 +36,7 @@ extension Interview {
     let answer = answer(node)
     guard let table = form.choices(of: node.item) else { return answer }
     return answer.split(separator: " ").map { name in
-      table.index(of: name).map { label(of: table.choices[$0]) } ?? String(name)
+      table.index(of: name).map { label(of: OfferedChoice(table: table, row: $0)) } ?? String(name)
     }.joined(separator: ", ")
   }
 

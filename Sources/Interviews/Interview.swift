@@ -62,12 +62,12 @@ public struct Interview {
       replay()
       return [.save(entry)]
     }
-    let (clock, random) = (world.now, world.random)
+    let (clock, random) = (world.now, world.randomSource)
     let taken: JournalEntry
     do throws(InterviewFault) {
       taken = try change(entry)
     } catch {
-      (world.now, world.random) = (clock, random)
+      (world.now, world.randomSource) = (clock, random)
       throw error
     }
     entries.append(taken)

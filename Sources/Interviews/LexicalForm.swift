@@ -31,6 +31,23 @@ enum LexicalForm {
     }
   }
 
+  /// What a calculation keeps of its value: as its type writes it, nothing for what is no number.
+  static func answer(_ value: Value, for type: ItemType) -> String {
+    if case .number(let number) = value, number.isNaN { return "" }
+    switch type {
+    case .integer:
+      let number = value.number
+      return number.isFinite ? DecimalNotation.text(of: number.rounded(.towardZero)) : value.text
+    case .decimal, .range:
+      let number = value.number
+      return number.isFinite ? DecimalNotation.text(of: number) : value.text
+    case .date:
+      if case .moment(let moment) = value { return moment.day.description }
+      return value.text
+    default: return value.text
+    }
+  }
+
   private static func isInteger(_ text: String) -> Bool {
     Int64(text) != nil && !text.hasPrefix("+")
   }

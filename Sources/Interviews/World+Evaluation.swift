@@ -2,13 +2,28 @@ import Expressions
 import Questionnaires
 import Values
 
+/// Evaluating the expressions of items.
 extension World {
   func value(_ compiled: CompiledExpression, at node: NodeID) -> Value {
-    compiled.expression.value(in: NodeLookup(self, compiled.targets, node))
+    let outer = standing
+    standing = Standing(compiled: compiled, node: node)
+    defer { standing = outer }
+    return compiled.expression.value(in: self)
   }
 
   func truth(_ compiled: CompiledExpression, at node: NodeID) -> Bool {
-    value(compiled, at: node).truth
+    let outer = standing
+    standing = Standing(compiled: compiled, node: node)
+    defer { standing = outer }
+    return compiled.expression.truth(in: self)
+  }
+
+  /// The members of the set that an expression gives; nil when it gives a single value.
+  func members(_ compiled: CompiledExpression, at node: NodeID) -> [Value]? {
+    let outer = standing
+    standing = Standing(compiled: compiled, node: node)
+    defer { standing = outer }
+    return compiled.expression.members(in: self)
   }
 
   /// Why an answer, which is not empty, could not stand at a node; nil if it can.
@@ -25,130 +40,5 @@ extension World {
     candidate = (node, LexicalForm.value(of: answer, for: item.type))
     defer { candidate = nil }
     return truth(constraint, at: node) ? nil : .constraint
-  }
-
-  /// Whether a choice name is in the question's list and let through by its filter.
-  private func isOffered(_ name: Substring, at node: NodeID) -> Bool {
-    let item = form.items[node.item]
-    guard let table = form.choices(of: node.item) else { return false }
-    guard let index = table.index(of: name) else {
-      return item.definition.orOther && name == "other"
-    }
-    return passes(table.choices[index], at: node)
-  }
-
-  /// Whether the question's filter lets a choice through.
-  func passes(_ choice: Choice, at node: NodeID) -> Bool {
-    guard let filter = form.items[node.item].choiceFilter else { return true }
-    let outer = self.choice
-    self.choice = choice
-    defer { self.choice = outer }
-    return truth(filter, at: node)
-  }
-}
-
-/// The interview as one expression at one node sees it.
-struct NodeLookup: Lookup {
-  private let world: World
-  private let targets: [Target]
-  private let node: NodeID
-
-  init(_ world: World, _ targets: [Target], _ node: NodeID) {
-    self.world = world
-    self.targets = targets
-    self.node = node
-  }
-
-  func value(of reference: Int) -> Value {
-    switch targets[reference] {
-    case .column(let name): column(name)
-    case .item(let item, let anchor):
-      if anchor == world.frames[node.frame].scope, world.form.items[item].scope == anchor {
-        read(NodeID(frame: node.frame, item: item))
-      } else {
-        nodes(item, anchor).first.map(read) ?? .empty
-      }
-    }
-  }
-
-  func values(of reference: Int) -> [Value] {
-    switch targets[reference] {
-    case .column(let name): [column(name)]
-    case .item(let item, let anchor): nodes(item, anchor).filter(isMember).map(read)
-    }
-  }
-
-  func value(of reference: Int, inInstance index: Int) -> Value {
-    guard case .item(let item, _) = targets[reference] else { return .empty }
-    // Instances of the innermost repeat around the question, in the frame shared with the caller
-    // outside that repeat.
-    let scope = world.form.items[item].scope
-    guard let around = world.form.scopes[scope].repeatItem else { return .empty }
-    let outer = world.form.items[around].scope
-    let shared = world.form.scopes.common(world.frames[node.frame].scope, outer)
-    let frames = world.frames(
-      of: scope, below: world.climb(from: node.frame, to: shared))
-    guard frames.indices.contains(index - 1) else { return .empty }
-    return read(NodeID(frame: frames[index - 1], item: item))
-  }
-
-  func position(of reference: Int?) -> Int {
-    guard let reference else { return world.position(of: node.frame) }
-    guard case .item(let item, _) = targets[reference], let inner = world.form.items[item].inner
-    else { return 1 }
-    return world.position(of: world.climb(from: node.frame, to: inner))
-  }
-
-  func choiceLabel(of name: String, for reference: Int) -> String {
-    guard case .item(let item, _) = targets[reference],
-      let table = world.form.choices(of: item), let index = table.index(of: name)
-    else { return name }
-    return table.choices[index].label.text(
-      in: world.language, fallback: world.form.languages[0])
-  }
-
-  func nonresponse(of reference: Int) -> String {
-    guard case .item(let item, let anchor) = targets[reference],
-      let node = nodes(item, anchor).first, world.cell(node).isRelevant
-    else { return "" }
-    return world.extras[node]?.nonresponse?.rawValue ?? ""
-  }
-
-  var current: Value { read(node) }
-
-  var previousValue: Value {
-    .string(world.cell(node).answer)
-  }
-
-  var now: Moment { world.now }
-  func random() -> Double { world.random.fraction() }
-  var language: String { world.language }
-
-  private func column(_ name: String) -> Value {
-    guard let choice = world.choice else { return .empty }
-    switch name {
-    case "name": return .string(choice.name)
-    case "label":
-      return .string(choice.label.text(in: world.language, fallback: world.form.languages[0]))
-    default: return .string(choice.columns[name] ?? "")
-    }
-  }
-
-  private func nodes(_ item: ItemID, _ anchor: ScopeID) -> [NodeID] {
-    let frame = world.climb(from: node.frame, to: anchor)
-    return world.frames(of: world.form.nodeScope(of: item), below: frame)
-      .map { NodeID(frame: $0, item: item) }
-  }
-
-  /// An irrelevant node is no member of a set; an instance is one while its repeat is relevant.
-  private func isMember(_ node: NodeID) -> Bool {
-    guard world.form.items[node.item].inner != nil else { return world.cell(node).isRelevant }
-    return world.cell(NodeID(frame: world.frames[node.frame].parent, item: node.item)).isRelevant
-  }
-
-  private func read(_ node: NodeID) -> Value {
-    if let candidate = world.candidate, candidate.node == node { return candidate.value }
-    guard !world.form.items[node.item].type.isContainer else { return .empty }
-    return world.cell(node).value
   }
 }

@@ -15,14 +15,18 @@ extension World {
         case .username: beginning.interviewer
         default: nil
         }
-      if let answer { setCell(NodeID(frame: 0, item: item)) { $0.answer = answer } }
+      if let answer {
+        let node = NodeID(frame: 0, item: item)
+        cells[place(of: node)].answer = answer
+        touch(Vertex(item, .value), 0)
+      }
     }
   }
 
   /// When the interview ended.
   func fillEnd(at now: Moment) {
     for item in form.scopes[0].items where form.items[item].type == .end {
-      setCell(NodeID(frame: 0, item: item)) { $0.answer = now.description }
+      cells[place(of: NodeID(frame: 0, item: item))].answer = now.description
       touch(Vertex(item, .value), 0)
     }
   }
@@ -30,9 +34,7 @@ extension World {
   /// Computes everything afresh from the answers.
   func recomputeEverything() {
     for frame in frames.indices where isActive(frame) {
-      for item in form.scopes[frames[frame].scope].items {
-        for aspect in DependencyGraph.Aspect.allCases { touch(Vertex(item, aspect), frame) }
-      }
+      for item in form.scopes[frames[frame].scope].items { touchAll(form.items[item], frame) }
     }
     recompute()
   }
@@ -41,7 +43,7 @@ extension World {
   func touchChoiceLabels() {
     for frame in frames.indices where isActive(frame) {
       for item in form.scopes[frames[frame].scope].items where form.items[item].readsLabels {
-        for aspect in DependencyGraph.Aspect.allCases { touch(Vertex(item, aspect), frame) }
+        touchAll(form.items[item], frame)
       }
     }
   }

@@ -7,26 +7,48 @@ import Values
 extension World {
   typealias Vertex = DependencyGraph.Vertex
 
-  /// A new frame, filled: all its vertices are computed for the first time.
+  /// A new frame, filled: what there is to compute in it is computed for the first time.
   func addFrame(scope: ScopeID, parent: Int, identity: Int) -> Int {
     let frame = frames.count
     let items = form.scopes[scope].items
     frames.append(
-      Frame(
-        scope: scope, parent: parent, identity: identity,
-        cells: [Cell](repeating: Cell(), count: items.count)))
+      Frame(scope: scope, parent: parent, identity: identity, firstCell: cells.count))
+    cells.append(contentsOf: repeatElement(Cell(), count: items.count))
     newFrames.insert(frame)
-    for item in items {
-      if case .value(let text) = form.items[item].defaultValue {
-        setCell(NodeID(frame: frame, item: item)) { $0.answer = text }
+    let isSurelyAsked = scope == 0 || surroundingsAreRelevant(frame)
+    for id in items {
+      let item = form.items[id]
+      if case .value(let text) = item.defaultValue {
+        cells[place(of: NodeID(frame: frame, item: id))].answer = text
       }
-      touchAll(item, frame)
+      begin(item, frame, isSurelyAsked: isSurelyAsked)
     }
     return frame
   }
 
-  private func touchAll(_ item: ItemID, _ frame: Int) {
-    for aspect in DependencyGraph.Aspect.allCases { touch(Vertex(item, aspect), frame) }
+  /// Puts in the queue what of a new node is not at once what it has to be: a question without rules
+  /// costs nothing.
+  private func begin(_ item: FormItem, _ frame: Int, isSurelyAsked: Bool) {
+    if item.relevant != nil || !isSurelyAsked { touch(Vertex(item.id, .relevance), frame) }
+    if item.type == .repeat { touch(Vertex(item.id, .instances), frame) }
+    switch item.defaultValue {
+    case .none where item.calculation == nil: break
+    default: touch(Vertex(item.id, .value), frame)
+    }
+    switch item.required {
+    case .never: break
+    case .always: cells[place(of: NodeID(frame: frame, item: item.id))].isRequired = true
+    case .when: touch(Vertex(item.id, .validity), frame)
+    }
+  }
+
+  /// The same for a node whose state is not known to be that of a new one.
+  func touchAll(_ item: FormItem, _ frame: Int) {
+    touch(Vertex(item.id, .relevance), frame)
+    if item.type == .repeat { touch(Vertex(item.id, .instances), frame) }
+    if item.type.isContainer { return }
+    touch(Vertex(item.id, .value), frame)
+    touch(Vertex(item.id, .validity), frame)
   }
 
   func touch(_ vertex: Vertex, _ frame: Int) {
@@ -35,7 +57,8 @@ extension World {
 
   /// Puts in the queue all that may change because this vertex has.
   func touchDependents(of vertex: Vertex, _ frame: Int) {
-    for dependent in form.graph.dependents(of: vertex) {
+    for number in form.graph.dependents(of: vertex) {
+      let dependent = form.graph.dependent(number)
       let scope = form.items[dependent.vertex.item].scope
       if scope == frames[frame].scope, scope == dependent.anchor {
         touch(dependent.vertex, frame)
@@ -55,6 +78,7 @@ extension World {
         switch vertex.aspect {
         case .relevance: recomputeRelevance(node)
         case .instances: recomputeInstances(node)
+        case .position: true
         case .value: recomputeValue(node)
         case .validity: recomputeValidity(node)
         }
@@ -65,18 +89,24 @@ extension World {
 
   private func recomputeRelevance(_ node: NodeID) -> Bool {
     let item = form.items[node.item]
-    var isRelevant = surroundingsAreRelevant(node)
+    var isRelevant = isSurroundedByRelevant(item, node)
     if isRelevant, let relevant = item.relevant { isRelevant = truth(relevant, at: node) }
-    guard isRelevant != cell(node).isRelevant else { return false }
-    setCell(node) { $0.isRelevant = isRelevant }
+    let place = place(of: node)
+    guard isRelevant != cells[place].isRelevant else { return false }
+    cells[place].isRelevant = isRelevant
     return true
   }
 
-  private func surroundingsAreRelevant(_ node: NodeID) -> Bool {
-    guard let parent = form.items[node.item].parent else { return true }
-    let isInside = form.items[parent].type == .repeat
-    return cell(NodeID(frame: isInside ? frames[node.frame].parent : node.frame, item: parent))
-      .isRelevant
+  private func isSurroundedByRelevant(_ item: FormItem, _ node: NodeID) -> Bool {
+    guard let parent = item.parent else { return true }
+    if form.items[parent].inner != nil { return surroundingsAreRelevant(node.frame) }
+    return isRelevant(NodeID(frame: node.frame, item: parent))
+  }
+
+  /// Whether the repeat that a frame is an instance of is asked.
+  private func surroundingsAreRelevant(_ frame: Int) -> Bool {
+    guard let around = form.scopes[frames[frame].scope].repeatItem else { return true }
+    return isRelevant(NodeID(frame: frames[frame].parent, item: around))
   }
 
   private func recomputeInstances(_ node: NodeID) -> Bool {
@@ -91,28 +121,28 @@ extension World {
 
   private func recomputeValue(_ node: NodeID) -> Bool {
     let item = form.items[node.item]
-    guard !item.type.isContainer else { return false }
-    if let answer = computedAnswer(node) { setCell(node) { $0.answer = answer } }
-    let cell = cell(node)
+    let place = place(of: node)
+    if let answer = computedAnswer(item, node, place) { cells[place].answer = answer }
+    let reason = extras.isEmpty ? nil : extras[node]?.nonresponse
     let value =
-      cell.isRelevant && extras[node]?.nonresponse == nil
-      ? LexicalForm.value(of: cell.answer, for: item.type) : Value.empty
+      cells[place].isRelevant && reason == nil
+      ? LexicalForm.value(of: cells[place].answer, for: item.type) : Value.empty
     // A reason instead of an answer is read too, and reads as none while it is not asked.
-    guard value != cell.value || extras[node]?.nonresponse != nil else { return false }
-    setCell(node) { $0.value = value }
+    guard value != cells[place].value || reason != nil else { return false }
+    cells[place].value = value
     return true
   }
 
   /// What a calculation, or a default at the beginning, gives; nil where there is neither.
-  private func computedAnswer(_ node: NodeID) -> String? {
-    let item = form.items[node.item]
-    let isNew = newFrames.contains(node.frame)
-    if let calculation = item.calculation, cell(node).isRelevant {
+  private func computedAnswer(_ item: FormItem, _ node: NodeID, _ place: Int) -> String? {
+    if let calculation = item.calculation, cells[place].isRelevant {
       if let trigger = item.trigger, !hasFired(trigger, for: node) { return nil }
-      return lexical(value(calculation, at: node))
+      return LexicalForm.answer(value(calculation, at: node), for: item.type)
     }
-    if isNew, case .computed(let value) = item.defaultValue, cell(node).answer.isEmpty {
-      return lexical(self.value(value, at: node))
+    if case .computed(let value) = item.defaultValue, cells[place].answer.isEmpty,
+      newFrames.contains(node.frame)
+    {
+      return LexicalForm.answer(self.value(value, at: node), for: item.type)
     }
     return nil
   }
@@ -128,11 +158,6 @@ extension World {
     return value != before
   }
 
-  private func lexical(_ value: Value) -> String {
-    if case .number(let number) = value, number.isNaN { return "" }
-    return value.text
-  }
-
   private func recomputeValidity(_ node: NodeID) -> Bool {
     let item = form.items[node.item]
     let isRequired =
@@ -141,68 +166,10 @@ extension World {
       case .always: true
       case .when(let rule): truth(rule, at: node)
       }
-    let answer = cell(node).value.isEmpty ? "" : cell(node).answer
-    let failure = answer.isEmpty ? nil : judge(answer, at: node)
-    setCell(node) {
-      $0.isRequired = isRequired
-      $0.failure = failure
-    }
+    let place = place(of: node)
+    cells[place].isRequired = isRequired
+    cells[place].failure =
+      cells[place].value.isEmpty ? nil : judge(cells[place].answer, at: node)
     return false
-  }
-}
-
-// MARK: - Instances
-
-extension World {
-  /// Makes a repeat have that many instances: parked ones come back, new ones are begun, those
-  /// beyond are parked with all that was said in them.
-  func setCount(of node: NodeID, to wanted: Int) {
-    var list = instances(node)
-    let room = max(0, Self.mostFrames - frames.count) + list.active.count + list.parked.count
-    list.isOverLimit = wanted > min(Self.mostInstances, room)
-    let wanted = min(wanted, Self.mostInstances, room)
-    while list.active.count > wanted {
-      let frame = list.active.removeLast()
-      frames[frame].isActive = false
-      list.parked.insert(frame, at: 0)
-    }
-    while list.active.count < wanted, !list.parked.isEmpty {
-      list.active.append(list.parked.removeFirst())
-    }
-    store(list, node)
-    for frame in list.active where !frames[frame].isActive { bringBack(frame) }
-    while instances(node).active.count < wanted { addInstance(to: node) }
-  }
-
-  /// While it was parked, nothing in it was kept up to date.
-  private func bringBack(_ frame: Int) {
-    frames[frame].isActive = true
-    for item in form.scopes[frames[frame].scope].items {
-      touchAll(item, frame)
-      for inner in instances(NodeID(frame: frame, item: item)).active { bringBack(inner) }
-    }
-  }
-
-  /// Begins an instance with the next identity.
-  func addInstance(to node: NodeID) {
-    guard let inner = form.items[node.item].inner else { return }
-    var list = instances(node)
-    let identity = list.nextIdentity
-    list.nextIdentity += 1
-    let frame = addFrame(scope: inner, parent: node.frame, identity: identity)
-    list.active.append(frame)
-    store(list, node)
-  }
-
-  /// Takes an instance away for good.
-  func removeInstance(_ frame: Int, from node: NodeID) {
-    var list = instances(node)
-    list.active.removeAll { $0 == frame }
-    frames[frame].isActive = false
-    store(list, node)
-  }
-
-  private func store(_ list: Instances, _ node: NodeID) {
-    frames[node.frame].instances[form.items[node.item].slot] = list
   }
 }

@@ -8,21 +8,27 @@ import Values
 final class World {
   let form: Form
   var frames: [Frame] = []
+  /// Those of all frames, each frame's together.
+  var cells: [Cell] = []
   var extras: [NodeID: Extra] = [:]
   var language: String
   var queue = RecomputeQueue()
   /// What each trigger read when its calculation last ran.
   var triggers: [NodeID: Value] = [:]
+  /// How many events have been applied: what was found out before the last may be out of date.
+  var revision = 0
+  /// The rows that choice filters let through, with the revision they were found in.
+  var offers: [NodeID: (revision: Int, rows: ChoiceRows)] = [:]
 
   // What holds while one event is applied.
   var now: Moment
-  var random: RandomSource
+  var randomSource: RandomSource
   /// Frames being filled for the first time, where defaults apply.
   var newFrames: Set<Int> = []
   /// An answer to be judged as if it had been given.
   var candidate: (node: NodeID, value: Value)?
-  /// The choice that a filter is judging.
-  var choice: Choice?
+  /// What the expression that is being evaluated belongs to.
+  var standing: Standing?
 
   /// More instances of one repeat than any interview has; a mistyped count must not fill the memory.
   static let mostInstances = 10_000
@@ -33,15 +39,17 @@ final class World {
     self.form = form
     self.language = language
     self.now = now
-    random = RandomSource(seed: seed)
+    randomSource = RandomSource(seed: seed)
   }
 
   func copy() -> World {
     let copy = World(form: form, language: language, now: now, seed: 0)
     copy.frames = frames
+    copy.cells = cells
     copy.extras = extras
     copy.triggers = triggers
-    copy.random = random
+    copy.randomSource = randomSource
+    copy.revision = revision
     return copy
   }
 }
@@ -49,14 +57,20 @@ final class World {
 // MARK: - Finding one's way
 
 extension World {
-  func cell(_ node: NodeID) -> Cell { frames[node.frame].cells[form.items[node.item].slot] }
+  /// The place in `cells` of a node's.
+  func place(of node: NodeID) -> Int { frames[node.frame].firstCell + form.items[node.item].slot }
 
-  func setCell(_ node: NodeID, _ change: (inout Cell) -> Void) {
-    change(&frames[node.frame].cells[form.items[node.item].slot])
-  }
+  func cell(_ node: NodeID) -> Cell { cells[place(of: node)] }
+
+  func isRelevant(_ node: NodeID) -> Bool { cells[place(of: node)].isRelevant }
 
   func instances(_ node: NodeID) -> Instances {
     frames[node.frame].instances[form.items[node.item].slot] ?? Instances()
+  }
+
+  /// The frames of a repeat's instances, in order.
+  func activeFrames(_ node: NodeID) -> [Int] {
+    frames[node.frame].instances[form.items[node.item].slot]?.active ?? []
   }
 
   /// The frame of a scope around, or at, a frame.
@@ -69,23 +83,12 @@ extension World {
   /// All active frames of a scope below, or at, a frame, in order.
   func frames(of scope: ScopeID, below frame: Int) -> [Int] {
     if frames[frame].scope == scope { return [frame] }
-    var chain: [ItemID] = []
-    var at = scope
-    while at != frames[frame].scope, let around = form.scopes[at].repeatItem {
-      chain.append(around)
-      at = form.items[around].scope
+    guard let around = form.scopes[scope].repeatItem else { return [] }
+    let outer = form.items[around].scope
+    if outer == frames[frame].scope { return activeFrames(NodeID(frame: frame, item: around)) }
+    return frames(of: outer, below: frame).flatMap {
+      activeFrames(NodeID(frame: $0, item: around))
     }
-    guard at == frames[frame].scope else { return [] }
-    return chain.reversed().reduce([frame]) { frames, item in
-      frames.flatMap { instances(NodeID(frame: $0, item: item)).active }
-    }
-  }
-
-  /// Where an instance stands among its repeat's, from 1.
-  func position(of frame: Int) -> Int {
-    guard let item = form.scopes[frames[frame].scope].repeatItem else { return 1 }
-    let siblings = instances(NodeID(frame: frames[frame].parent, item: item)).active
-    return (siblings.firstIndex(of: frame) ?? 0) + 1
   }
 
   /// Whether the node and all around it exist as things stand.

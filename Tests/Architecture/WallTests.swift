@@ -11,7 +11,7 @@ import Testing
     "Values": [],
     "Terminal": [],
     "Expressions": ["Values", "CPCRE2", "Glibc"],
-    "Questionnaires": ["Expressions", "Values", "JSONDocuments"],
+    "Questionnaires": ["Expressions", "Values", "JSONDocuments", "Synchronization"],
     "Records": ["Values", "JSONDocuments"],
     "Interviews": ["Questionnaires", "Expressions", "Records", "Values", "Swift"],
     "Screens": [

@@ -22,4 +22,5 @@ let logicFunctions: [Function] = [
     let previous = $0.lookup.previousValue
     return previous.isEmpty ? $0.value(0) : previous
   },
+  Function("version()", "The version of the questionnaire.") { .string($0.lookup.version) },
 ]

@@ -10,6 +10,8 @@ public struct DependencyGraph: Sendable {
     case relevance
     /// For a repeat: which instances there are.
     case instances
+    /// For a repeat: where one of its instances stands. Its frames are the instances.
+    case position
     /// What it reads as: its answer or calculation, or empty when it is not relevant.
     case value
     /// Whether it must be answered and whether its answer may stand. Nothing depends on it.
@@ -18,26 +20,21 @@ public struct DependencyGraph: Sendable {
 
   /// One aspect of one item.
   public struct Vertex: Sendable, Hashable {
-    public let item: ItemID
-    public let aspect: Aspect
+    /// The item's number times eight, and the aspect.
+    let index: Int32
 
-    public init(_ item: ItemID, _ aspect: Aspect) {
-      self.item = item
-      self.aspect = aspect
-    }
+    public init(_ item: ItemID, _ aspect: Aspect) { index = Int32(item << 3 | aspect.rawValue) }
+    init(index: Int) { self.index = Int32(index) }
 
-    var index: Int { item * Aspect.allCases.count + aspect.rawValue }
-
-    init(index: Int) {
-      item = index / Aspect.allCases.count
-      aspect = Aspect(rawValue: index % Aspect.allCases.count) ?? .validity
-    }
+    public var item: ItemID { Int(index >> 3) }
+    public var aspect: Aspect { Aspect(rawValue: Int(index & 7)) ?? .validity }
   }
 
   /// A vertex to recompute, in every frame of its scope below the changed node's frame of `anchor`.
   public struct Dependent: Sendable, Hashable {
     public let vertex: Vertex
-    public let anchor: ScopeID
+    let anchorIndex: Int32
+    public var anchor: ScopeID { Int(anchorIndex) }
   }
 
   private let starts: [Int32]
@@ -45,13 +42,16 @@ public struct DependencyGraph: Sendable {
   private let ranks: [Int32]
   private let order: [Vertex]
 
-  /// What may change when this vertex has.
-  public func dependents(of vertex: Vertex) -> ArraySlice<Dependent> {
-    dependents[Int(starts[vertex.index])..<Int(starts[vertex.index + 1])]
+  /// The numbers of the vertex's dependents: what may change when it has.
+  public func dependents(of vertex: Vertex) -> Range<Int> {
+    Int(starts[Int(vertex.index)])..<Int(starts[Int(vertex.index) + 1])
   }
 
+  /// The dependent of that number.
+  public func dependent(_ number: Int) -> Dependent { dependents[number] }
+
   /// The vertex's place in the order of recomputation: after all that it depends on.
-  public func rank(of vertex: Vertex) -> Int32 { ranks[vertex.index] }
+  public func rank(of vertex: Vertex) -> Int32 { ranks[Int(vertex.index)] }
 
   /// The vertex of that rank.
   public func vertex(atRank rank: Int32) -> Vertex { order[Int(rank)] }
@@ -59,10 +59,12 @@ public struct DependencyGraph: Sendable {
 
 extension DependencyGraph {
   /// One edge before the graph is put together.
-  struct Edge: Hashable {
+  struct Edge {
     let from: Vertex
     let to: Vertex
     let anchor: ScopeID
+    /// Whether it only puts the second behind the first, which changes nothing in it.
+    var ordersOnly = false
   }
 
   /// The items of a circle of dependencies, in order, the first again at its end.
@@ -71,51 +73,80 @@ extension DependencyGraph {
   }
 
   init(itemCount: Int, edges: [Edge]) throws(Cycle) {
-    let count = itemCount * Aspect.allCases.count
-    let unique = Set(edges).sorted { ($0.from.index, $0.to.index) < ($1.from.index, $1.to.index) }
-    var starts = [Int32](repeating: 0, count: count + 1)
-    for edge in unique { starts[edge.from.index + 1] += 1 }
-    for index in 0..<count { starts[index + 1] += starts[index] }
-    self.starts = starts
-    dependents = unique.map { Dependent(vertex: $0.to, anchor: $0.anchor) }
-    let order = try Self.order(count, starts, dependents)
-    var ranks = [Int32](repeating: 0, count: count)
-    for (rank, index) in order.enumerated() { ranks[index] = Int32(rank) }
+    let all = Adjacency(vertexCount: itemCount << 3, edges)
+    order = try Self.order(all)
+    var ranks = [Int32](repeating: 0, count: itemCount << 3)
+    for (rank, vertex) in order.enumerated() { ranks[Int(vertex.index)] = Int32(rank) }
     self.ranks = ranks
-    self.order = order.map(Vertex.init(index:))
+    let followed = Adjacency(vertexCount: itemCount << 3, edges.filter { !$0.ordersOnly })
+    starts = followed.starts
+    dependents = followed.dependents
+  }
+
+  /// The edges sorted by where they come from, each kept once.
+  private struct Adjacency {
+    var starts: [Int32]
+    var dependents: [Dependent] = []
+
+    init(vertexCount: Int, _ edges: [Edge]) {
+      var counts = [Int32](repeating: 0, count: vertexCount + 1)
+      for edge in edges { counts[Int(edge.from.index) + 1] += 1 }
+      for index in 0..<vertexCount { counts[index + 1] += counts[index] }
+      var next = counts
+      var sorted = [UInt64](repeating: 0, count: edges.count)
+      for edge in edges {
+        let place = Int(next[Int(edge.from.index)])
+        sorted[place] = UInt64(UInt32(edge.to.index)) << 32 | UInt64(UInt32(edge.anchor))
+        next[Int(edge.from.index)] += 1
+      }
+      starts = [0]
+      starts.reserveCapacity(vertexCount + 1)
+      dependents.reserveCapacity(edges.count)
+      for vertex in 0..<vertexCount {
+        let bucket = Int(counts[vertex])..<Int(counts[vertex + 1])
+        if bucket.count > 1 { sorted[bucket].sort() }
+        for place in bucket where place == bucket.lowerBound || sorted[place] != sorted[place - 1] {
+          dependents.append(
+            Dependent(
+              vertex: Vertex(index: Int(sorted[place] >> 32)),
+              anchorIndex: Int32(sorted[place] & 0xFFFF_FFFF)))
+        }
+        starts.append(Int32(dependents.count))
+      }
+    }
+
+    func range(_ vertex: Int) -> Range<Int> { Int(starts[vertex])..<Int(starts[vertex + 1]) }
   }
 
   /// Kahn's order, breadth first from what depends on nothing.
-  private static func order(
-    _ count: Int, _ starts: [Int32], _ dependents: [Dependent]
-  ) throws(Cycle) -> [Int] {
+  private static func order(_ edges: Adjacency) throws(Cycle) -> [Vertex] {
+    let count = edges.starts.count - 1
     var waiting = [Int32](repeating: 0, count: count)
-    for dependent in dependents { waiting[dependent.vertex.index] += 1 }
-    var order = (0..<count).filter { waiting[$0] == 0 }
+    for dependent in edges.dependents { waiting[Int(dependent.vertex.index)] += 1 }
+    var order: [Vertex] = []
     order.reserveCapacity(count)
+    for index in 0..<count where waiting[index] == 0 { order.append(Vertex(index: index)) }
     var next = 0
     while next < order.count {
-      let vertex = order[next]
-      next += 1
-      for dependent in dependents[Int(starts[vertex])..<Int(starts[vertex + 1])] {
-        waiting[dependent.vertex.index] -= 1
-        if waiting[dependent.vertex.index] == 0 { order.append(dependent.vertex.index) }
+      for edge in edges.range(Int(order[next].index)) {
+        let vertex = edges.dependents[edge].vertex
+        waiting[Int(vertex.index)] -= 1
+        if waiting[Int(vertex.index)] == 0 { order.append(vertex) }
       }
+      next += 1
     }
-    if order.count < count { throw cycle(waiting, starts, dependents) }
+    if order.count < count { throw cycle(waiting, edges) }
     return order
   }
 
   /// Every vertex still waiting has a predecessor still waiting: going back from any of them must
   /// come round.
-  private static func cycle(
-    _ waiting: [Int32], _ starts: [Int32], _ dependents: [Dependent]
-  ) -> Cycle {
+  private static func cycle(_ waiting: [Int32], _ edges: Adjacency) -> Cycle {
     var predecessor: [Int: Int] = [:]
     for vertex in waiting.indices where waiting[vertex] > 0 {
-      for dependent in dependents[Int(starts[vertex])..<Int(starts[vertex + 1])]
-      where waiting[dependent.vertex.index] > 0 {
-        predecessor[dependent.vertex.index] = vertex
+      for edge in edges.range(vertex) {
+        let next = Int(edges.dependents[edge].vertex.index)
+        if waiting[next] > 0 { predecessor[next] = vertex }
       }
     }
     guard var at = predecessor.keys.min() else { return Cycle(items: []) }

@@ -20,16 +20,16 @@ public struct Form: Sendable {
   }
 
   init(
-    questionnaire: Questionnaire, items: [FormItem], scopes: [Scope], choiceTables: [ChoiceTable],
-    graph: DependencyGraph, instanceName: CompiledExpression?, idByName: [String: ItemID]
+    questionnaire: Questionnaire, items: [FormItem], outline: FormOutline,
+    graph: DependencyGraph, instanceName: CompiledExpression?
   ) {
     self.questionnaire = questionnaire
     self.items = items
-    self.scopes = scopes
-    self.choiceTables = choiceTables
     self.graph = graph
     self.instanceName = instanceName
-    self.idByName = idByName
+    scopes = outline.scopes
+    choiceTables = outline.tables
+    idByName = outline.idByName
   }
 
   /// The item of that name.

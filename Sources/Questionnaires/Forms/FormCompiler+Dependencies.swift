@@ -9,16 +9,20 @@ extension FormCompiler {
     let item = items[id]
     if let parent = item.parent {
       edge(Vertex(parent, .relevance), Vertex(id, .relevance), anchor: items[parent].scope)
-      if items[parent].type == .repeat {
-        // An instance that goes, or comes back, takes what is in it along.
-        edge(Vertex(parent, .instances), Vertex(id, .relevance), anchor: items[parent].scope)
+      if let inner = items[parent].inner {
+        // What is in an instance is computed after the instance is there, and where it stands known.
+        order(Vertex(parent, .instances), Vertex(id, .relevance), anchor: items[parent].scope)
+        order(Vertex(parent, .position), Vertex(id, .relevance), anchor: inner)
       }
     }
     if item.type == .repeat {
       edge(Vertex(id, .relevance), Vertex(id, .instances), anchor: item.scope)
+      order(Vertex(id, .instances), Vertex(id, .position), anchor: item.scope)
     }
-    edge(Vertex(id, .relevance), Vertex(id, .value), anchor: item.scope)
-    edge(Vertex(id, .value), Vertex(id, .validity), anchor: item.scope)
+    if !item.type.isContainer {
+      edge(Vertex(id, .relevance), Vertex(id, .value), anchor: item.scope)
+      edge(Vertex(id, .value), Vertex(id, .validity), anchor: item.scope)
+    }
     reads(item.relevant, Vertex(id, .relevance))
     reads(item.repeatCount, Vertex(id, .instances))
     reads(item.constraint, Vertex(id, .validity))
@@ -27,33 +31,55 @@ extension FormCompiler {
     if let trigger = item.trigger {
       edge(
         Vertex(trigger, .value), Vertex(id, .value),
-        anchor: scopes.common(item.scope, items[trigger].scope))
+        anchor: outline.scopes.common(item.scope, items[trigger].scope))
     }
-    // With a trigger these edges only put it after what it reads: nothing but the trigger runs it.
-    reads(item.calculation, Vertex(id, .value))
-    // A default is applied once and never again; the edge only puts it after what it reads.
-    if case .computed(let value) = item.defaultValue { reads(value, Vertex(id, .value)) }
+    // With a trigger, what it reads only comes before it: nothing but the trigger runs it.
+    reads(item.calculation, Vertex(id, .value), ordersOnly: item.trigger != nil)
+    // A default is applied once and never again.
+    if case .computed(let value) = item.defaultValue {
+      reads(value, Vertex(id, .value), ordersOnly: true)
+    }
   }
 
   /// The edges from all that an expression reads.
-  private mutating func reads(_ compiled: CompiledExpression?, _ vertex: Vertex) {
+  private mutating func reads(
+    _ compiled: CompiledExpression?, _ vertex: Vertex, ordersOnly: Bool = false
+  ) {
     guard let compiled else { return }
+    let first = edges.count
     let indexed = compiled.expression.indexedReferences
+    let positioned = compiled.expression.positionedReferences
     for (index, target) in compiled.targets.enumerated() {
-      guard case .item(let item, let anchor) = target else { continue }
-      if indexed.contains(index) {
-        // Any instance may be the one that is read, the own question's in another one too.
-        reads(item, below: outside(item, seenFrom: vertex), vertex)
-        continue
+      switch target {
+      case .item(let item, let anchor, _):
+        if indexed.contains(index) {
+          // Any instance may be the one that is read, the own question's in another one too.
+          reads(item, below: outside(item, seenFrom: vertex), vertex)
+        } else if positioned.contains(index) {
+          readsPosition(of: item, seenFrom: vertex, below: compiled.watched[index])
+        } else if item != vertex.item || anchor != items[item].scope
+          || vertex.aspect == .relevance || vertex.aspect == .instances
+        {
+          reads(item, below: compiled.watched[index], vertex)
+        }
+      case .route(let route):
+        for item in route.items { reads(item, below: compiled.watched[index], vertex) }
+      case .list, .column, .member, .root, .text, .nothing: continue
       }
-      let isOwn = item == vertex.item
-      if isOwn && (vertex.aspect == .validity || vertex.aspect == .value) { continue }
-      reads(item, below: anchor, vertex)
     }
-    if compiled.expression.readsOwnPosition,
-      let around = scopes[items[vertex.item].scope].repeatItem
-    {
-      edge(Vertex(around, .instances), vertex, anchor: items[around].scope)
+    if ordersOnly { for place in first..<edges.count { edges[place].ordersOnly = true } }
+  }
+
+  /// `position(..)`: it changes when the instances before it do.
+  private mutating func readsPosition(
+    of item: ItemID, seenFrom vertex: Vertex, below watched: ScopeID
+  ) {
+    guard let inner = items[item].inner else { return }
+    let isInside = outline.scopes.common(items[vertex.item].scope, inner) == inner
+    if isInside, outline.scopes.common(watched, inner) == inner {
+      edge(Vertex(item, .position), vertex, anchor: inner)
+    } else {
+      reads(item, below: watched, vertex)
     }
   }
 
@@ -68,12 +94,13 @@ extension FormCompiler {
 
   /// The scope outside the repeat around an item that the reader shares with it.
   private func outside(_ item: ItemID, seenFrom vertex: Vertex) -> ScopeID {
-    guard let around = scopes[items[item].scope].repeatItem else { return 0 }
-    return scopes.common(items[vertex.item].scope, items[around].scope)
+    guard let around = outline.scopes[items[item].scope].repeatItem else { return 0 }
+    return outline.scopes.common(items[vertex.item].scope, items[around].scope)
   }
 
   /// A set of nodes changes with the instances that its members are in.
   private mutating func membership(of item: ItemID, below anchor: ScopeID, _ vertex: Vertex) {
+    let scopes = outline.scopes
     var scope = items[item].scope
     while scopes[scope].depth > scopes[anchor].depth, let around = scopes[scope].repeatItem {
       edge(Vertex(around, .instances), vertex, anchor: anchor)
@@ -91,6 +118,10 @@ extension FormCompiler {
 
   private mutating func edge(_ from: Vertex, _ to: Vertex, anchor: ScopeID) {
     edges.append(DependencyGraph.Edge(from: from, to: to, anchor: anchor))
+  }
+
+  private mutating func order(_ from: Vertex, _ to: Vertex, anchor: ScopeID) {
+    edges.append(DependencyGraph.Edge(from: from, to: to, anchor: anchor, ordersOnly: true))
   }
 
   /// The graph, or nil with the circle reported at the first item of it.

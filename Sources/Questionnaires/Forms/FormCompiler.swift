@@ -5,22 +5,22 @@ import Expressions
 struct FormCompiler {
   let questionnaire: Questionnaire
   let file: QuestionnaireFile
+  let outline: FormOutline
   var items: [FormItem] = []
-  var scopes: [Scope] = [Scope(id: 0, repeatItem: nil, parent: nil, depth: 0)]
-  var idByName: [String: ItemID] = [:]
-  var tables: [ChoiceTable]
   var problems: [Problem] = []
   var edges: [DependencyGraph.Edge] = []
 
   init(_ questionnaire: Questionnaire, _ file: QuestionnaireFile) {
     self.questionnaire = questionnaire
     self.file = file
-    tables = questionnaire.choiceLists.map(ChoiceTable.init)
+    outline = FormOutline(questionnaire)
   }
 
   mutating func form() throws(FormFault) -> (form: Form, warnings: [Problem]) {
-    for item in questionnaire.items { number(item, parent: nil, scope: 0, path: "") }
-    for id in items.indices { compile(id) }
+    items.reserveCapacity(outline.items.count)
+    for entry in outline.items {
+      items.append(FormItem(entry.definition, at: entry.place, rules(of: entry)))
+    }
     let instanceName = questionnaire.instanceName.flatMap { compiled($0, for: nil) }
     for id in items.indices { connect(id) }
     let graph = graph()
@@ -28,80 +28,61 @@ struct FormCompiler {
       throw FormFault(problems)
     }
     let form = Form(
-      questionnaire: questionnaire, items: items, scopes: scopes, choiceTables: tables,
-      graph: graph, instanceName: instanceName, idByName: idByName)
+      questionnaire: questionnaire, items: items, outline: outline, graph: graph,
+      instanceName: instanceName)
     return (form, problems)
-  }
-
-  // MARK: Numbering
-
-  private mutating func number(_ item: Item, parent: ItemID?, scope: ScopeID, path: String) {
-    let id = items.count
-    let path = path.isEmpty ? item.name : path + "/" + item.name
-    items.append(
-      FormItem(
-        id: id, definition: item, parent: parent, end: id + 1, scope: scope,
-        slot: scopes[scope].items.count, path: path))
-    scopes[scope].items.append(id)
-    if idByName[item.name] == nil { idByName[item.name] = id }
-    var inner = scope
-    if item.type == .repeat {
-      inner = scopes.count
-      scopes.append(
-        Scope(id: inner, repeatItem: id, parent: scope, depth: scopes[scope].depth + 1))
-      items[id].inner = inner
-    }
-    for child in item.items { number(child, parent: id, scope: inner, path: path) }
-    items[id].end = items.count
   }
 
   // MARK: Expressions
 
-  private mutating func compile(_ id: ItemID) {
-    let item = items[id].definition
-    items[id].choiceTable = item.choices.flatMap { named in
-      tables.firstIndex { $0.name == named.value }
+  private mutating func rules(of entry: FormOutline.Entry) -> ItemRules {
+    let item = entry.definition
+    let id = entry.place.id
+    var rules = ItemRules()
+    rules.relevant = item.relevant.flatMap { compiled($0, for: id) }
+    rules.required = rule(item.required, for: id)
+    rules.readOnly = rule(item.readOnly, for: id)
+    rules.constraint = item.constraint.flatMap { compiled($0, for: id) }
+    rules.calculation = item.calculation.flatMap { compiled($0, for: id) }
+    rules.choiceFilter = item.choiceFilter.flatMap { filter in
+      compiled(filter, for: id, filtering: entry.place.choiceTable.map { outline.tables[$0] })
     }
-    items[id].relevant = item.relevant.flatMap { compiled($0, for: id) }
-    items[id].required = rule(item.required, for: id)
-    items[id].readOnly = rule(item.readOnly, for: id)
-    items[id].constraint = item.constraint.flatMap { compiled($0, for: id) }
-    items[id].calculation = item.calculation.flatMap { compiled($0, for: id) }
-    items[id].choiceFilter = item.choiceFilter.flatMap { compiled($0, for: id, inFilter: true) }
-    items[id].repeatCount = item.repeatCount.flatMap { compiled($0, for: id) }
-    items[id].instanceLabel = item.instanceLabel.flatMap {
-      compiled($0, for: id, scope: items[id].inner)
+    rules.repeatCount = item.repeatCount.flatMap { compiled($0, for: id) }
+    rules.instanceLabel = item.instanceLabel.flatMap {
+      compiled($0, for: id, scope: entry.inner)
     }
-    items[id].defaultValue = defaultValue(item, for: id)
-    if case .when(let seed) = item.randomize { items[id].randomizeSeed = compiled(seed, for: id) }
-    items[id].trigger = item.trigger.flatMap { triggerItem($0, for: id) }
+    rules.defaultValue = defaultValue(item, for: id)
+    if case .when(let seed) = item.randomize { rules.randomizeSeed = compiled(seed, for: id) }
+    rules.trigger = item.trigger.flatMap { triggerItem($0, for: id) }
+    return rules
   }
 
-  private mutating func rule(_ requirement: Requirement, for id: ItemID) -> FormItem.Rule {
+  private mutating func rule(_ requirement: Requirement, for id: ItemID) -> ItemRules.Rule {
     switch requirement {
     case .never: .never
     case .always: .always
-    case .when(let text): compiled(text, for: id).map(FormItem.Rule.when) ?? .never
+    case .when(let text): compiled(text, for: id).map(ItemRules.Rule.when) ?? .never
     }
   }
 
   /// As in XLSForm, a default is an expression when it looks like one, else the value itself.
-  private mutating func defaultValue(_ item: Item, for id: ItemID) -> FormItem.Default {
+  private mutating func defaultValue(_ item: Item, for id: ItemID) -> ItemRules.Default {
     guard let text = item.defaultValue else { return .none }
     guard text.value.contains("(") || text.value.contains("${") else { return .value(text.value) }
-    return compiled(text, for: id).map(FormItem.Default.computed) ?? .none
+    return compiled(text, for: id).map(ItemRules.Default.computed) ?? .none
   }
 
   private mutating func triggerItem(_ text: Placed<String>, for id: ItemID) -> ItemID? {
     guard let compiled = compiled(text, for: id), compiled.expression.references.count == 1,
-      case .item(let item, _)? = compiled.targets.first
+      case .item(let item, _, _)? = compiled.targets.first
     else { return nil }
     return item
   }
 
   /// Parses a text and resolves what it refers to; notes every fault in it.
   mutating func compiled(
-    _ text: Placed<String>, for id: ItemID?, inFilter: Bool = false, scope: ScopeID? = nil
+    _ text: Placed<String>, for id: ItemID?, filtering table: ChoiceTable? = nil,
+    scope: ScopeID? = nil
   ) -> CompiledExpression? {
     let expression: Expression
     do throws(SyntaxFault) {
@@ -110,19 +91,19 @@ struct FormCompiler {
       report(.expressionSyntax(error), text, at: error.offset, for: id)
       return nil
     }
-    let resolver = ReferenceResolver(
-      items: items, scopes: scopes, idByName: idByName, from: id,
-      scope: scope ?? id.map { items[$0].scope } ?? 0, inFilter: inFilter)
-    var targets: [Target] = []
-    for reference in expression.references {
-      switch resolver.resolve(reference) {
-      case .success(let target): targets.append(target)
-      case .failure(let fault):
-        report(fault.code, text, at: reference.range.lowerBound, for: id)
+    var resolver = ReferenceResolver(
+      outline, from: id, scope: scope ?? id.map { outline.items[$0].scope } ?? 0,
+      filtered: table)
+    var resolved: [ReferenceResolver.Resolved] = []
+    for (number, reference) in expression.references.enumerated() {
+      do throws(ReferenceResolver.Fault) {
+        resolved.append(try resolver.resolve(reference, number: number))
+      } catch {
+        report(error.code, text, at: reference.range.lowerBound, for: id)
       }
     }
-    guard targets.count == expression.references.count else { return nil }
-    let compiled = CompiledExpression(expression: expression, targets: targets)
+    guard resolved.count == expression.references.count else { return nil }
+    let compiled = CompiledExpression(expression, resolved)
     checkComparisons(compiled, text, for: id)
     return compiled
   }
@@ -132,14 +113,14 @@ struct FormCompiler {
     _ compiled: CompiledExpression, _ text: Placed<String>, for id: ItemID?
   ) {
     for (reference, name) in compiled.expression.comparisons where !name.isEmpty {
-      guard case .item(let item, _) = compiled.targets[reference],
-        let list = items[item].definition.choices,
-        let table = tables.first(where: { $0.name == list.value }),
-        table.index(of: name) == nil, !items[item].definition.orOther
+      guard case .item(let item, _, _) = compiled.targets[reference],
+        let place = outline.items[item].place.choiceTable,
+        outline.tables[place].index(of: name) == nil, !outline.items[item].definition.orOther
       else { continue }
-      let nearest = Spelling.nearest(to: name, among: table.choices.map(\.name))
+      let table = outline.tables[place]
+      let nearest = Spelling.nearest(to: name, among: table.list.names)
       report(
-        .unknownChoice(name, list: list.value, suggestion: nearest), text,
+        .unknownChoice(name, list: table.name, suggestion: nearest), text,
         at: compiled.expression.references[reference].range.lowerBound, for: id)
     }
   }
@@ -148,6 +129,6 @@ struct FormCompiler {
     _ code: ProblemCode, _ text: Placed<String>, at index: Int, for id: ItemID?
   ) {
     let place = file.place(ofUTF8Index: index, inStringAt: text.offset)
-    problems.append(Problem(code, at: place, item: id.map { items[$0].path }))
+    problems.append(Problem(code, at: place, item: id.map { outline.items[$0].place.path }))
   }
 }

@@ -1,5 +1,3 @@
-import Expressions
-
 /// An item's number in document order; its place in `Form.items`.
 public typealias ItemID = Int
 
@@ -7,10 +5,26 @@ public typealias ItemID = Int
 public typealias ScopeID = Int
 
 /// One item of a form: what the author wrote, where it stands in the tree, its expressions ready to
-/// be evaluated.
-public struct FormItem: Sendable {
-  public let id: ItemID
+/// be evaluated. An object, so that looking at it costs nothing.
+public final class FormItem: Sendable {
   public let definition: Item
+  public let place: ItemPlace
+  public let rules: ItemRules
+  public let name: String
+  public let type: ItemType
+
+  init(_ definition: Item, at place: ItemPlace, _ rules: ItemRules) {
+    self.definition = definition
+    self.place = place
+    self.rules = rules
+    name = definition.name
+    type = definition.type
+  }
+}
+
+/// Where an item stands.
+public struct ItemPlace: Sendable {
+  public let id: ItemID
   /// The group or repeat around it; nil for a section or another item of the root.
   public let parent: ItemID?
   /// One past the last item inside it: its subtree is `id + 1 ..< end`.
@@ -24,8 +38,11 @@ public struct FormItem: Sendable {
   /// `knowledge/heard_oecs`
   public let path: String
   /// The place of its choice list in `Form.choiceTables`.
-  public internal(set) var choiceTable: Int?
+  public let choiceTable: Int?
+}
 
+/// An item's expressions, compiled.
+public struct ItemRules: Sendable {
   public internal(set) var relevant: CompiledExpression?
   public internal(set) var required: Rule = .never
   public internal(set) var readOnly: Rule = .never
@@ -39,11 +56,6 @@ public struct FormItem: Sendable {
   /// A calculation with a trigger runs when that question changes, and only then.
   public internal(set) var trigger: ItemID?
 
-  public var name: String { definition.name }
-  public var type: ItemType { definition.type }
-}
-
-extension FormItem {
   /// Never, always, or as an expression says.
   public enum Rule: Sendable {
     case never
@@ -60,45 +72,25 @@ extension FormItem {
   }
 }
 
-/// An expression whose references are resolved.
-public struct CompiledExpression: Sendable {
-  public let expression: Expression
-  /// What each of the expression's references means, by its number.
-  public let targets: [Target]
-}
+extension FormItem {
+  public var id: ItemID { place.id }
+  public var parent: ItemID? { place.parent }
+  public var end: ItemID { place.end }
+  public var scope: ScopeID { place.scope }
+  public var slot: Int { place.slot }
+  public var inner: ScopeID? { place.inner }
+  public var path: String { place.path }
+  public var choiceTable: Int? { place.choiceTable }
 
-/// What a reference means.
-public enum Target: Sendable, Hashable {
-  /// The item's nodes below the frame of the `anchor` scope that the expression is evaluated in:
-  /// one node when the item lies in that scope itself, else one for each instance.
-  case item(ItemID, anchor: ScopeID)
-  /// A column of the choice that a filter is judging.
-  case column(String)
-}
-
-/// The root, or the inside of a repeat: items whose answers live and die together.
-public struct Scope: Sendable {
-  public let id: ScopeID
-  /// The repeat that this is the inside of; nil for the root.
-  public let repeatItem: ItemID?
-  public let parent: ScopeID?
-  /// How many repeats are around.
-  public let depth: Int
-  /// Its items in document order; an item's slot is its place here.
-  public internal(set) var items: [ItemID] = []
-}
-
-extension [Scope] {
-  /// The innermost scope around both.
-  public func common(_ a: ScopeID, _ b: ScopeID) -> ScopeID {
-    var (a, b) = (a, b)
-    while a != b {
-      if self[a].depth >= self[b].depth {
-        a = self[a].parent ?? 0
-      } else {
-        b = self[b].parent ?? 0
-      }
-    }
-    return a
-  }
+  public var relevant: CompiledExpression? { rules.relevant }
+  public var required: ItemRules.Rule { rules.required }
+  public var readOnly: ItemRules.Rule { rules.readOnly }
+  public var constraint: CompiledExpression? { rules.constraint }
+  public var calculation: CompiledExpression? { rules.calculation }
+  public var choiceFilter: CompiledExpression? { rules.choiceFilter }
+  public var repeatCount: CompiledExpression? { rules.repeatCount }
+  public var instanceLabel: CompiledExpression? { rules.instanceLabel }
+  public var defaultValue: ItemRules.Default { rules.defaultValue }
+  public var randomizeSeed: CompiledExpression? { rules.randomizeSeed }
+  public var trigger: ItemID? { rules.trigger }
 }

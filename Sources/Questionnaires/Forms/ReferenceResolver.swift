@@ -1,91 +1,210 @@
 import Expressions
 
-/// Says what a reference means, seen from one item.
+/// Says what the references of one expression mean, seen from one item.
 struct ReferenceResolver {
-  let items: [FormItem]
-  let scopes: [Scope]
-  let idByName: [String: ItemID]
+  let outline: FormOutline
   /// The item that the expression belongs to; nil for the questionnaire's own.
   let from: ItemID?
   let scope: ScopeID
-  /// Whether bare names are columns of the choice being judged.
-  let inFilter: Bool
+  /// The list whose rows a choice filter judges.
+  let filtered: ChoiceTable?
+  /// What the predicates of each path's steps stand on, once the path is resolved.
+  private var grounds: [Reference.Context: Ground] = [:]
+
+  init(_ outline: FormOutline, from: ItemID?, scope: ScopeID, filtered: ChoiceTable? = nil) {
+    self.outline = outline
+    self.from = from
+    self.scope = scope
+    self.filtered = filtered
+  }
 
   struct Fault: Error {
     let code: ProblemCode
   }
 
-  func resolve(_ reference: Reference) -> Result<Target, Fault> {
+  struct Resolved {
+    var target: Target
+    /// The scope below whose frame a change of what is read concerns the expression.
+    var watched: ScopeID
+    var variation = ReferenceVariation.varies
+  }
+
+  /// What `.` is.
+  private enum Ground {
+    /// One of these items' nodes; none for the root.
+    case items([ItemID], Standpoint, watched: ScopeID)
+    case rows(ChoiceTable)
+    case values
+  }
+
+  /// The references must be given in their order: a path before those in its predicates.
+  mutating func resolve(_ reference: Reference, number: Int) throws(Fault) -> Resolved {
     switch reference.target {
-    case .named(let name): named(name)
-    case .path(let path): resolve(path)
+    case .named(let name): return try named(name)
+    case .path(let path): return try resolve(path, reference, number)
     }
   }
 
   /// `${name}`: the sibling where there is one, every instance's where there is not.
-  private func named(_ name: String) -> Result<Target, Fault> {
-    guard let id = idByName[name] else { return .failure(unknown(name)) }
-    return .success(.item(id, anchor: scopes.common(scope, items[id].scope)))
+  private func named(_ name: String) throws(Fault) -> Resolved {
+    let id = try item(named: name)
+    return single(id, anchor: outline.scopes.common(scope, outline.items[id].scope), .question)
   }
 
-  private func resolve(_ path: Path) -> Result<Target, Fault> {
-    if inFilter, path.start == .current, path.steps.count == 1,
-      case .child(let name) = path.steps[0]
-    {
-      return .success(.column(name))
-    }
+  private func item(named name: String) throws(Fault) -> ItemID {
+    if let id = outline.idByName[name] { return id }
+    let nearest = Spelling.nearest(to: name, among: outline.items.map(\.definition.name))
+    throw Fault(code: .unknownReference(name, suggestion: nearest))
+  }
+
+  private mutating func resolve(
+    _ path: Path, _ reference: Reference, _ number: Int
+  ) throws(Fault) -> Resolved {
     switch path.start {
-    case .root: return absolute(path)
-    case .current: return relative(path)
+    case .root: return try absolute(path, number)
+    case .named(let name):
+      let id = try item(named: name)
+      let anchor = outline.scopes.common(scope, outline.items[id].scope)
+      return try walk(path, number, Walk(named: id, anchor: anchor, outline))
+    case .list(let name): return try list(name, path, number)
+    case .current:
+      return try relative(path, number, .items(from.map { [$0] } ?? [], .question, watched: scope))
+    case .here:
+      return try relative(path, number, try ground(of: reference, path))
+    }
+  }
+
+  private func ground(of reference: Reference, _ path: Path) throws(Fault) -> Ground {
+    guard let context = reference.context else {
+      if let filtered { return .rows(filtered) }
+      return .items(from.map { [$0] } ?? [], .question, watched: scope)
+    }
+    guard context.reference != nil else { return .values }
+    guard let ground = grounds[context] else { throw unknown(path) }
+    return ground
+  }
+
+  private mutating func relative(
+    _ path: Path, _ number: Int, _ ground: Ground
+  ) throws(Fault) -> Resolved {
+    switch ground {
+    case .values:
+      guard path.steps.isEmpty else { throw unknown(path) }
+      return Resolved(target: .member, watched: 0)
+    case .rows(let table): return Resolved(target: try row(path, table), watched: 0)
+    case .items(let items, let standpoint, let watched):
+      if path.steps.isEmpty, standpoint == .member {
+        return Resolved(target: .member, watched: watched)
+      }
+      guard items.count <= 1 || standpoint == .question else { throw unknown(path) }
+      var resolved = try walk(path, number, Walk(from: items, standpoint, outline))
+      resolved.watched = outline.scopes.common(resolved.watched, watched)
+      return resolved
     }
   }
 
   /// `/data/group/question`: all instances, wherever it is asked from.
-  private func absolute(_ path: Path) -> Result<Target, Fault> {
-    guard case .child("data")? = path.steps.first, path.steps.count > 1 else {
-      return .failure(Fault(code: .unknownPath(path.text)))
+  private mutating func absolute(_ path: Path, _ number: Int) throws(Fault) -> Resolved {
+    guard case .child("data")? = path.steps.first?.axis, path.steps[0].predicates.isEmpty else {
+      throw unknown(path)
     }
-    return walk(path.steps.dropFirst(), from: nil, anchor: 0, path)
+    let rest = Path(start: .root, steps: Array(path.steps.dropFirst()))
+    return try walk(rest, number, Walk(from: [], .question, outline), skipped: 1)
   }
 
-  private func relative(_ path: Path) -> Result<Target, Fault> {
-    guard let from else { return .failure(Fault(code: .unknownPath(path.text))) }
-    return walk(path.steps[...], from: from, anchor: items[from].scope, path)
+  // MARK: Rows of a list
+
+  private func row(_ path: Path, _ table: ChoiceTable) throws(Fault) -> Target {
+    if path.steps.isEmpty { return .member }
+    guard path.steps.count == 1, case .child(let name) = path.steps[0].axis,
+      !path.hasPredicates
+    else { throw unknown(path) }
+    return .column(table.column(named: name))
   }
 
-  private func walk(
-    _ steps: ArraySlice<Path.Step>, from start: ItemID?, anchor: ScopeID, _ path: Path
-  ) -> Result<Target, Fault> {
-    var at = start
-    var anchor = anchor
-    for step in steps {
-      switch step {
-      case .child(let name):
-        guard let next = child(name, of: at) else {
-          return .failure(Fault(code: .unknownPath(path.text)))
+  private mutating func list(
+    _ name: String, _ path: Path, _ number: Int
+  ) throws(Fault) -> Resolved {
+    guard let table = outline.table(named: name) else {
+      let nearest = Spelling.nearest(to: name, among: outline.tables.map(\.name))
+      throw Fault(code: .unknownChoiceList(name, suggestion: nearest))
+    }
+    guard (1...2).contains(path.steps.count), case .child("item") = path.steps[0].axis else {
+      throw unknown(path)
+    }
+    grounds[Reference.Context(reference: number, step: 0)] = .rows(table)
+    let rows = path.steps[0].predicates
+    guard path.steps.count == 2 else {
+      let target = Target.list(ListPath(table: table, predicates: rows, column: nil))
+      return Resolved(target: target, watched: 0)
+    }
+    guard case .child(let columnName) = path.steps[1].axis, path.steps[1].predicates.isEmpty else {
+      throw unknown(path)
+    }
+    guard let column = table.column(named: columnName) else {
+      return Resolved(target: .nothing, watched: 0)
+    }
+    let target = Target.list(ListPath(table: table, predicates: rows, column: column))
+    return Resolved(target: target, watched: 0)
+  }
+
+  // MARK: Nodes of the questionnaire
+
+  /// `skipped` is how many steps of the author's path were taken before.
+  private mutating func walk(
+    _ path: Path, _ number: Int, _ start: Walk, skipped: Int = 0
+  ) throws(Fault) -> Resolved {
+    var walk = start
+    if !path.startPredicates.isEmpty {
+      walk.keep(path.startPredicates)
+      noteGround(walk, Reference.Context(reference: number, step: -1))
+    }
+    for (place, step) in path.steps.enumerated() {
+      if case .attribute(let name) = step.axis {
+        return try attribute(name, of: walk, path)
+      }
+      let isFound =
+        switch step.axis {
+        case .child(let name): walk.enter(outline.children(named: name, of: walk.items))
+        case .anyChild: walk.enterAny(outline.children(of: walk.items))
+        case .parent: walk.leave()
+        case .attribute: false
         }
-        at = next
-      case .parent:
-        guard let here = at else { return .failure(Fault(code: .unknownPath(path.text))) }
-        // From inside an instance to the repeat is to stay in that instance; from the repeat on,
-        // the frame is the one around it.
-        if items[here].type == .repeat { anchor = items[here].scope }
-        at = items[here].parent
-      case .anyChild: return .failure(Fault(code: .unknownPath(path.text)))
+      guard isFound else {
+        // Above the root there is nothing; an author's path that leaves it is a mistake.
+        if from == nil, step.axis == .parent { return Resolved(target: .nothing, watched: 0) }
+        throw unknown(path)
+      }
+      if !step.predicates.isEmpty {
+        walk.keep(step.predicates)
+        noteGround(walk, Reference.Context(reference: number, step: place + skipped))
       }
     }
-    guard let at else { return .failure(Fault(code: .unknownPath(path.text))) }
-    return .success(.item(at, anchor: anchor))
+    return resolved(walk)
   }
 
-  private func child(_ name: String, of parent: ItemID?) -> ItemID? {
-    guard let id = idByName[name], items[id].parent == parent else { return nil }
-    return id
+  private mutating func noteGround(_ walk: Walk, _ context: Reference.Context) {
+    grounds[context] = .items(walk.items, .member, watched: walk.anchor)
   }
 
-  private func unknown(_ name: String) -> Fault {
-    let names = items.map(\.name)
-    return Fault(
-      code: .unknownReference(name, suggestion: Spelling.nearest(to: name, among: names)))
+  private func attribute(_ name: String, of walk: Walk, _ path: Path) throws(Fault) -> Resolved {
+    guard walk.items.isEmpty, let text = outline.attributes[name] else { throw unknown(path) }
+    return Resolved(target: .text(text), watched: 0)
   }
+
+  private func resolved(_ walk: Walk) -> Resolved {
+    if let route = walk.route { return Resolved(target: .route(route), watched: walk.anchor) }
+    guard let id = walk.items.first else { return Resolved(target: .root, watched: 0) }
+    return single(id, anchor: walk.anchor, walk.standpoint)
+  }
+
+  private func single(_ id: ItemID, anchor: ScopeID, _ from: Standpoint) -> Resolved {
+    let isOne = outline.items[id].scope == anchor && outline.items[id].inner == nil
+    let variation: ReferenceVariation =
+      from == .member ? .varies : isOne ? .steadyNode : .steadySet
+    return Resolved(
+      target: .item(id, anchor: anchor, from: from), watched: anchor, variation: variation)
+  }
+
+  private func unknown(_ path: Path) -> Fault { Fault(code: .unknownPath(path.text)) }
 }

@@ -11,7 +11,7 @@ struct GridBody: Sendable {
 
   let group: NodeID
   private(set) var rows: [NodeID]
-  private(set) var choices: [Choice]
+  private(set) var choices: [OfferedChoice]
   private(set) var row: Int
   private(set) var column: Int
   /// The question at `row` as a list, when one is shown at a time.
@@ -21,7 +21,7 @@ struct GridBody: Sendable {
     let interview = situation.interview
     self.group = group
     rows = interview.rows(of: group)
-    choices = rows.first.map { interview.offeredChoices($0) } ?? []
+    choices = rows.first.map { Array(interview.offeredChoices($0)) } ?? []
     row = rows.firstIndex { interview.isOpen($0) } ?? 0
     column = 0
     column = chosen(row, situation) ?? 0
@@ -117,7 +117,7 @@ struct GridBody: Sendable {
   mutating func refresh(_ situation: Situation) {
     let focused = rows[safe: row]
     rows = situation.interview.rows(of: group)
-    choices = rows.first.map { situation.interview.offeredChoices($0) } ?? []
+    choices = rows.first.map { Array(situation.interview.offeredChoices($0)) } ?? []
     row = focused.flatMap { rows.firstIndex(of: $0) } ?? max(0, min(row, rows.count - 1))
     column = chosen(row, situation) ?? column
     prepareSingle(situation)

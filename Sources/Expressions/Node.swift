@@ -1,0 +1,49 @@
+import Values
+
+/// One node of the syntax tree.
+indirect enum Node: Sendable {
+  case number(Double)
+  case string(String)
+  /// A value that was computed before, in place of what gave it.
+  case known(Value)
+  /// The index of a reference of the expression.
+  case reference(Int)
+  case negated(Node)
+  case binary(BinaryOperator, Node, Node)
+  case call(Function, [Node])
+  /// `regex()` with a pattern that was compiled once, when the expression was.
+  case matches(Node, Pattern)
+  /// `(…)[…]`: the members of an expression's value that the predicates keep.
+  case filtered(Node, [Predicate])
+}
+
+enum BinaryOperator: Sendable {
+  case or, and
+  case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual
+  case add, subtract, multiply, divide, modulo
+  case union
+}
+
+extension Node {
+  var children: [Node] {
+    switch self {
+    case .number, .string, .known, .reference: []
+    case .negated(let node), .matches(let node, _): [node]
+    case .binary(_, let left, let right): [left, right]
+    case .call(_, let arguments): arguments
+    case .filtered(let node, let predicates): [node] + predicates.map(\.node)
+    }
+  }
+
+  var isReference: Bool {
+    if case .reference = self { true } else { false }
+  }
+
+  func contains(_ test: (Node) -> Bool) -> Bool {
+    test(self) || children.contains { $0.contains(test) }
+  }
+
+  func callsFunction(_ test: (Function) -> Bool) -> Bool {
+    contains { if case .call(let function, _) = $0 { test(function) } else { false } }
+  }
+}
