@@ -69,7 +69,11 @@ class Form:
             for choice in listed
         ]
         settings = [{"form_id": self.name, "form_title": self.name, "version": "1", "name": "data"}]
-        return {"survey": survey, "choices": choices, "settings": settings}
+        sheets = {"survey": survey, "choices": choices, "settings": settings}
+        # pyxform looks for columns in the first hundred rows alone, unless it is told of them.
+        for name in list(sheets):
+            sheets[name + "_header"] = [{column: None for row in sheets[name] for column in row}]
+        return sheets
 
     def write(self, folder):
         """The questionnaire, its answers and its choice files; gives the path without an ending."""
