@@ -83,6 +83,11 @@ let package = Package(
         "Collector", "Records", "Values", "JSONDocuments",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
+    // Measures the engine; script/bench builds and runs it, nothing installs it.
+    .executableTarget(
+      name: "canvass-bench",
+      dependencies: ["Interviews", "Questionnaires", "Records", "Values", "JSONDocuments"],
+      swiftSettings: strict),
 
     // Tests only.
     .systemLibrary(name: "CVTerm", path: "Tests/CVTerm", providers: [.apt(["libvterm-dev"])]),
