@@ -20,6 +20,15 @@ public struct Expression: Sendable {
     self.source = source
   }
 
+  /// `''`
+  public static let emptyText = Expression(source: "''", root: .string(""))
+
+  private init(source: String, root: Node) {
+    self.source = source
+    self.root = root
+    references = []
+  }
+
   /// Whether the value may differ from one moment to the next with nothing answered between, as
   /// with `now()` or `random()`.
   public var isVolatile: Bool { anywhere { $0.callsFunction(\.isVolatile) } }

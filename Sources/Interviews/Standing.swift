@@ -1,22 +1,16 @@
 import Questionnaires
 import Values
 
-/// What an expression that is being evaluated belongs to, and what its predicates are judging.
-struct Standing {
-  let compiled: CompiledExpression
-  /// The question that the expression belongs to.
-  let node: NodeID
-  var member = Member.question
+/// What a predicate is judging: what `.` and relative paths mean in it.
+struct Judged {
+  let member: Member
   /// The place of the member among those judged, from 1.
-  var place = 1
+  let place: Int
   /// How many are judged.
-  var count = 1
+  let count: Int
 }
 
-/// What `.` and relative paths mean.
 enum Member {
-  /// Outside predicates: the question itself.
-  case question
   case node(NodeID)
   case row(ChoiceTable, Int)
   case value(Value)

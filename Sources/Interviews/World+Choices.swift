@@ -28,9 +28,7 @@ extension World {
   func offeredRows(_ table: ChoiceTable, at node: NodeID) -> ChoiceRows {
     guard let filter = form.items[node.item].choiceFilter else { return .all(table.count) }
     if let offer = offers[node], offer.revision == revision { return offer.rows }
-    let outer = standing
-    standing = Standing(compiled: filter, node: node)
-    defer { standing = outer }
+    stand(on: node, filter)
     let rows = rows(.all(table.count), of: table, keptBy: filter.expression.predicate)
     offers[node] = (revision, rows)
     return rows
@@ -49,9 +47,7 @@ extension World {
   /// Whether the question's filter lets a row through.
   func passes(_ row: Int, of table: ChoiceTable, at node: NodeID) -> Bool {
     guard let filter = form.items[node.item].choiceFilter else { return true }
-    let outer = standing
-    standing = Standing(compiled: filter, node: node)
-    defer { standing = outer }
+    stand(on: node, filter)
     return judging(.row(table, row), at: row + 1, of: table.count) {
       filter.expression.predicate.holds(at: row + 1, in: self)
     }
@@ -76,7 +72,7 @@ extension World {
   private func rows(
     _ rows: ChoiceRows, of table: ChoiceTable, keptBy predicate: Predicate
   ) -> ChoiceRows {
-    guard let compiled = standing?.compiled else { return rows }
+    let compiled = compiled
     let settled = predicate.settled(in: self) { compiled.variations[$0] }
     var candidates = rows
     if case .all = rows, !settled.dependsOnPlace {
@@ -84,13 +80,11 @@ extension World {
     }
     var kept: [Int] = []
     let count = rows.count
-    let outer = standing
-    defer { standing = outer }
-    standing?.count = count
+    let outer = judged
+    defer { judged = outer }
     for place in 0..<candidates.count {
       let row = candidates[place]
-      standing?.member = .row(table, row)
-      standing?.place = place + 1
+      judged = Judged(member: .row(table, row), place: place + 1, count: count)
       if settled.holds(at: place + 1, in: self) { kept.append(row) }
     }
     return .some(kept)

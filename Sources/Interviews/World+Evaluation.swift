@@ -5,25 +5,25 @@ import Values
 /// Evaluating the expressions of items.
 extension World {
   func value(_ compiled: CompiledExpression, at node: NodeID) -> Value {
-    let outer = standing
-    standing = Standing(compiled: compiled, node: node)
-    defer { standing = outer }
+    stand(on: node, compiled)
     return compiled.expression.value(in: self)
   }
 
   func truth(_ compiled: CompiledExpression, at node: NodeID) -> Bool {
-    let outer = standing
-    standing = Standing(compiled: compiled, node: node)
-    defer { standing = outer }
+    stand(on: node, compiled)
     return compiled.expression.truth(in: self)
   }
 
   /// The members of the set that an expression gives; nil when it gives a single value.
   func members(_ compiled: CompiledExpression, at node: NodeID) -> [Value]? {
-    let outer = standing
-    standing = Standing(compiled: compiled, node: node)
-    defer { standing = outer }
+    stand(on: node, compiled)
     return compiled.expression.members(in: self)
+  }
+
+  /// No expression is evaluated within another's evaluation, so nothing has to be put back.
+  func stand(on node: NodeID, _ compiled: CompiledExpression) {
+    self.compiled = compiled
+    standing = node
   }
 
   /// Why an answer, which is not empty, could not stand at a node; nil if it can.

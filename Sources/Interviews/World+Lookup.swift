@@ -5,10 +5,9 @@ import Values
 /// The interview as the expression that is being evaluated sees it.
 extension World: Lookup {
   func value(of reference: Int) -> Value {
-    guard let standing else { return .empty }
-    switch standing.compiled.targets[reference] {
+    switch compiled.targets[reference] {
     case .item(let item, let anchor, let from):
-      let frame = from == .question ? standing.node.frame : memberFrame
+      let frame = from == .question ? standing.frame : memberFrame
       if frames[frame].scope == anchor, form.items[item].scope == anchor {
         return read(NodeID(frame: frame, item: item))
       }
@@ -45,16 +44,16 @@ extension World: Lookup {
   }
 
   func value(of reference: Int, inInstances indexes: [(repeat: Int, index: Int)]) -> Value? {
-    guard let standing, case .item(let item, _, _) = standing.compiled.targets[reference] else {
+    guard case .item(let item, _, _) = compiled.targets[reference] else {
       return nil
     }
     var frame: Int?
     for (around, index) in indexes {
-      guard case .item(let id, _, _) = standing.compiled.targets[around],
+      guard case .item(let id, _, _) = compiled.targets[around],
         form.items[id].inner != nil
       else { return nil }
       let outer = form.items[id].scope
-      let start = frame ?? climb(from: standing.node.frame, to: shared(with: outer))
+      let start = frame ?? climb(from: standing.frame, to: shared(with: outer))
       guard let roster = frames(of: outer, below: start).first else { return nil }
       let active = activeFrames(NodeID(frame: roster, item: id))
       guard active.indices.contains(index - 1) else { return nil }
@@ -79,7 +78,7 @@ extension World: Lookup {
   }
 
   func choiceLabel(of name: String, for reference: Int) -> String {
-    guard case .item(let item, _, _)? = standing?.compiled.targets[reference],
+    guard case .item(let item, _, _) = compiled.targets[reference],
       let table = form.choices(of: item), let row = table.index(of: name)
     else { return "" }
     return table.label(row, in: language, fallback: form.languages[0])
@@ -91,9 +90,8 @@ extension World: Lookup {
   }
 
   var current: Value {
-    guard let standing else { return .empty }
-    return switch standing.member {
-    case .question: read(standing.node)
+    switch judged?.member {
+    case nil: read(standing)
     case .node(let node): read(node)
     case .value(let value): value
     case .row: .empty
@@ -101,11 +99,11 @@ extension World: Lookup {
   }
 
   var previousValue: Value {
-    guard let node = standing?.node else { return .empty }
-    return LexicalForm.value(of: cells[place(of: node)].answer, for: form.items[node.item].type)
+    LexicalForm.value(
+      of: cells[place(of: standing)].answer, for: form.items[standing.item].type)
   }
 
-  var member: (position: Int, count: Int) { (standing?.place ?? 1, standing?.count ?? 1) }
+  var member: (position: Int, count: Int) { (judged?.place ?? 1, judged?.count ?? 1) }
 
   func judging(_ value: Value, at place: Int, of count: Int, _ body: () -> Bool) -> Bool {
     judging(.value(value), at: place, of: count, body)
@@ -119,28 +117,23 @@ extension World: Lookup {
 
   /// Evaluates something with `.` being a member.
   func judging(_ member: Member, at place: Int, of count: Int, _ body: () -> Bool) -> Bool {
-    guard let outer = standing else { return false }
-    standing?.member = member
-    standing?.place = place
-    standing?.count = count
-    defer { standing = outer }
+    let outer = judged
+    judged = Judged(member: member, place: place, count: count)
+    defer { judged = outer }
     return body()
   }
 
   /// The frame that relative paths start in.
   var memberFrame: Int {
-    switch standing?.member {
-    case .node(let node): node.frame
-    default: standing?.node.frame ?? 0
-    }
+    if case .node(let node)? = judged?.member { node.frame } else { standing.frame }
   }
 
   private func shared(with scope: ScopeID) -> ScopeID {
-    form.scopes.common(frames[standing?.node.frame ?? 0].scope, scope)
+    form.scopes.common(frames[standing.frame].scope, scope)
   }
 
   private func columnValue(_ column: ChoiceTable.Column) -> Value {
-    guard case .row(let table, let row)? = standing?.member else { return .empty }
+    guard case .row(let table, let row)? = judged?.member else { return .empty }
     return read(.column(table, row, column))
   }
 }

@@ -33,11 +33,10 @@ extension World {
   }
 
   func firstMember(of reference: Int) -> Place? {
-    guard let standing else { return nil }
-    if case .item(let item, let anchor, let from) = standing.compiled.targets[reference],
+    if case .item(let item, let anchor, let from) = compiled.targets[reference],
       form.items[item].inner == nil
     {
-      let frame = from == .question ? standing.node.frame : memberFrame
+      let frame = from == .question ? standing.frame : memberFrame
       if frames[frame].scope == anchor, form.items[item].scope == anchor {
         let node = NodeID(frame: frame, item: item)
         return isMember(node) ? .node(node) : nil
@@ -48,10 +47,9 @@ extension World {
 
   /// In document order; what is not relevant is no member.
   func members(of reference: Int) -> [Place] {
-    guard let standing else { return [] }
-    switch standing.compiled.targets[reference] {
+    switch compiled.targets[reference] {
     case .item(let item, let anchor, let from):
-      let start = climb(from: from == .question ? standing.node.frame : memberFrame, to: anchor)
+      let start = climb(from: from == .question ? standing.frame : memberFrame, to: anchor)
       var found: [Place] = []
       for frame in frames(of: form.nodeScope(of: item), below: start) {
         let node = NodeID(frame: frame, item: item)
@@ -61,7 +59,7 @@ extension World {
     case .route(let route): return members(of: route)
     case .list(let path): return members(of: path)
     case .column(let column):
-      guard let column, case .row(let table, let row) = standing.member,
+      guard let column, case .row(let table, let row)? = judged?.member,
         column == .label || table.text(row, column) != nil
       else { return [] }
       return [.column(table, row, column)]
@@ -73,11 +71,11 @@ extension World {
   }
 
   private var memberPlace: Place? {
-    switch standing?.member {
+    switch judged?.member {
     case .node(let node): .node(node)
     case .row(let table, let row): .row(table, row)
     case .value(let value): .value(value)
-    case .question, nil: nil
+    case nil: nil
     }
   }
 
@@ -107,7 +105,7 @@ extension World {
 
   private func members(of route: Route) -> [Place] {
     let start = climb(
-      from: route.from == .question ? standing?.node.frame ?? 0 : memberFrame, to: route.anchor)
+      from: route.from == .question ? standing.frame : memberFrame, to: route.anchor)
     var nodes: [NodeID?] = [route.base.map { NodeID(frame: start, item: $0) }]
     for leg in route.legs {
       switch leg {

@@ -94,6 +94,10 @@ extension World {
     let place = place(of: node)
     guard isRelevant != cells[place].isRelevant else { return false }
     cells[place].isRelevant = isRelevant
+    let hasSomething = !cells[place].answer.isEmpty || extras[node] != nil
+    if item.calculation != nil || hasSomething || newFrames.contains(node.frame) {
+      touch(Vertex(node.item, .value), node.frame)
+    }
     return true
   }
 

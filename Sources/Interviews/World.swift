@@ -27,8 +27,12 @@ final class World {
   var newFrames: Set<Int> = []
   /// An answer to be judged as if it had been given.
   var candidate: (node: NodeID, value: Value)?
-  /// What the expression that is being evaluated belongs to.
-  var standing: Standing?
+  /// The expression that is being evaluated, the last one when none is.
+  var compiled: CompiledExpression
+  /// The question that it belongs to.
+  var standing = NodeID(frame: 0, item: 0)
+  /// What a predicate of it is judging; nil outside predicates.
+  var judged: Judged?
 
   /// More instances of one repeat than any interview has; a mistyped count must not fill the memory.
   static let mostInstances = 10_000
@@ -39,6 +43,7 @@ final class World {
     self.form = form
     self.language = language
     self.now = now
+    compiled = .nothing
     randomSource = RandomSource(seed: seed)
   }
 

@@ -20,8 +20,10 @@ extension FormCompiler {
       order(Vertex(id, .instances), Vertex(id, .position), anchor: item.scope)
     }
     if !item.type.isContainer {
-      edge(Vertex(id, .relevance), Vertex(id, .value), anchor: item.scope)
-      edge(Vertex(id, .value), Vertex(id, .validity), anchor: item.scope)
+      // Only a question that has an answer reads differently when it is no longer asked: the engine
+      // sees to that.
+      order(Vertex(id, .relevance), Vertex(id, .value), anchor: item.scope)
+      if item.canFail { edge(Vertex(id, .value), Vertex(id, .validity), anchor: item.scope) }
     }
     reads(item.relevant, Vertex(id, .relevance))
     reads(item.repeatCount, Vertex(id, .instances))
@@ -136,6 +138,16 @@ extension FormCompiler {
           .dependencyCycle(error.items.map { items[$0].name }),
           at: file.place(of: definition.nameOffset), item: items[first].path))
       return nil
+    }
+  }
+}
+
+extension FormItem {
+  /// Whether there is an answer to it that may not stand.
+  fileprivate var canFail: Bool {
+    switch type {
+    case .text, .note, .barcode, .hidden, .calculate: constraint != nil
+    default: true
     }
   }
 }

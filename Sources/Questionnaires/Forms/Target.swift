@@ -72,6 +72,9 @@ public final class CompiledExpression: Sendable {
   /// For each reference, what it means from one member that a predicate judges to the next.
   public let variations: [ReferenceVariation]
 
+  /// The expression that says nothing: the empty text.
+  public static let nothing = CompiledExpression(.emptyText, [])
+
   init(_ expression: Expression, _ resolved: [ReferenceResolver.Resolved]) {
     self.expression = expression
     targets = resolved.map(\.target)
