@@ -91,7 +91,7 @@ extension World: Lookup {
 
   var current: Value {
     switch judged?.member {
-    case nil: read(standing)
+    case nil: standing == .root ? .empty : read(standing)
     case .node(let node): read(node)
     case .value(let value): value
     case .row: .empty
@@ -99,8 +99,10 @@ extension World: Lookup {
   }
 
   var previousValue: Value {
-    LexicalForm.value(
-      of: cells[place(of: standing)].answer, for: form.items[standing.item].type)
+    standing == .root
+      ? .empty
+      : LexicalForm.value(
+        of: cells[place(of: standing)].answer, for: form.items[standing.item].type)
   }
 
   var member: (position: Int, count: Int) { (judged?.place ?? 1, judged?.count ?? 1) }

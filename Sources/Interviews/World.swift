@@ -30,7 +30,7 @@ final class World {
   /// The expression that is being evaluated, the last one when none is.
   var compiled: CompiledExpression
   /// The question that it belongs to.
-  var standing = NodeID(frame: 0, item: 0)
+  var standing = NodeID.root
   /// What a predicate of it is judging; nil outside predicates.
   var judged: Judged?
 

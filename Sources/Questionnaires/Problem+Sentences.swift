@@ -2,13 +2,16 @@ import JSONDocuments
 
 extension Problem {
   /// What is wrong, and what to do about it: `unknown key 'labl' in an item; did you mean 'label'?`
-  public var sentence: String {
-    let (what, remedy) = code.words
-    return remedy.isEmpty ? what : "\(what); \(remedy)"
-  }
+  public var sentence: String { code.sentence }
 }
 
 extension ProblemCode {
+  /// The same without a place.
+  var sentence: String {
+    let (what, remedy) = words
+    return remedy.isEmpty ? what : "\(what); \(remedy)"
+  }
+
   /// What is wrong, and what to do.
   var words: (what: String, remedy: String) {
     switch self {
