@@ -42,7 +42,8 @@ let package = Package(
     // Pure: no clock, random, file, database, terminal, environment, print.
     module("JSONDocuments"),
     module("Values"),
-    module("Expressions", ["Values", "CPCRE2"]),
+    module(
+      "Expressions", ["Values", "CPCRE2", .product(name: "Crypto", package: "swift-crypto")]),
     module("Questionnaires", ["Expressions", "Values", "JSONDocuments"]),
     module("Records", ["Values", "JSONDocuments"]),
     module("Interviews", ["Questionnaires", "Expressions", "Records", "Values"]),

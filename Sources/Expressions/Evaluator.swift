@@ -29,6 +29,8 @@ extension Node {
     case .reference(let index): lookup.values(of: index)
     case .binary(.union, let left, let right):
       left.values(in: lookup) + right.values(in: lookup)
+    case .call(let function, let arguments):
+      function.values(Arguments(nodes: arguments, lookup: lookup))
     default: [value(in: lookup)]
     }
   }

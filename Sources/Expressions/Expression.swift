@@ -26,7 +26,10 @@ public struct Expression: Sendable {
 
   /// Whether the value depends on the language that the interview is shown in.
   public var readsLanguage: Bool {
-    root.contains { ["jr:choice-name", "format-date", "format-date-time"].contains($0.name) }
+    root.contains {
+      ["jr:choice-name", "jr:itext", "pulldata", "format-date", "format-date-time"]
+        .contains($0.name)
+    }
   }
 
   /// The references whose answer is read in one chosen instance, by `indexed-repeat()`.

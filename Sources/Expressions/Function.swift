@@ -8,17 +8,33 @@ struct Function: Sendable {
   let signature: String
   /// One or two sentences for the author's reference.
   let documentation: String
+  /// A call and what it gives, `round(2.675, 2) → 2.68`, for the author's reference.
+  let example: String
   /// Whether it may give another value with nothing answered between.
   let isVolatile: Bool
   /// Which arguments, from 0, must be questions and may be written in quotes.
   let pathArguments: Set<Int>
+  /// Which arguments, from 0, must be sets of nodes.
+  let nodeArguments: Set<Int>
   let arity: ClosedRange<Int>
+  /// Why these arguments can never give a value, in words; nil if they can. Asked when the
+  /// expression is parsed, and believed only if nothing of the interview was read.
+  let refusal: (@Sendable (Arguments) -> String?)?
+  /// The members of the result, for a function that gives a set.
+  let members: (@Sendable (Arguments) -> [Value])?
   let body: @Sendable (Arguments) -> Value
 
   init(
-    _ signature: String, _ documentation: String, isVolatile: Bool = false,
-    pathArguments: Set<Int> = [], _ body: @escaping @Sendable (Arguments) -> Value
+    _ signature: String, _ documentation: String, example: String = "", isVolatile: Bool = false,
+    pathArguments: Set<Int> = [], nodeArguments: Set<Int> = [],
+    refusal: (@Sendable (Arguments) -> String?)? = nil,
+    members: (@Sendable (Arguments) -> [Value])? = nil,
+    _ body: @escaping @Sendable (Arguments) -> Value
   ) {
+    self.example = example
+    self.nodeArguments = nodeArguments
+    self.refusal = refusal
+    self.members = members
     self.signature = signature
     self.documentation = documentation
     self.isVolatile = isVolatile
@@ -61,8 +77,9 @@ struct Arguments {
 /// Every function by its name.
 enum FunctionTable {
   static let all: [Function] =
-    textFunctions + numberFunctions + logicFunctions + dateFunctions + selectFunctions
-    + repeatFunctions
+    logicFunctions + textFunctions + textPartFunctions + numberFunctions + angleFunctions
+    + dateFunctions + selectFunctions + setFunctions + repeatFunctions + checklistFunctions
+    + geoFunctions + randomFunctions + digestFunctions + questionnaireFunctions
 
   private static let byName = Dictionary(
     all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })

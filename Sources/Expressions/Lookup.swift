@@ -26,4 +26,17 @@ public protocol Lookup {
   func random() -> Double
   /// The tag of the language that the interview is shown in.
   var language: String { get }
+  /// Minutes that the interview's clock stood ahead of UTC when it showed that local time, given
+  /// in milliseconds since 1970-01-01T00:00:00 as if it were UTC. A time that the clock showed
+  /// twice is the first of the two.
+  func offsetMinutes(at localMilliseconds: Int64) -> Int
+  /// The column's text in the first row of a choice list whose column `key` is that value; empty
+  /// if there is no such list, column or row.
+  func listValue(
+    list: String, column: String, where key: String, equals value: String
+  ) -> String
+  /// The label, in the interview's language, of the question of that name; empty if there is none.
+  func label(of name: String) -> String
+  /// The questionnaire's version.
+  var version: String { get }
 }

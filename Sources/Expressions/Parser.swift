@@ -126,6 +126,10 @@ struct Parser {
           function: name, signature: function.signature, found: arguments.count),
         at: nameToken.range.lowerBound)
     }
+    if let reason = function.refusal(of: arguments.map(\.node)) {
+      throw SyntaxFault(
+        .unusableArguments(function: name, reason: reason), at: nameToken.range.lowerBound)
+    }
     if function.name == "regex", case .string(let pattern) = arguments[1].node {
       let matches = Node.matches(arguments[0].node, try compiled(pattern, at: nameToken))
       return try tree(matches, over: arguments)

@@ -102,7 +102,7 @@ struct NodeLookup: Lookup {
   func choiceLabel(of name: String, for reference: Int) -> String {
     guard case .item(let item, _) = targets[reference],
       let table = world.form.choices(of: item), let index = table.index(of: name)
-    else { return name }
+    else { return "" }
     return table.choices[index].label.text(
       in: world.language, fallback: world.form.languages[0])
   }
@@ -123,14 +123,36 @@ struct NodeLookup: Lookup {
   var now: Moment { world.now }
   func random() -> Double { world.random.fraction() }
   var language: String { world.language }
+  var version: String { world.form.questionnaire.version }
+
+  /// An interview knows no time zone, only how far its clock stands from UTC.
+  func offsetMinutes(at localMilliseconds: Int64) -> Int { world.now.offsetMinutes }
+
+  func listValue(
+    list: String, column: String, where key: String, equals value: String
+  ) -> String {
+    guard let table = world.form.choiceTables.first(where: { $0.name == list }) else { return "" }
+    let row =
+      key == "name"
+      ? table.index(of: value).map { table.choices[$0] }
+      : table.choices.first { text(key, of: $0) == value }
+    return row.map { text(column, of: $0) } ?? ""
+  }
+
+  func label(of name: String) -> String {
+    let label = world.form.item(named: name)?.definition.label
+    return label?.text(in: world.language, fallback: world.form.languages[0]) ?? ""
+  }
 
   private func column(_ name: String) -> Value {
-    guard let choice = world.choice else { return .empty }
-    switch name {
-    case "name": return .string(choice.name)
-    case "label":
-      return .string(choice.label.text(in: world.language, fallback: world.form.languages[0]))
-    default: return .string(choice.columns[name] ?? "")
+    .string(world.choice.map { text(name, of: $0) } ?? "")
+  }
+
+  private func text(_ column: String, of choice: Choice) -> String {
+    switch column {
+    case "name": choice.name
+    case "label": choice.label.text(in: world.language, fallback: world.form.languages[0])
+    default: choice.columns[column] ?? ""
     }
   }
 

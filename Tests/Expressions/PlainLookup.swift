@@ -1,22 +1,54 @@
 import Expressions
+import Foundation
 import Values
 
 /// A world with no questions: what an expression without references is evaluated against.
-struct PlainLookup: Lookup {
-  var values: [[Value]] = []
+final class PlainLookup: Lookup {
+  var values: [[Value]]
   var now = Moment(milliseconds: 1_795_255_331_250)
   var language = "en"
   var current = Value.empty
   var previousValue = Value.empty
-  var randomNumber = 0.25
+  let version = "7"
+  var lists: [String: [[String: String]]] = [:]
+  var labels: [String: String] = [:]
+  private let zone: TimeZone
+  private var source = SystemRandom(state: 11)
 
-  func value(of reference: Int) -> Value { values[reference].first ?? .empty }
-  func values(of reference: Int) -> [Value] { values[reference] }
+  init(values: [[Value]] = [], zone: String = "UTC", now: Moment? = nil) {
+    self.values = values
+    self.zone = TimeZone(identifier: zone) ?? .gmt
+    if let now { self.now = now }
+    let utc = self.now.milliseconds
+    let offset = self.zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(utc) / 1000))
+    self.now = Moment(milliseconds: utc, offsetMinutes: offset / 60)
+  }
+
+  func value(of reference: Int) -> Value { values(of: reference).first ?? .empty }
+  func values(of reference: Int) -> [Value] {
+    values.indices.contains(reference) ? values[reference] : []
+  }
   func value(of reference: Int, inInstance index: Int) -> Value {
-    values[reference].indices.contains(index - 1) ? values[reference][index - 1] : .empty
+    let values = values(of: reference)
+    return values.indices.contains(index - 1) ? values[index - 1] : .empty
   }
   func position(of reference: Int?) -> Int { 1 }
   func choiceLabel(of name: String, for reference: Int) -> String { "label of \(name)" }
   func nonresponse(of reference: Int) -> String { "refused" }
-  func random() -> Double { randomNumber }
+  func random() -> Double { Double(source.next() % 1_000_000) / 1_000_000 }
+
+  func offsetMinutes(at localMilliseconds: Int64) -> Int {
+    let local = Double(localMilliseconds) / 1000
+    let near = zone.secondsFromGMT(for: Date(timeIntervalSince1970: local))
+    let exact = zone.secondsFromGMT(for: Date(timeIntervalSince1970: local - Double(near)))
+    return exact / 60
+  }
+
+  func listValue(
+    list: String, column: String, where key: String, equals value: String
+  ) -> String {
+    lists[list]?.first { $0[key] == value }?[column] ?? ""
+  }
+
+  func label(of name: String) -> String { labels[name] ?? "" }
 }
