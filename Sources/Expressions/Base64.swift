@@ -24,7 +24,7 @@ enum Base64 {
   }
 
   /// What the letters write up to the padding, which may be missing. Anything else, such as the
-  /// ends of lines, is passed over.
+  /// ends of lines, is passed over; a letter too many makes it no base64 at all.
   static func decoded(_ text: String) -> [UInt8] {
     var out: [UInt8] = []
     var bits = 0
@@ -38,6 +38,6 @@ enum Base64 {
       out.append(UInt8(bits >> count & 0xFF))
       bits &= 1 << count - 1
     }
-    return out
+    return count == 6 ? [] : out
   }
 }

@@ -47,8 +47,8 @@ enum DateFormat {
 
   /// Weeks begin on Sunday; the one with the first of January is the first.
   private static func week(of day: CalendarDay) -> Int {
-    let saturday = CalendarDay(daysSinceEpoch: day.daysSinceEpoch + 6 - day.weekday) ?? day
-    guard saturday.year == day.year else { return 1 }
+    let saturday = CalendarDay(daysSinceEpoch: day.daysSinceEpoch + 6 - day.weekday)
+    guard let saturday, saturday.year == day.year else { return 1 }
     return (saturday.dayOfYear + 6) / 7
   }
 

@@ -22,15 +22,17 @@ struct InterviewClock {
   }
 
   /// The offset at a moment, found from the offsets at local times: the one among those of the
-  /// days around that its own local time has. In the hour that a clock shows twice the second time
-  /// has none such, and is the later offset's.
+  /// days around that its own local time has. An hour shown twice counts as the first, so the
+  /// second time has none such, and is the later offset's.
   private func offset(at milliseconds: Int64) -> Int {
     let day: Int64 = 86_400_000
     let before = lookup.offsetMinutes(at: milliseconds - day)
     let after = lookup.offsetMinutes(at: milliseconds + day)
     if before == after { return before }
-    let isBefore = lookup.offsetMinutes(at: milliseconds + Int64(before) * 60_000) == before
-    return isBefore ? before : after
+    let isConsistent = { (offset: Int) in
+      lookup.offsetMinutes(at: milliseconds + Int64(offset) * 60_000) == offset
+    }
+    return isConsistent(before) && !isConsistent(after) ? before : after
   }
 
   /// The time of day that the clock shows at a moment, as a fraction of a day. A moment that was

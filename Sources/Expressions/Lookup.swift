@@ -9,6 +9,9 @@ public protocol Lookup {
   func values(of reference: Int) -> [Value]
   /// The reference's value in one instance of the repeat around it, counted from 1.
   func value(of reference: Int, inInstance index: Int) -> Value
+  /// The reference's value where nested repeats around it each have their instance chosen; one that
+  /// none is chosen of has the instance around the current question, or the first.
+  func value(of reference: Int, in instances: [ChosenInstance]) -> Value
   /// Where the instance around the current question stands, from 1; with a reference, the instance
   /// of the repeat that it names.
   func position(of reference: Int?) -> Int
@@ -28,7 +31,7 @@ public protocol Lookup {
   var language: String { get }
   /// Minutes that the interview's clock stood ahead of UTC when it showed that local time, given
   /// in milliseconds since 1970-01-01T00:00:00 as if it were UTC. A time that the clock showed
-  /// twice is the first of the two.
+  /// twice is the first of the two; one that it skipped has the offset before.
   func offsetMinutes(at localMilliseconds: Int64) -> Int
   /// The column's text in the first row of a choice list whose column `key` is that value; empty
   /// if there is no such list, column or row.
@@ -39,4 +42,16 @@ public protocol Lookup {
   func label(of name: String) -> String
   /// The questionnaire's version.
   var version: String { get }
+}
+
+/// An instance of a repeat, counted from 1.
+public struct ChosenInstance: Sendable, Hashable {
+  /// The number of the reference to the repeat.
+  public let reference: Int
+  public let index: Int
+
+  public init(of reference: Int, index: Int) {
+    self.reference = reference
+    self.index = index
+  }
 }

@@ -44,6 +44,7 @@ private final class Probe: Lookup {
   func value(of reference: Int) -> Value { asked(.empty) }
   func values(of reference: Int) -> [Value] { asked([]) }
   func value(of reference: Int, inInstance index: Int) -> Value { asked(.empty) }
+  func value(of reference: Int, in instances: [ChosenInstance]) -> Value { asked(.empty) }
   func position(of reference: Int?) -> Int { asked(1) }
   func choiceLabel(of name: String, for reference: Int) -> String { asked("") }
   func nonresponse(of reference: Int) -> String { asked("") }

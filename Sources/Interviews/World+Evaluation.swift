@@ -92,6 +92,37 @@ struct NodeLookup: Lookup {
     return read(NodeID(frame: frames[index - 1], item: item))
   }
 
+  func value(of reference: Int, in instances: [ChosenInstance]) -> Value {
+    guard case .item(let item, _) = targets[reference] else { return .empty }
+    var scopes: [ScopeID] = []
+    var scope = world.form.items[item].scope
+    while let around = world.form.scopes[scope].repeatItem {
+      scopes.append(scope)
+      scope = world.form.items[around].scope
+    }
+    var frame = 0
+    for scope in scopes.reversed() {
+      let frames = world.frames(of: scope, below: frame)
+      let place = index(chosenIn: instances, of: scope) ?? ownIndex(among: frames, of: scope)
+      guard frames.indices.contains(place) else { return .empty }
+      frame = frames[place]
+    }
+    return read(NodeID(frame: frame, item: item))
+  }
+
+  private func index(chosenIn instances: [ChosenInstance], of scope: ScopeID) -> Int? {
+    let chosen = instances.first {
+      guard case .item(let item, _) = targets[$0.reference] else { return false }
+      return world.form.items[item].inner == scope
+    }
+    return chosen.map { $0.index - 1 }
+  }
+
+  /// Which of the frames is around the current question; the first if none is.
+  private func ownIndex(among frames: [Int], of scope: ScopeID) -> Int {
+    frames.firstIndex(of: world.climb(from: node.frame, to: scope)) ?? 0
+  }
+
   func position(of reference: Int?) -> Int {
     guard let reference else { return world.position(of: node.frame) }
     guard case .item(let item, _) = targets[reference], let inner = world.form.items[item].inner

@@ -9,7 +9,7 @@ final class PlainLookup: Lookup {
   var language = "en"
   var current = Value.empty
   var previousValue = Value.empty
-  let version = "7"
+  var version = "7"
   var lists: [String: [[String: String]]] = [:]
   var labels: [String: String] = [:]
   private let zone: TimeZone
@@ -32,16 +32,23 @@ final class PlainLookup: Lookup {
     let values = values(of: reference)
     return values.indices.contains(index - 1) ? values[index - 1] : .empty
   }
+  func value(of reference: Int, in instances: [ChosenInstance]) -> Value {
+    value(of: reference, inInstance: instances.last?.index ?? 1)
+  }
   func position(of reference: Int?) -> Int { 1 }
   func choiceLabel(of name: String, for reference: Int) -> String { "label of \(name)" }
   func nonresponse(of reference: Int) -> String { "refused" }
   func random() -> Double { Double(source.next() % 1_000_000) / 1_000_000 }
 
   func offsetMinutes(at localMilliseconds: Int64) -> Int {
-    let local = Double(localMilliseconds) / 1000
-    let near = zone.secondsFromGMT(for: Date(timeIntervalSince1970: local))
-    let exact = zone.secondsFromGMT(for: Date(timeIntervalSince1970: local - Double(near)))
-    return exact / 60
+    let before = offset(atUTC: localMilliseconds - 86_400_000)
+    let after = offset(atUTC: localMilliseconds - Int64(before) * 60_000)
+    let isAfter = offset(atUTC: localMilliseconds - Int64(after) * 60_000) == after
+    return isAfter ? after : before
+  }
+
+  private func offset(atUTC milliseconds: Int64) -> Int {
+    zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(milliseconds) / 1000)) / 60
   }
 
   func listValue(

@@ -2,8 +2,8 @@ import Values
 
 /// Values read as days and moments on the interview's clock.
 struct DateConversion {
-  /// More days than any calendar of four-digit years has.
-  private static let mostDays = 1e7
+  /// The days since 1970-01-01 in the years 1 to 9999.
+  private static let days = -719_162.0..<2_932_897.0
 
   let clock: InterviewClock
 
@@ -20,7 +20,7 @@ struct DateConversion {
       if let moment = moment(text: text) { return moment.day }
       return DecimalNotation.number(of: text).flatMap { day(.number($0)) }
     case .number(let number):
-      guard abs(number) < Self.mostDays else { return nil }
+      guard Self.days.contains(number) else { return nil }
       return CalendarDay(daysSinceEpoch: Int(number))
     case .boolean: return nil
     }
@@ -37,7 +37,7 @@ struct DateConversion {
       if let day = CalendarDay(text) { return clock.midnight(day) }
       return DecimalNotation.number(of: text).flatMap { moment(.number($0)) }
     case .number(let number):
-      guard abs(number) < Self.mostDays else { return nil }
+      guard Self.days.contains(number) else { return nil }
       return clock.shown(Int64(number * 86_400_000))
     case .boolean: return nil
     }
@@ -87,17 +87,27 @@ struct DateConversion {
 extension DateConversion {
   /// Why a text or truth value can be no date, in words.
   static func refusal(_ value: Value, example: String) -> String? {
+    if case .number(let number) = value, !number.isNaN, !days.contains(number) {
+      return "\(DecimalNotation.text(of: number)) days from 1970 are outside the years 1 to 9999"
+    }
+    return refusal(notANumber: value, example: example)
+  }
+
+  /// The same, where a number need only be finite.
+  static func refusal(ofDecimal value: Value, example: String) -> String? {
+    if case .number(let number) = value, number.isInfinite { return "no day is infinitely far" }
+    return refusal(notANumber: value, example: example)
+  }
+
+  private static func refusal(notANumber value: Value, example: String) -> String? {
     switch value {
     case .string(let text):
       if text.isEmpty || CalendarDay(text) != nil || Moment(text) != nil {
         return nil
       }
       return "'\(text.prefix(40))' is no date; write it as '\(example)'"
-    case .number(let number):
-      guard !number.isNaN, abs(number) >= Self.mostDays else { return nil }
-      return "\(DecimalNotation.text(of: number)) days are more than a calendar has"
     case .boolean: return "a date cannot be made from true or false"
-    case .day, .moment: return nil
+    case .number, .day, .moment: return nil
     }
   }
 }

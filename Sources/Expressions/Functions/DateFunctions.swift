@@ -28,7 +28,9 @@ let dateFunctions: [Function] = [
     "decimal-date-time(value)",
     "Days since 1970-01-01T00:00Z, the time as a fraction.",
     example: "decimal-date-time('1970-01-02T12:00:00Z') → 1.5",
-    refusal: { DateConversion.refusal($0.value(0), example: "2024-02-29T14:05:00Z") }
+    refusal: {
+      DateConversion.refusal(ofDecimal: $0.value(0), example: "2024-02-29T14:05:00Z")
+    }
   ) {
     converted($0) { lookup, value in
       if case .number = value { return value }
@@ -43,7 +45,7 @@ let dateFunctions: [Function] = [
     example: "decimal-time('18:00') → 0.75",
     refusal: {
       Moment.timeOfDay($0.text(0)) == nil
-        ? DateConversion.refusal($0.value(0), example: "14:05:00") : nil
+        ? DateConversion.refusal(ofDecimal: $0.value(0), example: "14:05:00") : nil
     }
   ) { converted($0) { .number(DateConversion($0).fractionOfDay($1)) } },
   Function(

@@ -17,7 +17,7 @@ let logicFunctions: [Function] = [
   },
   Function(
     "once(value)", "The value when first computed; afterwards the question's answer stays.",
-    example: "once(uuid())"
+    example: "once(random()) → 0.4172"
   ) {
     let previous = $0.lookup.previousValue
     return previous.isEmpty ? $0.value(0) : previous
