@@ -42,7 +42,8 @@ let package = Package(
     // Pure: no clock, random, file, database, terminal, environment, print.
     module("JSONDocuments"),
     module("Values"),
-    module("Expressions", ["Values", "CPCRE2"]),
+    module(
+      "Expressions", ["Values", "CPCRE2", .product(name: "Crypto", package: "swift-crypto")]),
     module("Questionnaires", ["Expressions", "Values", "JSONDocuments"]),
     module("Records", ["Values", "JSONDocuments"]),
     module("Interviews", ["Questionnaires", "Expressions", "Records", "Values"]),
@@ -71,7 +72,7 @@ let package = Package(
     .executableTarget(
       name: "canvass",
       dependencies: [
-        "Screens", "Interviews", "Questionnaires", "Records", "Values", "JSONDocuments",
+        "Screens", "Interviews", "Questionnaires", "Expressions", "Records", "Values", "JSONDocuments",
         "Terminal", "CursesTerminal", "Store", "Sync", "Exports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "AsyncHTTPClient", package: "async-http-client"),

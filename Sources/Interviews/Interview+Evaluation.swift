@@ -1,3 +1,4 @@
+import Expressions
 import Questionnaires
 import Values
 
@@ -10,11 +11,17 @@ public enum Evaluation: Sendable, Hashable {
 
 extension Interview {
   /// The value of an expression that was compiled for the node's item; nil is the questionnaire's
-  /// root.
-  public func evaluate(_ compiled: CompiledExpression, at node: NodeID?) -> Evaluation {
+  /// root. Throws when a call was tried that cannot be made.
+  public func evaluate(
+    _ compiled: CompiledExpression, at node: NodeID?
+  ) throws(SyntaxFault) -> Evaluation {
     let node = node ?? .root
-    if let members = world.members(compiled, at: node) { return .set(members) }
-    return .value(world.value(compiled, at: node))
+    world.brokenCall = nil
+    let evaluation =
+      world.members(compiled, at: node).map(Evaluation.set)
+      ?? .value(world.value(compiled, at: node))
+    if let fault = world.brokenCall { throw fault }
+    return evaluation
   }
 
   /// The node of a path with positions from 1, such as `kid[2]/k_age`: what `path(of:)` writes.

@@ -5,13 +5,17 @@ import Values
 extension Interview {
   /// An interview in which these answers stand as if they had been given, whether or not they are
   /// asked or may stand, and everything that follows from them. It has no journal beyond its
-  /// beginning: it is for trying out what a questionnaire would do, not for keeping.
+  /// beginning: it is for trying out what a questionnaire would do, not for keeping. `zone` says how
+  /// many minutes the clock stands ahead of UTC when it shows a time, in milliseconds since
+  /// 1970-01-01T00:00:00 as if that were UTC.
   public init(
-    _ form: Form, _ beginning: Beginning, answers: [InterviewRecord.Answer], at now: Moment
+    _ form: Form, _ beginning: Beginning, answers: [InterviewRecord.Answer], at now: Moment,
+    zone: (@Sendable (Int64) -> Int)? = nil
   ) throws(FillingFault) {
     do throws(InterviewFault) {
       self = try Interview.begin(form, beginning, at: now).interview
     } catch { throw FillingFault(name: "", reason: .notHere) }
+    world.zone = zone
     try fill(answers, frame: 0)
     world.recomputeEverything()
   }

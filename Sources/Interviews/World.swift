@@ -33,6 +33,10 @@ final class World {
   var standing = NodeID.root
   /// What a predicate of it is judging; nil outside predicates.
   var judged: Judged?
+  /// The call that could not be made, if one was tried.
+  var brokenCall: SyntaxFault?
+  /// How far the clock stands ahead of UTC at a local time, where its time zone is known.
+  var zone: (@Sendable (Int64) -> Int)?
 
   /// More instances of one repeat than any interview has; a mistyped count must not fill the memory.
   static let mostInstances = 10_000

@@ -9,16 +9,20 @@ struct EvaluationLine {
   let value: String
   var isFault = false
 
-  init(_ evaluation: Evaluation) {
+  init(_ evaluation: Evaluation, _ clock: LocalClock) {
     switch evaluation {
     case .value(let value):
       type = TableNotation.type(of: value)
-      self.value = TableNotation.text(of: value)
+      self.value = TableNotation.text(of: value, clock)
     case .set(let members):
       type = "nodeset"
-      value = members.map { "\(TableNotation.type(of: $0)):\(TableNotation.text(of: $0))" }
+      value = members.map { "\(TableNotation.type(of: $0)):\(TableNotation.text(of: $0, clock))" }
         .joined(separator: "|")
     }
+  }
+
+  init(error sentence: String) {
+    (type, value, isFault) = ("error", sentence, true)
   }
 
   init(_ fault: ExpressionFault) {
@@ -43,10 +47,12 @@ enum TableNotation {
     }
   }
 
-  static func text(of value: Value) -> String {
+  /// A date as the moment that it is, or begins, on the clock.
+  static func text(of value: Value, _ clock: LocalClock) -> String {
     switch value {
     case .number(let number): double(number)
-    case .day(let day): day.description
+    case .day(let day): clock.beginning(of: day).description
+    case .moment(let moment): clock.showing(moment).description
     default: value.text
     }
   }

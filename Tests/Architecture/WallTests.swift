@@ -10,7 +10,7 @@ import Testing
     "JSONDocuments": [],
     "Values": [],
     "Terminal": [],
-    "Expressions": ["Values", "CPCRE2", "Glibc"],
+    "Expressions": ["Values", "CPCRE2", "Crypto", "Glibc"],
     "Questionnaires": ["Expressions", "Values", "JSONDocuments", "Synchronization"],
     "Records": ["Values", "JSONDocuments"],
     "Interviews": ["Questionnaires", "Expressions", "Records", "Values", "Swift"],

@@ -2,13 +2,13 @@ import Expressions
 
 extension Form {
   /// An expression that the questionnaire does not hold, as it would mean from one of its items, or
-  /// from its root.
+  /// from its root. A call that cannot be made is a fault only when it is tried.
   public func expression(
     _ text: String, seenFrom item: ItemID?
   ) throws(ExpressionFault) -> CompiledExpression {
     let expression: Expression
     do throws(SyntaxFault) {
-      expression = try Expression(text)
+      expression = try Expression(text, isLenient: true)
     } catch { throw .syntax(error) }
     var resolver = ReferenceResolver(
       outline, from: item, scope: item.map { items[$0].scope } ?? 0)

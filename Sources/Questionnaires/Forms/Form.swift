@@ -59,6 +59,9 @@ public struct Form: Sendable {
     items[id].choiceTable.map { outline.tables[$0] }
   }
 
+  /// The choice list of that name.
+  public func table(named name: String) -> ChoiceTable? { outline.table(named: name) }
+
   /// The languages it can be shown in; one unnamed when it names none.
   public var languages: [String] {
     questionnaire.languages.isEmpty ? [""] : questionnaire.languages

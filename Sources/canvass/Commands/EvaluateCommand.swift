@@ -1,4 +1,5 @@
 import ArgumentParser
+import Expressions
 import Interviews
 import JSONDocuments
 import Questionnaires
@@ -43,7 +44,8 @@ struct EvaluateCommand: ParsableCommand {
       let interview = try interview(form, clock)
       let node = try node(interview)
       while let line = readLine() {
-        let result = Self.result(TableNotation.unescaped(line), at: node, of: interview)
+        let text = TableNotation.unescaped(line)
+        let result = Self.result(text, at: node, of: interview, clock)
         if result.isFault { hasFailed = true }
         if json {
           Output.bytes(JSONWriter.bytes(result.json) + [UInt8(ascii: "\n")])
@@ -63,7 +65,8 @@ struct EvaluateCommand: ParsableCommand {
       seed: Surroundings.newSeed(), isPractice: true)
     let given = try answers.map(Self.answers(inFile:)) ?? []
     do throws(FillingFault) {
-      return try Interview(form, beginning, answers: given, at: clock.now())
+      return try Interview(
+        form, beginning, answers: given, at: clock.now(), zone: clock.offsetMinutes(atLocal:))
     } catch { throw Refusal("\(answers ?? ""): \(error.sentence)") }
   }
 
@@ -91,12 +94,15 @@ struct EvaluateCommand: ParsableCommand {
 
   /// One expression's result.
   static func result(
-    _ text: String, at node: NodeID?, of interview: Interview
+    _ text: String, at node: NodeID?, of interview: Interview, _ clock: LocalClock
   ) -> EvaluationLine {
+    let compiled: CompiledExpression
     do throws(ExpressionFault) {
-      let compiled = try interview.form.expression(text, seenFrom: node?.item)
-      return EvaluationLine(interview.evaluate(compiled, at: node))
+      compiled = try interview.form.expression(text, seenFrom: node?.item)
     } catch { return EvaluationLine(error) }
+    do throws(SyntaxFault) {
+      return EvaluationLine(try interview.evaluate(compiled, at: node), clock)
+    } catch { return EvaluationLine(error: error.sentence) }
   }
 }
 
