@@ -47,6 +47,8 @@ let package = Package(
     module("Questionnaires", ["Expressions", "Values", "JSONDocuments"]),
     module("Records", ["Values", "JSONDocuments"]),
     module("Interviews", ["Questionnaires", "Expressions", "Records", "Values"]),
+    module(
+      "Revisions", ["Interviews", "Questionnaires", "Records", "Values", "JSONDocuments"]),
     module("Terminal"),
     module(
       "Screens",
@@ -72,8 +74,8 @@ let package = Package(
     .executableTarget(
       name: "canvass",
       dependencies: [
-        "Screens", "Interviews", "Questionnaires", "Expressions", "Records", "Values", "JSONDocuments",
-        "Terminal", "CursesTerminal", "Store", "Sync", "Exports",
+        "Screens", "Interviews", "Revisions", "Questionnaires", "Expressions", "Records", "Values",
+        "JSONDocuments", "Terminal", "CursesTerminal", "Store", "Sync", "Exports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "Crypto", package: "swift-crypto"),
@@ -105,6 +107,7 @@ let package = Package(
     tests("Questionnaires", ["Questionnaires"]),
     tests("Records", ["Records"]),
     tests("Interviews", ["Interviews"]),
+    tests("Revisions", ["Revisions"]),
     tests("Terminal", ["Terminal"]),
     tests("Screens", ["Screens"], data: ["Fixtures", "Snapshots"]),
     tests("CursesTerminal", ["CursesTerminal"]),
