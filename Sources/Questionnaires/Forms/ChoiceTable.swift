@@ -6,9 +6,9 @@ public struct ChoiceTable: Sendable {
 
   init(_ list: ChoiceList) {
     name = list.name
-    choices = list.choices
+    choices = Array(list)
     indexByName = Dictionary(
-      list.choices.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+      list.names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The place of the choice of that name.
