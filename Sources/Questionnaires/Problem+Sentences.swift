@@ -16,6 +16,8 @@ extension ProblemCode {
   var words: (what: String, remedy: String) {
     switch self {
     case .json(let code): code.words
+    case .furtherProblems(let count, _):
+      ("\(count) further problems are not listed", "mend the listed ones, and check again")
     case .unknownKey, .missingKey, .wrongKind, .unknownWord, .numberTooSmall, .badURL,
       .emptyVersion, .emptyQuestionnaire, .misplacedKey:
       keyWords
@@ -25,8 +27,8 @@ extension ProblemCode {
     case .unknownType, .sectionIsNotGroup, .unknownReason, .unknownAppearance, .missingLabel,
       .emptyGroup, .sectionsAndItems, .matrixOfSeveralLists, .badRange:
       itemWords
-    case .unknownChoiceList, .unusedChoiceList, .emptyChoiceList, .fileOutsideFolder,
-      .choiceFileKind, .choiceFileMissing, .choiceFile:
+    case .unknownChoiceList, .unusedChoiceList, .emptyChoiceList, .unevenChoices,
+      .fileOutsideFolder, .choiceFileKind, .choiceFileMissing, .choiceFile:
       choiceWords
     case .controlCharacter, .emptyText, .missingTranslation, .missingDefaultText,
       .undeclaredLanguage, .languagesNotDeclared, .unknownPlaceholder, .unclosedPlaceholder,
@@ -224,6 +226,11 @@ extension ProblemCode {
       )
     case .emptyChoiceList(let name):
       ("the choice list \(quoted(name)) has no choices", "add some, each with 'name' and 'label'")
+    case .unevenChoices(let list):
+      (
+        "the choices of the list \(quoted(list)) have too many different keys",
+        "give all of them the same keys, or make several lists of them"
+      )
     case .fileOutsideFolder(let name):
       (
         "the file \(quoted(name)) would lie outside the questionnaire's folder",

@@ -71,7 +71,7 @@ extension JournalEvent {
 extension JSONNode {
   fileprivate func address() throws(RecordFault) -> Address {
     var instances: [Int] = []
-    for element in self["in"]?.elements ?? [] {
+    for element in self["in"]?.elements ?? .none {
       guard let identity = element.integer else { throw .unfit(key: "in") }
       instances.append(identity)
     }

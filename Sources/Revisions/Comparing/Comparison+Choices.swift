@@ -46,16 +46,16 @@ struct ListComparison {
   init(
     _ before: ChoiceList, _ after: ChoiceList, _ languages: [LanguagePair], _ renaming: Renaming
   ) {
-    let old = Dictionary(before.choices.map { ($0.name, $0) }) { first, _ in first }
-    let new = Dictionary(after.choices.map { ($0.name, $0) }) { first, _ in first }
-    let gone = before.choices.filter { new[$0.name] == nil }
-    let fresh = after.choices.filter { old[$0.name] == nil }
+    let old = Dictionary(before.map { ($0.name, $0) }) { first, _ in first }
+    let new = Dictionary(after.map { ($0.name, $0) }) { first, _ in first }
+    let gone = before.filter { new[$0.name] == nil }
+    let fresh = after.filter { old[$0.name] == nil }
     let unclear = match(gone, fresh, languages)
     noteNames(gone, fresh, unclear)
     noteContents(before, new, languages, renaming)
-    let order = before.choices.compactMap { newNames[$0.name] ?? (new[$0.name]?.name) }
+    let order = before.compactMap { newNames[$0.name] ?? (new[$0.name]?.name) }
     let known = Set(order)
-    if after.choices.map(\.name).filter(known.contains) != order { kinds.append(.choicesReordered) }
+    if after.map(\.name).filter(known.contains) != order { kinds.append(.choicesReordered) }
   }
 
   /// Finds renamed choices; answers with the names of those whose label is not theirs alone.
@@ -101,7 +101,7 @@ struct ListComparison {
     var relabelled: [String] = []
     var isSlight = true
     var altered: [String] = []
-    for choice in before.choices {
+    for choice in before {
       guard let now = new[newNames[choice.name] ?? choice.name] else { continue }
       let words = TextComparison(choice.label, now.label, languages, renaming)
       if words.differs { relabelled.append(now.name) }

@@ -39,13 +39,14 @@ struct CheckCommand: ParsableCommand {
 
   private func check(_ path: String) throws(Refusal) -> [Problem] {
     let bytes = try Files.read(path)
-    guard !isSchema(bytes) else {
-      if !json { Output.notice("\(path): is a JSON Schema, not a questionnaire; passed over") }
-      return []
-    }
     let file = QuestionnaireFile(name: path, bytes: bytes)
     let folder = Library.folder(of: path)
     let (questionnaire, problems) = file.decode { try? Files.read(folder + "/" + $0) }
+    // Whatever is a schema is no questionnaire, so only what has errors needs to be asked.
+    if problems.contains(where: { $0.severity == .error }), isSchema(bytes) {
+      if !json { Output.notice("\(path): is a JSON Schema, not a questionnaire; passed over") }
+      return []
+    }
     guard let questionnaire else { return problems }
     do throws(FormFault) {
       return file.inOrder(problems + (try Form.compile(questionnaire, in: file).warnings))
