@@ -46,6 +46,7 @@ let package = Package(
     module("Questionnaires", ["Expressions", "Values", "JSONDocuments"]),
     module("Records", ["Values", "JSONDocuments"]),
     module("Interviews", ["Questionnaires", "Expressions", "Records", "Values"]),
+    module("Simulations", ["Interviews", "Questionnaires", "Records", "Values", "JSONDocuments"]),
     module("Terminal"),
     module(
       "Screens",
@@ -72,7 +73,7 @@ let package = Package(
       name: "canvass",
       dependencies: [
         "Screens", "Interviews", "Questionnaires", "Records", "Values", "JSONDocuments",
-        "Terminal", "CursesTerminal", "Store", "Sync", "Exports",
+        "Terminal", "CursesTerminal", "Store", "Sync", "Exports", "Simulations",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "Crypto", package: "swift-crypto"),
@@ -104,6 +105,7 @@ let package = Package(
     tests("Questionnaires", ["Questionnaires"]),
     tests("Records", ["Records"]),
     tests("Interviews", ["Interviews"]),
+    tests("Simulations", ["Simulations"]),
     tests("Terminal", ["Terminal"]),
     tests("Screens", ["Screens"], data: ["Fixtures", "Snapshots"]),
     tests("CursesTerminal", ["CursesTerminal"]),

@@ -14,6 +14,7 @@ import Testing
     "Questionnaires": ["Expressions", "Values", "JSONDocuments"],
     "Records": ["Values", "JSONDocuments"],
     "Interviews": ["Questionnaires", "Expressions", "Records", "Values", "Swift"],
+    "Simulations": ["Interviews", "Questionnaires", "Records", "Values", "JSONDocuments"],
     "Screens": [
       "Interviews", "Questionnaires", "Records", "Values", "Terminal", "Expressions", "Swift",
     ],
@@ -26,7 +27,7 @@ import Testing
   /// Modules that know no clock, random, file, environment or output.
   static let pure = [
     "JSONDocuments", "Values", "Terminal", "Expressions", "Questionnaires", "Records",
-    "Interviews", "Screens", "Sync", "Exports",
+    "Interviews", "Simulations", "Screens", "Sync", "Exports",
   ]
 
   static func sources(of module: String) throws -> [(name: String, text: String)] {

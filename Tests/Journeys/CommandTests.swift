@@ -3,7 +3,7 @@ import Testing
 extension JourneyTests {
   @Suite struct CommandTests {
     static let subcommands = [
-      "home", "interview", "list", "show", "check", "sync", "export", "batch", "doctor",
+      "home", "interview", "list", "show", "check", "simulate", "sync", "export", "batch", "doctor",
     ]
 
     @Test(arguments: [[]] + subcommands.map { [$0] })
