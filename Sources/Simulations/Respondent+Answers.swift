@@ -101,7 +101,7 @@ extension Respondent {
     let most = open.map(\.3).max() ?? 0
     let wide = open.filter { $0.3 * 10 >= most * 9 }
     let best = wide.map(\.2).max() ?? 0
-    return random.pick(wide.filter { $0.2 >= best * 0.75 }.map(\.0)) ?? answers[0]
+    return random.pick(wide.filter { $0.2 >= best * 0.6 }.map(\.0)) ?? answers[0]
   }
 }
 
