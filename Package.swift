@@ -49,6 +49,7 @@ let package = Package(
     module("Interviews", ["Questionnaires", "Expressions", "Records", "Values"]),
     module(
       "Revisions", ["Interviews", "Questionnaires", "Records", "Values", "JSONDocuments"]),
+    module("Simulations", ["Interviews", "Questionnaires", "Records", "Values", "JSONDocuments"]),
     module("Terminal"),
     module(
       "Screens",
@@ -74,8 +75,9 @@ let package = Package(
     .executableTarget(
       name: "canvass",
       dependencies: [
-        "Screens", "Interviews", "Revisions", "Questionnaires", "Expressions", "Records", "Values",
-        "JSONDocuments", "Terminal", "CursesTerminal", "Store", "Sync", "Exports",
+        "Screens", "Interviews", "Revisions", "Simulations", "Questionnaires", "Expressions",
+        "Records", "Values", "JSONDocuments", "Terminal", "CursesTerminal", "Store", "Sync",
+        "Exports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "Crypto", package: "swift-crypto"),
@@ -108,6 +110,7 @@ let package = Package(
     tests("Records", ["Records"]),
     tests("Interviews", ["Interviews"]),
     tests("Revisions", ["Revisions"]),
+    tests("Simulations", ["Simulations"]),
     tests("Terminal", ["Terminal"]),
     tests("Screens", ["Screens"], data: ["Fixtures", "Snapshots"]),
     tests("CursesTerminal", ["CursesTerminal"]),

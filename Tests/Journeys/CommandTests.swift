@@ -3,8 +3,8 @@ import Testing
 extension JourneyTests {
   @Suite struct CommandTests {
     static let subcommands = [
-      "home", "interview", "list", "show", "check", "diff", "migrate", "sync", "export", "batch",
-      "doctor",
+      "home", "interview", "list", "show", "check", "evaluate", "simulate", "diff", "migrate",
+      "sync", "export", "batch", "doctor",
     ]
 
     @Test(arguments: [[]] + subcommands.map { [$0] })
