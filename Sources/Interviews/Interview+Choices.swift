@@ -9,7 +9,7 @@ extension Interview {
     let item = form.items[node.item]
     let offered =
       item.choiceFilter == nil
-      ? table.choices : table.choices.filter { world.passes($0, at: node) }
+      ? Array(table.choices) : table.choices.filter { world.passes($0, at: node) }
     return item.definition.randomize == .never ? offered : shuffled(offered, at: node)
   }
 

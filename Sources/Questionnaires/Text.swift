@@ -58,7 +58,8 @@ public struct Text: Sendable, Hashable {
   public func text(in language: String, fallback: String) -> String {
     switch words {
     case .plain(let plain): plain
-    case .translated(let all): self[language] ?? self[""] ?? self[fallback] ?? all.first?.words ?? ""
+    case .translated(let all):
+      self[language] ?? self[""] ?? self[fallback] ?? all.first?.words ?? ""
     }
   }
 

@@ -63,7 +63,9 @@ extension QuestionnaireDecoder {
     return fields
   }
 
-  mutating func unknownKey(_ member: JSONMember, in owner: KeyOwner, known: @autoclosure () -> [String]) {
+  mutating func unknownKey(
+    _ member: JSONMember, in owner: KeyOwner, known: @autoclosure () -> [String]
+  ) {
     let suggestion = report.suggestions.nearest(to: member.key, among: known())
     note(
       .unknownKey(member.key, in: owner, suggestion: suggestion), at: member.keyOffset)

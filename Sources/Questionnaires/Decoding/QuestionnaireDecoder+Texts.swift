@@ -88,7 +88,9 @@ extension QuestionnaireDecoder {
         continue
       }
       let around = path.isEmpty ? nil : repeats
-      if let item = itemNames[name], around?.starts(with: item.repeats) ?? true { continue }
+      if let inside = namedItems.repeats(around: name), around?.starts(with: inside) ?? true {
+        continue
+      }
       placeholders.append(
         PlaceholderUse(name: name, offset: place, itemPath: itemPath, repeats: around))
     }

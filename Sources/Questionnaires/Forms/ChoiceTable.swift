@@ -1,16 +1,17 @@
 /// A choice list with an index by name. Questions on one list share one table.
 public struct ChoiceTable: Sendable {
-  public let name: String
-  public let choices: [Choice]
-  private let indexByName: [String: Int]
+  public let choices: ChoiceList
+  private let rows: RowIndex
 
   init(_ list: ChoiceList) {
-    name = list.name
-    choices = Array(list)
-    indexByName = Dictionary(
-      list.names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    choices = list
+    rows = RowIndex(list.names)
   }
 
+  public var name: String { choices.name }
+
   /// The place of the choice of that name.
-  public func index(of name: some StringProtocol) -> Int? { indexByName[String(name)] }
+  public func index(of name: some StringProtocol) -> Int? {
+    rows.row(of: String(name), in: choices.names)
+  }
 }

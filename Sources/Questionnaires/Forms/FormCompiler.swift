@@ -137,7 +137,7 @@ struct FormCompiler {
         let table = tables.first(where: { $0.name == list.value }),
         table.index(of: name) == nil, !items[item].definition.orOther
       else { continue }
-      let nearest = Spelling.nearest(to: name, among: table.choices.map(\.name))
+      let nearest = Spelling.nearest(to: name, among: table.choices.names)
       report(
         .unknownChoice(name, list: list.value, suggestion: nearest), text,
         at: compiled.expression.references[reference].range.lowerBound, for: id)

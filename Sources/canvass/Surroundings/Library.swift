@@ -57,15 +57,17 @@ struct Library {
   static func texts(_ node: JSONNode?) -> [String: String] {
     if let plain = node?.string { return ["": plain] }
     return Dictionary(
-      (node?.members ?? .none).compactMap { member in member.value.string.map { (member.key, $0) } },
+      (node?.members ?? .none).compactMap { member in member.value.string.map { (member.key, $0) }
+      },
       uniquingKeysWith: { first, _ in first })
   }
 
   private static func questionCount(_ node: JSONNode) -> Int {
     let own = node["type"]?.string.flatMap(ItemType.init).map { $0.isQuestion ? 1 : 0 } ?? 0
-    return own + ["sections", "items"].reduce(0) { count, key in
-      (node[key]?.elements ?? .none).reduce(count) { $0 + questionCount($1) }
-    }
+    return own
+      + ["sections", "items"].reduce(0) { count, key in
+        (node[key]?.elements ?? .none).reduce(count) { $0 + questionCount($1) }
+      }
   }
 
   // MARK: Opening
