@@ -101,7 +101,7 @@ let package = Package(
     tests("JSONDocuments", ["JSONDocuments"]),
     tests("Values", ["Values"]),
     tests("Expressions", ["Expressions"], data: ["Fixtures"]),
-    tests("Questionnaires", ["Questionnaires"]),
+    tests("Questionnaires", ["Questionnaires", "Expressions", "Values"], data: ["Faulty"]),
     tests("Records", ["Records"]),
     tests("Interviews", ["Interviews"]),
     tests("Terminal", ["Terminal"]),

@@ -54,6 +54,7 @@ extension ProblemCode {
     case .unknownPath: "unknown-path"
     case .unknownChoice: "unknown-choice"
     case .dependencyCycle: "dependency-cycle"
+    case .finding(let finding): finding.identifier
     }
   }
 
@@ -63,6 +64,7 @@ extension ProblemCode {
     case .unknownAppearance, .emptyGroup, .matrixOfSeveralLists, .unusedChoiceList, .emptyText,
       .missingTranslation:
       .warning
+    case .finding(let finding): finding.severity
     default: .error
     }
   }

@@ -20,6 +20,7 @@ struct QuestionnaireDecoder {
   var itemNames: [String: NamedItem] = [:]
   var listUses: [ListUse] = []
   var placeholders: [PlaceholderUse] = []
+  var furtherRules: [FurtherRule] = []
 
   init(file: QuestionnaireFile, choiceFile: @escaping (String) -> [UInt8]?) {
     self.file = file
