@@ -42,10 +42,14 @@ let package = Package(
     // Pure: no clock, random, file, database, terminal, environment, print.
     module("JSONDocuments"),
     module("Values"),
-    module("Expressions", ["Values", "CPCRE2"]),
+    module(
+      "Expressions", ["Values", "CPCRE2", .product(name: "Crypto", package: "swift-crypto")]),
     module("Questionnaires", ["Expressions", "Values", "JSONDocuments"]),
     module("Records", ["Values", "JSONDocuments"]),
     module("Interviews", ["Questionnaires", "Expressions", "Records", "Values"]),
+    module(
+      "Revisions", ["Interviews", "Questionnaires", "Records", "Values", "JSONDocuments"]),
+    module("Simulations", ["Interviews", "Questionnaires", "Records", "Values", "JSONDocuments"]),
     module("Terminal"),
     module(
       "Screens",
@@ -71,8 +75,9 @@ let package = Package(
     .executableTarget(
       name: "canvass",
       dependencies: [
-        "Screens", "Interviews", "Questionnaires", "Records", "Values", "JSONDocuments",
-        "Terminal", "CursesTerminal", "Store", "Sync", "Exports",
+        "Screens", "Interviews", "Revisions", "Simulations", "Questionnaires", "Expressions",
+        "Records", "Values", "JSONDocuments", "Terminal", "CursesTerminal", "Store", "Sync",
+        "Exports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "Crypto", package: "swift-crypto"),
@@ -104,6 +109,8 @@ let package = Package(
     tests("Questionnaires", ["Questionnaires", "Expressions", "Values"], data: ["Faulty"]),
     tests("Records", ["Records"]),
     tests("Interviews", ["Interviews"]),
+    tests("Revisions", ["Revisions"]),
+    tests("Simulations", ["Simulations"]),
     tests("Terminal", ["Terminal"]),
     tests("Screens", ["Screens"], data: ["Fixtures", "Snapshots"]),
     tests("CursesTerminal", ["CursesTerminal"]),

@@ -8,7 +8,8 @@ public struct CalendarNames: Sendable {
 
   /// The names in the language of a BCP 47 tag: `fr`, `fr-CA`, …
   public init(language tag: String) {
-    self = tag.lowercased().hasPrefix("fr") ? .french : .english
+    let primary = tag.lowercased().split(separator: "-").first
+    self = primary == "fr" ? .french : .english
   }
 
   private init(months: String, shortMonths: String, days: String, shortDays: String) {

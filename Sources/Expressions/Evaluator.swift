@@ -27,6 +27,7 @@ extension Node {
       function.body(Arguments(nodes: arguments, lookup: lookup))
     case .binary(let symbol, let left, let right): symbol.apply(left, right, lookup)
     case .filtered: values(in: lookup).first ?? .empty
+    case .broken(let fault): lookup.meet(fault)
     }
   }
 
@@ -67,8 +68,7 @@ extension Node {
         }.map(\.element)
       }
     case .call(let function, let arguments):
-      let arguments = Arguments(nodes: arguments, lookup: lookup)
-      return function.members.map { $0(arguments) } ?? [function.body(arguments)]
+      return function.values(Arguments(nodes: arguments, lookup: lookup))
     default: return [value(in: lookup)]
     }
   }
@@ -77,7 +77,7 @@ extension Node {
   var isSet: Bool {
     switch self {
     case .reference, .filtered, .binary(.union, _, _): true
-    case .call(let function, _): function.members != nil
+    case .call(let function, _): function.givesSet
     default: false
     }
   }
@@ -118,12 +118,28 @@ extension BinaryOperator {
     case .union: Node.binary(.union, left, right).values(in: lookup).first ?? .empty
     case .equal: .boolean(Self.areEqual(left.value(in: lookup), right.value(in: lookup)))
     case .notEqual: .boolean(!Self.areEqual(left.value(in: lookup), right.value(in: lookup)))
-    case .less: .boolean(left.number(in: lookup) < right.number(in: lookup))
-    case .lessOrEqual: .boolean(left.number(in: lookup) <= right.number(in: lookup))
-    case .greater: .boolean(left.number(in: lookup) > right.number(in: lookup))
-    case .greaterOrEqual: .boolean(left.number(in: lookup) >= right.number(in: lookup))
+    case .less, .lessOrEqual, .greater, .greaterOrEqual:
+      .boolean(compare(left.value(in: lookup), right.value(in: lookup)))
     case .add, .subtract, .multiply, .divide, .modulo:
       .number(compute(left.number(in: lookup), right.number(in: lookup)))
+    }
+  }
+
+  /// As numbers, dates among them; two moments as moments, wherever the clocks stood that told them.
+  private func compare(_ a: Value, _ b: Value) -> Bool {
+    if case .moment(let x) = a, case .moment(let y) = b {
+      return isOrdered(x.milliseconds, y.milliseconds)
+    }
+    return isOrdered(a.number, b.number)
+  }
+
+  private func isOrdered<Number: Comparable>(_ a: Number, _ b: Number) -> Bool {
+    switch self {
+    case .less: a < b
+    case .lessOrEqual: a <= b
+    case .greater: a > b
+    case .greaterOrEqual: a >= b
+    default: false
     }
   }
 
@@ -133,6 +149,7 @@ extension BinaryOperator {
     switch (a, b) {
     case (.string(let x), .string(let y)): x == y
     case (.boolean, _), (_, .boolean): a.truth == b.truth
+    case (.moment(let x), .moment(let y)): x.milliseconds == y.milliseconds
     default: a.number == b.number
     }
   }

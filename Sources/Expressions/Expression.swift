@@ -12,9 +12,11 @@ public struct Expression: Sendable {
   public let references: [Reference]
   let root: Node
 
-  /// Parses; throws the first fault with its place.
-  public init(_ source: String) throws(SyntaxFault) {
-    var parser = Parser(try Lexer.tokens(of: source))
+  /// Parses; throws the first fault with its place. A lenient reading takes a call that cannot be
+  /// made for a fault only when it is tried, so that one may stand in a branch that is never taken:
+  /// for trying expressions out, not for questionnaires.
+  public init(_ source: String, isLenient: Bool = false) throws(SyntaxFault) {
+    var parser = Parser(try Lexer.tokens(of: source), isLenient: isLenient)
     root = try parser.whole()
     references = try parser.allReferences()
     self.source = source

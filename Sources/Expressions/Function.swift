@@ -8,27 +8,38 @@ struct Function: Sendable {
   let signature: String
   /// One or two sentences for the author's reference.
   let documentation: String
+  /// A call and what it gives, `round(2.675, 2) → 2.68`, for the author's reference.
+  let example: String
   /// Whether it may give another value with nothing answered between.
   let isVolatile: Bool
   /// Which arguments, from 0, must be questions and may be written in quotes.
   let pathArguments: Set<Int>
+  /// Which arguments, from 0, must be sets of nodes.
+  let nodeArguments: Set<Int>
   let arity: ClosedRange<Int>
-  let body: @Sendable (Arguments) -> Value
-  /// For a function that gives a set of nodes: its members. The body gives the first.
+  /// Why these arguments can never give a value, in words; nil if they can. Asked when the
+  /// expression is parsed, and believed only if nothing of the interview was read.
+  let refusal: (@Sendable (Arguments) -> String?)?
+  /// The members of the result, for a function that gives a set.
   let members: (@Sendable (Arguments) -> [Value])?
+  let body: @Sendable (Arguments) -> Value
 
   init(
-    _ signature: String, _ documentation: String, isVolatile: Bool = false,
-    pathArguments: Set<Int> = [],
+    _ signature: String, _ documentation: String, example: String = "", isVolatile: Bool = false,
+    pathArguments: Set<Int> = [], nodeArguments: Set<Int> = [],
+    refusal: (@Sendable (Arguments) -> String?)? = nil,
     members: (@Sendable (Arguments) -> [Value])? = nil,
     _ body: @escaping @Sendable (Arguments) -> Value
   ) {
+    self.example = example
+    self.nodeArguments = nodeArguments
+    self.refusal = refusal
+    self.members = members
     self.signature = signature
     self.documentation = documentation
     self.isVolatile = isVolatile
     self.pathArguments = pathArguments
     self.body = body
-    self.members = members
     let parts = signature.dropLast().split(separator: "(", maxSplits: 1)
     name = parts.first.map(String.init) ?? signature
     let parameters = parts.count > 1 ? parts[1].split(separator: ",") : []
@@ -61,6 +72,9 @@ struct Arguments {
   /// The members of all arguments from that one on.
   func values(from index: Int) -> [Value] { nodes[index...].flatMap { $0.values(in: lookup) } }
 
+  /// Whether the argument is a text or number written out.
+  func isConstant(_ index: Int) -> Bool { nodes[index].constant != nil }
+
   /// The number of the reference, if the argument is one.
   func reference(_ index: Int) -> Int? {
     guard index < nodes.count, case .reference(let reference) = nodes[index] else { return nil }
@@ -71,8 +85,9 @@ struct Arguments {
 /// Every function by its name.
 enum FunctionTable {
   static let all: [Function] =
-    textFunctions + numberFunctions + logicFunctions + dateFunctions + selectFunctions
-    + repeatFunctions
+    logicFunctions + textFunctions + textPartFunctions + numberFunctions + angleFunctions
+    + dateFunctions + selectFunctions + setFunctions + repeatFunctions + checklistFunctions
+    + geoFunctions + randomFunctions + digestFunctions + questionnaireFunctions
 
   private static let byName = Dictionary(
     all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
@@ -83,4 +98,12 @@ enum FunctionTable {
   static func nearest(to name: String) -> String? {
     Spelling.nearest(to: name, among: all.map(\.name))
   }
+}
+
+extension Function {
+  /// Whether the result is a set whatever the arguments are; that of `if()` is what its branches are.
+  var givesSet: Bool { members != nil && !(nodeArguments.isEmpty && pathArguments.isEmpty) }
+
+  /// In place of one that does not exist.
+  static let any = Function("?(value…)", "") { _ in .empty }
 }

@@ -13,9 +13,10 @@ public protocol Lookup: AnyObject {
   func truth(of reference: Int) -> Bool
   /// The nodes of several references together: in document order, each once.
   func union(of references: [Int]) -> [Value]
-  /// The reference's values in chosen instances, counted from 1, of the repeats given with them; nil
-  /// when there is no such instance.
-  func value(of reference: Int, inInstances indexes: [(repeat: Int, index: Int)]) -> Value?
+  /// The reference's value where repeats around it each have their instance chosen; one that none is
+  /// chosen of has the instance around the current question, or the first. Nil when there is no such
+  /// instance.
+  func value(of reference: Int, in instances: [ChosenInstance]) -> Value?
   /// Where the instance that a reference names stands, from 1; 0 when there is none.
   func position(of reference: Int) -> Int
   /// The label, in the interview's language, of one of the choices of the question referred to.
@@ -36,6 +37,31 @@ public protocol Lookup: AnyObject {
   func random() -> Double
   /// The tag of the language that the interview is shown in.
   var language: String { get }
-  /// The version of the questionnaire.
+  /// Minutes that the interview's clock stood ahead of UTC when it showed that local time, given
+  /// in milliseconds since 1970-01-01T00:00:00 as if it were UTC. A time that the clock showed
+  /// twice is the first of the two; one that it skipped has the offset before.
+  func offsetMinutes(at localMilliseconds: Int64) -> Int
+  /// The column's text in the first row of a choice list whose column `key` is that value; empty
+  /// if there is no such list, column or row.
+  func listValue(
+    list: String, column: String, where key: String, equals value: String
+  ) -> String
+  /// The label, in the interview's language, of the question of that name; empty if there is none.
+  func label(of name: String) -> String
+  /// The questionnaire's version.
   var version: String { get }
+  /// A call that cannot be made was tried; what it counts as.
+  func meet(_ fault: SyntaxFault) -> Value
+}
+
+/// An instance of a repeat, counted from 1.
+public struct ChosenInstance: Sendable, Hashable {
+  /// The number of the reference to the repeat.
+  public let reference: Int
+  public let index: Int
+
+  public init(of reference: Int, index: Int) {
+    self.reference = reference
+    self.index = index
+  }
 }

@@ -15,6 +15,8 @@ indirect enum Node: Sendable {
   case matches(Node, Pattern)
   /// `(…)[…]`: the members of an expression's value that the predicates keep.
   case filtered(Node, [Predicate])
+  /// A call that cannot be made, where that is no fault until it is tried.
+  case broken(SyntaxFault)
 }
 
 enum BinaryOperator: Sendable {
@@ -27,7 +29,7 @@ enum BinaryOperator: Sendable {
 extension Node {
   var children: [Node] {
     switch self {
-    case .number, .string, .known, .reference: []
+    case .number, .string, .known, .reference, .broken: []
     case .negated(let node), .matches(let node, _): [node]
     case .binary(_, let left, let right): [left, right]
     case .call(_, let arguments): arguments

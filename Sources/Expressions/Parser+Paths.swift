@@ -14,7 +14,6 @@ extension Parser {
       try steps(&route)
     }
     if case .symbol(.descendants) = token.kind { throw unsupported("//") }
-    if case .list = start, route.steps.first?.axis == .child("root") { route.steps.removeFirst() }
     let path = Path(start: start, startPredicates: route.startPredicates, steps: route.steps)
     return finish(.path(path), from: begins, route)
   }

@@ -21,7 +21,13 @@ struct Parser {
     let height: Int
   }
 
-  init(_ tokens: [Token]) { self.tokens = tokens }
+  /// Whether a call that cannot be made is a fault only when it is tried.
+  let isLenient: Bool
+
+  init(_ tokens: [Token], isLenient: Bool = false) {
+    self.tokens = tokens
+    self.isLenient = isLenient
+  }
 
   mutating func whole() throws(SyntaxFault) -> Node {
     if case .end = token.kind { throw SyntaxFault(.empty, at: 0) }
@@ -131,24 +137,37 @@ struct Parser {
 
   private mutating func call(_ name: String) throws(SyntaxFault) -> Tree {
     let nameToken = token
-    guard let function = FunctionTable.function(named: name) else {
-      throw SyntaxFault(
-        .unknownFunction(name, suggestion: FunctionTable.nearest(to: name)),
-        at: nameToken.range.lowerBound)
-    }
     at += 2
+    guard let function = FunctionTable.function(named: name) else {
+      let nearest = FunctionTable.nearest(to: name)
+      return try broken(.unknownFunction(name, suggestion: nearest), nameToken) { parser in
+        _ = try? parser.arguments(of: .any)
+      }
+    }
     let arguments = try arguments(of: function)
     guard function.arity.contains(arguments.count) else {
-      throw SyntaxFault(
-        .argumentCount(
-          function: name, signature: function.signature, found: arguments.count),
-        at: nameToken.range.lowerBound)
+      let code = SyntaxFault.Code.argumentCount(
+        function: name, signature: function.signature, found: arguments.count)
+      return try broken(code, nameToken)
+    }
+    if let reason = function.refusal(of: arguments.map(\.node)) {
+      return try broken(.unusableArguments(function: name, reason: reason), nameToken)
     }
     if function.name == "regex", case .string(let pattern) = arguments[1].node {
       let matches = Node.matches(arguments[0].node, try compiled(pattern, at: nameToken))
       return try tree(matches, over: arguments)
     }
     return try tree(.call(function, arguments.map(\.node)), over: arguments)
+  }
+
+  /// A call that cannot be made: a fault at once, or when it is tried.
+  private mutating func broken(
+    _ code: SyntaxFault.Code, _ name: Token, _ pass: (inout Parser) -> Void = { _ in }
+  ) throws(SyntaxFault) -> Tree {
+    let fault = SyntaxFault(code, at: name.range.lowerBound)
+    guard isLenient else { throw fault }
+    pass(&self)
+    return Tree(node: .broken(fault), height: 1)
   }
 
   private mutating func arguments(of function: Function) throws(SyntaxFault) -> [Tree] {

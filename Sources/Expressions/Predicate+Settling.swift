@@ -70,7 +70,7 @@ extension Node {
     }
   }
 
-  fileprivate var constant: Value? {
+  var constant: Value? {
     switch self {
     case .known(let value): value
     case .string(let text): .string(text)
@@ -103,7 +103,7 @@ extension Node {
     switch self {
     case .number, .string, .known: true
     case .reference(let index): variation(index) == .steadyNode
-    case .filtered: false
+    case .filtered, .broken: false
     case .negated, .matches, .binary: children.allSatisfy { $0.isSteady(variation) }
     case .call(let function, let arguments):
       !function.isVolatile && !function.readsMember(arguments.count)

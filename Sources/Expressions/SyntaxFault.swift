@@ -12,6 +12,7 @@ public struct SyntaxFault: Error, Sendable, Hashable {
     case unknownFunction(String, suggestion: String?)
     case argumentCount(function: String, signature: String, found: Int)
     case pathExpected(function: String, argument: Int)
+    case unusableArguments(function: String, reason: String)
     case unsupportedPath(String)
     case invalidPattern(reason: String)
     case tooDeep
@@ -48,6 +49,7 @@ extension SyntaxFault {
         + "it is written \(signature)"
     case .pathExpected(let function, let argument):
       "argument \(argument) of \(function)() must be a question, such as ${name}"
+    case .unusableArguments(let function, let reason): "\(function)(): \(reason)"
     case .unsupportedPath(let what):
       "'\(what)' cannot be used in a path; name the question as ${name}"
     case .invalidPattern(let reason): "the regular expression does not compile: \(reason)"

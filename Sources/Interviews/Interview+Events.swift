@@ -29,6 +29,7 @@ extension Interview {
       visited = address
       hasArrived = true
     case .languageChanged(let tag): try changeLanguage(to: tag)
+    case .leftBehind: break
     case .finalized(let outcome): try finalize(outcome, isReplay)
     }
     world.recompute()

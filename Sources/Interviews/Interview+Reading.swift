@@ -156,6 +156,7 @@ extension Interview {
     switch item.type {
     case .text where item.definition.appearance.contains("multiline"): return text.composed
     case .text, .barcode: return text.composed.trimmedOfSpace
+    case .geopoint: return LexicalForm.point(text.trimmedOfSpace)
     case .selectMultiple:
       let names = text.split(separator: " ").map(String.init)
       guard let table = form.choices(of: node.item) else { return names.joined(separator: " ") }

@@ -51,7 +51,7 @@ extension Interview {
 
   /// What the interview is called in lists; empty when the author gave it no name.
   public var name: String {
-    form.instanceName.map { world.value($0, at: NodeID(frame: 0, item: 0)).text } ?? ""
+    form.instanceName.map { world.value($0, at: .root).text } ?? ""
   }
 
   private func spoken(_ name: String, seenFrom node: NodeID) -> String {

@@ -16,6 +16,9 @@ public struct Interview {
   public internal(set) var entries: [JournalEntry]
   /// The sequence numbers of entries that no longer count.
   public internal(set) var undone: Set<Int> = []
+  /// Why entries have no effect, by their sequence numbers: nothing follows from an event that the
+  /// form has no place for, and it stays in the journal.
+  public internal(set) var passedOver: [Int: InterviewFault] = [:]
   /// How it ended, once it has.
   public internal(set) var outcome: Outcome?
   /// Where the person is: nil for the end of the questionnaire.
@@ -109,9 +112,11 @@ extension Interview {
   private mutating func replay() {
     visited = nil
     hasArrived = false
+    passedOver = [:]
     for entry in entries.dropFirst() where !undone.contains(entry.sequence) {
-      // An event that does not fit is passed over; the journal keeps it.
-      _ = try? change(entry, isReplay: true)
+      do throws(InterviewFault) {
+        _ = try change(entry, isReplay: true)
+      } catch { passedOver[entry.sequence] = error }
     }
   }
 

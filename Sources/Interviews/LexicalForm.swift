@@ -57,6 +57,17 @@ enum LexicalForm {
       && text.utf8.allSatisfy { $0 != 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }
   }
 
+  /// A point's numbers with one space between, each with a fraction, as ODK keeps them: `7.5 -11.0`;
+  /// a text that is no point as it is.
+  static func point(_ text: String) -> String {
+    let numbers = text.split(separator: " ").map { DecimalNotation.number(of: String($0)) }
+    guard !numbers.contains(nil) else { return text }
+    return numbers.compactMap { number in
+      let plain = DecimalNotation.text(of: number ?? 0)
+      return plain.contains(".") ? plain : plain + ".0"
+    }.joined(separator: " ")
+  }
+
   /// `lat lon`, then altitude and accuracy if known.
   private static func isPoint(_ text: String) -> Bool {
     let numbers = text.split(separator: " ").map { DecimalNotation.number(of: String($0)) }

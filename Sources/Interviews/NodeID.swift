@@ -6,4 +6,7 @@ public struct NodeID: Hashable, Sendable {
   let frame: Int
   /// The item's number in the form.
   public let item: ItemID
+
+  /// What expressions that belong to no item are evaluated at.
+  static let root = NodeID(frame: 0, item: -1)
 }

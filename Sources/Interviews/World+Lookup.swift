@@ -43,27 +43,28 @@ extension World: Lookup {
     return ordered.map { read(.node($0.0)) } + others.map(read)
   }
 
-  func value(of reference: Int, inInstances indexes: [(repeat: Int, index: Int)]) -> Value? {
-    guard case .item(let item, _, _) = compiled.targets[reference] else {
-      return nil
-    }
-    var frame: Int?
-    for (around, index) in indexes {
-      guard case .item(let id, _, _) = compiled.targets[around],
-        form.items[id].inner != nil
-      else { return nil }
-      let outer = form.items[id].scope
-      let start = frame ?? climb(from: standing.frame, to: shared(with: outer))
-      guard let roster = frames(of: outer, below: start).first else { return nil }
-      let active = activeFrames(NodeID(frame: roster, item: id))
-      guard active.indices.contains(index - 1) else { return nil }
-      frame = active[index - 1]
-    }
-    guard let frame, let inside = frames(of: form.items[item].scope, below: frame).first else {
-      return nil
-    }
-    let node = NodeID(frame: inside, item: item)
+  func value(of reference: Int, in instances: [ChosenInstance]) -> Value? {
+    guard case .item(let item, _, _) = compiled.targets[reference],
+      let frame = frame(of: form.items[item].scope, in: instances)
+    else { return nil }
+    let node = NodeID(frame: frame, item: item)
     return isMember(node) ? read(node) : nil
+  }
+
+  /// The frame of a scope in chosen instances; where none is chosen, that around the question, or
+  /// the first.
+  private func frame(of scope: ScopeID, in instances: [ChosenInstance]) -> Int? {
+    guard let around = form.scopes[scope].repeatItem else { return 0 }
+    guard let outer = frame(of: form.items[around].scope, in: instances) else { return nil }
+    let active = activeFrames(NodeID(frame: outer, item: around))
+    let chosen = instances.first {
+      if case .item(around, _, _) = compiled.targets[$0.reference] { true } else { false }
+    }
+    if let chosen {
+      return active.indices.contains(chosen.index - 1) ? active[chosen.index - 1] : nil
+    }
+    let own = climb(from: standing.frame, to: scope)
+    return frames[own].scope == scope && frames[own].parent == outer ? own : active.first
   }
 
   func position(of reference: Int) -> Int {
@@ -91,7 +92,7 @@ extension World: Lookup {
 
   var current: Value {
     switch judged?.member {
-    case nil: read(standing)
+    case nil: standing == .root ? .empty : read(standing)
     case .node(let node): read(node)
     case .value(let value): value
     case .row: .empty
@@ -99,8 +100,10 @@ extension World: Lookup {
   }
 
   var previousValue: Value {
-    LexicalForm.value(
-      of: cells[place(of: standing)].answer, for: form.items[standing.item].type)
+    standing == .root
+      ? .empty
+      : LexicalForm.value(
+        of: cells[place(of: standing)].answer, for: form.items[standing.item].type)
   }
 
   var member: (position: Int, count: Int) { (judged?.place ?? 1, judged?.count ?? 1) }
@@ -112,6 +115,37 @@ extension World: Lookup {
   func random() -> Double { randomSource.fraction() }
 
   var version: String { form.questionnaire.version }
+
+  func offsetMinutes(at localMilliseconds: Int64) -> Int {
+    zone.map { $0(localMilliseconds) } ?? now.offsetMinutes
+  }
+
+  func listValue(
+    list: String, column: String, where key: String, equals value: String
+  ) -> String {
+    guard let table = form.table(named: list), let column = table.column(named: column),
+      let key = table.column(named: key)
+    else { return "" }
+    let rows = table.rows(where: key, equals: .string(value))
+    let row =
+      rows?.first
+      ?? (rows == nil ? (0..<table.count).first { text(table, $0, key) == value } : nil)
+    return row.map { text(table, $0, column) } ?? ""
+  }
+
+  private func text(_ table: ChoiceTable, _ row: Int, _ column: ChoiceTable.Column) -> String {
+    read(.column(table, row, column)).text
+  }
+
+  func label(of name: String) -> String {
+    let label = form.item(named: name)?.definition.label
+    return label?.text(in: language, fallback: form.languages[0]) ?? ""
+  }
+
+  func meet(_ fault: SyntaxFault) -> Value {
+    brokenCall = brokenCall ?? fault
+    return .empty
+  }
 
   // MARK: Standing on a member
 
@@ -126,10 +160,6 @@ extension World: Lookup {
   /// The frame that relative paths start in.
   var memberFrame: Int {
     if case .node(let node)? = judged?.member { node.frame } else { standing.frame }
-  }
-
-  private func shared(with scope: ScopeID) -> ScopeID {
-    form.scopes.common(frames[standing.frame].scope, scope)
   }
 
   private func columnValue(_ column: ChoiceTable.Column) -> Value {

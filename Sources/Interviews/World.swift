@@ -30,9 +30,13 @@ final class World {
   /// The expression that is being evaluated, the last one when none is.
   var compiled: CompiledExpression
   /// The question that it belongs to.
-  var standing = NodeID(frame: 0, item: 0)
+  var standing = NodeID.root
   /// What a predicate of it is judging; nil outside predicates.
   var judged: Judged?
+  /// The call that could not be made, if one was tried.
+  var brokenCall: SyntaxFault?
+  /// How far the clock stands ahead of UTC at a local time, where its time zone is known.
+  var zone: (@Sendable (Int64) -> Int)?
 
   /// More instances of one repeat than any interview has; a mistyped count must not fill the memory.
   static let mostInstances = 10_000

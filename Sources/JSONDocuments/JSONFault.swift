@@ -14,6 +14,7 @@ public struct JSONFault: Error, Sendable, Hashable {
     case invalidUTF8
     case malformedNumber
     case tooDeep(limit: Int)
+    case tooLarge(limit: Int)
     case textAfterEnd
   }
 
@@ -63,6 +64,8 @@ extension JSONFault {
       "this is not a number as JSON writes it; no leading zeros or plus sign, digits after a point"
     case .tooDeep(let limit):
       "values are nested more than \(limit) levels deep here; nest them less"
+    case .tooLarge(let limit):
+      "the file has more than \(limit) bytes; split it"
     case .textAfterEnd:
       "text follows after the end of the value; remove it"
     }

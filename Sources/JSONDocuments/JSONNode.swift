@@ -6,7 +6,7 @@
 /// node["id"]?.string   // "survey"
 /// node["id"]?.offset   // 7
 /// ```
-public struct JSONNode: Sendable, Hashable {
+public struct JSONNode: Sendable {
   /// What the value is. A number stays the text it was, so that nothing is rounded before its
   /// reader has said how exact it must be.
   public enum Kind: Sendable, Hashable {
@@ -14,49 +14,76 @@ public struct JSONNode: Sendable, Hashable {
     case bool(Bool)
     case number(String)
     case string(String)
-    case array([JSONNode])
-    case object([JSONMember])
+    /// See `elements`.
+    case array
+    /// See `members`.
+    case object
   }
 
-  public let kind: Kind
-  /// The byte, counted from 0, at which the value begins.
-  public let offset: Int
+  let document: JSONDocument
+  let index: Int
 
-  public init(_ kind: Kind, at offset: Int) {
-    self.kind = kind
-    self.offset = offset
+  init(_ document: JSONDocument, _ index: Int) {
+    self.document = document
+    self.index = index
   }
 }
 
-/// One key of an object with its value, in the order of the file.
-public struct JSONMember: Sendable, Hashable {
-  public let key: String
-  /// The byte at which the key's opening quote stands.
-  public let keyOffset: Int
-  public let value: JSONNode
+/// One key of an object with its value.
+public struct JSONMember: Sendable {
+  let document: JSONDocument
+  /// The entry of the key; the value's follows.
+  let index: Int
 
-  public init(key: String, keyOffset: Int, value: JSONNode) {
-    self.key = key
-    self.keyOffset = keyOffset
-    self.value = value
+  public var key: String { document.text(index) }
+
+  /// The byte at which the key's opening quote stands.
+  public var keyOffset: Int { document.entries[index].start }
+
+  public var value: JSONNode { JSONNode(document, index + 1) }
+
+  /// Whether the key is this one, without making a `String` of it.
+  public func isKey(_ words: String) -> Bool { document.text(index, is: words) }
+
+  /// The key's bytes, if they are ASCII and written without escapes.
+  public var plainKey: ArraySlice<UInt8>? {
+    let entry = document.entries[index]
+    return entry.isPlain ? document.bytes[entry.content] : nil
   }
 }
 
 extension JSONNode {
-  /// The value of a key, if this is an object that has it.
-  public subscript(key: String) -> JSONNode? {
-    guard case .object(let members) = kind else { return nil }
-    return members.first { $0.key == key }?.value
+  /// The byte, counted from 0, at which the value begins.
+  public var offset: Int { document.entries[index].start }
+
+  /// What the value is, and what it says unless it holds others.
+  public var kind: Kind {
+    switch document.firstByte(index) {
+    case UInt8(ascii: "{"): .object
+    case UInt8(ascii: "["): .array
+    case UInt8(ascii: "\""): .string(document.text(index))
+    case UInt8(ascii: "t"): .bool(true)
+    case UInt8(ascii: "f"): .bool(false)
+    case UInt8(ascii: "n"): .null
+    default: .number(document.source(index))
+    }
   }
+
+  /// The value of a key, if this is an object that has it; of a key that stands twice, the first.
+  public subscript(key: String) -> JSONNode? { members?.first { $0.isKey(key) }?.value }
 
   /// The text, if this is a string.
   public var string: String? {
-    if case .string(let text) = kind { text } else { nil }
+    document.firstByte(index) == UInt8(ascii: "\"") ? document.text(index) : nil
   }
 
   /// The truth value, if this is one.
   public var bool: Bool? {
-    if case .bool(let value) = kind { value } else { nil }
+    switch document.firstByte(index) {
+    case UInt8(ascii: "t"): true
+    case UInt8(ascii: "f"): false
+    default: nil
+    }
   }
 
   /// The whole number, if this is one that 64 bits hold.
@@ -65,13 +92,13 @@ extension JSONNode {
   }
 
   /// The elements, if this is an array.
-  public var elements: [JSONNode]? {
-    if case .array(let elements) = kind { elements } else { nil }
+  public var elements: JSONElements? {
+    document.firstByte(index) == UInt8(ascii: "[") ? JSONElements(document, inside: index) : nil
   }
 
-  /// The keys and values, if this is an object.
-  public var members: [JSONMember]? {
-    if case .object(let members) = kind { members } else { nil }
+  /// The keys and values in the order of the file, if this is an object.
+  public var members: JSONMembers? {
+    document.firstByte(index) == UInt8(ascii: "{") ? JSONMembers(document, inside: index) : nil
   }
 
   /// The kind in words, for a sentence such as «expected a text, found a number».

@@ -7,13 +7,24 @@ public struct JSONReader {
   /// Deeper nesting is refused: it is an attack or a mistake, and recursion must stay bounded.
   public static let deepest = 200
 
+  /// More faults than this are not told: nobody reads them.
+  public static let mostRecovered = 10_000
+
   private let bytes: [UInt8]
+  private var entries: [JSONEntry] = []
   private var at = 0
   private var depth = 0
   private var lastComma = 0
   private var recovered: [JSONFault] = []
+  /// The first byte of the whole text that is not UTF-8.
+  private let firstInvalidByte: Int?
 
-  private init(_ bytes: [UInt8]) { self.bytes = bytes }
+  private init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    firstInvalidByte = Self.firstInvalidByte(in: bytes)
+    // A questionnaire has about one entry every ten bytes.
+    entries.reserveCapacity(bytes.count / 8 + 8)
+  }
 
   /// Reads the whole text, or throws the first fault.
   public static func parse(_ bytes: [UInt8]) throws(JSONFault) -> JSONNode {
@@ -26,90 +37,99 @@ public struct JSONReader {
   /// Reads as far as it can and reports every fault seen. The node is nil when a fault stopped the
   /// reading; with recoverable faults alone it is complete.
   public static func read(_ bytes: [UInt8]) -> (node: JSONNode?, faults: [JSONFault]) {
+    guard bytes.count <= JSONEntry.largestText else {
+      return (nil, [JSONFault(.tooLarge(limit: JSONEntry.largestText), at: 0)])
+    }
     var reader = JSONReader(bytes)
     do throws(JSONFault) {
-      let node = try reader.document()
-      return (node, reader.recovered)
+      try reader.document()
+      let document = JSONDocument(bytes: bytes, entries: reader.entries)
+      return (JSONNode(document, 0), reader.recovered)
     } catch {
       return (nil, reader.recovered + [error])
     }
   }
 
-  private mutating func document() throws(JSONFault) -> JSONNode {
+  private mutating func document() throws(JSONFault) {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
       recovered.append(JSONFault(.byteOrderMark, at: 0))
       at = 3
     }
     skipSpace()
     guard at < bytes.count else { throw JSONFault(.empty, at: at) }
-    let node = try value()
+    try value()
     skipSpace()
     guard at == bytes.count else { throw JSONFault(.textAfterEnd, at: at) }
-    return node
   }
 
-  private mutating func value() throws(JSONFault) -> JSONNode {
-    let start = at
+  private mutating func value() throws(JSONFault) {
     switch try peek() {
-    case UInt8(ascii: "{"):
-      return JSONNode(.object(try nested { r throws(JSONFault) in try r.members() }), at: start)
-    case UInt8(ascii: "["):
-      return JSONNode(.array(try nested { r throws(JSONFault) in try r.elements() }), at: start)
-    case UInt8(ascii: "\""): return JSONNode(.string(try string()), at: start)
-    case UInt8(ascii: "t"): return try word("true", .bool(true))
-    case UInt8(ascii: "f"): return try word("false", .bool(false))
-    case UInt8(ascii: "n"): return try word("null", .null)
-    case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
-      return JSONNode(.number(try number()), at: start)
+    case UInt8(ascii: "{"): try nested { r throws(JSONFault) in try r.members() }
+    case UInt8(ascii: "["): try nested { r throws(JSONFault) in try r.elements() }
+    case UInt8(ascii: "\""): try string()
+    case UInt8(ascii: "t"): try word("true")
+    case UInt8(ascii: "f"): try word("false")
+    case UInt8(ascii: "n"): try word("null")
+    case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): try number()
     default: throw unexpected()
     }
   }
 
-  private mutating func nested<T>(
-    _ body: (inout JSONReader) throws(JSONFault) -> T
-  ) throws(JSONFault) -> T {
+  /// An array or object; its entry learns where it ends when it has been read.
+  private mutating func nested(
+    _ body: (inout JSONReader) throws(JSONFault) -> Void
+  ) throws(JSONFault) {
     guard depth < Self.deepest else { throw JSONFault(.tooDeep(limit: Self.deepest), at: at) }
+    let start = at
+    let index = entries.count
+    entries.append(JSONEntry(offset: start, end: 0))
     depth += 1
     at += 1
     skipSpace()
-    let result = try body(&self)
+    try body(&self)
     depth -= 1
-    return result
+    entries[index] = JSONEntry(offset: start, end: entries.count)
   }
 
-  private mutating func members() throws(JSONFault) -> [JSONMember] {
-    var members: [JSONMember] = []
-    var keys: Set<String> = []
-    while try !closed(by: UInt8(ascii: "}"), afterComma: !members.isEmpty) {
-      let keyOffset = at
+  private mutating func members() throws(JSONFault) {
+    let first = entries.count
+    var keys = KeysOfObject(first: first)
+    while try !closed(by: UInt8(ascii: "}"), afterComma: entries.count > first) {
       guard try peek() == UInt8(ascii: "\"") else { throw unexpected() }
-      let key = try string()
-      if !keys.insert(key).inserted {
-        recovered.append(JSONFault(.duplicateKey(key), at: keyOffset))
-      }
+      try string()
+      note(&keys)
       skipSpace()
       guard try peek() == UInt8(ascii: ":") else { throw unexpected() }
       at += 1
       skipSpace()
-      members.append(JSONMember(key: key, keyOffset: keyOffset, value: try value()))
+      try value()
       guard try separated(before: UInt8(ascii: "}")) else { break }
     }
-    return members
   }
 
-  private mutating func elements() throws(JSONFault) -> [JSONNode] {
-    var elements: [JSONNode] = []
-    while try !closed(by: UInt8(ascii: "]"), afterComma: !elements.isEmpty) {
-      elements.append(try value())
+  /// Notes the key that was just read if the object has it already.
+  private mutating func note(_ keys: inout KeysOfObject) {
+    guard let key = entries.last, keys.isRepeated(key, in: bytes, entries) else { return }
+    recover(JSONFault(.duplicateKey(key.text(in: bytes)), at: key.start))
+  }
+
+  /// Notes a fault that the reading goes on after.
+  private mutating func recover(_ fault: JSONFault) {
+    if recovered.count < Self.mostRecovered { recovered.append(fault) }
+  }
+
+  private mutating func elements() throws(JSONFault) {
+    let first = entries.count
+    while try !closed(by: UInt8(ascii: "]"), afterComma: entries.count > first) {
+      try value()
       guard try separated(before: UInt8(ascii: "]")) else { break }
     }
-    return elements
   }
 
   /// Whether the container ends here; after a comma that is a trailing comma, noted and passed.
   private mutating func closed(by bracket: UInt8, afterComma: Bool) throws(JSONFault) -> Bool {
     guard try peek() == bracket else { return false }
-    if afterComma { recovered.append(JSONFault(.trailingComma, at: lastComma)) }
+    if afterComma { recover(JSONFault(.trailingComma, at: lastComma)) }
     at += 1
     return true
   }
@@ -130,18 +150,16 @@ public struct JSONReader {
     }
   }
 
-  private mutating func word(
-    _ word: StaticString, _ kind: JSONNode.Kind
-  ) throws(JSONFault) -> JSONNode {
+  private mutating func word(_ word: StaticString) throws(JSONFault) {
     let start = at
     for index in 0..<word.utf8CodeUnitCount {
       guard try peek() == word.utf8Start[index] else { throw unexpected() }
       at += 1
     }
-    return JSONNode(kind, at: start)
+    entries.append(JSONEntry(offset: start, end: at))
   }
 
-  private mutating func number() throws(JSONFault) -> String {
+  private mutating func number() throws(JSONFault) {
     let start = at
     if bytes[at] == UInt8(ascii: "-") { at += 1 }
     let whole = digits()
@@ -159,7 +177,7 @@ public struct JSONReader {
       }
       guard digits() > 0 else { throw JSONFault(.malformedNumber, at: start) }
     }
-    return String(decoding: bytes[start..<at], as: UTF8.self)
+    entries.append(JSONEntry(offset: start, end: at))
   }
 
   private mutating func digits() -> Int {
@@ -192,99 +210,40 @@ public struct JSONReader {
 // MARK: - Strings
 
 extension JSONReader {
-  private mutating func string() throws(JSONFault) -> String {
-    at += 1
+  /// Passes a string, making sure of its escapes and bytes; nothing is copied.
+  private mutating func string() throws(JSONFault) {
     let start = at
-    while at < bytes.count, bytes[at] != UInt8(ascii: "\""), bytes[at] != UInt8(ascii: "\\") {
-      if bytes[at] < 0x20 { throw JSONFault(.controlCharacterInString, at: at) }
-      at += 1
-    }
-    guard at < bytes.count else { throw JSONFault(.unexpectedEnd, at: at) }
-    if bytes[at] == UInt8(ascii: "\"") {
-      at += 1
-      return try text(bytes[start..<at - 1], from: start)
-    }
-    return try escapedString(from: start)
-  }
-
-  /// The rest of a string in which a backslash was met.
-  private mutating func escapedString(from start: Int) throws(JSONFault) -> String {
-    var unescaped = Array(bytes[start..<at])
-    while at < bytes.count {
-      let byte = bytes[at]
-      switch byte {
-      case UInt8(ascii: "\""):
-        at += 1
-        return try text(unescaped[...], from: start)
-      case UInt8(ascii: "\\"):
-        let scalar = try escape()
-        unescaped.append(contentsOf: UTF8.encode(scalar).map(Array.init) ?? [])
-      case 0..<0x20: throw JSONFault(.controlCharacterInString, at: at)
-      default:
-        unescaped.append(byte)
-        at += 1
+    var next = start + 1
+    var isEscaped = false
+    var allBytes: UInt8 = 0
+    while next < bytes.count {
+      let byte = bytes[next]
+      if byte == UInt8(ascii: "\"") { break }
+      if byte == UInt8(ascii: "\\") {
+        isEscaped = true
+        _ = try JSONEscape.scalar(in: bytes, at: &next)
+        continue
       }
+      if byte < 0x20 { throw JSONFault(.controlCharacterInString, at: next) }
+      allBytes |= byte
+      next += 1
     }
-    throw JSONFault(.unexpectedEnd, at: at)
-  }
-
-  private mutating func escape() throws(JSONFault) -> Unicode.Scalar {
-    let start = at
-    at += 1
-    let letter = try peek()
-    at += 1
-    switch letter {
-    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): return Unicode.Scalar(letter)
-    case UInt8(ascii: "b"): return "\u{8}"
-    case UInt8(ascii: "f"): return "\u{C}"
-    case UInt8(ascii: "n"): return "\n"
-    case UInt8(ascii: "r"): return "\r"
-    case UInt8(ascii: "t"): return "\t"
-    case UInt8(ascii: "u"): return try unicodeEscape(from: start)
-    default: throw JSONFault(.invalidEscape, at: start)
+    guard next < bytes.count else { throw JSONFault(.unexpectedEnd, at: next) }
+    if let firstInvalidByte, (start..<next).contains(firstInvalidByte) {
+      throw JSONFault(.invalidUTF8, at: firstInvalidByte)
     }
+    at = next + 1
+    entries.append(
+      JSONEntry(offset: start, end: at, isPlain: !isEscaped && allBytes < 0x80))
   }
 
-  private mutating func unicodeEscape(from start: Int) throws(JSONFault) -> Unicode.Scalar {
-    let high = try hexQuad(from: start)
-    if let scalar = Unicode.Scalar(high) { return scalar }
-    guard high < 0xDC00, at + 1 < bytes.count, bytes[at] == UInt8(ascii: "\\"),
-      bytes[at + 1] == UInt8(ascii: "u")
-    else { throw JSONFault(.loneSurrogate, at: start) }
-    at += 2
-    let low = try hexQuad(from: start)
-    guard (0xDC00...0xDFFF).contains(low),
-      let scalar = Unicode.Scalar(0x10000 + (high - 0xD800) << 10 + (low - 0xDC00))
-    else { throw JSONFault(.loneSurrogate, at: start) }
-    return scalar
-  }
-
-  private mutating func hexQuad(from start: Int) throws(JSONFault) -> UInt32 {
-    var value: UInt32 = 0
-    for _ in 0..<4 {
-      guard let digit = Character(Unicode.Scalar(try peek())).hexDigitValue else {
-        throw JSONFault(.invalidEscape, at: start)
-      }
-      value = value << 4 | UInt32(digit)
-      at += 1
+  /// Quotes are ASCII, so a string is UTF-8 exactly where the text around it is.
+  private static func firstInvalidByte(in bytes: [UInt8]) -> Int? {
+    do {
+      _ = try UTF8Span(validating: bytes.span)
+      return nil
+    } catch {
+      return error.byteOffsets.lowerBound
     }
-    return value
-  }
-
-  /// The text of these bytes, which the string whose content begins at `start` has written.
-  private func text(_ content: ArraySlice<UInt8>, from start: Int) throws(JSONFault) -> String {
-    guard let text = String(validating: content, as: UTF8.self) else {
-      throw JSONFault(.invalidUTF8, at: firstInvalidByte(from: start))
-    }
-    return text
-  }
-
-  /// Escapes are ASCII, so the bytes of the file are wrong exactly where the text is.
-  private func firstInvalidByte(from start: Int) -> Int {
-    var decoder = UTF8()
-    var input = bytes[start..<at].makeIterator()
-    var offset = start
-    while case .scalarValue(let scalar) = decoder.decode(&input) { offset += UTF8.width(scalar) }
-    return offset
   }
 }

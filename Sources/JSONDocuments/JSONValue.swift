@@ -37,9 +37,9 @@ extension JSONValue {
     case .bool(let value): self = .bool(value)
     case .number(let text): self = .number(text)
     case .string(let text): self = .string(text)
-    case .array(let elements): self = .array(elements.map(JSONValue.init))
-    case .object(let members):
-      self = .object(members.map { Member($0.key, JSONValue($0.value)) })
+    case .array: self = .array((node.elements ?? .none).map(JSONValue.init))
+    case .object:
+      self = .object((node.members ?? .none).map { Member($0.key, JSONValue($0.value)) })
     }
   }
 }

@@ -1,14 +1,32 @@
-/// Writes a `JSONValue` as text: on one line for machines, indented for people.
+/// Writes JSON: on one line for machines, indented for people.
+///
+/// A `JSONValue` is written whole. What is too large to be held as one is written member by member:
+///
+/// ```swift
+/// JSONWriter.bytes { writer in
+///   writer.array { for name in names { $0.element { $0.write(.string(name)) } } }
+/// }
+/// ```
 public struct JSONWriter {
   private var out: [UInt8] = []
   private let pretty: Bool
+  private var depth = 0
+  /// Whether nothing stands yet in the innermost array or object.
+  private var isAtStart = true
 
   private init(pretty: Bool) { self.pretty = pretty }
 
   /// The UTF-8 bytes of the value; `pretty` indents by two spaces and ends no line at the end.
   public static func bytes(_ value: JSONValue, pretty: Bool = false) -> [UInt8] {
+    bytes(pretty: pretty) { $0.write(value) }
+  }
+
+  /// The UTF-8 bytes of the one value that `body` writes.
+  public static func bytes(
+    pretty: Bool = false, _ body: (inout JSONWriter) -> Void
+  ) -> [UInt8] {
     var writer = JSONWriter(pretty: pretty)
-    writer.write(value, depth: 0)
+    body(&writer)
     return writer.out
   }
 
@@ -17,7 +35,8 @@ public struct JSONWriter {
     String(decoding: bytes(value, pretty: pretty), as: UTF8.self)
   }
 
-  private mutating func write(_ value: JSONValue, depth: Int) {
+  /// Writes a value whole.
+  public mutating func write(_ value: JSONValue) {
     switch value {
     case .null: raw("null")
     case .bool(let value): raw(value ? "true" : "false")
@@ -25,33 +44,56 @@ public struct JSONWriter {
     case .number(let text): raw(text)
     case .string(let text): string(text)
     case .array(let elements):
-      list("[", "]", elements, depth) { writer, element in
-        writer.write(element, depth: depth + 1)
+      array { writer in
+        for element in elements { writer.element { $0.write(element) } }
       }
     case .object(let members):
-      list("{", "}", members, depth) { writer, member in
-        writer.string(member.key)
-        writer.raw(writer.pretty ? ": " : ":")
-        writer.write(member.value, depth: depth + 1)
+      object { writer in
+        for member in members { writer.member(member.key) { $0.write(member.value) } }
       }
     }
   }
 
-  private mutating func list<Element>(
-    _ open: String, _ close: String, _ elements: [Element], _ depth: Int,
-    _ one: (inout JSONWriter, Element) -> Void
+  /// Writes an array of the elements that `body` writes.
+  public mutating func array(_ body: (inout JSONWriter) -> Void) { nested("[", "]", body) }
+
+  /// Writes an object of the members that `body` writes.
+  public mutating func object(_ body: (inout JSONWriter) -> Void) { nested("{", "}", body) }
+
+  /// Writes the next element of an array.
+  public mutating func element(_ value: (inout JSONWriter) -> Void) {
+    separate()
+    value(&self)
+  }
+
+  /// Writes the next member of an object.
+  public mutating func member(_ key: String, _ value: (inout JSONWriter) -> Void) {
+    separate()
+    string(key)
+    raw(pretty ? ": " : ":")
+    value(&self)
+  }
+
+  private mutating func nested(
+    _ open: String, _ close: String, _ body: (inout JSONWriter) -> Void
   ) {
     raw(open)
-    for (index, element) in elements.enumerated() {
-      if index > 0 { raw(",") }
-      newLine(depth + 1)
-      one(&self, element)
-    }
-    if !elements.isEmpty { newLine(depth) }
+    depth += 1
+    isAtStart = true
+    body(&self)
+    depth -= 1
+    if !isAtStart { newLine() }
+    isAtStart = false
     raw(close)
   }
 
-  private mutating func newLine(_ depth: Int) {
+  private mutating func separate() {
+    if !isAtStart { raw(",") }
+    isAtStart = false
+    newLine()
+  }
+
+  private mutating func newLine() {
     guard pretty else { return }
     raw("\n")
     out.append(contentsOf: repeatElement(0x20, count: depth * 2))

@@ -2,17 +2,22 @@ import JSONDocuments
 
 extension Problem {
   /// What is wrong, and what to do about it: `unknown key 'labl' in an item; did you mean 'label'?`
-  public var sentence: String {
-    let (what, remedy) = code.words
-    return remedy.isEmpty ? what : "\(what); \(remedy)"
-  }
+  public var sentence: String { code.sentence }
 }
 
 extension ProblemCode {
+  /// The same without a place.
+  var sentence: String {
+    let (what, remedy) = words
+    return remedy.isEmpty ? what : "\(what); \(remedy)"
+  }
+
   /// What is wrong, and what to do.
   var words: (what: String, remedy: String) {
     switch self {
     case .json(let code): code.words
+    case .furtherProblems(let count, _):
+      ("\(count) further problems are not listed", "mend the listed ones, and check again")
     case .unknownKey, .missingKey, .wrongKind, .unknownWord, .numberTooSmall, .badURL,
       .emptyVersion, .emptyQuestionnaire, .misplacedKey:
       keyWords
@@ -22,8 +27,8 @@ extension ProblemCode {
     case .unknownType, .sectionIsNotGroup, .unknownReason, .unknownAppearance, .missingLabel,
       .emptyGroup, .sectionsAndItems, .matrixOfSeveralLists, .badRange:
       itemWords
-    case .unknownChoiceList, .unusedChoiceList, .emptyChoiceList, .fileOutsideFolder,
-      .choiceFileKind, .choiceFileMissing, .choiceFile:
+    case .unknownChoiceList, .unusedChoiceList, .emptyChoiceList, .unevenChoices,
+      .fileOutsideFolder, .choiceFileKind, .choiceFileMissing, .choiceFile:
       choiceWords
     case .controlCharacter, .emptyText, .missingTranslation, .missingDefaultText,
       .undeclaredLanguage, .languagesNotDeclared, .unknownPlaceholder, .unclosedPlaceholder,
@@ -223,6 +228,11 @@ extension ProblemCode {
       )
     case .emptyChoiceList(let name):
       ("the choice list \(quoted(name)) has no choices", "add some, each with 'name' and 'label'")
+    case .unevenChoices(let list):
+      (
+        "the choices of the list \(quoted(list)) have too many different keys",
+        "give all of them the same keys, or make several lists of them"
+      )
     case .fileOutsideFolder(let name):
       (
         "the file \(quoted(name)) would lie outside the questionnaire's folder",

@@ -5,6 +5,7 @@ extension ProblemCode {
   public var identifier: String {
     switch self {
     case .json(let code): "json-" + code.identifier
+    case .furtherProblems: "further-problems"
     case .unknownKey: "unknown-key"
     case .missingKey: "missing-key"
     case .wrongKind: "wrong-kind"
@@ -36,6 +37,7 @@ extension ProblemCode {
     case .unknownChoiceList: "unknown-choice-list"
     case .unusedChoiceList: "unused-choice-list"
     case .emptyChoiceList: "empty-choice-list"
+    case .unevenChoices: "uneven-choices"
     case .fileOutsideFolder: "file-outside-folder"
     case .choiceFileKind: "choice-file-kind"
     case .choiceFileMissing: "choice-file-missing"
@@ -62,7 +64,7 @@ extension ProblemCode {
   public var severity: Problem.Severity {
     switch self {
     case .unknownAppearance, .emptyGroup, .matrixOfSeveralLists, .unusedChoiceList, .emptyText,
-      .missingTranslation:
+      .missingTranslation, .furtherProblems(_, areErrors: false):
       .warning
     case .finding(let finding): finding.severity
     default: .error
@@ -85,6 +87,7 @@ extension JSONFault.Code {
     case .invalidUTF8: "invalid-utf8"
     case .malformedNumber: "malformed-number"
     case .tooDeep: "too-deep"
+    case .tooLarge: "too-large"
     case .textAfterEnd: "text-after-end"
     }
   }

@@ -5,6 +5,8 @@ import JSONDocuments
 public enum ProblemCode: Sendable, Hashable {
   // The file.
   case json(JSONFault.Code)
+  /// So many that they are counted and not listed.
+  case furtherProblems(Int, areErrors: Bool)
 
   // Keys and values.
   case unknownKey(String, in: KeyOwner, suggestion: String?)
@@ -44,6 +46,7 @@ public enum ProblemCode: Sendable, Hashable {
   case unknownChoiceList(String, suggestion: String?)
   case unusedChoiceList(String)
   case emptyChoiceList(String)
+  case unevenChoices(list: String)
   case fileOutsideFolder(String)
   case choiceFileKind(String)
   case choiceFileMissing(String)

@@ -43,12 +43,12 @@ extension Hello {
 
   public init(_ node: JSONNode) throws(RecordFault) {
     var protocols: [Int] = []
-    for element in try node.required("protocols").elements ?? [] {
+    for element in try node.required("protocols").elements ?? .none {
       guard let version = element.integer else { throw .unfit(key: "protocols") }
       protocols.append(version)
     }
     var questionnaires: [QuestionnaireKey] = []
-    for element in try node.required("questionnaires").elements ?? [] {
+    for element in try node.required("questionnaires").elements ?? .none {
       questionnaires.append(try QuestionnaireKey(element))
     }
     self.init(

@@ -79,7 +79,7 @@ extension InterviewRecord {
 
   private static func remarks(_ node: JSONNode, _ key: String) throws(RecordFault) -> [Remark] {
     var remarks: [Remark] = []
-    for member in node[key]?.members ?? [] {
+    for member in node[key]?.members ?? .none {
       guard let text = member.value.string else { throw .unfit(key: key) }
       remarks.append(Remark(path: member.key, text: text))
     }

@@ -20,6 +20,7 @@ extension JournalEvent {
     case .languageChanged(let tag):
       .present([("event", "language_changed"), ("language", .string(tag))])
     case .undone(let sequence): .present([("event", "undone"), ("entry", .integer(sequence))])
+    case .leftBehind(let address): event("left_behind", address, [])
     case .finalized(let outcome):
       .present([
         ("event", "finalized"), ("code", .string(outcome.code)),
@@ -54,6 +55,7 @@ extension JournalEvent {
     case "visited": self = .visited(node["item"] == nil ? nil : try node.address())
     case "language_changed": self = .languageChanged(try node.text("language"))
     case "undone": self = .undone(try node.integer("entry"))
+    case "left_behind": self = .leftBehind(try node.address())
     case "finalized":
       self = .finalized(Outcome(code: try node.text("code"), keep: try node.choice("keep")))
     default: throw .unknownEvent
@@ -69,7 +71,7 @@ extension JournalEvent {
 extension JSONNode {
   fileprivate func address() throws(RecordFault) -> Address {
     var instances: [Int] = []
-    for element in self["in"]?.elements ?? [] {
+    for element in self["in"]?.elements ?? .none {
       guard let identity = element.integer else { throw .unfit(key: "in") }
       instances.append(identity)
     }

@@ -20,6 +20,9 @@ public enum JournalEvent: Sendable, Hashable {
   case languageChanged(String)
   /// The entry of that sequence number no longer counts.
   case undone(Int)
+  /// In place of an event that this version of the questionnaire has no place for: it stands in the
+  /// interview on the earlier version that this one was moved from.
+  case leftBehind(Address)
   /// Finished; nothing but reading is possible from here.
   case finalized(Outcome)
 }

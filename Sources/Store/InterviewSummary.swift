@@ -16,6 +16,10 @@ public struct InterviewSummary: Sendable, Hashable {
   /// What whoever added the last entry gave for lists; it may name a person.
   public let summary: String
   public let isPractice: Bool
+  /// The interview that it goes on as, on another version of its questionnaire; nil for most.
+  public let successor: String?
+  /// The draft that it goes on from.
+  public let predecessor: String?
 }
 
 /// Which interviews or records are meant; all, unless told.
@@ -57,5 +61,7 @@ extension InterviewSummary {
     entries = try row.decode(forColumn: "entries")
     summary = try row.decode(forColumn: "summary")
     isPractice = try row.decode(forColumn: "is_practice")
+    successor = try row.decode(forColumn: "successor")
+    predecessor = try row.decode(forColumn: "predecessor")
   }
 }

@@ -9,7 +9,8 @@ struct Migration: Sendable {
 
 extension Migration {
   static let all = [
-    Migration(name: "1 journals, records, outbox and receipts", sql: schema1)
+    Migration(name: "1 journals, records, outbox and receipts", sql: schema1),
+    Migration(name: "2 drafts that go on as others", sql: schema2),
   ]
 
   /// Brings a database up to date, in one transaction. Looks first, so that a store in use opens
@@ -119,6 +120,16 @@ extension Migration {
     -- What was withdrawn, so that it does not come back with the next import.
     CREATE TABLE erasures (
       id TEXT NOT NULL PRIMARY KEY,
+      at TEXT NOT NULL
+    ) STRICT;
+    """
+
+  private static let schema2 = """
+    -- A draft that goes on, on another version of its questionnaire, as another interview: it is only
+    -- read from then on. Without the other it is a draft again.
+    CREATE TABLE successions (
+      id TEXT NOT NULL PRIMARY KEY REFERENCES interviews (id) ON DELETE CASCADE,
+      successor TEXT NOT NULL UNIQUE REFERENCES interviews (id) ON DELETE CASCADE,
       at TEXT NOT NULL
     ) STRICT;
     """

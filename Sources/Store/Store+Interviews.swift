@@ -36,12 +36,14 @@ extension Store {
   private static let allInterviews = """
     SELECT i.id, i.started, i.updated, i.entries, i.touched, i.summary, i.is_practice,
       q.id AS questionnaire_id, q.version AS questionnaire_version, q.hash AS questionnaire_hash,
-      r.finalized_at,
+      r.finalized_at, s.successor, p.id AS predecessor,
       CASE WHEN r.id IS NULL THEN 'draft' WHEN \(acknowledged) THEN 'sent' ELSE 'finalized' END
         AS state
     FROM interviews i
     JOIN questionnaires q ON q.hash = i.questionnaire
     LEFT JOIN records r ON r.id = i.id
+    LEFT JOIN successions s ON s.id = i.id
+    LEFT JOIN successions p ON p.successor = i.id
     """
 
   /// Whether some collector holds exactly this content of the record `r`.
@@ -78,16 +80,18 @@ extension Store {
     wipe()
   }
 
-  /// Honours a withdrawal: everything of the interview goes, and it will not be imported again.
-  /// What a collector holds already must be erased there.
+  /// Honours a withdrawal: everything of the interview goes, with the drafts that it was moved from
+  /// or to, and it will not be imported again. What a collector holds already must be erased there.
   public func erase(_ id: String, at moment: Moment) throws(StoreFault) {
     try write { database in
-      for table in ["interviews", "records", "conflicts"] {
-        try database.execute(sql: "DELETE FROM \(table) WHERE id = ?", arguments: [id])
+      for id in try [id] + Self.relatives(database, of: id) {
+        for table in ["interviews", "records", "conflicts"] {
+          try database.execute(sql: "DELETE FROM \(table) WHERE id = ?", arguments: [id])
+        }
+        try database.execute(
+          sql: "INSERT OR IGNORE INTO erasures (id, at) VALUES (?, ?)",
+          arguments: [id, moment.description])
       }
-      try database.execute(
-        sql: "INSERT OR IGNORE INTO erasures (id, at) VALUES (?, ?)",
-        arguments: [id, moment.description])
     }
     wipe()
   }

@@ -16,19 +16,9 @@ extension Store {
     }
     guard ballast.hold() else { throw .diskFull(path: directory) }
     try write { database in
-      try Self.refuseKnown(database, id)
       try Self.keep(database, questionnaire, bytes: bytes)
-      try database.execute(
-        sql: """
-          INSERT INTO interviews
-            (id, questionnaire, started, updated, entries, touched, summary, is_practice)
-          VALUES (?, ?, ?, ?, 1, 0, ?, ?)
-          """,
-        arguments: [
-          id, questionnaire.hash, entry.at.description, entry.at.description, summary,
-          beginning.isPractice,
-        ])
-      try Self.write(database, entry, to: id)
+      try Self.begin(
+        database, id, on: questionnaire, entry, summary, isPractice: beginning.isPractice)
     }
   }
 
@@ -61,6 +51,23 @@ extension Store {
 }
 
 extension Store {
+  static func begin(
+    _ database: Database, _ id: String, on questionnaire: QuestionnaireKey, _ entry: JournalEntry,
+    _ summary: String, isPractice: Bool
+  ) throws {
+    try refuseKnown(database, id)
+    try database.execute(
+      sql: """
+        INSERT INTO interviews
+          (id, questionnaire, started, updated, entries, touched, summary, is_practice)
+        VALUES (?, ?, ?, ?, 1, 0, ?, ?)
+        """,
+      arguments: [
+        id, questionnaire.hash, entry.at.description, entry.at.description, summary, isPractice,
+      ])
+    try write(database, entry, to: id)
+  }
+
   static func add(
     _ database: Database, _ entries: [JournalEntry], to id: String, summary: String
   ) throws {
@@ -69,6 +76,7 @@ extension Store {
         sql: """
           UPDATE interviews SET entries = ?, updated = ?, summary = ?
           WHERE id = ? AND entries = ? - 1 AND id NOT IN (SELECT id FROM records)
+            AND id NOT IN (SELECT id FROM successions)
           """,
         arguments: [entry.sequence, entry.at.description, summary, id, entry.sequence])
       guard database.changesCount == 1 else { throw try refusal(database, of: entry, to: id) }
@@ -96,6 +104,7 @@ extension Store {
         database, sql: "SELECT entries FROM interviews WHERE id = ?", arguments: [id])
     else { return .unknownInterview(id: id) }
     if try hasRecord(database, id) { return .alreadyFinalized(id: id) }
+    if let successor = try successor(database, of: id) { return .moved(id: id, to: successor) }
     return .outOfOrder(id: id, expected: entries + 1, found: entry.sequence)
   }
 

@@ -19,7 +19,13 @@ extension Store {
       try Self.add(database, [entry], to: id, summary: summary)
       try Self.insert(database, record, content, .own)
       try database.execute(sql: "INSERT INTO outbox (id) VALUES (?)", arguments: [id])
-      if keepsNothing { try Self.empty(database, id) }
+      if keepsNothing {
+        // The same was said in the drafts that it was moved from.
+        for draft in try Self.relatives(database, of: id) {
+          try database.execute(sql: "DELETE FROM interviews WHERE id = ?", arguments: [draft])
+        }
+        try Self.empty(database, id)
+      }
     }
     if keepsNothing { wipe() }
   }

@@ -23,6 +23,10 @@ public enum StoreFault: Error, Sendable, Hashable {
   case alreadyBegun(id: String)
   case alreadyFinalized(id: String)
   case isPractice(id: String)
+  /// Somebody went on with it since it was read.
+  case addedTo(id: String)
+  /// It goes on as another interview.
+  case moved(id: String, to: String)
   /// The bytes to be kept as a record are none.
   case notARecord(id: String, RecordFault)
   /// It was withdrawn, and is not to come back.
@@ -71,6 +75,10 @@ extension StoreFault {
       "interview \(id) is finalized and can only be read"
     case .isPractice(let id):
       "interview \(id) is practice: it is thrown away, never kept or sent"
+    case .addedTo(let id):
+      "somebody has gone on with interview \(id) in the meantime: close it and try again"
+    case .moved(let id, let successor):
+      "interview \(id) was moved to another version and is only read: resume \(successor)"
     case .notARecord(let id, let fault):
       "what was to be kept of \(id) is no finalized interview: \(fault.sentence)"
     case .erased(let id):

@@ -9,6 +9,16 @@ public enum DecimalNotation {
     return plain(number.description)
   }
 
+  /// The power of ten of a number's first digit, for notations with an exponent: 3 for 1234.
+  public static func exponent(of number: Double) -> Int {
+    guard number != 0, number.isFinite else { return 0 }
+    let digits = plain(number.magnitude.description)
+    guard let first = digits.firstIndex(where: { $0 != "0" && $0 != "." }) else { return 0 }
+    let point = digits.firstIndex(of: ".") ?? digits.endIndex
+    let distance = digits.distance(from: first, to: point)
+    return distance > 0 ? distance - 1 : distance
+  }
+
   /// The number that a text writes, or nil: an optional minus, digits, a point and digits, with
   /// white space around. No plus, no exponent, no thousands separators.
   public static func number(of text: String) -> Double? {

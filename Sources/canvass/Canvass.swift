@@ -16,7 +16,8 @@ struct Canvass: ParsableCommand {
     version: version,
     subcommands: [
       HomeCommand.self, InterviewCommand.self, ListCommand.self, ShowCommand.self,
-      CheckCommand.self, SyncCommand.self, ExportCommand.self, BatchCommand.self,
+      CheckCommand.self, EvaluateCommand.self, SimulateCommand.self, DiffCommand.self,
+      MigrateCommand.self, SyncCommand.self, ExportCommand.self, BatchCommand.self,
       DoctorCommand.self,
     ],
     defaultSubcommand: HomeCommand.self)

@@ -10,10 +10,12 @@ import Testing
     "JSONDocuments": [],
     "Values": [],
     "Terminal": [],
-    "Expressions": ["Values", "CPCRE2", "Glibc"],
+    "Expressions": ["Values", "CPCRE2", "Crypto", "Glibc"],
     "Questionnaires": ["Expressions", "Values", "JSONDocuments", "Synchronization"],
     "Records": ["Values", "JSONDocuments"],
     "Interviews": ["Questionnaires", "Expressions", "Records", "Values", "Swift"],
+    "Revisions": ["Interviews", "Questionnaires", "Records", "Values", "JSONDocuments"],
+    "Simulations": ["Interviews", "Questionnaires", "Records", "Values", "JSONDocuments"],
     "Screens": [
       "Interviews", "Questionnaires", "Records", "Values", "Terminal", "Expressions", "Swift",
     ],
@@ -26,7 +28,7 @@ import Testing
   /// Modules that know no clock, random, file, environment or output.
   static let pure = [
     "JSONDocuments", "Values", "Terminal", "Expressions", "Questionnaires", "Records",
-    "Interviews", "Screens", "Sync", "Exports",
+    "Interviews", "Revisions", "Simulations", "Screens", "Sync", "Exports",
   ]
 
   static func sources(of module: String) throws -> [(name: String, text: String)] {

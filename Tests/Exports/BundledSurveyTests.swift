@@ -52,8 +52,7 @@ struct BundledSurveyTests {
     if item.personalData { return needle }
     switch item.type {
     case .selectOne, .selectMultiple, .rank:
-      let names = questionnaire.choiceLists.first { $0.name == item.choices?.value }?.choices
-        .map(\.name)
+      let names = questionnaire.choiceLists.first { $0.name == item.choices?.value }?.names
       return names?.dropFirst(number % 3).prefix(item.type == .selectOne ? 1 : 3)
         .joined(separator: " ") ?? ""
     case .integer, .decimal: return String(-number)

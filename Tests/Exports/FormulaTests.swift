@@ -40,9 +40,7 @@ struct FormulaTests {
 
   @Test func `labels are guarded like answers`() throws {
     var survey = try Sample.questionnaire(Sample.item("select_one", "q", #""choices": "yes_no""#))
-    for index in survey.choiceLists.indices {
-      survey.choiceLists[index].choices[0].label.byLanguage["en"] = "- none"
-    }
+    survey.relabelFirstChoices("- none")
     let record = Sample.record(1, [.text(name: "q", "yes")])
     let file = Export([survey], options: ExportOptions(labelLanguage: "en")).files(of: [record])
     #expect(file.first?.answerLines.last == "uuid:1,'- none")

@@ -78,3 +78,14 @@ extension Sample {
     ",1,finalized,110,en,capi,Amina,laptop,2026-11-21T06:02:11.250-04:00"
     + ",2026-11-21T06:02:11.250-04:00,60"
 }
+
+extension Questionnaire {
+  /// Gives the first choice of every list another English label.
+  mutating func relabelFirstChoices(_ label: String) {
+    choiceLists = choiceLists.map { list in
+      var choices = Array(list)
+      choices[0].label.byLanguage["en"] = label
+      return ChoiceList(name: list.name, choices: choices)
+    }
+  }
+}

@@ -76,9 +76,7 @@ struct VersionTests {
     let old = try Sample.questionnaire(Sample.item("select_one", "q", #""choices": "yes_no""#))
     var new = old
     new.version = "2"
-    for index in new.choiceLists.indices {
-      new.choiceLists[index].choices[0].label.byLanguage["en"] = "Certainly"
-    }
+    new.relabelFirstChoices("Certainly")
     let files = Export([new, old], options: ExportOptions(labelLanguage: "en")).files(of: [
       Sample.record(1, [.text(name: "q", "yes")]),
       Sample.record(2, [.text(name: "q", "yes")], version: "2"),

@@ -1,38 +1,76 @@
 import Expressions
+import Foundation
 import Values
 
 /// A world with no questions: what an expression without references is evaluated against.
 final class PlainLookup: Lookup {
-  let values: [[Value]]
+  var values: [[Value]]
   var now = Moment(milliseconds: 1_795_255_331_250)
   var language = "en"
-  var version = "7"
   var current = Value.empty
   var previousValue = Value.empty
-  var randomNumber = 0.25
-  var member = (position: 1, count: 1)
+  var version = "7"
+  var lists: [String: [[String: String]]] = [:]
+  var labels: [String: String] = [:]
+  private let zone: TimeZone
+  private var source = SystemRandom(state: 11)
 
-  init(values: [[Value]] = []) { self.values = values }
+  init(values: [[Value]] = [], zone: String = "UTC", now: Moment? = nil) {
+    self.values = values
+    self.zone = TimeZone(identifier: zone) ?? .gmt
+    if let now { self.now = now }
+    let utc = self.now.milliseconds
+    let offset = self.zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(utc) / 1000))
+    self.now = Moment(milliseconds: utc, offsetMinutes: offset / 60)
+  }
 
-  func value(of reference: Int) -> Value { values[reference].first ?? .empty }
-  func values(of reference: Int) -> [Value] { values[reference] }
-  func count(of reference: Int) -> Int { values[reference].count }
+  func value(of reference: Int) -> Value { values(of: reference).first ?? .empty }
+  func values(of reference: Int) -> [Value] {
+    values.indices.contains(reference) ? values[reference] : []
+  }
+  func count(of reference: Int) -> Int { values(of: reference).count }
   func truth(of reference: Int) -> Bool { value(of: reference).truth }
-  func union(of references: [Int]) -> [Value] { references.flatMap { values[$0] } }
-  func value(of reference: Int, inInstances indexes: [(repeat: Int, index: Int)]) -> Value? {
-    guard let index = indexes.last?.index, values[reference].indices.contains(index - 1) else {
-      return nil
-    }
-    return values[reference][index - 1]
+  func union(of references: [Int]) -> [Value] { references.flatMap { values(of: $0) } }
+  func value(of reference: Int, in instances: [ChosenInstance]) -> Value? {
+    let index = (instances.last?.index ?? 1) - 1
+    let values = values(of: reference)
+    return values.indices.contains(index) ? values[index] : nil
   }
   func position(of reference: Int) -> Int { 1 }
-  func choiceLabel(of name: String, for reference: Int) -> String { "label of \(name)" }
-  func nonresponse(of reference: Int) -> String { "refused" }
-  func random() -> Double { randomNumber }
+  var member = (position: 1, count: 1)
   func judging(_ value: Value, at place: Int, of count: Int, _ body: () -> Bool) -> Bool {
     let outer = (current, member)
     (current, member) = (value, (place, count))
     defer { (current, member) = outer }
     return body()
   }
+  func meet(_ fault: SyntaxFault) -> Value {
+    brokenCall = fault
+    return .empty
+  }
+  /// The call that could not be made, if one was tried.
+  private(set) var brokenCall: SyntaxFault?
+
+  func choiceLabel(of name: String, for reference: Int) -> String { "label of \(name)" }
+  func nonresponse(of reference: Int) -> String { "refused" }
+  func random() -> Double { Double(source.next() % 1_000_000) / 1_000_000 }
+
+  func offsetMinutes(at localMilliseconds: Int64) -> Int {
+    let before = offset(atUTC: localMilliseconds - 86_400_000)
+    let after = offset(atUTC: localMilliseconds - Int64(before) * 60_000)
+    let isAfter = offset(atUTC: localMilliseconds - Int64(after) * 60_000) == after
+    return isAfter ? after : before
+  }
+
+  private func offset(atUTC milliseconds: Int64) -> Int {
+    zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(milliseconds) / 1000)) / 60
+  }
+
+  func listValue(
+    list: String, column: String, where key: String, equals value: String
+  ) -> String {
+    lists[list]?.first { $0[key] == value }?[column] ?? ""
+  }
+
+  func label(of name: String) -> String { labels[name] ?? "" }
 }

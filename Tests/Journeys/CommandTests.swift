@@ -3,7 +3,8 @@ import Testing
 extension JourneyTests {
   @Suite struct CommandTests {
     static let subcommands = [
-      "home", "interview", "list", "show", "check", "sync", "export", "batch", "doctor",
+      "home", "interview", "list", "show", "check", "evaluate", "simulate", "diff", "migrate",
+      "sync", "export", "batch", "doctor",
     ]
 
     @Test(arguments: [[]] + subcommands.map { [$0] })
@@ -36,7 +37,8 @@ extension JourneyTests {
       ["export", "--format", "papyrus", "--output", "x"], ["export", "--format", "csv"],
       ["export", "--format", "csv", "--output", "x", "--since", "yesterday"],
       ["interview", "a", "--resume", "b"], ["interview", "a", "--mode", "telepathy"],
-      ["check"], ["show"], ["batch", "create"], ["batch", "burn", "x"],
+      ["check"], ["diff", "one.json"], ["diff", "a.json", "b.json", "--rename", "=x"],
+      ["migrate", "3f2a"], ["show"], ["batch", "create"], ["batch", "burn", "x"],
     ])
     func `arguments that make no sense exit with 64`(arguments: [String]) throws {
       let refused = try Account().canvass(arguments).exited(64)

@@ -47,6 +47,12 @@ import Values
     #expect(Moment(text)?.milliseconds == milliseconds)
   }
 
+  @Test func `a moment without an offset asks the clock for the one at its local time`() {
+    let moment = Moment("1970-01-02T00:00") { $0 == 86_400_000 ? 345 : 0 }
+    #expect(moment?.description == "1970-01-02T00:00:00.000+05:45")
+    #expect(Moment("1970-01-02T00:00-05:00") { _ in 345 }?.offsetMinutes == -300)
+  }
+
   @Test func `a moment is written as it was shown`() {
     let text = "2026-11-21T10:02:11.250-04:00"
     #expect(Moment(text)?.description == text)

@@ -1,7 +1,7 @@
 """Runs canvass-bench and the peer over the same forms and prints both, with what is demanded.
 
 Each figure comes from processes that do nothing else. Where a walk is made more than once the
-quickest counts, for either engine; of our own processes the median of several."""
+quickest counts, for either engine; of several processes the median."""
 
 import argparse
 import hashlib

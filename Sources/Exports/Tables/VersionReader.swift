@@ -18,7 +18,7 @@ struct VersionReader {
   init(_ version: Questionnaire, _ disclosures: Disclosures, labelLanguage: String?) {
     self.version = version
     self.disclosures = disclosures
-    choiceNames = Self.byList(version) { $0.map(\.name) }
+    choiceNames = Self.byList(version, \.names)
     labels = Self.byList(version) { Self.labels(of: $0, in: labelLanguage, version) }
     names = Self.names(of: version.items)
     for item in version.items { read(item, into: 0) }
@@ -58,20 +58,22 @@ struct VersionReader {
   // MARK: Choice lists
 
   private static func byList<Content>(
-    _ version: Questionnaire, _ content: ([Choice]) -> Content
+    _ version: Questionnaire, _ content: (ChoiceList) -> Content
   ) -> [String: Content] {
     Dictionary(
-      version.choiceLists.map { ($0.name, content($0.choices)) },
+      version.choiceLists.map { ($0.name, content($0)) },
       uniquingKeysWith: { first, _ in first })
   }
 
   private static func labels(
-    of choices: [Choice], in language: String?, _ version: Questionnaire
+    of list: ChoiceList, in language: String?, _ version: Questionnaire
   ) -> [String: String] {
     guard let language else { return [:] }
     let fallback = version.languages.first ?? ""
     return Dictionary(
-      choices.map { ($0.name, $0.label.text(in: language, fallback: fallback)) },
+      list.names.indices.map {
+        (list.names[$0], list.label($0, in: language, fallback: fallback))
+      },
       uniquingKeysWith: { first, _ in first }
     ).filter { !$0.value.isEmpty }
   }

@@ -15,7 +15,7 @@ extension Expression {
 
   private static func read(_ node: Node, takesSet: Bool, _ found: inout Set<Int>) {
     switch node {
-    case .number, .string, .known: break
+    case .number, .string, .known, .broken: break
     case .reference(let reference): if !takesSet { found.insert(reference) }
     case .negated(let node), .matches(let node, _): read(node, takesSet: false, &found)
     case .binary(let symbol, let left, let right):

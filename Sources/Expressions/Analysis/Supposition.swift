@@ -12,9 +12,7 @@ final class Supposition: Lookup {
   func count(of reference: Int) -> Int { 1 }
   func truth(of reference: Int) -> Bool { current.truth }
   func union(of references: [Int]) -> [Value] { [current] }
-  func value(of reference: Int, inInstances indexes: [(repeat: Int, index: Int)]) -> Value? {
-    current
-  }
+  func value(of reference: Int, in instances: [ChosenInstance]) -> Value? { current }
   func position(of reference: Int) -> Int { 1 }
   func choiceLabel(of name: String, for reference: Int) -> String { "" }
   func nonresponse(of reference: Int) -> String { "" }
@@ -25,6 +23,12 @@ final class Supposition: Lookup {
   func random() -> Double { 0 }
   var language: String { "" }
   var version: String { "" }
+  func offsetMinutes(at localMilliseconds: Int64) -> Int { 0 }
+  func listValue(
+    list: String, column: String, where key: String, equals value: String
+  ) -> String { "" }
+  func label(of name: String) -> String { "" }
+  func meet(_ fault: SyntaxFault) -> Value { .empty }
 }
 
 extension Expression {
@@ -55,7 +59,7 @@ extension Node {
   fileprivate var dependsOnValuesAlone: Bool {
     !contains { node in
       switch node {
-      case .filtered, .binary(.union, _, _): true
+      case .filtered, .broken, .binary(.union, _, _): true
       case .call(let function, let arguments):
         arguments.isEmpty && !Function.constants.contains(function.name)
           || !arguments.isEmpty && !Function.ofValuesAlone.contains(function.name)

@@ -2,135 +2,87 @@ import Values
 
 /// Dates and times. The clock is the interview's own, so that a replay gives the same values.
 let dateFunctions: [Function] = [
-  Function("today()", "The day on the interview's clock.", isVolatile: true) {
-    .day($0.lookup.now.day)
-  },
-  Function("now()", "The moment on the interview's clock.", isVolatile: true) {
-    .moment($0.lookup.now)
-  },
-  Function("date(value)", "The value as a day: ISO text, or days since 1970-01-01.") {
-    day($0.value(0)).map(Value.day) ?? .empty
-  },
-  Function("date-time(value)", "The value as a moment: ISO text, or days since 1970-01-01.") {
-    moment($0.value(0), $0.lookup).map(Value.moment) ?? .empty
-  },
-  Function("decimal-date-time(value)", "Days since 1970-01-01, the time as a fraction.") {
-    switch $0.value(0) {
-    case .string(let text): .number(Value.string(text).number)
-    case let value: .number(value.number)
+  Function(
+    "today()", "The day on the interview's clock.", example: "today() → 2026-11-21",
+    isVolatile: true
+  ) { .day($0.lookup.now.day) },
+  Function(
+    "now()", "The moment on the interview's clock.",
+    example: "now() → 2026-11-21T10:02:11.250-04:00", isVolatile: true
+  ) { .moment($0.lookup.now) },
+  Function(
+    "date(value)",
+    "The value as a day: a date in ISO 8601, with or without a time, or days since 1970-01-01. "
+      + "Nothing if it is none.",
+    example: "date('2024-02-28') + 2 → 19783",
+    refusal: { DateConversion.refusal($0.value(0), example: "2024-02-29") }
+  ) { converted($0) { DateConversion($0).day($1).map(Value.day) } },
+  Function(
+    "date-time(value)",
+    "The value as a moment: a date and time in ISO 8601, or days since 1970-01-01T00:00Z. "
+      + "One without an offset is on the interview's clock. Nothing if it is none.",
+    example: "date-time('2024-02-29T12:00:00Z') > date-time('2024-02-29T12:00:00+01:00') → true",
+    refusal: { DateConversion.refusal($0.value(0), example: "2024-02-29T14:05:00Z") }
+  ) { converted($0) { DateConversion($0).moment($1).map(Value.moment) } },
+  Function(
+    "decimal-date-time(value)",
+    "Days since 1970-01-01T00:00Z, the time as a fraction.",
+    example: "decimal-date-time('1970-01-02T12:00:00Z') → 1.5",
+    refusal: {
+      DateConversion.refusal(ofDecimal: $0.value(0), example: "2024-02-29T14:05:00Z")
     }
-  },
-  Function("decimal-time(time)", "The time of day as a fraction of a day.") {
-    $0.value(0).isEmpty ? .empty : .number(decimalTime($0.value(0)))
+  ) {
+    converted($0) { lookup, value in
+      if case .number = value { return value }
+      let moment = DateConversion(lookup).moment(value)
+      return .number(moment.map { Double($0.milliseconds) / 86_400_000 } ?? .nan)
+    }
   },
   Function(
+    "decimal-time(value)",
+    "The time of day on the interview's clock as a fraction of a day. The value is a date and "
+      + "time, a time alone, or days of which the fraction is taken.",
+    example: "decimal-time('18:00') → 0.75",
+    refusal: {
+      Moment.timeOfDay($0.text(0)) == nil
+        ? DateConversion.refusal(ofDecimal: $0.value(0), example: "14:05:00") : nil
+    }
+  ) { converted($0) { .number(DateConversion($0).fractionOfDay($1)) } },
+  Function(
     "format-date(date, format)",
-    "The date in a format: %Y %y %m %n %b %B %d %e %H %h %M %S %3 %a %A %W."
+    "The date written in a format: %Y %y year, %m %n month, %b %B its name, %d %e day, %a %A its "
+      + "name, %W week, %H %h hour, %M minute, %S second, %3 millisecond, %% a percent sign. A "
+      + "letter that means nothing stays as it is.",
+    example: "format-date('2026-03-04', '%a %e %B %Y') → Wed 4 March 2026", refusal: formatRefusal
   ) { .string(formatted($0)) },
-  Function("format-date-time(date, format)", "The same as format-date().") {
-    .string(formatted($0))
-  },
+  Function(
+    "format-date-time(date, format)",
+    "A date, a date and time or a time, written in a format as by format-date().",
+    example: "format-date-time('2026-03-04T09:05', '%d/%m/%y %H:%M') → 04/03/26 09:05",
+    refusal: formatRefusal
+  ) { .string(formatted($0)) },
 ]
 
-private func day(_ value: Value) -> CalendarDay? {
+/// The first argument converted; what is empty or NaN stays so, for a date that is not known yet.
+private func converted(
+  _ arguments: Arguments, _ convert: (any Lookup, Value) -> Value?
+) -> Value {
+  let value = arguments.value(0)
   switch value {
-  case .day(let day): day
-  case .moment(let moment): moment.day
-  case .string(let text):
-    CalendarDay(text) ?? Moment(text)?.day ?? DecimalNotation.number(of: text).flatMap(day(number:))
-  case .number(let number): day(number: number)
-  case .boolean: nil
+  case .string(""): return .empty
+  case .number(let number) where number.isNaN: return value
+  default: return convert(arguments.lookup, value) ?? .empty
   }
 }
 
-private func day(number: Double) -> CalendarDay? {
-  guard number.isFinite, abs(number) < 1e7 else { return nil }
-  return CalendarDay(daysSinceEpoch: Int(number.rounded(.down)))
-}
-
-private func moment(_ value: Value, _ lookup: any Lookup) -> Moment? {
-  let offset = lookup.now.offsetMinutes
-  switch value {
-  case .moment(let moment): return moment
-  case .day(let day): return Moment(day: day, millisecondOfDay: 0, offsetMinutes: offset)
-  case .string(let text):
-    if let moment = Moment(text, defaultOffset: offset) { return moment }
-    if let day = CalendarDay(text) {
-      return Moment(day: day, millisecondOfDay: 0, offsetMinutes: offset)
-    }
-    return DecimalNotation.number(of: text).flatMap { moment(.number($0), lookup) }
-  case .number(let number):
-    guard number.isFinite, abs(number) < 1e7 else { return nil }
-    let local = Int64((number * 86_400_000).rounded())
-    return Moment(milliseconds: local - Int64(offset) * 60_000, offsetMinutes: offset)
-  case .boolean: return nil
-  }
-}
-
-private func decimalTime(_ value: Value) -> Double {
-  switch value {
-  case .moment(let moment): Double(moment.millisecondOfDay) / 86_400_000
-  case .day: 0
-  case .number(let number): number - number.rounded(.down)
-  default:
-    Moment.timeOfDay(value.text).map { Double($0.milliseconds) / 86_400_000 }
-      ?? Moment(value.text).map { Double($0.millisecondOfDay) / 86_400_000 } ?? .nan
-  }
+@Sendable private func formatRefusal(_ arguments: Arguments) -> String? {
+  Moment.timeOfDay(arguments.text(0)) == nil
+    ? DateConversion.refusal(arguments.value(0), example: "2024-02-29") : nil
 }
 
 private func formatted(_ arguments: Arguments) -> String {
-  guard let moment = moment(arguments.value(0), arguments.lookup) else { return "" }
-  let names = CalendarNames(language: arguments.lookup.language)
-  var out = ""
-  var isLetter = false
-  for character in arguments.text(1) {
-    if isLetter {
-      out += DateFormat.part(character, of: moment, names) ?? "%\(character)"
-      isLetter = false
-    } else if character == "%" {
-      isLetter = true
-    } else {
-      out.append(character)
-    }
-  }
-  return out
-}
-
-/// The letters of `format-date()`.
-enum DateFormat {
-  static func part(_ letter: Character, of moment: Moment, _ names: CalendarNames) -> String? {
-    let day = moment.day
-    switch letter {
-    case "Y": return padded(day.year, 4)
-    case "y": return padded(day.year % 100, 2)
-    case "m": return padded(day.month, 2)
-    case "n": return String(day.month)
-    case "b": return names.shortMonths[day.month - 1]
-    case "B": return names.months[day.month - 1]
-    case "d": return padded(day.day, 2)
-    case "e": return String(day.day)
-    case "H": return padded(moment.hour, 2)
-    case "h": return String(moment.hour)
-    case "M": return padded(moment.minute, 2)
-    case "S": return padded(moment.second, 2)
-    case "3": return padded(moment.millisecond, 3)
-    case "a": return names.shortDays[day.weekday]
-    case "A": return names.days[day.weekday]
-    case "W": return String(week(of: day))
-    case "%": return "%"
-    default: return nil
-    }
-  }
-
-  /// Weeks begin on Sunday; the one with the first of January is the first.
-  private static func week(of day: CalendarDay) -> Int {
-    let saturday = CalendarDay(daysSinceEpoch: day.daysSinceEpoch + 6 - day.weekday) ?? day
-    guard saturday.year == day.year else { return 1 }
-    return (saturday.dayOfYear + 6) / 7
-  }
-
-  private static func padded(_ number: Int, _ width: Int) -> String {
-    let text = String(number)
-    return String(repeating: "0", count: max(0, width - text.count)) + text
-  }
+  let lookup = arguments.lookup
+  guard let moment = DateConversion(lookup).momentOrTime(arguments.value(0)) else { return "" }
+  return DateFormat.text(
+    of: moment, in: arguments.text(1), CalendarNames(language: lookup.language))
 }

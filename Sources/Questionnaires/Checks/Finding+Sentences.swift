@@ -64,7 +64,7 @@ extension Finding {
       (
         "no choice of the list \(quoted(list)) has \(quoted(name)), which so is always empty",
         suggestion.map { "did you mean \(quoted($0))?" }
-          ?? "write ${\(short(name))} for a question, or add the key to the choices"
+          ?? "add the key to the choices, or write a question as ${name}"
       )
     case .unknownColumnValue(let value, let column, let list):
       (

@@ -5,7 +5,7 @@ import Values
 extension FormReview {
   mutating func reviewConstraint(of item: FormItem) {
     guard let constraint = item.constraint, let text = item.definition.constraint,
-      item.type.isQuestion
+      item.type.isQuestion, !misled.contains(item.path)
     else { return }
     let kind = AnswerKind(item, outline.tables)
     if constraint.expression.isLoneComparison, kind.table == nil { return }
@@ -39,7 +39,7 @@ extension FormReview {
 
   mutating func reviewRelevance(of item: FormItem) {
     guard let relevant = item.relevant, let text = item.definition.relevant,
-      !isHarmless(relevant)
+      !isHarmless(relevant), !misled.contains(item.path)
     else { return }
     if !canHold(relevant, true) {
       never(item)

@@ -8,6 +8,8 @@ struct FormReview {
   let file: QuestionnaireFile
   let questionnaire: Questionnaire
   private(set) var problems: [Problem] = []
+  /// The items that read choices which do not exist: what follows from that is not said again.
+  let misled: Set<String>
   var suggestions: Suggestions
   /// Items that no interview asks, found so far.
   var neverAsked: Set<ItemID> = []
@@ -20,6 +22,10 @@ struct FormReview {
     file = compiler.file
     questionnaire = compiler.questionnaire
     suggestions = compiler.suggestions
+    misled = Set(
+      compiler.problems.compactMap { problem in
+        if case .unknownChoice = problem.code { problem.itemPath } else { nil }
+      })
   }
 
   mutating func review(instanceName: CompiledExpression?) {

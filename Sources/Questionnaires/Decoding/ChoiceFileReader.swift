@@ -9,8 +9,9 @@ struct ChoiceFileReader {
   private(set) var problems: [Problem] = []
 
   private let file: QuestionnaireFile
-  private var rows: CSVRows
-  private var firstOffsets: [String: Int] = [:]
+  private var errorCount = 0
+  private var csv: CSVRows
+  private var index = RowIndex()
   /// One report for a column's gaps, not one for each of 100,000 rows.
   private var untranslated: Set<String> = []
 
@@ -21,48 +22,53 @@ struct ChoiceFileReader {
     self.languages = languages
     self.suggestions = suggestions
     file = QuestionnaireFile(name: name, bytes: bytes)
-    rows = CSVRows(bytes)
+    csv = CSVRows(bytes)
   }
 
-  mutating func choices() -> [Choice] {
-    var choices: [Choice] = []
+  mutating func rows() -> ChoiceRows {
+    var rows = ChoiceRows()
     do throws(CSVRows.Fault) {
-      guard let titles = try rows.next() else { throw CSVRows.Fault(fault: .empty, offset: 0) }
-      let columns = try columns(titles)
-      while let row = try rows.next() {
-        guard row.fields.count == columns.count else {
-          let fault = ChoiceFileFault.fieldCount(
-            expected: columns.count, found: row.fields.count)
-          note(.choiceFile(fault), at: row.offset)
-          continue
-        }
-        choices.append(choice(row, columns))
-      }
+      try readRows(into: &rows)
     } catch {
       note(.choiceFile(error.fault), at: error.offset)
     }
-    return choices
+    return rows
   }
 
-  private mutating func columns(
-    _ titles: CSVRows.Row
-  ) throws(CSVRows.Fault) -> [ChoiceFileColumns.Column] {
-    let read = ChoiceFileColumns(titles: titles.fields, languages: languages)
-    var seen: Set<ChoiceFileColumns.Column> = []
-    for ((title, offset), column) in zip(zip(titles.fields, titles.offsets), read.columns) {
-      if title.isEmpty { throw CSVRows.Fault(fault: .emptyColumnTitle, offset: offset) }
-      if !seen.insert(column).inserted {
-        throw CSVRows.Fault(fault: .duplicateColumn(title), offset: offset)
+  private mutating func readRows(into rows: inout ChoiceRows) throws(CSVRows.Fault) {
+    guard csv.readRow() else { throw csv.fault ?? CSVRows.Fault(fault: .empty, offset: 0) }
+    let columns = try columns()
+    let places = columns.map { place(of: $0, hasOneLabel: columns.labelCount == 1, in: &rows) }
+    while errorCount < ProblemReport.most, csv.readRow() {
+      if csv.fields.count == columns.count {
+        readRow(places, into: &rows)
+      } else {
+        let fault = ChoiceFileFault.fieldCount(expected: columns.count, found: csv.fields.count)
+        note(.choiceFile(fault), at: csv.offset)
       }
-      checkLanguage(column, at: offset)
+    }
+    if let fault = csv.fault { throw fault }
+  }
+
+  /// What the columns hold, from the row of titles, which was read last.
+  private mutating func columns() throws(CSVRows.Fault) -> [ChoiceFileColumns.Column] {
+    let titles = csv.fields.map(csv.text)
+    let read = ChoiceFileColumns(titles: titles, languages: languages)
+    var seen: Set<ChoiceFileColumns.Column> = []
+    for ((title, field), column) in zip(zip(titles, csv.fields), read.columns) {
+      if title.isEmpty { throw CSVRows.Fault(fault: .emptyColumnTitle, offset: field.offset) }
+      if !seen.insert(column).inserted {
+        throw CSVRows.Fault(fault: .duplicateColumn(title), offset: field.offset)
+      }
+      checkLanguage(column, at: field.offset)
     }
     guard seen.contains(.name) else {
-      throw CSVRows.Fault(fault: .missingColumn("name"), offset: titles.offset)
+      throw CSVRows.Fault(fault: .missingColumn("name"), offset: csv.offset)
     }
     guard let first = read.labelLanguages.first else {
-      throw CSVRows.Fault(fault: .missingColumn("label"), offset: titles.offset)
+      throw CSVRows.Fault(fault: .missingColumn("label"), offset: csv.offset)
     }
-    checkTranslations(read.labelLanguages, first: first, at: titles.offset)
+    checkTranslations(read.labelLanguages, first: first, at: csv.offset)
     return read.columns
   }
 
@@ -90,39 +96,60 @@ struct ChoiceFileReader {
 
   private mutating func note(_ code: ProblemCode, at offset: Int) {
     problems.append(Problem(code, at: file.place(of: offset)))
+    if code.severity == .error { errorCount += 1 }
   }
 }
 
 // MARK: - One row
 
 extension ChoiceFileReader {
-  private mutating func choice(
-    _ row: CSVRows.Row, _ columns: [ChoiceFileColumns.Column]
-  ) -> Choice {
-    var choice = Choice(name: "", label: Text([:], at: row.offset), at: row.offset)
-    let hasOneLabel = columns.count { if case .label = $0 { true } else { false } } == 1
-    for (index, column) in columns.enumerated() {
-      let field = row.fields[index]
-      checkCharacters(of: field, at: row.offsets[index], column)
-      switch column {
-      case .name: choice.name = field
-      case .label(let language):
-        label(field, hasOneLabel ? "" : language, at: row.offsets[index], of: &choice)
-      case .exclusive: choice.isExclusive = truth(field, "exclusive", at: row.offsets[index])
-      case .fixed: choice.isFixed = truth(field, "fixed", at: row.offsets[index])
-      case .further(let title): choice.columns[title] = field
-      }
-    }
-    checkName(of: choice)
-    return choice
+  /// Where the fields of a column go.
+  private struct Place {
+    let column: ChoiceFileColumns.Column
+    /// The language of a label; the empty tag if there is one label for all.
+    let language: String
+    /// The column of the labels, or of the further keys.
+    let index: Int
   }
 
-  private mutating func label(
-    _ words: String, _ language: String, at offset: Int, of choice: inout Choice
-  ) {
-    if !words.isEmpty {
-      choice.label.byLanguage[language] = words
-    } else if language.isEmpty || language == languages.first {
+  private func place(
+    of column: ChoiceFileColumns.Column, hasOneLabel: Bool, in rows: inout ChoiceRows
+  ) -> Place {
+    switch column {
+    case .label(let language):
+      let tag = hasOneLabel ? "" : language
+      return Place(column: column, language: tag, index: rows.labels.column(tag) ?? 0)
+    case .further(let title):
+      return Place(column: column, language: "", index: rows.columns.column(title) ?? 0)
+    case .name, .exclusive, .fixed: return Place(column: column, language: "", index: 0)
+    }
+  }
+
+  private mutating func readRow(_ places: [Place], into rows: inout ChoiceRows) {
+    var name = ""
+    var (isExclusive, isFixed) = (false, false)
+    for (field, place) in zip(csv.fields, places) {
+      let text = csv.text(field)
+      checkCharacters(of: text, at: field.offset, place.column)
+      switch place.column {
+      case .name: name = text
+      case .label:
+        if text.isEmpty {
+          noteMissingLabel(in: place.language, at: field.offset)
+        } else {
+          rows.labels.set(text, in: place.index)
+        }
+      case .exclusive: isExclusive = truth(text, "exclusive", at: field.offset)
+      case .fixed: isFixed = truth(text, "fixed", at: field.offset)
+      case .further: rows.columns.set(text, in: place.index)
+      }
+    }
+    rows.close(name: name, isExclusive: isExclusive, isFixed: isFixed, at: csv.offset)
+    checkName(in: rows)
+  }
+
+  private mutating func noteMissingLabel(in language: String, at offset: Int) {
+    if language.isEmpty || language == languages.first {
       note(.missingKey("label", in: .choiceFile), at: offset)
     } else if untranslated.insert(language).inserted {
       note(.missingTranslation(key: "label", language: language), at: offset)
@@ -137,14 +164,15 @@ extension ChoiceFileReader {
     return word == "true"
   }
 
-  private mutating func checkName(of choice: Choice) {
-    if !NameRules.isChoiceName(choice.name) {
-      note(.badChoiceName(choice.name), at: choice.offset)
-    } else if let first = firstOffsets[choice.name] {
-      let line = file.lineMap.place(of: first).line
-      note(.duplicateChoice(choice.name, list: list, firstLine: line), at: choice.offset)
-    } else {
-      firstOffsets[choice.name] = choice.offset
+  /// Judges the name of the last row.
+  private mutating func checkName(in rows: ChoiceRows) {
+    let row = rows.names.count - 1
+    let name = rows.names[row]
+    if !NameRules.isChoiceName(name) {
+      note(.badChoiceName(name), at: csv.offset)
+    } else if let first = index.insert(row, of: rows.names) {
+      let line = file.lineMap.place(of: Int(rows.offsets[first])).line
+      note(.duplicateChoice(name, list: list, firstLine: line), at: csv.offset)
     }
   }
 
@@ -154,6 +182,10 @@ extension ChoiceFileReader {
     guard QuestionnaireDecoder.firstControl(in: field) != nil else { return }
     note(.controlCharacter(key: column.title), at: offset)
   }
+}
+
+extension [ChoiceFileColumns.Column] {
+  fileprivate var labelCount: Int { count { if case .label = $0 { true } else { false } } }
 }
 
 extension ChoiceFileColumns.Column {

@@ -1,26 +1,44 @@
 import JSONDocuments
 
 /// The keys that one kind of object of the format may have.
-protocol FormatKey: RawRepresentable<String>, CaseIterable, Hashable, Sendable {}
+protocol FormatKey: RawRepresentable<String>, CaseIterable, Equatable, Sendable {
+  static var spellings: KeySpellings<Self> { get }
+}
 
 /// The values of one object by its known keys.
+///
+/// An object has a few of the keys that it may have, so they are kept as they come: looking through
+/// them costs less than a table.
 struct Fields<Key: FormatKey> {
   /// The byte at which the object begins.
   let offset: Int
-  private var members: [Key: JSONMember] = [:]
+  private let members: JSONMembers
+  private var found: [(key: Key, place: JSONMembers.Index)] = []
 
-  init(offset: Int) { self.offset = offset }
+  init(_ members: JSONMembers, offset: Int) {
+    self.members = members
+    self.offset = offset
+    found.reserveCapacity(8)
+  }
 
-  subscript(key: Key) -> JSONNode? { members[key]?.value }
+  private func member(_ key: Key) -> JSONMember? {
+    for field in found where field.key == key { return members[field.place] }
+    return nil
+  }
+
+  subscript(key: Key) -> JSONNode? { member(key)?.value }
 
   /// The byte at which a key stands, or the object if it is absent.
-  func keyOffset(_ key: Key) -> Int { members[key]?.keyOffset ?? offset }
+  func keyOffset(_ key: Key) -> Int { member(key)?.keyOffset ?? offset }
 
-  func has(_ key: Key) -> Bool { members[key] != nil }
+  func has(_ key: Key) -> Bool { found.contains { $0.key == key } }
+
+  /// The keys that the object has.
+  var keys: some Sequence<Key> { found.lazy.map(\.key) }
 
   /// The first of two values counts: the JSON reader has reported the second.
-  mutating func keep(_ member: JSONMember, as key: Key) {
-    if members[key] == nil { members[key] = member }
+  mutating func keep(_ place: JSONMembers.Index, as key: Key) {
+    if !has(key) { found.append((key, place)) }
   }
 }
 
@@ -33,19 +51,22 @@ extension QuestionnaireDecoder {
       wrongKind(node, key: name, expected: .object)
       return nil
     }
-    var fields = Fields<Key>(offset: node.offset)
-    for member in members {
-      if let key = Key(rawValue: member.key) {
-        fields.keep(member, as: key)
+    var fields = Fields<Key>(members, offset: node.offset)
+    let spellings = Key.spellings
+    for place in members.indices {
+      if let key = spellings.key(of: members[place]) {
+        fields.keep(place, as: key)
       } else {
-        unknownKey(member, in: owner, known: Key.allCases.map(\.rawValue))
+        unknownKey(members[place], in: owner, known: Key.allCases.map(\.rawValue))
       }
     }
     return fields
   }
 
-  mutating func unknownKey(_ member: JSONMember, in owner: KeyOwner, known: [String]) {
-    let suggestion = report.suggestions.nearest(to: member.key, among: known)
+  mutating func unknownKey(
+    _ member: JSONMember, in owner: KeyOwner, known: @autoclosure () -> [String]
+  ) {
+    let suggestion = report.suggestions.nearest(to: member.key, among: known())
     note(
       .unknownKey(member.key, in: owner, suggestion: suggestion), at: member.keyOffset)
   }

@@ -8,6 +8,8 @@ enum RootKey: String, FormatKey {
   case submission, kiosk
   case nonresponseCodes = "nonresponse_codes"
   case quotas, indicators
+
+  static let spellings = KeySpellings<RootKey>()
 }
 
 /// Keys of a section, group, repeat or question.
@@ -31,26 +33,36 @@ enum ItemKey: String, FormatKey {
   case nonresponse, checks, probes, outcome
   case personalData = "personal_data"
   case sensitive, locked, rationale, tags
+
+  static let spellings = KeySpellings<ItemKey>()
 }
 
 /// Keys of a choice that mean something to the program; any further key is a column for filters.
 enum ChoiceKey: String, FormatKey {
   case name, label, exclusive, fixed
+
+  static let spellings = KeySpellings<ChoiceKey>()
 }
 
 /// Keys of a choice list that stands in a file of its own.
 enum ChoiceFileKey: String, FormatKey {
   case file
+
+  static let spellings = KeySpellings<ChoiceFileKey>()
 }
 
 /// Keys of the `outcome` of a note.
 enum OutcomeKey: String, FormatKey {
   case code, keep
+
+  static let spellings = KeySpellings<OutcomeKey>()
 }
 
 /// Keys of one of an item's `checks`.
 enum CheckKey: String, FormatKey {
   case rule, message, severity
+
+  static let spellings = KeySpellings<CheckKey>()
 }
 
 /// Keys of an item's `media`.
@@ -58,6 +70,8 @@ enum MediaKey: String, FormatKey {
   case image
   case bigImage = "big-image"
   case audio, video
+
+  static let spellings = KeySpellings<MediaKey>()
 }
 
 /// Keys of an item's `parameters`: those of XLSForm.
@@ -76,16 +90,22 @@ enum ParameterKey: String, FormatKey {
   case trackChanges = "track-changes"
   case trackChangesReasons = "track-changes-reasons"
   case identifyUser = "identify-user"
+
+  static let spellings = KeySpellings<ParameterKey>()
 }
 
 /// Keys of one of the `public_keys`.
 enum PublicKeyKey: String, FormatKey {
   case name, key, recovery
+
+  static let spellings = KeySpellings<PublicKeyKey>()
 }
 
 /// Keys of `submission`.
 enum SubmissionKey: String, FormatKey {
   case url
+
+  static let spellings = KeySpellings<SubmissionKey>()
 }
 
 /// Keys of `kiosk`.
@@ -94,15 +114,21 @@ enum KioskKey: String, FormatKey {
   case warnSeconds = "warn_seconds"
   case welcome, thanks
   case onIdle = "on_idle"
+
+  static let spellings = KeySpellings<KioskKey>()
 }
 
 /// Keys of one of the `quotas`.
 enum QuotaKey: String, FormatKey {
   case name, when, target, severity
+
+  static let spellings = KeySpellings<QuotaKey>()
 }
 
 /// Keys of one of the `indicators`.
 enum IndicatorKey: String, FormatKey {
   case name, label, value, bands
   case minimumBase = "minimum_base"
+
+  static let spellings = KeySpellings<IndicatorKey>()
 }

@@ -22,10 +22,10 @@ enum NameRules {
   /// A choice's name: no space, since one stands between the names of a multiple selection, and
   /// nothing that cannot be seen.
   static func isChoiceName(_ text: String) -> Bool {
-    !text.isEmpty
-      && text.unicodeScalars.allSatisfy { scalar in
-        !scalar.properties.isWhitespace && !isControl(scalar)
-      }
+    if text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) { return !text.isEmpty }
+    return text.unicodeScalars.allSatisfy { scalar in
+      !scalar.properties.isWhitespace && !isControl(scalar)
+    }
   }
 
   /// A language tag that is well formed by BCP 47: `en`, `pt-BR`, `zh-Hant-TW`.

@@ -10,15 +10,31 @@ struct ProblemReport {
     }
   }
 
+  /// How many are listed. Nobody reads more, and a file of a million faults must not fill the
+  /// memory with sentences.
+  static let most = 10_000
+
   private let file: QuestionnaireFile
   private var entries: [Entry] = []
+  /// The first that is not listed, and what all of those together are.
+  private var unlisted: (offset: Int, count: Int, areErrors: Bool)?
   private var inChoiceFiles: [Problem] = []
   var suggestions = Suggestions()
 
   init(file: QuestionnaireFile) { self.file = file }
 
+  /// Whether what is added now is counted only.
+  var isFull: Bool { entries.count >= Self.most }
+
   mutating func add(_ code: ProblemCode, at offset: Int, item itemPath: String? = nil) {
-    entries.append(Entry(code: code, offset: offset, itemPath: itemPath))
+    if !isFull {
+      entries.append(Entry(code: code, offset: offset, itemPath: itemPath))
+    } else {
+      let before = unlisted ?? (offset: offset, count: 0, areErrors: false)
+      unlisted = (
+        before.offset, before.count + 1, before.areErrors || code.severity == .error
+      )
+    }
   }
 
   /// Problems of another file, which follow those of the questionnaire itself.
@@ -36,7 +52,17 @@ struct ProblemReport {
     let problems = sorted.map { _, entry in
       Problem(entry.code, at: file.place(of: entry.offset), item: entry.itemPath)
     }
-    return problems + inChoiceFiles
+    return problems + further + inChoiceFiles
+  }
+
+  /// One problem that stands for those that are not listed.
+  private var further: [Problem] {
+    guard let unlisted else { return [] }
+    return [
+      Problem(
+        .furtherProblems(unlisted.count, areErrors: unlisted.areErrors),
+        at: file.place(of: unlisted.offset))
+    ]
   }
 
   /// A choice list given twice is a duplicate key to the JSON reader as well; one report is enough.

@@ -1,26 +1,26 @@
 /// Choices that stand in a CSV file beside the questionnaire.
 extension QuestionnaireDecoder {
-  mutating func choices(inFile name: String, at offset: Int, of list: String) -> [Choice] {
+  mutating func choices(inFile name: String, at offset: Int, of list: String) -> ChoiceRows {
     guard FolderFile.isInside(name) else {
       note(.fileOutsideFolder(name), at: offset)
-      return []
+      return ChoiceRows()
     }
     guard name.lowercased().hasSuffix(".csv") else {
       note(.choiceFileKind(name), at: offset)
-      return []
+      return ChoiceRows()
     }
     guard let bytes = choiceFile(name) else {
       note(.choiceFileMissing(name), at: offset)
-      return []
+      return ChoiceRows()
     }
     var reader = ChoiceFileReader(
       name: name, bytes: bytes, list: list, languages: languages,
       suggestions: report.suggestions)
-    let choices = reader.choices()
+    let rows = reader.rows()
     report.suggestions = reader.suggestions
     report.add(inChoiceFile: reader.problems)
-    if choices.isEmpty, reader.problems.isEmpty { note(.emptyChoiceList(list), at: offset) }
-    return choices
+    if rows.names.isEmpty, reader.problems.isEmpty { note(.emptyChoiceList(list), at: offset) }
+    return rows
   }
 }
 

@@ -19,80 +19,121 @@ extension QuestionnaireDecoder {
       if !NameRules.isListName(member.key) { note(.badListName(member.key), at: member.keyOffset) }
       lists.append(choiceList(member))
     }
+    listNames = lists.map(\.name)
+    knownLists = Set(listNames)
     return lists
   }
 
   private mutating func choiceList(_ member: JSONMember) -> ChoiceList {
     var list = ChoiceList(name: member.key, at: member.keyOffset)
-    switch member.value.kind {
-    case .array(let elements):
-      list.choices = choices(elements, of: member.key)
-      if elements.isEmpty { note(.emptyChoiceList(member.key), at: member.value.offset) }
-    case .object:
-      guard
-        let fields = fields(
-          of: member.value, ChoiceFileKey.self, in: .choiceList, named: member.key)
-      else { break }
-      require(.file, of: fields, in: .choiceList)
-      guard let node = fields[.file], let name = string(node, key: "file") else { break }
-      list.file = Placed(name, at: node.offset)
-      list.choices = choices(inFile: name, at: node.offset, of: member.key)
-    default:
-      wrongKind(member.value, key: member.key, expected: .listOrObject)
+    if let elements = member.value.elements {
+      list.take(choices(elements, of: list.name))
+      if elements.isEmpty { note(.emptyChoiceList(list.name), at: member.value.offset) }
+    } else if member.value.members != nil {
+      choiceFile(member, into: &list)
+    } else {
+      wrongKind(member.value, key: list.name, expected: .listOrObject)
     }
     return list
   }
 
-  private mutating func choices(_ elements: [JSONNode], of list: String) -> [Choice] {
-    var choices: [Choice] = []
-    choices.reserveCapacity(elements.count)
-    var firstOffsets: [String: Int] = [:]
-    for element in elements {
-      guard let choice = choice(element, of: list) else { continue }
-      if let first = firstOffsets[choice.name] {
-        note(
-          .duplicateChoice(choice.name, list: list, firstLine: line(of: first)),
-          at: element["name"]?.offset ?? element.offset)
-      } else {
-        firstOffsets[choice.name] = choice.offset
-      }
-      choices.append(choice)
-    }
-    return choices
+  private mutating func choiceFile(_ member: JSONMember, into list: inout ChoiceList) {
+    guard
+      let fields = fields(
+        of: member.value, ChoiceFileKey.self, in: .choiceList, named: list.name)
+    else { return }
+    require(.file, of: fields, in: .choiceList)
+    guard let node = fields[.file], let name = string(node, key: "file") else { return }
+    list.file = Placed(name, at: node.offset)
+    list.take(choices(inFile: name, at: node.offset, of: list.name))
   }
 
-  private mutating func choice(_ node: JSONNode, of list: String) -> Choice? {
+  private mutating func choices(_ elements: JSONElements, of list: String) -> ChoiceRows {
+    let expected = elements.count
+    var rows = ChoiceRows(expected: expected, mostEmptyCells: emptyCellsLeft)
+    var index = RowIndex(capacity: expected)
+    for element in elements {
+      guard let name = choice(element, of: list, into: &rows) else {
+        rows.drop()
+        continue
+      }
+      let row = rows.names.count - 1
+      if let first = index.insert(row, of: rows.names) {
+        let line = line(of: Int(rows.offsets[first]))
+        note(.duplicateChoice(rows.names[row], list: list, firstLine: line), at: name.offset)
+      }
+      if rows.isTooUneven {
+        note(.unevenChoices(list: list), at: element.offset)
+        break
+      }
+    }
+    emptyCellsLeft -= min(rows.emptyCells, emptyCellsLeft)
+    return rows
+  }
+
+  /// Reads a choice into a row; the node of its name, or nil if it is no choice.
+  private mutating func choice(
+    _ node: JSONNode, of list: String, into rows: inout ChoiceRows
+  ) -> JSONNode? {
     guard let members = node.members else {
       wrongKind(node, key: list, expected: .object)
       return nil
     }
-    var fields = Fields<ChoiceKey>(offset: node.offset)
-    var columns: [String: String] = [:]
+    var fields = ChoiceFields()
     for member in members {
-      if let key = ChoiceKey(rawValue: member.key) {
-        fields.keep(member, as: key)
-      } else if let value = scalar(member.value, key: member.key), columns[member.key] == nil {
+      if let key = ChoiceKey.spellings.key(of: member) {
+        fields.keep(member.value, as: key)
+      } else if let value = scalar(member.value, key: member.key) {
         checkCharacters(of: value, at: member.value.offset, key: member.key)
-        columns[member.key] = value
+        if let column = rows.columns.column(of: member) { rows.columns.set(value, in: column) }
       }
     }
-    require(.name, .label, of: fields, in: .choice)
-    let label = text(.label, of: fields) ?? Text([:], at: node.offset)
-    let isExclusive = truth(.exclusive, of: fields) ?? false
-    let isFixed = truth(.fixed, of: fields) ?? false
-    guard let name = choiceName(fields) else { return nil }
-    return Choice(
-      name: name, label: label, columns: columns, isExclusive: isExclusive, isFixed: isFixed,
-      at: node.offset)
+    if fields.name == nil { note(.missingKey("name", in: .choice), at: node.offset) }
+    if fields.label == nil { note(.missingKey("label", in: .choice), at: node.offset) }
+    if let label = fields.label { self.label(label, into: &rows) }
+    let isExclusive = fields.exclusive.flatMap { truth($0, key: "exclusive") } ?? false
+    let isFixed = fields.fixed.flatMap { truth($0, key: "fixed") } ?? false
+    guard let nameNode = fields.name, let name = choiceName(nameNode) else { return nil }
+    rows.close(name: name, isExclusive: isExclusive, isFixed: isFixed, at: node.offset)
+    return nameNode
   }
 
-  private mutating func choiceName(_ fields: Fields<ChoiceKey>) -> String? {
-    guard let node = fields[.name] else { return nil }
+  private mutating func label(_ node: JSONNode, into rows: inout ChoiceRows) {
+    if let plain = node.string {
+      check(plain, at: node.offset, key: "label")
+      if let column = rows.labels.column("") { rows.labels.set(plain, in: column) }
+      return
+    }
+    _ = translations(node, key: "label") { member, words in
+      if let column = rows.labels.column(of: member) { rows.labels.set(words, in: column) }
+    }
+  }
+
+  private mutating func choiceName(_ node: JSONNode) -> String? {
     guard let name = node.string else {
       wrongKind(node, key: "name", expected: .text)
       return nil
     }
     if !NameRules.isChoiceName(name) { note(.badChoiceName(name), at: node.offset) }
     return name
+  }
+}
+
+/// The keys of one choice that mean something to the program. A list may have 100,000 choices, so
+/// they have no `Fields`.
+private struct ChoiceFields {
+  var name: JSONNode?
+  var label: JSONNode?
+  var exclusive: JSONNode?
+  var fixed: JSONNode?
+
+  /// The first of two values counts: the JSON reader has reported the second.
+  mutating func keep(_ node: JSONNode, as key: ChoiceKey) {
+    switch key {
+    case .name: name = name ?? node
+    case .label: label = label ?? node
+    case .exclusive: exclusive = exclusive ?? node
+    case .fixed: fixed = fixed ?? node
+    }
   }
 }

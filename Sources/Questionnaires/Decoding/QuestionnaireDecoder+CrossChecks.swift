@@ -1,20 +1,22 @@
 /// What can be judged only when the whole file has been read.
 extension QuestionnaireDecoder {
   mutating func crossCheck(_ questionnaire: Questionnaire) {
-    checkListUses(questionnaire.choiceLists)
+    checkUnusedLists(questionnaire.choiceLists)
     checkPlaceholders()
   }
 
-  private mutating func checkListUses(_ lists: [ChoiceList]) {
-    let names = lists.map(\.name)
-    let known = Set(names)
-    for use in listUses where !known.contains(use.list) {
-      let suggestion = report.suggestions.nearest(to: use.list, among: names)
-      report.add(
-        .unknownChoiceList(use.list, suggestion: suggestion), at: use.offset, item: use.itemPath)
+  /// Notes that the item being read uses a choice list, which stand before all items.
+  mutating func noteUse(of list: String, at offset: Int) {
+    if knownLists.contains(list) {
+      usedLists.insert(list)
+    } else {
+      let suggestion = report.suggestions.nearest(to: list, among: listNames)
+      note(.unknownChoiceList(list, suggestion: suggestion), at: offset)
     }
-    let used = Set(listUses.map(\.list))
-    for list in lists where !used.contains(list.name) {
+  }
+
+  private mutating func checkUnusedLists(_ lists: [ChoiceList]) {
+    for list in lists where !usedLists.contains(list.name) {
       report.add(.unusedChoiceList(list.name), at: list.offset)
     }
   }

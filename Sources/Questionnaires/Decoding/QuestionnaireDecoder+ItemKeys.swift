@@ -1,52 +1,76 @@
 import JSONDocuments
 import Values
 
-/// The keys of an item, in four groups.
+extension ItemKey {
+  /// Whether it stands in `Item` itself; the others are its details.
+  var isEveryday: Bool {
+    switch self {
+    case .type, .name, .label, .relevant, .required, .appearance, .choices, .items: true
+    default: false
+    }
+  }
+}
+
+/// The keys of an item, in five groups.
 extension QuestionnaireDecoder {
-  mutating func words(_ fields: Fields<ItemKey>, into item: inout Item) {
+  mutating func everyday(_ fields: Fields<ItemKey>, into item: inout Item) {
     item.label = text(.label, of: fields)
-    item.hint = text(.hint, of: fields)
-    item.guidanceHint = text(.guidanceHint, of: fields)
-    item.requiredMessage = text(.requiredMessage, of: fields)
-    item.constraintMessage = text(.constraintMessage, of: fields)
+    item.relevant = expression(.relevant, of: fields)
+    item.required = requirement(.required, of: fields)
+    item.appearance = appearance(fields)
+    if let node = fields[.choices], let list = string(node, key: "choices") {
+      item.choices = Placed(list, at: node.offset)
+      noteUse(of: list, at: node.offset)
+    }
+  }
+
+  mutating func details(_ fields: Fields<ItemKey>) -> Item.Details {
+    var details = Item.Details()
+    words(fields, into: &details)
+    logic(fields, into: &details)
+    presentation(fields, into: &details)
+    fieldwork(fields, into: &details)
+    return details
+  }
+
+  private mutating func words(_ fields: Fields<ItemKey>, into details: inout Item.Details) {
+    details.hint = text(.hint, of: fields)
+    details.guidanceHint = text(.guidanceHint, of: fields)
+    details.requiredMessage = text(.requiredMessage, of: fields)
+    details.constraintMessage = text(.constraintMessage, of: fields)
     for node in elements(.probes, of: fields) { _ = text(node, key: "probes") }
     media(fields)
   }
 
-  mutating func logic(_ fields: Fields<ItemKey>, into item: inout Item) {
-    item.relevant = expression(.relevant, of: fields)
-    item.required = requirement(.required, of: fields)
-    item.constraint = expression(.constraint, of: fields)
-    item.calculation = expression(.calculation, of: fields)
-    item.trigger = expression(.trigger, of: fields)
-    item.readOnly = requirement(.readOnly, of: fields)
-    item.choiceFilter = expression(.choiceFilter, of: fields)
-    item.randomize = requirement(.randomize, of: fields)
-    item.repeatCount = count(.repeatCount, of: fields)
-    item.instanceLabel = expression(.instanceLabel, of: fields)
+  private mutating func logic(_ fields: Fields<ItemKey>, into details: inout Item.Details) {
+    details.constraint = expression(.constraint, of: fields)
+    details.calculation = expression(.calculation, of: fields)
+    details.trigger = expression(.trigger, of: fields)
+    details.readOnly = requirement(.readOnly, of: fields)
+    details.choiceFilter = expression(.choiceFilter, of: fields)
+    details.randomize = requirement(.randomize, of: fields)
+    details.repeatCount = count(.repeatCount, of: fields)
+    details.instanceLabel = expression(.instanceLabel, of: fields)
     if let node = fields[.defaultValue], let value = scalar(node, key: "default") {
-      item.defaultValue = Placed(value, at: node.offset)
+      details.defaultValue = Placed(value, at: node.offset)
     }
     checks(fields)
   }
 
-  mutating func presentation(_ fields: Fields<ItemKey>, into item: inout Item) {
-    item.appearance = appearance(fields)
-    item.parameters = parameters(fields)
-    item.orOther = truth(.orOther, of: fields) ?? false
-    if let node = fields[.choices], let list = string(node, key: "choices") {
-      item.choices = Placed(list, at: node.offset)
-      listUses.append(ListUse(list: list, offset: node.offset, itemPath: itemPath))
-    }
+  private mutating func presentation(
+    _ fields: Fields<ItemKey>, into details: inout Item.Details
+  ) {
+    details.parameters = parameters(fields)
+    details.orOther = truth(.orOther, of: fields) ?? false
   }
 
-  mutating func fieldwork(_ fields: Fields<ItemKey>, into item: inout Item) {
-    item.nonresponse = reasons(fields)
-    item.outcome = outcome(fields)
-    item.personalData = truth(.personalData, of: fields) ?? false
-    item.sensitive = truth(.sensitive, of: fields) ?? false
-    item.rationale = string(.rationale, of: fields)
-    item.tags = strings(.tags, of: fields)
+  private mutating func fieldwork(_ fields: Fields<ItemKey>, into details: inout Item.Details) {
+    details.nonresponse = reasons(fields)
+    details.outcome = outcome(fields)
+    details.personalData = truth(.personalData, of: fields) ?? false
+    details.sensitive = truth(.sensitive, of: fields) ?? false
+    details.rationale = string(.rationale, of: fields)
+    details.tags = strings(.tags, of: fields)
     _ = string(.locked, of: fields)
   }
 }

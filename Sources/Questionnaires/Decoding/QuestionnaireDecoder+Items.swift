@@ -4,8 +4,10 @@ extension QuestionnaireDecoder {
   mutating func items<Key: FormatKey>(
     _ key: Key, of fields: Fields<Key>, areSections: Bool
   ) -> [Item] {
+    let nodes = elements(key, of: fields)
     var items: [Item] = []
-    for node in elements(key, of: fields) {
+    items.reserveCapacity(nodes.count)
+    for node in nodes {
       if let item = item(node, isSection: areSections) { items.append(item) }
     }
     return items
@@ -26,10 +28,8 @@ extension QuestionnaireDecoder {
     var item = Item(
       type: type.decoded, name: self.name(fields, in: owner), at: node.offset,
       nameAt: fields[.name]?.offset ?? node.offset)
-    words(fields, into: &item)
-    logic(fields, into: &item)
-    presentation(fields, into: &item)
-    fieldwork(fields, into: &item)
+    everyday(fields, into: &item)
+    if fields.keys.contains(where: { !$0.isEveryday }) { item.details = details(fields) }
     item.items = children(of: item, fields)
     if type.isKnown { checkShape(of: item, fields, isSection: isSection) }
     return item
@@ -44,12 +44,11 @@ extension QuestionnaireDecoder {
 
   /// The item's name, or one that nobody can refer to if it has none that can be used.
   private mutating func name(_ fields: Fields<ItemKey>, in owner: KeyOwner) -> String {
-    let standIn = "unnamed-\(fields.offset)"
     guard let node = fields[.name] else {
       note(.missingKey("name", in: owner), at: fields.offset)
-      return standIn
+      return standIn(fields)
     }
-    guard let name = string(node, key: "name") else { return standIn }
+    guard let name = string(node, key: "name") else { return standIn(fields) }
     if !NameRules.isItemName(name) {
       note(.badName(name), at: node.offset)
     } else if let first = itemNames[name] {
@@ -60,6 +59,8 @@ extension QuestionnaireDecoder {
     }
     return name
   }
+
+  private func standIn(_ fields: Fields<ItemKey>) -> String { "unnamed-\(fields.offset)" }
 
   func line(of offset: Int) -> Int { file.lineMap.place(of: offset).line }
 }
@@ -99,8 +100,13 @@ extension QuestionnaireDecoder {
 extension ItemType {
   /// The type that the format calls so; `trigger` is XLSForm's other word for `acknowledge`.
   init?(formatWord word: String) {
-    if word == "trigger" { self = .acknowledge } else { self.init(rawValue: word) }
+    guard let type = Self.byFormatWord[word] else { return nil }
+    self = type
   }
+
+  private static let byFormatWord = Dictionary(
+    allCases.map { ($0.rawValue, $0) } + [("trigger", .acknowledge)],
+    uniquingKeysWith: { first, _ in first })
 
   /// Every word that the format takes for a type.
   static let formatWords = allCases.map(\.rawValue) + ["trigger"]

@@ -63,10 +63,10 @@ extension QuestionnaireDecoder {
     }
     let sections = items(.sections, of: fields, areSections: true)
     let items = items(.items, of: fields, areSections: false)
-    if (sections + items).isEmpty {
+    if sections.isEmpty, items.isEmpty {
       note(.emptyQuestionnaire, at: fields.keyOffset(fields.has(.sections) ? .sections : .items))
     }
-    return sections + items
+    return sections.isEmpty ? items : sections + items
   }
 
   private mutating func settings(

@@ -13,7 +13,7 @@ extension QuestionnaireDecoder {
   }
 
   private mutating func checkPlacement(of item: Item, _ fields: Fields<ItemKey>) {
-    for key in ItemKey.allCases where fields.has(key) {
+    for key in fields.keys {
       guard let placement = key.placement, !placement.allows(item, key) else { continue }
       note(
         .misplacedKey(key.rawValue, on: item.type, belongsOn: placement),

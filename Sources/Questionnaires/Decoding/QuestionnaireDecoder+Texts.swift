@@ -8,20 +8,25 @@ extension QuestionnaireDecoder {
   }
 
   mutating func text(_ node: JSONNode, key: String) -> Text? {
-    switch node.kind {
-    case .string(let plain):
+    if let plain = node.string {
       check(plain, at: node.offset, key: key)
-      return Text(["": plain], at: node.offset)
-    case .object(let members):
-      return translated(members, at: node.offset, key: key)
-    default:
-      wrongKind(node, key: key, expected: .translatedText)
-      return nil
+      return Text(plain, at: node.offset)
     }
+    var byLanguage: [String: String] = [:]
+    guard translations(node, key: key, each: { byLanguage[$0.key] = byLanguage[$0.key] ?? $1 })
+    else { return nil }
+    return Text(byLanguage, at: node.offset)
   }
 
-  private mutating func translated(_ members: [JSONMember], at offset: Int, key: String) -> Text {
-    var byLanguage: [String: String] = [:]
+  /// Hands out a text's words in each language; false, with the problem noted, for what is no
+  /// object from language to text.
+  mutating func translations(
+    _ node: JSONNode, key: String, each: (JSONMember, String) -> Void
+  ) -> Bool {
+    guard let members = node.members else {
+      wrongKind(node, key: key, expected: .translatedText)
+      return false
+    }
     for member in members {
       checkTag(member)
       guard let words = member.value.string else {
@@ -29,14 +34,14 @@ extension QuestionnaireDecoder {
         continue
       }
       check(words, at: member.value.offset, key: key)
-      if byLanguage[member.key] == nil { byLanguage[member.key] = words }
+      each(member, words)
     }
-    checkTranslations(Set(members.map(\.key)), at: offset, key: key)
-    return Text(byLanguage, at: offset)
+    checkTranslations(members, at: node.offset, key: key)
+    return true
   }
 
   private mutating func checkTag(_ member: JSONMember) {
-    if languages.contains(member.key) { return }
+    if languages.contains(where: member.isKey) { return }
     if languages.isEmpty {
       // One report for the whole file: the cause is one.
       if !hasReportedMissingLanguages {
@@ -49,8 +54,8 @@ extension QuestionnaireDecoder {
     note(.undeclaredLanguage(member.key, suggestion: suggestion), at: member.keyOffset)
   }
 
-  private mutating func checkTranslations(_ tags: Set<String>, at offset: Int, key: String) {
-    for language in languages where !tags.contains(language) {
+  private mutating func checkTranslations(_ members: JSONMembers, at offset: Int, key: String) {
+    for language in languages where !members.contains(where: { $0.isKey(language) }) {
       let code: ProblemCode =
         language == languages.first
         ? .missingDefaultText(key: key, language: language)
@@ -59,7 +64,7 @@ extension QuestionnaireDecoder {
     }
   }
 
-  private mutating func check(_ words: String, at offset: Int, key: String) {
+  mutating func check(_ words: String, at offset: Int, key: String) {
     if words.utf8.allSatisfy({ $0 == 0x20 }) { note(.emptyText(key: key), at: offset) }
     checkCharacters(of: words, at: offset, key: key)
     notePlaceholders(in: words, at: offset)
@@ -82,9 +87,10 @@ extension QuestionnaireDecoder {
         note(.unclosedPlaceholder, at: place)
         continue
       }
+      let around = path.isEmpty ? nil : repeats
+      if let item = itemNames[name], around?.starts(with: item.repeats) ?? true { continue }
       placeholders.append(
-        PlaceholderUse(
-          name: name, offset: place, itemPath: itemPath, repeats: path.isEmpty ? nil : repeats))
+        PlaceholderUse(name: name, offset: place, itemPath: itemPath, repeats: around))
     }
   }
 

@@ -19,7 +19,11 @@ extension QuestionnaireDecoder {
 
   mutating func truth<Key: FormatKey>(_ key: Key, of fields: Fields<Key>) -> Bool? {
     guard let node = fields[key] else { return nil }
-    if node.bool == nil { wrongKind(node, key: key.rawValue, expected: .truth) }
+    return truth(node, key: key.rawValue)
+  }
+
+  mutating func truth(_ node: JSONNode, key: String) -> Bool? {
+    if node.bool == nil { wrongKind(node, key: key, expected: .truth) }
     return node.bool
   }
 
@@ -39,11 +43,11 @@ extension QuestionnaireDecoder {
     return number
   }
 
-  mutating func elements<Key: FormatKey>(_ key: Key, of fields: Fields<Key>) -> [JSONNode] {
-    guard let node = fields[key] else { return [] }
+  mutating func elements<Key: FormatKey>(_ key: Key, of fields: Fields<Key>) -> JSONElements {
+    guard let node = fields[key] else { return .none }
     guard let elements = node.elements else {
       wrongKind(node, key: key.rawValue, expected: .list)
-      return []
+      return .none
     }
     return elements
   }

@@ -2,8 +2,8 @@ import JSONDocuments
 
 /// Turns the JSON of a questionnaire into a `Questionnaire`, noting every problem on its way.
 ///
-/// What concerns two places, such as a choice list and its uses, is noted while reading and judged
-/// at the end: see `QuestionnaireDecoder+CrossChecks.swift`.
+/// What concerns two places, such as a question and its name in a text before it, is noted while
+/// reading and judged at the end: see `QuestionnaireDecoder+CrossChecks.swift`.
 struct QuestionnaireDecoder {
   let file: QuestionnaireFile
   let choiceFile: (String) -> [UInt8]?
@@ -18,7 +18,13 @@ struct QuestionnaireDecoder {
   /// Those of them that are repeats.
   var repeats: [String] = []
   var itemNames: [String: NamedItem] = [:]
-  var listUses: [ListUse] = []
+  /// The names of the choice lists, which are read before any item.
+  var listNames: [String] = []
+  var knownLists: Set<String> = []
+  var usedLists: Set<String> = []
+  /// How many cells the columns of the choice lists may still leave empty.
+  var emptyCellsLeft = 4_000_000
+  /// Those that are not, or not yet, sound.
   var placeholders: [PlaceholderUse] = []
   var furtherRules: [FurtherRule] = []
 
@@ -34,12 +40,6 @@ struct QuestionnaireDecoder {
     let repeats: [String]
   }
 
-  struct ListUse {
-    let list: String
-    let offset: Int
-    let itemPath: String?
-  }
-
   /// A `${name}` in a text.
   struct PlaceholderUse {
     let name: String
@@ -53,6 +53,7 @@ struct QuestionnaireDecoder {
 
   /// Notes a problem of the item that is being read.
   mutating func note(_ code: ProblemCode, at offset: Int) {
-    report.add(code, at: offset, item: itemPath)
+    let path = report.isFull ? nil : itemPath
+    report.add(code, at: offset, item: path)
   }
 }

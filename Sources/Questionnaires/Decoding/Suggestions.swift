@@ -7,9 +7,15 @@ struct Suggestions {
 
   /// The candidate that was probably meant, if one is near enough. In one or two letters every
   /// word is near every other.
-  mutating func nearest(to word: String, among candidates: [String]) -> String? {
-    guard comparisonsLeft >= candidates.count, (3...64).contains(word.utf8.count)
-    else { return nil }
+  mutating func nearest(
+    to word: String, among candidates: @autoclosure () -> [String]
+  ) -> String? {
+    guard comparisonsLeft > 0, (3...64).contains(word.utf8.count) else { return nil }
+    let candidates = candidates()
+    guard comparisonsLeft >= candidates.count else {
+      comparisonsLeft = 0
+      return nil
+    }
     comparisonsLeft -= candidates.count
     return Spelling.nearest(to: word, among: candidates)
   }

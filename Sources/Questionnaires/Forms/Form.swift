@@ -6,10 +6,9 @@ public struct Form: Sendable {
   public let items: [FormItem]
   /// The root first, then the inside of each repeat.
   public let scopes: [Scope]
-  public let choiceTables: [ChoiceTable]
   public let graph: DependencyGraph
   public let instanceName: CompiledExpression?
-  private let idByName: [String: ItemID]
+  let outline: FormOutline
 
   /// Compiles, or throws every fault at once. Warnings come with the form.
   public static func compile(
@@ -27,13 +26,12 @@ public struct Form: Sendable {
     self.items = items
     self.graph = graph
     self.instanceName = instanceName
+    self.outline = outline
     scopes = outline.scopes
-    choiceTables = outline.tables
-    idByName = outline.idByName
   }
 
   /// The item of that name.
-  public func item(named name: String) -> FormItem? { idByName[name].map { items[$0] } }
+  public func item(named name: String) -> FormItem? { outline.idByName[name].map { items[$0] } }
 
   /// The root's items: sections, or the questions of a flat questionnaire.
   public var topLevel: [FormItem] { items.filter { $0.parent == nil } }
@@ -58,8 +56,11 @@ public struct Form: Sendable {
 
   /// The choices that a question offers before any filter.
   public func choices(of id: ItemID) -> ChoiceTable? {
-    items[id].choiceTable.map { choiceTables[$0] }
+    items[id].choiceTable.map { outline.tables[$0] }
   }
+
+  /// The choice list of that name.
+  public func table(named name: String) -> ChoiceTable? { outline.table(named: name) }
 
   /// The languages it can be shown in; one unnamed when it names none.
   public var languages: [String] {

@@ -59,7 +59,8 @@ struct FormCompiler {
   private mutating func suggested(_ code: ProblemCode) -> ProblemCode {
     switch code {
     case .unknownReference(let name, _):
-      return .unknownReference(name, suggestion: suggestions.nearest(to: name, among: itemNames))
+      let names = itemNames
+      return .unknownReference(name, suggestion: suggestions.nearest(to: name, among: names))
     case .unknownChoiceList(let name, _):
       let names = outline.tables.map(\.name)
       return .unknownChoiceList(name, suggestion: suggestions.nearest(to: name, among: names))
@@ -78,8 +79,9 @@ struct FormCompiler {
     rules.readOnly = rule(item.readOnly, for: id)
     rules.constraint = item.constraint.flatMap { compiled($0, for: id) }
     rules.calculation = item.calculation.flatMap { compiled($0, for: id) }
-    rules.choiceFilter = item.choiceFilter.flatMap { filter in
-      compiled(filter, for: id, filtering: entry.place.choiceTable.map { outline.tables[$0] })
+    // The columns that a filter reads are those of a list: without one nothing can be said of it.
+    if let filter = item.choiceFilter, let table = entry.place.choiceTable {
+      rules.choiceFilter = compiled(filter, for: id, filtering: outline.tables[table])
     }
     rules.repeatCount = item.repeatCount.flatMap { compiled($0, for: id) }
     rules.instanceLabel = item.instanceLabel.flatMap {
@@ -132,10 +134,17 @@ struct FormCompiler {
       outline, from: id, scope: scope ?? id.map { outline.items[$0].scope } ?? 0,
       filtered: table)
     var resolved: [ReferenceResolver.Resolved] = []
+    var unresolved: Set<Int> = []
     for (number, reference) in expression.references.enumerated() {
+      // What stands in the predicate of a path that leads nowhere means nothing.
+      if let outer = reference.context?.reference, unresolved.contains(outer) {
+        unresolved.insert(number)
+        continue
+      }
       do throws(ReferenceResolver.Fault) {
         resolved.append(try resolver.resolve(reference, number: number))
       } catch {
+        unresolved.insert(number)
         report(suggested(error.code), text, at: reference.range.lowerBound, for: id)
       }
     }

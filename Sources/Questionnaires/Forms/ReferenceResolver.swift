@@ -90,7 +90,7 @@ struct ReferenceResolver {
     case .values:
       guard path.steps.isEmpty else { throw unknown(path) }
       return Resolved(target: .member, watched: 0)
-    case .rows(let table): return Resolved(target: try row(path, table), watched: 0)
+    case .rows(let table): return Resolved(target: row(path, table), watched: 0)
     case .items(let items, let standpoint, let watched):
       if path.steps.isEmpty, standpoint == .member {
         return Resolved(target: .member, watched: watched)
@@ -113,37 +113,41 @@ struct ReferenceResolver {
 
   // MARK: Rows of a list
 
-  private func row(_ path: Path, _ table: ChoiceTable) throws(Fault) -> Target {
+  /// A row has its columns and nothing else; as with ODK's lists, what it lacks is not a fault.
+  private func row(_ path: Path, _ table: ChoiceTable) -> Target {
     if path.steps.isEmpty { return .member }
-    guard path.steps.count == 1, case .child(let name) = path.steps[0].axis,
-      !path.hasPredicates
-    else { throw unknown(path) }
+    guard path.steps.count == 1, case .child(let name) = path.steps[0].axis else {
+      return .nothing
+    }
     return .column(table.column(named: name))
   }
 
+  /// `instance('list')/root/item[…]/column`
   private mutating func list(
     _ name: String, _ path: Path, _ number: Int
   ) throws(Fault) -> Resolved {
     guard let table = outline.table(named: name) else {
       throw Fault(code: .unknownChoiceList(name, suggestion: nil))
     }
-    guard (1...2).contains(path.steps.count), case .child("item") = path.steps[0].axis else {
-      throw unknown(path)
+    guard (2...3).contains(path.steps.count), path.steps[0].axis == .child("root"),
+      path.steps[1].axis == .child("item"), path.steps[0].predicates.isEmpty
+    else { throw unknown(path) }
+    grounds[Reference.Context(reference: number, step: 1)] = .rows(table)
+    let rows = path.steps[1].predicates
+    guard path.steps.count == 3 else {
+      return list(ListPath(table: table, predicates: rows, column: nil))
     }
-    grounds[Reference.Context(reference: number, step: 0)] = .rows(table)
-    let rows = path.steps[0].predicates
-    guard path.steps.count == 2 else {
-      let target = Target.list(ListPath(table: table, predicates: rows, column: nil))
-      return Resolved(target: target, watched: 0)
-    }
-    guard case .child(let columnName) = path.steps[1].axis, path.steps[1].predicates.isEmpty else {
+    guard case .child(let columnName) = path.steps[2].axis, path.steps[2].predicates.isEmpty else {
       throw unknown(path)
     }
     guard let column = table.column(named: columnName) else {
       return Resolved(target: .nothing, watched: 0)
     }
-    let target = Target.list(ListPath(table: table, predicates: rows, column: column))
-    return Resolved(target: target, watched: 0)
+    return list(ListPath(table: table, predicates: rows, column: column))
+  }
+
+  private func list(_ path: ListPath) -> Resolved {
+    Resolved(target: .list(path), watched: 0)
   }
 
   // MARK: Nodes of the questionnaire

@@ -119,7 +119,7 @@ extension JournalEvent {
       .noted(let address, _), .instanceAdded(let address, _), .instanceRemoved(let address, _):
       address
     case .visited(let address): address
-    case .began, .languageChanged, .undone, .finalized: nil
+    case .began, .languageChanged, .undone, .leftBehind, .finalized: nil
     }
   }
 }

@@ -64,13 +64,14 @@ struct CheckCommand: ParsableCommand {
   /// Prints what is wrong with one file, and gives it back.
   private func check(_ path: String) throws(Refusal) -> [Problem] {
     let bytes = try Files.read(path)
-    guard !isSchema(bytes) else {
-      if !json { Output.notice("\(path): is a JSON Schema, not a questionnaire; passed over") }
-      return []
-    }
     let file = QuestionnaireFile(name: path, bytes: bytes)
     let folder = Library.folder(of: path)
     let problems = file.problems { try? Files.read(folder + "/" + $0) }
+    // Whatever is a schema is no questionnaire, so only what has errors needs to be asked.
+    if problems.contains(where: { $0.severity == .error }), isSchema(bytes) {
+      if !json { Output.notice("\(path): is a JSON Schema, not a questionnaire; passed over") }
+      return []
+    }
     for problem in problems {
       Output.bytesOrLine(json, problem.json, problem.description)
       if !json { show(problem, in: file) }

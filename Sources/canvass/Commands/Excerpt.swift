@@ -10,8 +10,8 @@ import Terminal
 /// ```
 struct Excerpt {
   /// Columns shown on either side of the place.
-  private static let before = 50
-  private static let after = 24
+  private static let before = 42
+  private static let after = 32
   /// Bytes looked at on either side: a line may be as long as the file.
   private static let reach = 400
 

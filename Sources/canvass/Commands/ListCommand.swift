@@ -92,6 +92,8 @@ extension InterviewSummary {
       ("updated", .string(updated.description)), ("entries", .integer(entries)),
       ("position", state == .draft ? .integer(summary.position) : nil),
       ("count", state == .draft ? .integer(summary.count) : nil),
+      ("moved_to", successor.map(JSONValue.string)),
+      ("moved_from", predecessor.map(JSONValue.string)),
     ])
   }
 
@@ -100,7 +102,7 @@ extension InterviewSummary {
     let place = state == .draft ? "\(summary.position) of about \(summary.count)" : ""
     return [
       id, state.rawValue, "\(questionnaire.id) \(questionnaire.version)", place,
-      updated.description,
+      updated.description, successor.map { "moved to \($0)" } ?? "",
     ].filter { !$0.isEmpty }.joined(separator: "  ")
   }
 }

@@ -17,7 +17,7 @@ struct Deskwork {
 
   /// What home shows.
   func facts() throws(StoreFault) -> HomeFacts {
-    let drafts = try store.drafts().filter { !$0.isPractice }
+    let drafts = try store.drafts().filter { !$0.isPractice && $0.successor == nil }
     let installed = library.installed()
     return HomeFacts(
       questionnaires: installed,
@@ -52,7 +52,7 @@ struct Deskwork {
   }
 
   /// Two contents under one version would make answers that cannot be told apart later.
-  private func refuseOtherContent(_ open: OpenQuestionnaire) throws {
+  func refuseOtherContent(_ open: OpenQuestionnaire) throws {
     let kept = try store.questionnaires(id: open.key.id, version: open.key.version)
     guard let other = kept.first, other.key.hash != open.key.hash else { return }
     throw Refusal(
@@ -68,6 +68,7 @@ struct Deskwork {
     guard summary.state == .draft else {
       throw Refusal("interview '\(id)' is finished; it can be read with: canvass show \(id)")
     }
+    if let successor = summary.successor { throw StoreFault.moved(id: id, to: successor) }
     let (open, interview) = try self.interview(id, summary.questionnaire)
     return .opened(id: id, open.key, interview, isResumed: true)
   }

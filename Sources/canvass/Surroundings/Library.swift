@@ -49,7 +49,7 @@ struct Library {
         }
         return HomeFacts.InstalledQuestionnaire(
           name: id, titles: Self.texts(root["title"]), version: root["version"]?.string ?? "?",
-          languages: (root["languages"]?.elements ?? []).compactMap(\.string),
+          languages: (root["languages"]?.elements ?? .none).compactMap(\.string),
           questionCount: Self.questionCount(root))
       }
   }
@@ -57,14 +57,17 @@ struct Library {
   static func texts(_ node: JSONNode?) -> [String: String] {
     if let plain = node?.string { return ["": plain] }
     return Dictionary(
-      (node?.members ?? []).compactMap { member in member.value.string.map { (member.key, $0) } },
+      (node?.members ?? .none).compactMap { member in member.value.string.map { (member.key, $0) }
+      },
       uniquingKeysWith: { first, _ in first })
   }
 
   private static func questionCount(_ node: JSONNode) -> Int {
     let own = node["type"]?.string.flatMap(ItemType.init).map { $0.isQuestion ? 1 : 0 } ?? 0
-    let inner = (node["sections"]?.elements ?? []) + (node["items"]?.elements ?? [])
-    return own + inner.reduce(0) { $0 + questionCount($1) }
+    return own
+      + ["sections", "items"].reduce(0) { count, key in
+        (node[key]?.elements ?? .none).reduce(count) { $0 + questionCount($1) }
+      }
   }
 
   // MARK: Opening

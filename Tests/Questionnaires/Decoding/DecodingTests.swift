@@ -84,22 +84,22 @@ struct DecodingTests {
 
   @Test func `choices keep their order, flags and columns`() throws {
     let list = try #require(questionnaire().choiceLists.first)
-    #expect(list.choices.map(\.name) == ["yes", "none"])
-    #expect(list.choices.map(\.isExclusive) == [false, true])
-    #expect(list.choices.map(\.isFixed) == [false, true])
-    #expect(list.choices.first?.columns == ["country": "us", "weight": "2"])
+    #expect(list.map(\.name) == ["yes", "none"])
+    #expect(list.map(\.isExclusive) == [false, true])
+    #expect(list.map(\.isFixed) == [false, true])
+    #expect(list.first?.columns == ["country": "us", "weight": "2"])
   }
 
   @Test func `choices are read from a file`() throws {
     let list = try #require(questionnaire().choiceLists.last)
     #expect(list.file?.value == "lists/cities.csv")
-    #expect(list.choices.map(\.name) == ["ny", "q,c"])
+    #expect(list.map(\.name) == ["ny", "q,c"])
     #expect(
-      list.choices.map(\.label.byLanguage) == [
+      list.map(\.label.byLanguage) == [
         ["en": "New York"], ["en": "Quebec \"City\"", "fr": "Québec"],
       ])
-    #expect(list.choices.map(\.columns) == [["country": "us"], ["country": "ca"]])
-    #expect(list.choices.map(\.isExclusive) == [false, true])
+    #expect(list.map(\.columns) == [["country": "us"], ["country": "ca"]])
+    #expect(list.map(\.isExclusive) == [false, true])
   }
 
   @Test func `an item keeps everything its author wrote`() throws {
@@ -151,6 +151,6 @@ struct DecodingTests {
       files: ["l.csv": "name,label\nx,X"])
     let report = fixture.report
     #expect(report.problems == [])
-    #expect(report.questionnaire?.choiceLists.first?.choices.first?.label.byLanguage == ["": "X"])
+    #expect(report.questionnaire?.choiceLists.first?.first?.label.byLanguage == ["": "X"])
   }
 }

@@ -14,7 +14,7 @@ struct SchemaTests {
 
   private static func node(at pointer: [String]) throws -> JSONNode {
     try pointer.reduce(schema()) { node, step in
-      try #require(node[step] ?? Int(step).flatMap { node.elements?[$0] })
+      try #require(node[step] ?? Int(step).flatMap { node.elements?.dropFirst($0).first })
     }
   }
 

@@ -1,0 +1,118 @@
+import Questionnaires
+
+extension Change {
+  /// What happened, and what it means, in a sentence for the author.
+  public var sentence: String {
+    switch kind {
+    case .added, .removed, .renamed, .moved, .movedAcrossRepeats, .itemsReordered, .retyped:
+      itemSentence
+    case .reworded(let part, let languages, let isSlight):
+      "other \(part.rawValue)" + Self.inLanguages(languages)
+        + (isSlight ? " (case and punctuation only)" : "")
+    case .constraint(let change): change.constraintSentence
+    case .rule(let rule, let change): rule.sentence(change)
+    case .setting(let setting): "other \(setting.rawValue)"
+    case .listReplaced, .choicesAdded, .choicesRemoved, .choicesRenamed, .choicesRelabelled,
+      .choicesReordered, .choicesAltered:
+      choiceSentence
+    case .identity: "another id: this is another questionnaire, and no draft moves to it"
+    case .languagesAdded(let tags): "new languages: \(Self.list(tags))"
+    case .languagesRemoved(let tags):
+      "languages gone: \(Self.list(tags)); drafts in them go on in the first"
+    }
+  }
+
+  private var itemSentence: String {
+    switch kind {
+    case .added: "new"
+    case .removed(let couldBe): removalSentence(couldBe)
+    case .renamed(.told): "renamed, as told"
+    case .renamed(.certain): "renamed, certainly: nothing else has changed"
+    case .renamed(.likely): "renamed, likely: it has the words or the contents of the old one"
+    case .moved: "moved to another place of the outline"
+    case .movedAcrossRepeats: "moved into, out of or between repeats; its answers cannot follow"
+    case .itemsReordered: "what is inside stands in another order"
+    case .retyped(let from): retypingSentence(from)
+    default: ""
+    }
+  }
+
+  private func removalSentence(_ couldBe: [String]) -> String {
+    guard !couldBe.isEmpty, case .item(let old?, _, _) = subject else { return "gone" }
+    let name = old.split(separator: "/").last.map(String.init) ?? old
+    return "gone; it may have become \(Self.list(couldBe, " or ")): "
+      + "if so, say --rename \(name)=\(couldBe[0])"
+  }
+
+  private func retypingSentence(_ from: ItemType) -> String {
+    guard case .item(_, _, let to) = subject else { return "" }
+    let words = "\(from.rawValue) became \(to.rawValue)"
+    switch Retyping(from: from, to: to) {
+    case .nothing: return words
+    case .keeps: return words + "; every answer can be kept"
+    case .mayLose: return words + "; answers that are none of the new type cannot be kept"
+    case .loses: return words + "; answers cannot be kept"
+    }
+  }
+
+  private var choiceSentence: String {
+    switch kind {
+    case .listReplaced: "the questions have another list"
+    case .choicesAdded(let names): "new choices: \(Self.list(names))"
+    case .choicesRemoved(let names, let unclear):
+      "choices gone: \(Self.list(names))"
+        + (unclear.isEmpty
+          ? "" : "; whether these were renamed cannot be told: \(Self.list(unclear))")
+    case .choicesRenamed(let renames):
+      "choices renamed: \(Self.list(renames.map { "\($0.old) → \($0.new)" }))"
+    case .choicesRelabelled(let names, let isSlight):
+      "choices with another label: \(Self.list(names))"
+        + (isSlight ? " (case and punctuation only)" : "")
+    case .choicesReordered: "the choices stand in another order"
+    case .choicesAltered(let names): "choices with other columns or marks: \(Self.list(names))"
+    default: ""
+    }
+  }
+
+  private static func inLanguages(_ tags: [String]) -> String {
+    let named = tags.filter { !$0.isEmpty }
+    return named.isEmpty ? "" : " in \(list(named))"
+  }
+
+  /// The first of many words; JSON has all.
+  static func list(_ words: [String], _ joint: String = ", ") -> String {
+    let most = 8
+    let shown = words.prefix(most).joined(separator: joint)
+    return words.count > most ? shown + " and \(words.count - most) more" : shown
+  }
+}
+
+extension RuleChange {
+  fileprivate var constraintSentence: String {
+    switch self {
+    case .added: "new constraint; answers in drafts may not meet it"
+    case .removed: "constraint gone"
+    case .tightened: "constraint tightened; answers in drafts may not meet it"
+    case .loosened: "constraint loosened"
+    case .changed: "other constraint; answers in drafts may not meet it"
+    }
+  }
+}
+
+extension Rule {
+  fileprivate func sentence(_ change: RuleChange) -> String {
+    let what =
+      switch change {
+      case .added: "new \(rawValue)"
+      case .removed: "\(rawValue) gone"
+      case .tightened, .loosened, .changed: "other \(rawValue)"
+      }
+    guard change != .removed else { return what }
+    switch self {
+    case .readOnly: return what + "; answers in drafts may have no place"
+    case .choiceFilter: return what + "; chosen choices may not be offered any more"
+    case .repeatCount: return what + "; instances of drafts may be beyond it"
+    default: return what
+    }
+  }
+}

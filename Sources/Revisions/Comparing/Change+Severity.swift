@@ -1,0 +1,75 @@
+import Questionnaires
+
+extension Change {
+  /// How much it matters.
+  public var severity: Severity {
+    switch kind {
+    case .added, .moved, .itemsReordered, .listReplaced, .choicesReordered, .languagesAdded:
+      .harmless
+    case .removed: removalSeverity
+    case .renamed: type == .group || type == .note ? .harmless : .careful
+    case .movedAcrossRepeats: holdsAnswers ? .breaking : .careful
+    case .retyped(let from): retypingSeverity(from)
+    case .reworded(let part, _, let isSlight): part == .label && !isSlight ? .careful : .harmless
+    case .constraint(let change): change.isNarrowing ? .breaking : .harmless
+    case .rule(let rule, let change): rule.severity(of: change)
+    case .setting(let setting): setting.severity
+    case .choicesAdded, .choicesRenamed, .choicesAltered, .languagesRemoved: .careful
+    case .choicesRemoved, .identity: .breaking
+    case .choicesRelabelled(_, let isSlight): isSlight ? .harmless : .careful
+    }
+  }
+
+  private var type: ItemType? { if case .item(_, _, let type) = subject { type } else { nil } }
+
+  private var holdsAnswers: Bool { type?.holdsAnswers ?? false }
+
+  private var removalSeverity: Severity {
+    switch type {
+    case .group, .note: .harmless
+    case .repeat: .breaking
+    default: holdsAnswers ? .breaking : .careful
+    }
+  }
+
+  private func retypingSeverity(_ from: ItemType) -> Severity {
+    guard let type else { return .careful }
+    if from == .repeat || type == .repeat { return .breaking }
+    switch Retyping(from: from, to: type) {
+    case .nothing, .keeps: return .careful
+    case .mayLose, .loses: return .breaking
+    }
+  }
+}
+
+extension ItemType {
+  /// Whether a draft's journal can hold an answer of it.
+  var holdsAnswers: Bool { isQuestion || self == .hidden }
+}
+
+extension RuleChange {
+  /// Whether something that was allowed may now be refused.
+  fileprivate var isNarrowing: Bool { self == .added || self == .tightened || self == .changed }
+}
+
+extension Rule {
+  fileprivate func severity(of change: RuleChange) -> Change.Severity {
+    switch self {
+    case .instanceLabel, .instanceName: .harmless
+    case .required: change.isNarrowing ? .careful : .harmless
+    case .readOnly, .choiceFilter: change.isNarrowing ? .breaking : .harmless
+    case .repeatCount: change.isNarrowing ? .breaking : .careful
+    case .relevant, .calculation, .trigger, .defaultValue, .randomize: .careful
+    }
+  }
+}
+
+extension Setting {
+  fileprivate var severity: Change.Severity {
+    switch self {
+    case .parameters, .orOther, .outcome, .personalData, .sensitive, .nonresponseCodes: .careful
+    case .appearance, .nonresponse, .rationale, .tags, .title, .description, .submission:
+      .harmless
+    }
+  }
+}

@@ -1,0 +1,128 @@
+import Questionnaires
+
+/// One difference between two versions of a questionnaire: where, and what.
+public struct Change: Sendable, Hashable {
+  public let subject: Subject
+  public let kind: Kind
+
+  public init(_ subject: Subject, _ kind: Kind) {
+    self.subject = subject
+    self.kind = kind
+  }
+}
+
+extension Change {
+  /// What has changed.
+  public enum Subject: Sendable, Hashable {
+    case questionnaire
+    /// An item by its path in the old version, the new one, or both, and its type today (of one that
+    /// is gone: its last).
+    case item(old: String?, new: String?, ItemType)
+    /// A choice list by its names, with the paths of the questions that use it in the new version.
+    case choices(old: String, new: String, questions: [String])
+  }
+
+  /// How much it matters, the worst first.
+  public enum Severity: String, Sendable, Hashable, CaseIterable {
+    /// Answers in drafts would be lost, or may no longer stand.
+    case breaking
+    /// Answers before and after it are not the same thing: to be thought of in the analysis.
+    case careful
+    case harmless
+  }
+
+  /// What may happen to a questionnaire. Closed: what is in none of these cases is not compared.
+  public enum Kind: Sendable, Hashable {
+    // An item as a whole.
+    case added
+    /// With the names of new items that it may have become: nobody can tell, so nobody guesses.
+    case removed(couldBe: [String])
+    case renamed(Sureness)
+    /// Into another group of the same repeat, or of the root.
+    case moved
+    /// Into a repeat, out of one, or from one to another: its answers have no place any more.
+    case movedAcrossRepeats
+    /// What is inside stands in another order.
+    case itemsReordered
+    case retyped(from: ItemType)
+
+    // What an item says and does.
+    case reworded(Wording, languages: [String], isSlight: Bool)
+    case constraint(RuleChange)
+    case rule(Rule, RuleChange)
+    case setting(Setting)
+
+    // Choice lists.
+    case listReplaced
+    case choicesAdded([String])
+    /// `unclear` are those whose label several new choices have, or that share it.
+    case choicesRemoved([String], unclear: [String])
+    case choicesRenamed([ChoiceRename])
+    case choicesRelabelled([String], isSlight: Bool)
+    case choicesReordered
+    /// Columns that filters read, or whether one excludes the others or keeps its place.
+    case choicesAltered([String])
+
+    // The questionnaire.
+    case identity
+    case languagesAdded([String])
+    case languagesRemoved([String])
+  }
+}
+
+/// How sure it is that an item has another name now and is no other item.
+public enum Sureness: String, Sendable, Hashable {
+  /// A person said so.
+  case told
+  /// Nothing but its name has changed.
+  case certain
+  /// It has the words, or the contents, that the old one had, and nothing else has.
+  case likely
+}
+
+/// A choice that has another name and the same label.
+public struct ChoiceRename: Sendable, Hashable {
+  public let old: String
+  public let new: String
+}
+
+/// What became of a rule, or of anything else that may be there or not.
+public enum RuleChange: String, Sendable, Hashable {
+  case added
+  case removed
+  /// Whatever holds now held before; some that held before does not.
+  case tightened
+  case loosened
+  /// Which of the two cannot be told.
+  case changed
+}
+
+/// The texts of an item, by the format's keys.
+public enum Wording: String, Sendable, Hashable, CaseIterable {
+  case label, hint
+  case guidanceHint = "guidance_hint"
+  case requiredMessage = "required_message"
+  case constraintMessage = "constraint_message"
+}
+
+/// The expressions of an item beside its constraint, by the format's keys.
+public enum Rule: String, Sendable, Hashable, CaseIterable {
+  case relevant, required, calculation, trigger
+  case defaultValue = "default"
+  case readOnly = "read_only"
+  case choiceFilter = "choice_filter"
+  case repeatCount = "repeat_count"
+  case instanceLabel = "instance_label"
+  case randomize
+  case instanceName = "instance_name"
+}
+
+/// Everything else that an author may set, by the format's keys.
+public enum Setting: String, Sendable, Hashable, CaseIterable {
+  case appearance, parameters
+  case orOther = "or_other"
+  case outcome, nonresponse
+  case personalData = "personal_data"
+  case sensitive, rationale, tags, title, description, submission
+  case nonresponseCodes = "nonresponse_codes"
+}

@@ -1,0 +1,118 @@
+import Questionnaires
+
+extension Comparison {
+  /// The paths of the questions that had the one list and have the other.
+  func listUsers() -> [ListPair: [String]] {
+    var users: [ListPair: [String]] = [:]
+    for entry in pairing.new.entries {
+      guard let new = entry.item.choices?.value,
+        let old = pairing.oldNames[entry.name].flatMap({ pairing.old[$0]?.item.choices?.value })
+      else { continue }
+      users[ListPair(old: old, new: new), default: []].append(entry.path)
+    }
+    return users
+  }
+
+  /// The lists of a question, unless another question had the same two before.
+  mutating func compareLists(_ before: Item, _ after: Item, _ users: [ListPair: [String]]) {
+    guard let old = before.choices?.value, let new = after.choices?.value else { return }
+    compare(ListPair(old: old, new: new), users: users[ListPair(old: old, new: new)] ?? [])
+  }
+
+  /// Lists that only expressions read.
+  mutating func compareListsNobodyHas() {
+    for list in new.choiceLists { compare(ListPair(old: list.name, new: list.name), users: []) }
+  }
+
+  private mutating func compare(_ pair: ListPair, users: [String]) {
+    guard choiceNames[pair] == nil, let before = oldLists[pair.old],
+      let after = newLists[pair.new]
+    else { return }
+    let subject = Change.Subject.choices(old: pair.old, new: pair.new, questions: users)
+    if pair.old != pair.new { note(subject, .listReplaced) }
+    let comparison = ListComparison(before, after, languages, renaming)
+    choiceNames[pair] = comparison.newNames
+    for kind in comparison.kinds { note(subject, kind) }
+  }
+}
+
+/// Two choice lists, as far as they differ: choices are the same by name, and where a name is gone,
+/// by a label that one of each has and no other.
+struct ListComparison {
+  /// New names by old ones, of those that have another.
+  private(set) var newNames: [String: String] = [:]
+  private(set) var kinds: [Change.Kind] = []
+
+  init(
+    _ before: ChoiceList, _ after: ChoiceList, _ languages: [LanguagePair], _ renaming: Renaming
+  ) {
+    let old = Dictionary(before.map { ($0.name, $0) }) { first, _ in first }
+    let new = Dictionary(after.map { ($0.name, $0) }) { first, _ in first }
+    let gone = before.filter { new[$0.name] == nil }
+    let fresh = after.filter { old[$0.name] == nil }
+    let unclear = match(gone, fresh, languages)
+    noteNames(gone, fresh, unclear)
+    noteContents(before, new, languages, renaming)
+    let order = before.compactMap { newNames[$0.name] ?? (new[$0.name]?.name) }
+    let known = Set(order)
+    if after.map(\.name).filter(known.contains) != order { kinds.append(.choicesReordered) }
+  }
+
+  /// Finds renamed choices; answers with the names of those whose label is not theirs alone.
+  private mutating func match(
+    _ gone: [Choice], _ fresh: [Choice], _ languages: [LanguagePair]
+  ) -> [String] {
+    func label(_ choice: Choice, _ isOld: Bool) -> [String?] {
+      languages.map { $0.text(choice.label, isOld) }
+    }
+    let heirs = Dictionary(grouping: fresh) { label($0, false) }
+    let rivals = Dictionary(grouping: gone) { label($0, true) }
+    var unclear: [String] = []
+    for choice in gone {
+      let words = label(choice, true)
+      guard let heirs = heirs[words], words.contains(where: { $0?.isEmpty == false }) else {
+        continue
+      }
+      if heirs.count == 1, rivals[words]?.count == 1 {
+        newNames[choice.name] = heirs[0].name
+      } else {
+        unclear.append(choice.name)
+      }
+    }
+    return unclear
+  }
+
+  private mutating func noteNames(_ gone: [Choice], _ fresh: [Choice], _ unclear: [String]) {
+    let renamed = gone.compactMap { choice in
+      newNames[choice.name].map { ChoiceRename(old: choice.name, new: $0) }
+    }
+    let heirs = Set(newNames.values)
+    let removed = gone.map(\.name).filter { newNames[$0] == nil }
+    let added = fresh.map(\.name).filter { !heirs.contains($0) }
+    if !removed.isEmpty { kinds.append(.choicesRemoved(removed, unclear: unclear)) }
+    if !renamed.isEmpty { kinds.append(.choicesRenamed(renamed)) }
+    if !added.isEmpty { kinds.append(.choicesAdded(added)) }
+  }
+
+  private mutating func noteContents(
+    _ before: ChoiceList, _ new: [String: Choice], _ languages: [LanguagePair],
+    _ renaming: Renaming
+  ) {
+    var relabelled: [String] = []
+    var isSlight = true
+    var altered: [String] = []
+    for choice in before {
+      guard let now = new[newNames[choice.name] ?? choice.name] else { continue }
+      let words = TextComparison(choice.label, now.label, languages, renaming)
+      if words.differs { relabelled.append(now.name) }
+      isSlight = isSlight && words.isSlight
+      if choice.columns != now.columns || choice.isExclusive != now.isExclusive
+        || choice.isFixed != now.isFixed
+      {
+        altered.append(now.name)
+      }
+    }
+    if !relabelled.isEmpty { kinds.append(.choicesRelabelled(relabelled, isSlight: isSlight)) }
+    if !altered.isEmpty { kinds.append(.choicesAltered(altered)) }
+  }
+}

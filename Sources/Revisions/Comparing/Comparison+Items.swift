@@ -1,0 +1,132 @@
+import Questionnaires
+
+extension Comparison {
+  mutating func compare(_ before: Outline.Entry, _ after: Outline.Entry) {
+    let subject = Change.Subject.item(old: before.path, new: after.path, after.item.type)
+    comparePlaces(before, after, subject)
+    if before.item.type != after.item.type {
+      note(subject, .retyped(from: before.item.type))
+    }
+    compareWords(before.item, after.item, subject)
+    compareConstraints(before.item, after.item, subject)
+    compareRules(before.item, after.item, subject)
+    compareSettings(before.item, after.item, subject)
+    if after.item.type.isContainer { compareOrder(after.name, subject) }
+  }
+
+  private mutating func comparePlaces(
+    _ before: Outline.Entry, _ after: Outline.Entry, _ subject: Change.Subject
+  ) {
+    if let sureness = pairing.sureness[before.name] { note(subject, .renamed(sureness)) }
+    let isContainer = after.item.type.isContainer
+    if !isContainer, pairing.isAcrossRepeats(before.name) {
+      note(subject, .movedAcrossRepeats)
+    } else if before.parent.flatMap({ pairing.newNames[$0] }) != after.parent {
+      // An item that a group vanished around has not been moved by anybody.
+      if !isDissolved(before.parent, into: after.parent) { note(subject, .moved) }
+    }
+  }
+
+  /// Whether a group is gone and what was in it stands where the group stood.
+  private func isDissolved(_ name: String?, into parent: String?) -> Bool {
+    guard let name, pairing.newNames[name] == nil, let group = pairing.old[name] else {
+      return false
+    }
+    return group.parent.flatMap { pairing.newNames[$0] } == parent
+  }
+
+  private mutating func compareWords(_ before: Item, _ after: Item, _ subject: Change.Subject) {
+    for (part, path) in Self.words {
+      let comparison = TextComparison(
+        before[keyPath: path], after[keyPath: path], languages, renaming)
+      guard comparison.differs else { continue }
+      note(
+        subject,
+        .reworded(part, languages: comparison.languages, isSlight: comparison.isSlight))
+    }
+  }
+
+  private static var words: [(Wording, KeyPath<Item, Text?>)] {
+    [
+      (.label, \.label), (.hint, \.hint), (.guidanceHint, \.guidanceHint),
+      (.requiredMessage, \.requiredMessage), (.constraintMessage, \.constraintMessage),
+    ]
+  }
+
+  private mutating func compareConstraints(
+    _ before: Item, _ after: Item, _ subject: Change.Subject
+  ) {
+    guard var change = ruleChange(before.constraint?.value, after.constraint?.value) else {
+      return
+    }
+    if let old = before.constraint?.value, let new = after.constraint?.value {
+      guard
+        let narrowing = Bounds.change(
+          from: renaming.expression(old), to: Renaming.tight(new),
+          isWhole: after.type == .integer)
+      else { return }
+      change = narrowing
+    }
+    note(subject, .constraint(change))
+  }
+
+  private mutating func compareRules(_ before: Item, _ after: Item, _ subject: Change.Subject) {
+    for rule in Rule.allCases {
+      guard let change = ruleChange(before.text(of: rule), after.text(of: rule)) else { continue }
+      note(subject, .rule(rule, change))
+    }
+  }
+
+  private mutating func compareSettings(
+    _ before: Item, _ after: Item, _ subject: Change.Subject
+  ) {
+    for setting in Setting.allCases where before.differs(from: after, in: setting) {
+      note(subject, .setting(setting))
+    }
+  }
+}
+
+extension Item {
+  fileprivate func text(of rule: Rule) -> String? {
+    switch rule {
+    case .relevant: relevant?.value
+    case .required: required.text
+    case .calculation: calculation?.value
+    case .trigger: trigger?.value
+    case .defaultValue: defaultValue?.value
+    case .readOnly: readOnly.text
+    case .choiceFilter: choiceFilter?.value
+    case .repeatCount: repeatCount?.value
+    case .instanceLabel: instanceLabel?.value
+    case .randomize: randomize.text
+    case .instanceName: nil
+    }
+  }
+
+  fileprivate func differs(from other: Item, in setting: Setting) -> Bool {
+    switch setting {
+    case .appearance: appearance != other.appearance
+    case .parameters: parameters != other.parameters
+    case .orOther: orOther != other.orOther
+    case .outcome:
+      outcome?.code != other.outcome?.code || outcome?.keepsAnswers != other.outcome?.keepsAnswers
+    case .nonresponse: nonresponse != other.nonresponse
+    case .personalData: personalData != other.personalData
+    case .sensitive: sensitive != other.sensitive
+    case .rationale: rationale != other.rationale
+    case .tags: tags != other.tags
+    case .title, .description, .submission, .nonresponseCodes: false
+    }
+  }
+}
+
+extension Requirement {
+  /// As an expression; nil where it never holds.
+  fileprivate var text: String? {
+    switch self {
+    case .never: nil
+    case .always: "true()"
+    case .when(let rule): rule.value
+    }
+  }
+}

@@ -1,0 +1,120 @@
+import Questionnaires
+
+/// Goes through two versions item by item and notes what differs.
+struct Comparison {
+  let old: Questionnaire
+  let new: Questionnaire
+  let pairing: Pairing
+  let languages: [LanguagePair]
+  let renaming: Renaming
+  let oldLists: [String: ChoiceList]
+  let newLists: [String: ChoiceList]
+  private(set) var changes: [Change] = []
+  var choiceNames: [ListPair: [String: String]] = [:]
+
+  init(
+    _ old: Questionnaire, _ new: Questionnaire, _ pairing: Pairing, _ languages: [LanguagePair]
+  ) {
+    self.old = old
+    self.new = new
+    self.pairing = pairing
+    self.languages = languages
+    oldLists = Dictionary(old.choiceLists.map { ($0.name, $0) }) { first, _ in first }
+    newLists = Dictionary(new.choiceLists.map { ($0.name, $0) }) { first, _ in first }
+    renaming = Renaming(names: pairing.newNames.filter { $0.key != $0.value })
+  }
+
+  /// The new version's items in order, what is gone after what it stood behind, each list with the
+  /// first question that uses it.
+  mutating func run() {
+    compareQuestionnaires()
+    var gone = goneByPlace()
+    for entry in gone.removeValue(forKey: -1) ?? [] { noteRemoved(entry) }
+    let users = listUsers()
+    for (place, entry) in pairing.new.entries.enumerated() {
+      if let before = pairing.oldNames[entry.name].flatMap({ pairing.old[$0] }) {
+        compare(before, entry)
+        compareLists(before.item, entry.item, users)
+      } else {
+        note(.item(old: nil, new: entry.path, entry.item.type), .added)
+      }
+      for entry in gone.removeValue(forKey: place) ?? [] { noteRemoved(entry) }
+    }
+    compareListsNobodyHas()
+  }
+
+  mutating func note(_ subject: Change.Subject, _ kind: Change.Kind) {
+    changes.append(Change(subject, kind))
+  }
+
+  private mutating func noteRemoved(_ entry: Outline.Entry) {
+    note(
+      .item(old: entry.path, new: nil, entry.item.type),
+      .removed(couldBe: pairing.doubts[entry.name] ?? []))
+  }
+
+  /// What is gone, by the place in the new version of the last item before it that is not.
+  private func goneByPlace() -> [Int: [Outline.Entry]] {
+    var gone: [Int: [Outline.Entry]] = [:]
+    var place = -1
+    for entry in pairing.old.entries {
+      if let name = pairing.newNames[entry.name] {
+        place = pairing.new.place(of: name) ?? place
+      } else {
+        gone[place, default: []].append(entry)
+      }
+    }
+    return gone
+  }
+}
+
+// MARK: - The questionnaire
+
+extension Comparison {
+  private mutating func compareQuestionnaires() {
+    if old.id != new.id { note(.questionnaire, .identity) }
+    compareLanguages()
+    if TextComparison(old.title, new.title, languages, renaming).differs {
+      note(.questionnaire, .setting(.title))
+    }
+    if TextComparison(old.description, new.description, languages, renaming).differs {
+      note(.questionnaire, .setting(.description))
+    }
+    if old.submissionURL != new.submissionURL { note(.questionnaire, .setting(.submission)) }
+    if old.nonresponseCodes != new.nonresponseCodes {
+      note(.questionnaire, .setting(.nonresponseCodes))
+    }
+    if let change = ruleChange(old.instanceName?.value, new.instanceName?.value) {
+      note(.questionnaire, .rule(.instanceName, change))
+    }
+    compareOrder(nil, .questionnaire)
+  }
+
+  private mutating func compareLanguages() {
+    let added = new.languages.filter { !old.languages.contains($0) }
+    let removed = old.languages.filter { !new.languages.contains($0) }
+    if !added.isEmpty { note(.questionnaire, .languagesAdded(added)) }
+    if !removed.isEmpty { note(.questionnaire, .languagesRemoved(removed)) }
+  }
+
+  /// What became of an expression; nil if it says what it said.
+  func ruleChange(_ old: String?, _ new: String?) -> RuleChange? {
+    let before = old.map(renaming.expression)
+    let after = new.map(Renaming.tight)
+    guard before != after else { return nil }
+    if before == nil { return .added }
+    return after == nil ? .removed : .changed
+  }
+
+  /// The order of what is inside a group, or of the root, as far as it was and is there.
+  mutating func compareOrder(_ name: String?, _ subject: Change.Subject) {
+    let before = name.flatMap { pairing.oldNames[$0] }
+    guard name == nil || before != nil else { return }
+    let now = pairing.new.children(of: name)
+    let then = pairing.old.children(of: before).compactMap { pairing.newNames[$0] }
+    let (present, past) = (Set(now), Set(then))
+    if now.filter(past.contains) != then.filter(present.contains) {
+      note(subject, .itemsReordered)
+    }
+  }
+}

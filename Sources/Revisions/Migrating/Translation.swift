@@ -1,0 +1,95 @@
+import Interviews
+import Questionnaires
+import Records
+
+/// What an event of an old journal is in the new version.
+struct Translation {
+  let old: Form
+  let new: Form
+  let revision: Revision
+
+  /// The event there, and what was done to it; throws why there is none.
+  func translated(
+    _ event: JournalEvent
+  ) throws(Obstacle) -> (event: JournalEvent, done: [Conversion]) {
+    switch event {
+    case .began(let beginning): return (.began(translated(beginning)), [])
+    case .languageChanged(let tag): return (.languageChanged(new.nearestLanguage(to: tag)), [])
+    case .answered(let address, let text):
+      let place = try place(of: address)
+      let (answer, done) = try place.conversion.converted(text)
+      guard place.conversion.to.type.holdsAnswers else { throw .retyped }
+      return (.answered(place.address, answer), place.done + done)
+    case .typed(let address, let text):
+      let place = try place(of: address)
+      guard place.takesTyping else { throw .retyped }
+      return (.typed(place.address, text), place.done)
+    case .declined(let address, let reason):
+      let place = try place(of: address)
+      guard place.conversion.to.type.holdsAnswers else { throw .retyped }
+      return (.declined(place.address, reason), place.done)
+    case .noted(let address, let text):
+      let place = try place(of: address)
+      return (.noted(place.address, text), place.done)
+    case .instanceAdded(let address, let identity):
+      return (.instanceAdded(try repeated(address), identity: identity), [])
+    case .instanceRemoved(let address, let identity):
+      return (.instanceRemoved(try repeated(address), identity: identity), [])
+    case .visited(let address?): return (.visited(try place(of: address).address), [])
+    case .visited(nil), .undone, .leftBehind, .finalized: return (event, [])
+    }
+  }
+
+  /// Where an old item's things go.
+  struct Place {
+    let address: Address
+    let conversion: AnswerConversion
+    let done: [Conversion]
+
+    /// Whether half-typed text shows there as it did.
+    fileprivate var takesTyping: Bool {
+      let (from, to) = (conversion.from.type, conversion.to.type)
+      return from == to || to.isQuestion && !to.isSelect && to != .acknowledge
+    }
+  }
+
+  func place(of address: Address) throws(Obstacle) -> Place {
+    guard let from = old.item(named: address.name), let name = revision.newName(of: from.name),
+      let to = new.item(named: name)
+    else { throw .itemRemoved }
+    guard !revision.isAcrossRepeats(from.name) else { throw .acrossRepeats }
+    var names: [String: String] = [:]
+    if let before = from.definition.choices?.value, let after = to.definition.choices?.value {
+      names = revision.choiceNames[ListPair(old: before, new: after)] ?? [:]
+    }
+    let sureness = revision.sureness(of: from.name)
+    return Place(
+      address: Address(name, in: address.instances),
+      conversion: AnswerConversion(
+        from: from, to: to, table: new.choices(of: to.id), choiceNames: names),
+      done: sureness.map { [.renamed(to: name, $0)] } ?? [])
+  }
+
+  private func repeated(_ address: Address) throws(Obstacle) -> Address {
+    let place = try place(of: address)
+    guard place.conversion.to.type == .repeat else { throw .retyped }
+    return place.address
+  }
+
+  /// The seed stays: what was drawn stays drawn.
+  private func translated(_ beginning: Beginning) -> Beginning {
+    Beginning(
+      language: new.nearestLanguage(to: beginning.language), mode: beginning.mode,
+      interviewer: beginning.interviewer, device: beginning.device, seed: beginning.seed,
+      isPractice: beginning.isPractice)
+  }
+}
+
+extension Form {
+  /// The tag itself, one with the same primary language, or the first.
+  fileprivate func nearestLanguage(to tag: String) -> String {
+    if languages.contains(tag) { return tag }
+    let primary = tag.split(separator: "-").first
+    return languages.first { $0.split(separator: "-").first == primary } ?? languages[0]
+  }
+}

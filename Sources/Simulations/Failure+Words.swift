@@ -1,0 +1,28 @@
+import Interviews
+
+extension Failure {
+  /// As programs read it.
+  var word: String {
+    switch self {
+    case .required: "required"
+    case .malformed: "malformed"
+    case .constraint: "constraint"
+    case .notOffered: "not_offered"
+    case .unfinished: "unfinished"
+    case .putOff: "put_off"
+    case .tooManyInstances: "too_many_instances"
+    }
+  }
+
+  /// As an author reads it.
+  var sentence: String {
+    switch self {
+    case .required: "must be answered, and no valid answer was found"
+    case .malformed(let type): "has an answer that writes no \(type.rawValue)"
+    case .constraint: "has an answer that its constraint refuses, and no other was found"
+    case .notOffered: "has an answer that its choice_filter takes away, and no other was found"
+    case .unfinished, .putOff: "was left unfinished"
+    case .tooManyInstances(let limit): "asks for more than \(limit) instances"
+    }
+  }
+}

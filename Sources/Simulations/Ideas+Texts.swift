@@ -1,0 +1,37 @@
+import Interviews
+import Questionnaires
+
+extension Ideas {
+  /// Texts that rules name or describe by a pattern, texts of the lengths that they compare with,
+  /// and the usual shapes. Whatever can be, can be seen to be nobody's.
+  mutating func texts(_ node: NodeID) -> [String] {
+    let known = literals(node)
+    var texts = ["Simulated answer \(1 + random.below(1000))"]
+    for pattern in known.patterns {
+      let read = TextPattern(pattern)
+      for _ in 0..<6 { texts.insert(read.sample(&random), at: 0) }
+    }
+    if random.happens(50) {
+      texts = random.shuffled(known.strings) + texts
+    } else {
+      texts += random.shuffled(known.strings)
+    }
+    for length in known.numbers where (0...5000).contains(length) {
+      texts += [-1, 0, 1].map { Self.filler(Int(length) + $0) }
+    }
+    let digits = String(100_000 + random.below(900_000))
+    texts += [
+      "simulated@example.org", "https://example.org/", "+1 758 555 0100", digits,
+      String(digits.prefix(4)), "AB" + digits, String(random.below(100)), "A", "Simulated",
+    ]
+    for length in [2, 5, 8, 10, 12, 20, 40] { texts.append(Self.filler(length)) }
+    return texts.filter { !$0.isEmpty }
+  }
+
+  private static func filler(_ length: Int) -> String {
+    let word = "simulated "
+    let text = String(
+      String(repeating: word, count: max(0, length) / word.count + 1).prefix(max(0, length)))
+    return text.hasSuffix(" ") ? text.dropLast() + "x" : text
+  }
+}

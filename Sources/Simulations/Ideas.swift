@@ -1,0 +1,68 @@
+import Interviews
+import Questionnaires
+import Records
+import Values
+
+/// What somebody might answer: first what the rules of the form set apart, then anything. Ideas are
+/// not always valid; that is for the engine to say.
+struct Ideas {
+  let interview: Interview
+  let guide: Guide
+  var random: RandomSource
+
+  init(_ interview: Interview, _ guide: Guide, _ random: RandomSource) {
+    self.interview = interview
+    self.guide = guide
+    self.random = random
+  }
+
+  /// A few dozen ideas for one question, the most promising first.
+  ///
+  /// - Parameter isNew: whether nobody has chosen the choice of that name yet.
+  mutating func answers(to node: NodeID, isNew: (String) -> Bool) -> [String] {
+    let item = interview.item(node)
+    switch item.type {
+    case .selectOne: return oneChoice(node, isNew)
+    case .selectMultiple: return someChoices(node, isNew)
+    case .rank: return orders(node)
+    case .acknowledge: return ["OK"]
+    case .integer: return numbers(node).map { String(Int(max(-1e15, min(1e15, $0.rounded())))) }
+    case .decimal: return numbers(node).map { Self.written($0) }
+    case .range: return steps(node)
+    case .date: return days(node).map(\.description)
+    case .time: return (0..<12).map { _ in moment(of: today).timeOfDay }
+    case .datetime: return days(node).map { moment(of: $0).description }
+    case .geopoint, .geotrace, .geoshape: return (0..<6).map { _ in place(item.type) }
+    case .file, .image, .audio, .video: return ["simulated." + item.type.rawValue]
+    default: return texts(node)
+    }
+  }
+
+  /// The day on which the interview is held.
+  var today: CalendarDay { interview.entries[interview.entries.count - 1].at.day }
+
+  func literals(_ node: NodeID) -> Guide.Literals { guide.literals[node.item] }
+
+  /// The answers, as things stand, to the questions that this one's constraint reads.
+  func comparedAnswers(_ node: NodeID) -> [String] {
+    guide.compared[node.item].compactMap { other in
+      // In the same instance, or outside repeats.
+      let address = interview.address(of: node)
+      let name = guide.form.items[other].name
+      let near = interview.node(at: Address(name, in: address.instances))
+      guard let found = near ?? interview.node(at: Address(name)) else { return nil }
+      let answer = interview.answer(found)
+      return answer.isEmpty ? nil : answer
+    }
+  }
+
+  /// A number as an answer writes it: to the hundredth, without an exponent.
+  static func written(_ number: Double) -> String {
+    let bounded = max(-1e12, min(1e12, number))
+    let hundredths = Int((bounded * 100).rounded())
+    let (whole, rest) = (abs(hundredths) / 100, abs(hundredths) % 100)
+    let sign = hundredths < 0 ? "-" : ""
+    guard rest > 0 else { return sign + String(whole) }
+    return sign + String(whole) + (rest < 10 ? ".0" : ".") + String(rest)
+  }
+}

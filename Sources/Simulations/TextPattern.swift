@@ -1,0 +1,36 @@
+import Interviews
+
+/// A regular expression, read so far that a text can be made that fits it: letters, classes, groups,
+/// alternatives, and how often. What it does not understand is passed over; the engine judges what
+/// comes of it.
+indirect enum TextPattern {
+  case oneOf([Character])
+  case sequence([TextPattern])
+  case alternatives([TextPattern])
+  case repeated(TextPattern, ClosedRange<Int>)
+
+  init(_ source: String) {
+    var reader = TextPatternReader(source)
+    self = reader.alternatives(depth: 0)
+  }
+
+  /// A text that fits, of two thousand letters at most.
+  func sample(_ random: inout RandomSource) -> String {
+    var out = ""
+    write(to: &out, &random)
+    return out
+  }
+
+  private func write(to out: inout String, _ random: inout RandomSource) {
+    guard out.utf8.count < 2000 else { return }
+    switch self {
+    case .oneOf(let characters):
+      if let character = random.pick(characters) { out.append(character) }
+    case .sequence(let parts):
+      for part in parts { part.write(to: &out, &random) }
+    case .alternatives(let parts): random.pick(parts)?.write(to: &out, &random)
+    case .repeated(let part, let range):
+      for _ in 0..<random.within(range) { part.write(to: &out, &random) }
+    }
+  }
+}

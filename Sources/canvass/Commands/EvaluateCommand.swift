@@ -1,0 +1,118 @@
+import ArgumentParser
+import Expressions
+import Interviews
+import JSONDocuments
+import Questionnaires
+import Records
+import Values
+
+/// `canvass evaluate`: what expressions mean in a questionnaire, as an author tries them.
+struct EvaluateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "evaluate", abstract: "Try expressions against a questionnaire and answers.",
+    discussion: """
+      Reads one expression a line from standard input and prints for each its type, a tab and its \
+      value. Backslash, tab and line breaks are written \\\\ \\t \\n \\r on both sides. A set of \
+      nodes is printed as type:value, joined by |. Exits with 1 if an expression could not be used.
+
+      Example: echo 'round(${age} div 12, 1)' | canvass evaluate survey.json --answers a.json
+      """)
+
+  @Argument(help: "The questionnaire: a file, or the id of an installed one.")
+  var questionnaire: String
+
+  @Option(
+    help: ArgumentHelp("Answers: an interview as JSON, or its answers alone.", valueName: "file"))
+  var answers: String?
+
+  @Option(help: ArgumentHelp("The question it is asked from: kid[2]/k_age.", valueName: "path"))
+  var at: String?
+
+  @Option(help: ArgumentHelp("A time zone such as America/New_York.", valueName: "tz"))
+  var timezone: String?
+
+  @Flag(help: "One JSON object an expression.")
+  var json = false
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    var hasFailed = false
+    try refusing {
+      let clock = try LocalClock(zone: timezone)
+      let form = try common.library().open(questionnaire).form
+      let interview = try interview(form, clock)
+      let node = try node(interview)
+      while let line = readLine() {
+        let text = TableNotation.unescaped(line)
+        let result = Self.result(text, at: node, of: interview, clock)
+        if result.isFault { hasFailed = true }
+        if json {
+          Output.bytes(JSONWriter.bytes(result.json) + [UInt8(ascii: "\n")])
+        } else {
+          Output.bytes(Array(result.line.utf8) + [UInt8(ascii: "\n")])
+        }
+      }
+    }
+    if hasFailed { throw ExitCode(1) }
+  }
+
+  private func interview(_ form: Form, _ clock: LocalClock) throws(Refusal) -> Interview {
+    let language: String
+    do { language = try common.preferredLanguage() } catch { language = "en" }
+    let beginning = Beginning(
+      language: form.languages.contains(language) ? language : form.languages[0],
+      seed: Surroundings.newSeed(), isPractice: true)
+    let given = try answers.map(Self.answers(inFile:)) ?? []
+    do throws(FillingFault) {
+      return try Interview(
+        form, beginning, answers: given, at: clock.now(), zone: clock.offsetMinutes(atLocal:))
+    } catch { throw Refusal("\(answers ?? ""): \(error.sentence)") }
+  }
+
+  /// An interview's answers, from the whole record or from them alone.
+  private static func answers(inFile path: String) throws(Refusal) -> [InterviewRecord.Answer] {
+    let bytes = try Files.read(path)
+    let node: JSONNode
+    do throws(JSONFault) {
+      node = try JSONReader.parse(bytes)
+    } catch { throw Refusal("\(path): \(error.sentence)") }
+    let isRecord = node["answers"]?.members != nil && node["questionnaire"]?.members != nil
+    do throws(RecordFault) {
+      return try InterviewRecord.answers(isRecord ? node["answers"] ?? node : node)
+    } catch { throw Refusal("\(path): \(error.sentence)") }
+  }
+
+  private func node(_ interview: Interview) throws(Refusal) -> NodeID? {
+    guard let at else { return nil }
+    guard let node = interview.node(atPath: at) else {
+      throw Refusal(
+        "--at \(at): there is no such question or instance here; write it as kid[2]/k_age")
+    }
+    return node
+  }
+
+  /// One expression's result.
+  static func result(
+    _ text: String, at node: NodeID?, of interview: Interview, _ clock: LocalClock
+  ) -> EvaluationLine {
+    let compiled: CompiledExpression
+    do throws(ExpressionFault) {
+      compiled = try interview.form.expression(text, seenFrom: node?.item)
+    } catch { return EvaluationLine(error) }
+    do throws(SyntaxFault) {
+      return EvaluationLine(try interview.evaluate(compiled, at: node), clock)
+    } catch { return EvaluationLine(error: error.sentence) }
+  }
+}
+
+extension FillingFault {
+  var sentence: String {
+    switch reason {
+    case .unknown: "the questionnaire has no item '\(name)'; remove its answer"
+    case .notHere: "'\(name)' does not stand here; put it into the instances of its repeat"
+    case .noQuestion: "'\(name)' takes no answer; give those of the questions in it"
+    case .noRepeat: "'\(name)' is no repeat, or has too many instances; give one text"
+    }
+  }
+}

@@ -1,0 +1,201 @@
+import Questionnaires
+import Revisions
+import Testing
+
+struct ChangeTests {
+  /// Two versions, and what is said of them.
+  struct Pair: CustomTestStringConvertible {
+    let testDescription: String
+    let old: String
+    let new: String
+    let changes: [String]
+
+    init(_ description: String, _ old: [String], _ new: [String], _ changes: [String]) {
+      testDescription = description
+      self.old = old.joined(separator: ", ")
+      self.new = new.joined(separator: ", ")
+      self.changes = changes
+    }
+  }
+
+  static let items = [
+    Pair("nothing", [text("a"), integer("b")], [text("a"), integer("b")], []),
+    Pair("a new question", [text("a")], [text("a"), text("b")], ["harmless b: new"]),
+    Pair("a question gone", [text("a"), text("b")], [text("b")], ["breaking a: gone"]),
+    Pair(
+      "a note and a calculation gone",
+      [item("note", "n"), item("calculate", "c", nil, #""calculation": "1""#), text("a")],
+      [text("a")], ["harmless n: gone", "careful c: gone"]),
+    Pair(
+      "into another group", [group("g", text("a")), group("h", text("b"))],
+      [group("g"), group("h", text("b"), text("a"))],
+      ["harmless g/a → h/a: moved to another place of the outline"]),
+    Pair(
+      "a group taken away around its question", [group("g", text("a")), text("b")],
+      [text("a"), text("b")], ["harmless g: gone"]),
+    Pair(
+      "into a repeat", [text("a"), roster("r", text("b"))], [roster("r", text("a"), text("b"))],
+      [
+        "breaking a → r/a: moved into, out of or between repeats; its answers cannot follow"
+      ]),
+    Pair(
+      "another order", [text("a"), text("b"), text("c")], [text("a"), text("c"), text("b")],
+      ["harmless questionnaire: what is inside stands in another order"]),
+    Pair(
+      "retyped, wider", [integer("a")], [item("decimal", "a")],
+      ["careful a: integer became decimal; every answer can be kept"]),
+    Pair(
+      "retyped, narrower", [item("decimal", "a")], [integer("a")],
+      [
+        "breaking a: decimal became integer; answers that are none of the new type cannot be kept"
+      ]),
+    Pair(
+      "retyped, other", [integer("a")], [item("date", "a")],
+      ["breaking a: integer became date; answers cannot be kept"]),
+    Pair(
+      "one choice becomes several", [select("a", "sex")], [several("a", "sex")],
+      ["careful a: select_one became select_multiple; every answer can be kept"]),
+    Pair(
+      "other words", [text("a", "How old are you?")], [text("a", "What is your age?")],
+      ["careful a: other label"]),
+    Pair(
+      "a full stop", [text("a", "How old are you?")], [text("a", "How old are you")],
+      ["harmless a: other label (case and punctuation only)"]),
+    Pair(
+      "required now", [text("a")], [text("a", nil, #""required": true"#)],
+      ["careful a: new required"]),
+    Pair(
+      "a rule that only follows a renamed question",
+      [integer("age", "Age?"), text("a", nil, #""relevant": "${age} > 3""#)],
+      [integer("years", "Age?"), text("a", nil, #""relevant": "${years}>3""#)],
+      ["careful age → years: renamed, certainly: nothing else has changed"]),
+    Pair(
+      "another relevance", [integer("n"), text("a", nil, #""relevant": "${n} > 3""#)],
+      [integer("n"), text("a", nil, #""relevant": "${n} > 4""#)], ["careful a: other relevant"]),
+    Pair(
+      "a repeat that is counted now", [integer("n"), roster("r", text("a"))],
+      [integer("n"), roster("r", count: "${n}", text("a"))],
+      ["breaking r: new repeat_count; instances of drafts may be beyond it"]),
+  ]
+
+  @Test(arguments: items)
+  func `every change of items is told, and what it means`(pair: Pair) throws {
+    #expect(try Versions(pair.old, pair.new).changes() == pair.changes)
+  }
+
+  static let renames = [
+    Pair(
+      "nothing else changed", [text("a"), text("old", "Who?")], [text("a"), text("new", "Who?")],
+      ["careful old → new: renamed, certainly: nothing else has changed"]),
+    Pair(
+      "the words are the same", [text("old", "Who?")],
+      [text("new", "Who?", #""required": true"#)],
+      [
+        "careful old → new: renamed, likely: it has the words or the contents of the old one",
+        "careful old → new: new required",
+      ]),
+    Pair(
+      "two may be meant", [text("old", "Who?")], [text("x", "Who?"), text("y", "Who?")],
+      [
+        "breaking old: gone; it may have become x or y: if so, say --rename old=x",
+        "harmless x: new", "harmless y: new",
+      ]),
+    Pair(
+      "two may have become it", [text("x", "Who?"), text("y", "Who?")], [text("new", "Who?")],
+      [
+        "breaking x: gone; it may have become new: if so, say --rename x=new",
+        "breaking y: gone; it may have become new: if so, say --rename y=new",
+        "harmless new: new",
+      ]),
+    Pair(
+      "another question in the same place", [text("a"), text("old", "Who?"), text("b")],
+      [text("a"), text("new", "Where?"), text("b")],
+      [
+        "breaking old: gone; it may have become new: if so, say --rename old=new",
+        "harmless new: new",
+      ]),
+    Pair(
+      "another type", [text("a"), text("old", "Age?"), text("b")],
+      [text("a"), integer("new", "Age?"), text("b")],
+      ["breaking old: gone", "harmless new: new"]),
+    Pair(
+      "a repeat with what is in it", [roster("visits", text("year"), text("why"))],
+      [roster("trips", text("year"), text("why"))],
+      [
+        "careful visits → trips: renamed, likely: it has the words or the contents of the old one",
+        "careful visits → trips: other label",
+      ]),
+  ]
+
+  @Test(arguments: renames)
+  func `a new name is found where it can be, and never guessed`(pair: Pair) throws {
+    let changes = try Versions(pair.old, pair.new).changes()
+    #expect(changes.sorted() == pair.changes.sorted())
+  }
+
+  @Test func `a person's word settles what the texts leave open`() throws {
+    let versions = try Versions(text("old", "Who?"), text("x", "Who?") + "," + text("y", "Who?"))
+    #expect(
+      try versions.changes([Rename("old", to: "y")])
+        == ["harmless x: new", "careful old → y: renamed, as told"])
+    let certain = try Versions(text("old", "Who?"), text("new", "Who?"))
+    #expect(
+      try certain.changes([Rename("old", to: nil)]) == ["breaking old: gone", "harmless new: new"])
+  }
+
+  @Test(arguments: [
+    ([Rename("no", to: "b")], RenameFault.unknownOld("no")),
+    ([Rename("a", to: "no")], .unknownNew("no")),
+    ([Rename("a", to: "b"), Rename("a", to: nil)], .repeated("a")),
+    ([Rename("a", to: "b"), Rename("c", to: "b")], .repeated("b")),
+  ])
+  func `a word that means nothing is refused`(renames: [Rename], fault: RenameFault) throws {
+    let versions = try Versions(text("a") + "," + text("c"), text("b"))
+    #expect(throws: fault) { try versions.revision(renames) }
+  }
+
+  @Test(arguments: [
+    (". >= 18", ". >= 21", "tightened"), (". >= 18", ". > 17", ""),
+    (". >= 18", ". > 16", "loosened"),
+    (". >= 18 and . <= 99", "(. <= 99) and 18 <= .", ""),
+    (". >= 18 and . <= 99", ". >= 18", "loosened"),
+    (". >= 18", ". >= 18 and . != 50", "tightened"), (". > 1 or . < 0", ". > 1", "changed"),
+    (". >= 18 and . <= 60", ". >= 21 and . <= 99", "changed"),
+    ("string-length(.) < 5", "string-length(.) <= 4", ""),
+    ("regex(., 'a and b')", "regex(., 'a or b')", "changed"), (". > -5", ". > -3", "tightened"),
+    (". < 10 and ${n} = 1", ". < 5 and ${n} = 1", "tightened"),
+  ])
+  func `a constraint is tighter, looser, the same or neither`(
+    old: String, new: String, change: String
+  ) throws {
+    let versions = try Versions(
+      integer("n") + "," + integer("a", nil, #""constraint": "\#(old)""#),
+      integer("n") + "," + integer("a", nil, #""constraint": "\#(new)""#))
+    let changes = try versions.revision().changes
+    #expect(changes.map(\.kind) == (RuleChange(rawValue: change).map { [.constraint($0)] } ?? []))
+  }
+
+  @Test func `bounds of decimals are not those of whole numbers`() throws {
+    let versions = try Versions(
+      item("decimal", "a", nil, #""constraint": ". >= 18""#),
+      item("decimal", "a", nil, #""constraint": ". > 17""#))
+    #expect(try versions.revision().changes.map(\.kind) == [.constraint(.loosened)])
+  }
+
+  @Test func `languages and their words are compared one by one`() throws {
+    let old = #"{"type": "text", "name": "a", "label": {"en": "Who?", "fr": "Qui ?"}}"#
+    let new = #"{"type": "text", "name": "a", "label": {"en": "Who?", "fr": "Qui êtes-vous ?"}}"#
+    let versions = try Versions(
+      old, new, oldChoices: "", newChoices: "",
+      languages: (#""languages": ["en", "fr"],"#, #""languages": ["en", "fr"],"#))
+    #expect(try versions.changes() == ["careful a: other label in fr"])
+    let fewer = try Versions(
+      old, text("a", "Who?"), oldChoices: "", newChoices: "",
+      languages: (#""languages": ["en", "fr"],"#, #""languages": ["en", "es"],"#))
+    #expect(
+      try fewer.changes() == [
+        "harmless questionnaire: new languages: es",
+        "careful questionnaire: languages gone: fr; drafts in them go on in the first",
+      ])
+  }
+}

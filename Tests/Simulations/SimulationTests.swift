@@ -1,0 +1,81 @@
+import Interviews
+import Questionnaires
+import Records
+import Simulations
+import TestKit
+import Testing
+
+@Suite struct SimulationTests {
+  @Test(arguments: BundledFiles.questionnaires)
+  func `every interview on a bundled questionnaire is finished validly`(name: String) throws {
+    let file = try BundledFiles.questionnaire(name)
+    var simulation = Simulation(try Scenario.form(file), Plan(count: 12, seed: 7))
+    while let held = try simulation.next() {
+      #expect(held.failures.isEmpty)
+      #expect(held.interview.outcome != nil)
+      #expect(held.interview.recomputed().unresolved.map(\.failure) == [])
+    }
+    let report = simulation.report(in: file)
+    #expect(report.allFinished)
+    #expect(report.interviews == 12)
+  }
+
+  @Test(arguments: BundledFiles.questionnaires)
+  func `a hundred interviews reach all of a bundled questionnaire`(name: String) throws {
+    let file = try BundledFiles.questionnaire(name)
+    var simulation = Simulation(try Scenario.form(file), Plan(count: 100))
+    while try simulation.next() != nil {}
+    let report = simulation.report(in: file)
+    #expect(report.items.filter { $0.reached == 0 }.map(\.path) == [])
+    #expect(report.constraints.filter { $0.held == 0 }.map(\.item) == [])
+    // What these refuse, their filters have taken away already.
+    let shielded = ["priorities/prio_2", "priorities/prio_3"]
+    let unbroken = report.constraints.filter { $0.failed == 0 && !shielded.contains($0.item) }
+    #expect(unbroken.map(\.item) == [])
+    #expect(report.items.filter { $0.unanswerable > 0 }.map(\.path) == [])
+  }
+
+  @Test func `one seed gives the same interviews, event by event, and another gives others`()
+    throws
+  {
+    let form = try Scenario.form(BundledFiles.questionnaire("oecs-diaspora-survey"))
+    func journals(_ seed: UInt64) throws -> [[JournalEntry]] {
+      var simulation = Simulation(form, Plan(count: 4, seed: seed))
+      var journals: [[JournalEntry]] = []
+      while let held = try simulation.next() { journals.append(held.interview.entries) }
+      return journals
+    }
+    let first = try journals(3)
+    #expect(try journals(3) == first)
+    #expect(try journals(4) != first)
+  }
+
+  @Test func `a simulated interview is replayed from its journal like any other`() throws {
+    let form = try Scenario.form(BundledFiles.questionnaire("diaspora-skills-register"))
+    var simulation = Simulation(form, Plan(count: 5))
+    while let held = try simulation.next() {
+      let key = QuestionnaireKey(id: "a", version: "1", hash: "b")
+      let replayed = try Interview(form, journal: held.interview.entries)
+      #expect(
+        replayed.record(id: held.id, questionnaire: key)
+          == held.interview.record(id: held.id, questionnaire: key))
+    }
+  }
+
+  @Test func `the days of fieldwork are filled in order and end on the same day`() throws {
+    let story = try Scenario(#"{"type": "text", "name": "who", "label": "Who?"}"#)
+    var simulation = Simulation(story.interview.form, Plan(count: 20, days: 10))
+    var days: [String] = []
+    var ids: Set<String> = []
+    while let held = try simulation.next() {
+      days.append(held.interview.entries[0].at.day.description)
+      ids.insert(held.id)
+      #expect(held.interview.beginning.interviewer == Simulation.interviewer)
+    }
+    #expect(days == days.sorted())
+    #expect(Set(days).count == 10)
+    #expect(days.first == "2026-06-21")
+    #expect(days.last == "2026-06-30")
+    #expect(ids.count == 20)
+  }
+}
