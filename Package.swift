@@ -119,6 +119,6 @@ let package = Package(
     tests("Exports", ["Exports"]),
     tests("Collector", ["Collector", "canvass"]),
     tests("Architecture"),
-    tests("Journeys", ["canvass", "canvass-collector"]),
+    tests("Journeys", ["canvass", "canvass-collector"], data: ["Snapshots"]),
   ]
 )

@@ -100,14 +100,32 @@ extension PatternPart {
       var hasTaken = false
       var hasEnded = false
       while let element = elements.popFirst() {
-        if case .start = element, hasTaken { return true }
-        if case .end = element { hasEnded = true }
+        if hasTaken, element.beginsAtStart { return true }
         let takes = element.least > 0
         if takes, hasEnded { return true }
+        hasEnded = hasEnded || element.endsAtEnd
         hasTaken = hasTaken || takes
         if element.isImpossible { return true }
       }
       return false
+    }
+  }
+
+  /// Whether it fits only where the text begins, whichever way is taken.
+  private var beginsAtStart: Bool {
+    switch self {
+    case .start: true
+    case .choice(let ways): ways.allSatisfy { $0.elements.first?.beginsAtStart ?? false }
+    default: false
+    }
+  }
+
+  /// Whether it fits only where the text ends.
+  private var endsAtEnd: Bool {
+    switch self {
+    case .end: true
+    case .choice(let ways): ways.allSatisfy { $0.elements.last?.endsAtEnd ?? false }
+    default: false
     }
   }
 }

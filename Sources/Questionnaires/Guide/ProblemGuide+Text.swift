@@ -20,7 +20,7 @@ extension ProblemGuide {
 
   /// The whole guide as the page that stands in `docs`.
   public static var page: [String] {
-    let count = chapters.reduce(0) { $0 + $1.entries.count }
+    let count = chapters.reduce(GuideLimit.all.count) { $0 + $1.entries.count }
     let head = [
       "# What `canvass check` finds", "",
       "All \(count) codes of the report, each with a questionnaire that has it and the same one mended."
@@ -30,7 +30,11 @@ extension ProblemGuide {
       "`items`. The page is made from the program's own table: `canvass check --explain CODE` prints the"
         + " same.",
     ]
+    let limits = GuideLimit.all.flatMap {
+      ["", "### `\($0.identifier)`", "", $0.meaning + " " + $0.remedy]
+    }
     return head + chapters.flatMap { ["", "## " + $0.title] + $0.entries.flatMap(\.section) }
+      + ["", "## Limits"] + limits
   }
 
   private var section: [String] {

@@ -98,7 +98,8 @@ struct CheckCommand: ParsableCommand {
   // MARK: Codes
 
   private func explain(_ code: String) throws {
-    guard let entry = ProblemGuide.entry(code) else {
+    let limit = GuideLimit.all.first { $0.identifier == code }
+    guard let lines = ProblemGuide.entry(code)?.lines ?? limit?.lines else {
       let codes = ProblemGuide.chapters.flatMap(\.entries).map(\.identifier)
       let nearest = ProblemGuide.nearest(to: code, among: codes)
       Output.notice(
@@ -106,6 +107,6 @@ struct CheckCommand: ParsableCommand {
           + (nearest.map { "did you mean '\($0)'?" } ?? "a report ends each line with one"))
       throw ExitCode(1)
     }
-    for line in entry.lines { Output.line(line) }
+    for line in lines { Output.line(line) }
   }
 }
