@@ -106,7 +106,7 @@ let package = Package(
     tests("JSONDocuments", ["JSONDocuments"]),
     tests("Values", ["Values"]),
     tests("Expressions", ["Expressions"], data: ["Fixtures"]),
-    tests("Questionnaires", ["Questionnaires"]),
+    tests("Questionnaires", ["Questionnaires", "Expressions", "Values"], data: ["Faulty"]),
     tests("Records", ["Records"]),
     tests("Interviews", ["Interviews"]),
     tests("Revisions", ["Revisions"]),
@@ -119,6 +119,6 @@ let package = Package(
     tests("Exports", ["Exports"]),
     tests("Collector", ["Collector", "canvass"]),
     tests("Architecture"),
-    tests("Journeys", ["canvass", "canvass-collector"]),
+    tests("Journeys", ["canvass", "canvass-collector"], data: ["Snapshots"]),
   ]
 )

@@ -38,6 +38,28 @@ public struct LineMap: Sendable {
     return (line + 1, characters(before: offset) - characters(before: lineStarts[line]) + 1)
   }
 
+  /// The byte at which a line and column begin, as `place(of:)` counts them.
+  public func offset(line: Int, column: Int) -> Int {
+    guard lineStarts.indices.contains(line - 1) else { return bytes.count }
+    let wanted = characters(before: lineStarts[line - 1]) + column - 1
+    var low = 0
+    var high = charactersBefore.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if charactersBefore[middle] <= wanted { low = middle } else { high = middle }
+    }
+    var at = low * Self.block
+    var count = charactersBefore[low]
+    while at < bytes.count {
+      if Self.beginsCharacter(bytes[at]) {
+        if count == wanted { break }
+        count += 1
+      }
+      at += 1
+    }
+    return at
+  }
+
   private func lineIndex(of offset: Int) -> Int {
     var low = 0
     var high = lineStarts.count

@@ -13,6 +13,20 @@ extension Problem: CustomStringConvertible {
   }
 }
 
+extension Problem {
+  /// Whether its place is one inside a text or expression, where it helps to be shown the character.
+  public var isInsideText: Bool {
+    switch code {
+    case .expressionSyntax, .unknownReference, .unknownPath, .unknownChoice, .dependencyCycle,
+      .unknownPlaceholder, .unclosedPlaceholder, .placeholderInsideRepeat, .json(.unexpected),
+      .json(.invalidEscape):
+      true
+    case .finding(let finding): finding.isInsideText
+    default: false
+    }
+  }
+}
+
 extension Place: CustomStringConvertible {
   public var description: String { "\(file):\(line):\(column)" }
 }

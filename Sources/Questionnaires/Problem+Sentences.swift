@@ -36,6 +36,7 @@ extension ProblemCode {
       textWords
     case .expressionSyntax, .unknownReference, .unknownPath, .unknownChoice, .dependencyCycle:
       expressionWords
+    case .finding(let finding): finding.words
     }
   }
 }
@@ -59,9 +60,10 @@ extension ProblemCode {
         "the list \(quoted(list)) has no choice \(quoted(name)), so this can never be true",
         didYouMean(suggestion) ?? "compare with a name of that list"
       )
-    case .dependencyCycle(let names):
+    case .dependencyCycle(let links):
       (
-        "these depend on each other in a circle: " + names.map(quoted).joined(separator: " → "),
+        "these depend on each other in a circle: " + links.map(\.words).joined(separator: " → ")
+          + " → " + short(links.first?.item ?? ""),
         "break the circle at one of them"
       )
     default: ("", "")
@@ -405,6 +407,24 @@ extension KeyPlacement {
     switch self {
     case .questions: "questions"
     case .types(let types): alternatives(types.map(\.rawValue))
+    }
+  }
+}
+
+extension CycleLink {
+  /// `age (calculation)`
+  fileprivate var words: String { "\(short(item)) (\(key.words))" }
+}
+
+extension CycleLink.Key {
+  fileprivate var words: String {
+    switch self {
+    case .relevant: "relevant"
+    case .calculation: "calculation"
+    case .defaultValue: "default"
+    case .trigger: "trigger"
+    case .repeatCount: "repeat_count"
+    case .place: "inside"
     }
   }
 }

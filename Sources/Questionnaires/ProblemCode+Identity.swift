@@ -56,6 +56,7 @@ extension ProblemCode {
     case .unknownPath: "unknown-path"
     case .unknownChoice: "unknown-choice"
     case .dependencyCycle: "dependency-cycle"
+    case .finding(let finding): finding.identifier
     }
   }
 
@@ -65,6 +66,7 @@ extension ProblemCode {
     case .unknownAppearance, .emptyGroup, .matrixOfSeveralLists, .unusedChoiceList, .emptyText,
       .missingTranslation, .furtherProblems(_, areErrors: false):
       .warning
+    case .finding(let finding): finding.severity
     default: .error
     }
   }

@@ -68,6 +68,8 @@ public enum ProblemCode: Sendable, Hashable {
   case unknownReference(String, suggestion: String?)
   case unknownPath(String)
   case unknownChoice(String, list: String, suggestion: String?)
-  /// The names of a circle, the first again at its end.
-  case dependencyCycle([String])
+  case dependencyCycle([CycleLink])
+
+  // Meaning.
+  case finding(Finding)
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestKit
 import Testing
 
 extension JourneyTests {
@@ -70,6 +71,74 @@ extension JourneyTests {
         }
         #expect(problems.contains { $0["severity"]?.string == "error" })
       }
+    }
+
+    /// Questionnaires with many faults each, beside the tests of the module that finds them.
+    private static let folder = BundledFiles.root.appending(path: "Tests/Questionnaires/Faulty")
+
+    private func copied(_ names: String..., to account: Account) throws {
+      for name in names {
+        let bytes = [UInt8](try Data(contentsOf: Self.folder.appending(path: name)))
+        try account.write(bytes, to: "study/" + name)
+      }
+    }
+
+    @Test(arguments: ["never-asked", "syntax", "tabs"])
+    func `the report shows the line and a caret under the character`(name: String) throws {
+      let account = try Account()
+      try copied(name + ".json", to: account)
+      let checked = try account.canvass("check", account.path("study/\(name).json"))
+      let lines = checked.lines.map {
+        $0.replacingOccurrences(of: account.path("study/"), with: "")
+      }
+      try Snapshots.verify(lines, "check-\(name)")
+    }
+
+    @Test func `a folder is checked file by file`() throws {
+      let account = try Account()
+      try copied("never-asked.json", "paths.json", to: account)
+      try account.write("{}", to: "study/questionnaire.schema.json")
+      let checked = try account.canvass("check", account.path("study/")).exited(1)
+      #expect(checked.text.contains(account.path("study/never-asked.json") + ":7:80: warning"))
+      #expect(checked.text.contains(account.path("study/paths.json") + ":5:60: error"))
+      #expect(!checked.text.contains("schema.json"))
+      try account.write("", to: "empty/none.txt")
+      let empty = try account.canvass("check", account.path("empty")).exited(1)
+      #expect(empty.sentences.first?.contains("holds no questionnaire") == true)
+    }
+
+    @Test func `warnings fail only when that is asked for, also as JSON`() throws {
+      let account = try Account()
+      try copied("never-asked.json", to: account)
+      let path = account.path("study/never-asked.json")
+      for json in [[], ["--json"]] {
+        try account.canvass(["check", path] + json).succeeded()
+        try account.canvass(["check", path, "--strict"] + json).exited(1)
+      }
+      let lines = try account.canvass("check", "--json", path).succeeded().lines.map {
+        $0.replacingOccurrences(of: account.path("study/"), with: "")
+      }
+      try Snapshots.verify(lines, "check-never-asked-json")
+    }
+
+    @Test func `a code is explained with an example and its mend`() throws {
+      let account = try Account()
+      let explained = try account.canvass("check", "--explain", "costly-pattern").succeeded()
+      #expect(explained.lines.first == "costly-pattern (warning)")
+      #expect(explained.text.contains("Mended:"))
+      let unknown = try account.canvass("check", "--explain", "costly-patern").exited(1)
+      #expect(unknown.sentences.first?.contains("did you mean 'costly-pattern'?") == true)
+    }
+
+    @Test func `a line as long as the file is cut around the place`() throws {
+      let account = try Account()
+      try copied("minified.json", to: account)
+      let checked = try account.canvass("check", account.path("study/minified.json")).exited(1)
+      let caret = try #require(checked.lines.first { $0.hasSuffix("^") })
+      let shown = try #require(checked.lines.first { $0.hasPrefix("    …") })
+      #expect(shown.count < 90)
+      #expect(Array(shown)[caret.count - 1] == "a")
+      #expect(String(Array(shown)[(caret.count - 1)...]).hasPrefix("adn ${q2}"))
     }
 
     /// Ten thousand levels of nothing, of lists, of groups in groups.

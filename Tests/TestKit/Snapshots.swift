@@ -12,7 +12,12 @@ public enum Snapshots {
   ) throws {
     let folder = URL(filePath: "\(testFile)").deletingLastPathComponent()
       .appending(path: "Snapshots")
-    let file = folder.appending(path: name + ".txt")
+    try verify(lines, in: folder.appending(path: name + ".txt"))
+  }
+
+  /// The same with a file anywhere: a page of the documents that is made from the code, say.
+  public static func verify(_ lines: [String], in file: URL) throws {
+    let (folder, name) = (file.deletingLastPathComponent(), file.lastPathComponent)
     let text = lines.joined(separator: "\n") + "\n"
     let isRecording = ProcessInfo.processInfo.environment["RECORD"] == "1"
     let known = try? String(contentsOf: file, encoding: .utf8)

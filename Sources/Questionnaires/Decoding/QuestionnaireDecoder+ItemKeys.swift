@@ -116,7 +116,7 @@ extension QuestionnaireDecoder {
       guard let check = self.fields(of: node, CheckKey.self, in: .check, named: "checks")
       else { continue }
       require(.rule, .message, of: check, in: .check)
-      _ = expression(.rule, of: check)
+      keep(expression(.rule, of: check), of: path.last, isCondition: true)
       _ = text(.message, of: check)
       _ = word(.severity, of: check, among: ["soft", "critical"])
     }

@@ -19,6 +19,7 @@ extension QuestionnaireDecoder {
     questionnaire.hasSections = fields.has(.sections)
     questionnaire.items = rootItems(fields)
     settings(fields, into: &questionnaire)
+    questionnaire.furtherRules = furtherRules
     crossCheck(questionnaire)
     return questionnaire
   }

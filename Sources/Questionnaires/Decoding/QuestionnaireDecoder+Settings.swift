@@ -29,7 +29,20 @@ extension QuestionnaireDecoder {
         codes[member.key] = code
       }
     }
+    checkCodes(codes, at: node.offset)
     return codes
+  }
+
+  /// Exports must tell the reasons apart, those that keep their usual code too.
+  private mutating func checkCodes(_ given: [String: Int], at offset: Int) {
+    let usual = Questionnaire.usualNonresponseCodes
+    let codes = usual.merging(given) { _, code in code }
+    for (place, first) in Self.reasons.enumerated() {
+      for second in Self.reasons[(place + 1)...] {
+        guard let code = codes[first], codes[second] == code else { continue }
+        note(.finding(.sameNonresponseCode(code, first: first, second: second)), at: offset)
+      }
+    }
   }
 
   mutating func publicKeys(_ fields: Fields<RootKey>) {
@@ -61,7 +74,7 @@ extension QuestionnaireDecoder {
       else { continue }
       require(.name, .when, .target, of: quota, in: .quota)
       _ = string(.name, of: quota)
-      _ = expression(.when, of: quota)
+      keep(expression(.when, of: quota), of: nil, isCondition: true)
       _ = wholeNumber(.target, of: quota, atLeast: 0)
       _ = word(.severity, of: quota, among: ["soft", "hard"])
     }
@@ -76,9 +89,15 @@ extension QuestionnaireDecoder {
       require(.name, .label, .value, of: indicator, in: .indicator)
       _ = string(.name, of: indicator)
       _ = text(.label, of: indicator)
-      _ = expression(.value, of: indicator)
+      keep(expression(.value, of: indicator), of: nil, isCondition: false)
       _ = elements(.bands, of: indicator)
       _ = wholeNumber(.minimumBase, of: indicator, atLeast: 0)
     }
+  }
+
+  /// Keeps a rule to be judged with all others, once every name is known.
+  mutating func keep(_ text: Placed<String>?, of item: String?, isCondition: Bool) {
+    guard let text else { return }
+    furtherRules.append(FurtherRule(text: text, item: item, isCondition: isCondition))
   }
 }

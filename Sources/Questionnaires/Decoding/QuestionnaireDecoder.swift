@@ -26,6 +26,7 @@ struct QuestionnaireDecoder {
   var emptyCellsLeft = 4_000_000
   /// Those that are not, or not yet, sound.
   var placeholders: [PlaceholderUse] = []
+  var furtherRules: [FurtherRule] = []
 
   init(file: QuestionnaireFile, choiceFile: @escaping (String) -> [UInt8]?) {
     self.file = file

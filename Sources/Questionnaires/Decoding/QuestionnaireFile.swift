@@ -66,3 +66,14 @@ extension QuestionnaireFile {
     return sorted.map(\.element) + problems.filter { $0.place.file != name }
   }
 }
+
+extension QuestionnaireFile {
+  /// Everything that is wrong with the questionnaire, read and compiled, in the order of the file.
+  public func problems(choiceFile: (String) -> [UInt8]? = { _ in nil }) -> [Problem] {
+    let (questionnaire, problems) = decode(choiceFile: choiceFile)
+    guard let questionnaire else { return problems }
+    do throws(FormFault) {
+      return inOrder(problems + (try Form.compile(questionnaire, in: self).warnings))
+    } catch { return inOrder(problems + error.problems) }
+  }
+}

@@ -63,16 +63,16 @@ extension DependencyGraph {
     let from: Vertex
     let to: Vertex
     let anchor: ScopeID
+    /// What the author wrote that makes the second depend on the first.
+    var key: CycleLink.Key
     /// Whether it only puts the second behind the first, which changes nothing in it.
     var ordersOnly = false
   }
 
-  /// The items of a circle of dependencies, in order, the first again at its end.
-  struct Cycle: Error {
-    let items: [ItemID]
-  }
+  /// There is no order: somewhere things depend on each other in a circle.
+  struct HasCycle: Error {}
 
-  init(itemCount: Int, edges: [Edge]) throws(Cycle) {
+  init(itemCount: Int, edges: [Edge]) throws(HasCycle) {
     let all = Adjacency(vertexCount: itemCount << 3, edges)
     order = try Self.order(all)
     var ranks = [Int32](repeating: 0, count: itemCount << 3)
@@ -119,7 +119,7 @@ extension DependencyGraph {
   }
 
   /// Kahn's order, breadth first from what depends on nothing.
-  private static func order(_ edges: Adjacency) throws(Cycle) -> [Vertex] {
+  private static func order(_ edges: Adjacency) throws(HasCycle) -> [Vertex] {
     let count = edges.starts.count - 1
     var waiting = [Int32](repeating: 0, count: count)
     for dependent in edges.dependents { waiting[Int(dependent.vertex.index)] += 1 }
@@ -135,31 +135,7 @@ extension DependencyGraph {
       }
       next += 1
     }
-    if order.count < count { throw cycle(waiting, edges) }
+    if order.count < count { throw HasCycle() }
     return order
-  }
-
-  /// Every vertex still waiting has a predecessor still waiting: going back from any of them must
-  /// come round.
-  private static func cycle(_ waiting: [Int32], _ edges: Adjacency) -> Cycle {
-    var predecessor: [Int: Int] = [:]
-    for vertex in waiting.indices where waiting[vertex] > 0 {
-      for edge in edges.range(vertex) {
-        let next = Int(edges.dependents[edge].vertex.index)
-        if waiting[next] > 0 { predecessor[next] = vertex }
-      }
-    }
-    guard var at = predecessor.keys.min() else { return Cycle(items: []) }
-    var seen: Set<Int> = []
-    while seen.insert(at).inserted, let before = predecessor[at] { at = before }
-    var circle = [at]
-    while let before = predecessor[circle[circle.count - 1]], before != at { circle.append(before) }
-    var items: [ItemID] = []
-    for vertex in circle.reversed() {
-      let item = Vertex(index: vertex).item
-      if items.last != item { items.append(item) }
-    }
-    if let first = items.first, items.count == 1 || items.last != first { items.append(first) }
-    return Cycle(items: items)
   }
 }

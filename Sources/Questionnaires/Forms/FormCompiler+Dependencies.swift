@@ -25,27 +25,32 @@ extension FormCompiler {
       order(Vertex(id, .relevance), Vertex(id, .value), anchor: item.scope)
       if item.canFail { edge(Vertex(id, .value), Vertex(id, .validity), anchor: item.scope) }
     }
-    reads(item.relevant, Vertex(id, .relevance))
-    reads(item.repeatCount, Vertex(id, .instances))
-    reads(item.constraint, Vertex(id, .validity))
-    reads(item.choiceFilter, Vertex(id, .validity))
-    if case .when(let required) = item.required { reads(required, Vertex(id, .validity)) }
+    reads(item.relevant, Vertex(id, .relevance), by: .relevant)
+    reads(item.repeatCount, Vertex(id, .instances), by: .repeatCount)
+    // Nothing depends on validity, so no circle goes through it and its keys need no names.
+    reads(item.constraint, Vertex(id, .validity), by: .place)
+    reads(item.choiceFilter, Vertex(id, .validity), by: .place)
+    if case .when(let required) = item.required {
+      reads(required, Vertex(id, .validity), by: .place)
+    }
     if let trigger = item.trigger {
       edge(
         Vertex(trigger, .value), Vertex(id, .value),
-        anchor: outline.scopes.common(item.scope, items[trigger].scope))
+        anchor: outline.scopes.common(item.scope, items[trigger].scope), by: .trigger)
     }
     // With a trigger, what it reads only comes before it: nothing but the trigger runs it.
-    reads(item.calculation, Vertex(id, .value), ordersOnly: item.trigger != nil)
+    reads(
+      item.calculation, Vertex(id, .value), by: .calculation, ordersOnly: item.trigger != nil)
     // A default is applied once and never again.
     if case .computed(let value) = item.defaultValue {
-      reads(value, Vertex(id, .value), ordersOnly: true)
+      reads(value, Vertex(id, .value), by: .defaultValue, ordersOnly: true)
     }
   }
 
   /// The edges from all that an expression reads.
   private mutating func reads(
-    _ compiled: CompiledExpression?, _ vertex: Vertex, ordersOnly: Bool = false
+    _ compiled: CompiledExpression?, _ vertex: Vertex, by key: CycleLink.Key,
+    ordersOnly: Bool = false
   ) {
     guard let compiled else { return }
     let first = edges.count
@@ -69,7 +74,10 @@ extension FormCompiler {
       case .list, .column, .member, .root, .text, .nothing: continue
       }
     }
-    if ordersOnly { for place in first..<edges.count { edges[place].ordersOnly = true } }
+    for place in first..<edges.count {
+      edges[place].key = key
+      edges[place].ordersOnly = ordersOnly
+    }
   }
 
   /// `position(..)`: it changes when the instances before it do.
@@ -118,25 +126,23 @@ extension FormCompiler {
     }
   }
 
-  private mutating func edge(_ from: Vertex, _ to: Vertex, anchor: ScopeID) {
-    edges.append(DependencyGraph.Edge(from: from, to: to, anchor: anchor))
+  private mutating func edge(
+    _ from: Vertex, _ to: Vertex, anchor: ScopeID, by key: CycleLink.Key = .place
+  ) {
+    edges.append(DependencyGraph.Edge(from: from, to: to, anchor: anchor, key: key))
   }
 
   private mutating func order(_ from: Vertex, _ to: Vertex, anchor: ScopeID) {
-    edges.append(DependencyGraph.Edge(from: from, to: to, anchor: anchor, ordersOnly: true))
+    edges.append(
+      DependencyGraph.Edge(from: from, to: to, anchor: anchor, key: .place, ordersOnly: true))
   }
 
-  /// The graph, or nil with the circle reported at the first item of it.
+  /// The graph, or nil with every circle reported.
   mutating func graph() -> DependencyGraph? {
-    do throws(DependencyGraph.Cycle) {
+    do throws(DependencyGraph.HasCycle) {
       return try DependencyGraph(itemCount: items.count, edges: edges)
     } catch {
-      guard let first = error.items.first else { return nil }
-      let definition = items[first].definition
-      problems.append(
-        Problem(
-          .dependencyCycle(error.items.map { items[$0].name }),
-          at: file.place(of: definition.nameOffset), item: items[first].path))
+      reportCycles()
       return nil
     }
   }

@@ -9,6 +9,9 @@ struct FormCompiler {
   var items: [FormItem] = []
   var problems: [Problem] = []
   var edges: [DependencyGraph.Edge] = []
+  var suggestions = Suggestions()
+  /// For suggestions, and so only once one is needed.
+  private lazy var itemNames = outline.items.map(\.definition.name)
 
   init(_ questionnaire: Questionnaire, _ file: QuestionnaireFile) {
     self.questionnaire = questionnaire
@@ -23,7 +26,16 @@ struct FormCompiler {
     }
     let instanceName = questionnaire.instanceName.flatMap { compiled($0, for: nil) }
     for id in items.indices { connect(id) }
+    let further = furtherRules()
     let graph = graph()
+    var review = FormReview(self)
+    review.review(instanceName: instanceName)
+    for (compiled, rule) in further {
+      review.reviewSet(
+        compiled, rule.text, asCondition: rule.isCondition,
+        of: rule.item.flatMap { outline.idByName[$0] }.map { items[$0] })
+    }
+    problems += review.problems
     guard let graph, !problems.contains(where: { $0.severity == .error }) else {
       throw FormFault(problems)
     }
@@ -31,6 +43,29 @@ struct FormCompiler {
       questionnaire: questionnaire, items: items, outline: outline, graph: graph,
       instanceName: instanceName)
     return (form, problems)
+  }
+
+  /// Rules that the engine does not run: their names and functions are judged all the same.
+  private mutating func furtherRules() -> [(CompiledExpression, FurtherRule)] {
+    var found: [(CompiledExpression, FurtherRule)] = []
+    for rule in questionnaire.furtherRules {
+      let id = rule.item.flatMap { outline.idByName[$0] }
+      if let compiled = compiled(rule.text, for: id) { found.append((compiled, rule)) }
+    }
+    return found
+  }
+
+  /// The fault with what was probably meant. Only now: nobody needs it while all is well.
+  private mutating func suggested(_ code: ProblemCode) -> ProblemCode {
+    switch code {
+    case .unknownReference(let name, _):
+      let names = itemNames
+      return .unknownReference(name, suggestion: suggestions.nearest(to: name, among: names))
+    case .unknownChoiceList(let name, _):
+      let names = outline.tables.map(\.name)
+      return .unknownChoiceList(name, suggestion: suggestions.nearest(to: name, among: names))
+    default: return code
+    }
   }
 
   // MARK: Expressions
@@ -44,8 +79,9 @@ struct FormCompiler {
     rules.readOnly = rule(item.readOnly, for: id)
     rules.constraint = item.constraint.flatMap { compiled($0, for: id) }
     rules.calculation = item.calculation.flatMap { compiled($0, for: id) }
-    rules.choiceFilter = item.choiceFilter.flatMap { filter in
-      compiled(filter, for: id, filtering: entry.place.choiceTable.map { outline.tables[$0] })
+    // The columns that a filter reads are those of a list: without one nothing can be said of it.
+    if let filter = item.choiceFilter, let table = entry.place.choiceTable {
+      rules.choiceFilter = compiled(filter, for: id, filtering: outline.tables[table])
     }
     rules.repeatCount = item.repeatCount.flatMap { compiled($0, for: id) }
     rules.instanceLabel = item.instanceLabel.flatMap {
@@ -73,9 +109,12 @@ struct FormCompiler {
   }
 
   private mutating func triggerItem(_ text: Placed<String>, for id: ItemID) -> ItemID? {
-    guard let compiled = compiled(text, for: id), compiled.expression.references.count == 1,
-      case .item(let item, _, _)? = compiled.targets.first
-    else { return nil }
+    guard let compiled = compiled(text, for: id) else { return nil }
+    guard compiled.expression.isReference, case .item(let item, _, _)? = compiled.targets.first
+    else {
+      report(.finding(.badTrigger), text, at: 0, for: id)
+      return nil
+    }
     return item
   }
 
@@ -95,34 +134,24 @@ struct FormCompiler {
       outline, from: id, scope: scope ?? id.map { outline.items[$0].scope } ?? 0,
       filtered: table)
     var resolved: [ReferenceResolver.Resolved] = []
+    var unresolved: Set<Int> = []
     for (number, reference) in expression.references.enumerated() {
+      // What stands in the predicate of a path that leads nowhere means nothing.
+      if let outer = reference.context?.reference, unresolved.contains(outer) {
+        unresolved.insert(number)
+        continue
+      }
       do throws(ReferenceResolver.Fault) {
         resolved.append(try resolver.resolve(reference, number: number))
       } catch {
-        report(error.code, text, at: reference.range.lowerBound, for: id)
+        unresolved.insert(number)
+        report(suggested(error.code), text, at: reference.range.lowerBound, for: id)
       }
     }
     guard resolved.count == expression.references.count else { return nil }
     let compiled = CompiledExpression(expression, resolved)
-    checkComparisons(compiled, text, for: id)
+    reviewWording(compiled, text, for: id, filtering: table)
     return compiled
-  }
-
-  /// A comparison with a choice that the question's list lacks can never be true.
-  private mutating func checkComparisons(
-    _ compiled: CompiledExpression, _ text: Placed<String>, for id: ItemID?
-  ) {
-    for (reference, name) in compiled.expression.comparisons where !name.isEmpty {
-      guard case .item(let item, _, _) = compiled.targets[reference],
-        let place = outline.items[item].place.choiceTable,
-        outline.tables[place].index(of: name) == nil, !outline.items[item].definition.orOther
-      else { continue }
-      let table = outline.tables[place]
-      let nearest = Spelling.nearest(to: name, among: table.list.names)
-      report(
-        .unknownChoice(name, list: table.name, suggestion: nearest), text,
-        at: compiled.expression.references[reference].range.lowerBound, for: id)
-    }
   }
 
   mutating func report(

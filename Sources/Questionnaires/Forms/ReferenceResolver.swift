@@ -53,8 +53,7 @@ struct ReferenceResolver {
 
   private func item(named name: String) throws(Fault) -> ItemID {
     if let id = outline.idByName[name] { return id }
-    let nearest = Spelling.nearest(to: name, among: outline.items.map(\.definition.name))
-    throw Fault(code: .unknownReference(name, suggestion: nearest))
+    throw Fault(code: .unknownReference(name, suggestion: nil))
   }
 
   private mutating func resolve(
@@ -128,8 +127,7 @@ struct ReferenceResolver {
     _ name: String, _ path: Path, _ number: Int
   ) throws(Fault) -> Resolved {
     guard let table = outline.table(named: name) else {
-      let nearest = Spelling.nearest(to: name, among: outline.tables.map(\.name))
-      throw Fault(code: .unknownChoiceList(name, suggestion: nearest))
+      throw Fault(code: .unknownChoiceList(name, suggestion: nil))
     }
     guard (2...3).contains(path.steps.count), path.steps[0].axis == .child("root"),
       path.steps[1].axis == .child("item"), path.steps[0].predicates.isEmpty

@@ -8,13 +8,13 @@ struct CheckCommand: ParsableCommand {
     commandName: "check", abstract: "Find every fault in questionnaires.",
     discussion: """
       Prints file:line:column, the item, what is wrong and what to do. Exits with 1 if there is an \
-      error. JSON Schemas are passed over.
+      error. JSON Schemas are passed over. What each code means: --explain CODE, or docs/checks.md.
 
-      Example: canvass check questionnaires/*.json
+      Example: canvass check questionnaires
       """)
 
-  @Argument(help: "Questionnaire files.")
-  var files: [String]
+  @Argument(help: "Questionnaire files, or folders of them.")
+  var files: [String] = []
 
   @Flag(help: "One JSON object a problem.")
   var json = false
@@ -22,13 +22,24 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "Warnings fail too.")
   var strict = false
 
+  @Option(help: ArgumentHelp("Say what a code means, with an example.", valueName: "code"))
+  var explain: String?
+
+  func validate() throws {
+    if files.isEmpty, explain == nil {
+      throw ValidationError("Name a questionnaire, or a folder of them.")
+    }
+  }
+
   func run() throws {
+    if let explain { try self.explain(explain) }
     var hasFailed = false
     for path in files {
       do throws(Refusal) {
-        let problems = try check(path)
-        for problem in problems { Output.bytesOrLine(json, problem.json, problem.description) }
-        hasFailed = hasFailed || problems.contains { strict || $0.severity == .error }
+        for file in try questionnaires(at: path) {
+          let problems = try check(file)
+          hasFailed = hasFailed || problems.contains { strict || $0.severity == .error }
+        }
       } catch {
         Output.notice(error.sentence)
         hasFailed = true
@@ -37,20 +48,44 @@ struct CheckCommand: ParsableCommand {
     if hasFailed { throw ExitCode(1) }
   }
 
+  /// The file itself, or every questionnaire directly in a folder.
+  private func questionnaires(at path: String) throws(Refusal) -> [String] {
+    guard Files.isFolder(path) else { return [path] }
+    let folder = path.hasSuffix("/") ? String(path.dropLast()) : path
+    let found = Files.names(in: path).filter {
+      $0.hasSuffix(".json") && !$0.hasSuffix(".schema.json")
+    }
+    guard !found.isEmpty else {
+      throw Refusal("\(path): holds no questionnaire; their names end in .json")
+    }
+    return found.map { folder + "/" + $0 }
+  }
+
+  /// Prints what is wrong with one file, and gives it back.
   private func check(_ path: String) throws(Refusal) -> [Problem] {
     let bytes = try Files.read(path)
     let file = QuestionnaireFile(name: path, bytes: bytes)
     let folder = Library.folder(of: path)
-    let (questionnaire, problems) = file.decode { try? Files.read(folder + "/" + $0) }
+    let problems = file.problems { try? Files.read(folder + "/" + $0) }
     // Whatever is a schema is no questionnaire, so only what has errors needs to be asked.
     if problems.contains(where: { $0.severity == .error }), isSchema(bytes) {
       if !json { Output.notice("\(path): is a JSON Schema, not a questionnaire; passed over") }
       return []
     }
-    guard let questionnaire else { return problems }
-    do throws(FormFault) {
-      return file.inOrder(problems + (try Form.compile(questionnaire, in: file).warnings))
-    } catch { return file.inOrder(problems + error.problems) }
+    for problem in problems {
+      Output.bytesOrLine(json, problem.json, problem.description)
+      if !json { show(problem, in: file) }
+    }
+    return problems
+  }
+
+  /// The line with a caret, where the place is one character of many.
+  private func show(_ problem: Problem, in file: QuestionnaireFile) {
+    guard problem.isInsideText, problem.place.file == file.name,
+      let excerpt = Excerpt(problem.place, in: file)
+    else { return }
+    Output.line(excerpt.line)
+    Output.line(excerpt.caret)
   }
 
   private func isSchema(_ bytes: [UInt8]) -> Bool {
@@ -58,5 +93,20 @@ struct CheckCommand: ParsableCommand {
       return false
     }
     return schema.contains("json-schema.org/") && root["sections"] == nil && root["items"] == nil
+  }
+
+  // MARK: Codes
+
+  private func explain(_ code: String) throws {
+    let limit = GuideLimit.all.first { $0.identifier == code }
+    guard let lines = ProblemGuide.entry(code)?.lines ?? limit?.lines else {
+      let codes = ProblemGuide.chapters.flatMap(\.entries).map(\.identifier)
+      let nearest = ProblemGuide.nearest(to: code, among: codes)
+      Output.notice(
+        "there is no code '\(code)'; "
+          + (nearest.map { "did you mean '\($0)'?" } ?? "a report ends each line with one"))
+      throw ExitCode(1)
+    }
+    for line in lines { Output.line(line) }
   }
 }

@@ -1,0 +1,190 @@
+import Values
+
+/// What must be so for an expression to be true, as far as that can be said of each thing it reads
+/// by itself: the ground on which impossible conditions are found.
+///
+/// ```swift
+/// try Expression("${age} > 17 and ${sex} = 'f'").condition(holds: true)
+/// // .all([.demand(0, .number(> 17)), .demand(1, .equals("f"))])
+/// ```
+public indirect enum Condition: Sendable {
+  case known(Bool)
+  case all([Condition])
+  case any([Condition])
+  /// Something asked of the value of one reference.
+  case demand(reference: Int, Demand)
+  /// What depends on more than this can tell.
+  case open
+}
+
+/// What a condition asks of one value.
+public enum Demand: Sendable {
+  /// Its number is one of these.
+  case number(NumberSet)
+  /// It equals a text, or does not.
+  case equals(String, Bool)
+  /// It is true by itself, or is not.
+  case truth(Bool)
+  /// Its text has that many characters.
+  case length(NumberSet)
+  /// That many choices are selected.
+  case selectedCount(NumberSet)
+  /// A choice is among those selected, or is not.
+  case selected(String, Bool)
+  /// Its whole text fits a pattern, or does not.
+  case matches(Pattern, Bool)
+}
+
+extension Expression {
+  /// What must be so for the expression to be true, or to be false.
+  public func condition(holds: Bool) -> Condition {
+    var reader = ConditionReader()
+    return reader.condition(root, holds)
+  }
+
+  /// Whether it is one comparison and no more, such as `${age} > 17`: such a condition cannot
+  /// contradict itself.
+  public var isLoneComparison: Bool {
+    switch root {
+    case .binary(let symbol, .reference, .number), .binary(let symbol, .reference, .string):
+      symbol.relation != nil || symbol == .notEqual
+    case .binary(let symbol, .call(let function, let arguments), .number):
+      symbol.relation != nil && function.name == "string-length"
+        && arguments.first?.isReference == true
+    default: false
+    }
+  }
+
+  /// Whether it is one question or path and no more.
+  public var isReference: Bool { root.isReference }
+
+  /// Whether it compares a question with a number and does no more.
+  public var isNumberComparison: Bool {
+    if case .binary(_, .reference, .number) = root { true } else { false }
+  }
+}
+
+/// Reads a syntax tree as a condition.
+private struct ConditionReader {
+  /// How many more nodes are looked at: `if()` in the condition of `if()` doubles what there is.
+  private var rest = 4_000
+
+  mutating func condition(_ node: Node, _ holds: Bool) -> Condition {
+    rest -= 1
+    guard rest > 0 else { return .open }
+    switch node {
+    case .binary(.and, let left, let right):
+      let parts = conditions(.and, left, right, holds)
+      return holds ? .all(parts) : .any(parts)
+    case .binary(.or, let left, let right):
+      let parts = conditions(.or, left, right, holds)
+      return holds ? .any(parts) : .all(parts)
+    default: break
+    }
+    if let value = node.constantValue { return .known(value.truth == holds) }
+    switch node {
+    case .binary(let symbol, let left, let right): return comparison(symbol, left, right, holds)
+    case .reference(let reference): return .demand(reference: reference, .truth(holds))
+    case .matches(.reference(let reference), let pattern):
+      return .demand(reference: reference, .matches(pattern, holds))
+    case .call(let function, let arguments): return call(function.name, arguments, holds)
+    default: return .open
+    }
+  }
+
+  /// The parts of `… and … and …`, in their order.
+  private mutating func conditions(
+    _ symbol: BinaryOperator, _ left: Node, _ right: Node, _ holds: Bool
+  ) -> [Condition] {
+    var parts = [right]
+    var rest = left
+    while case .binary(symbol, let left, let right) = rest {
+      parts.append(right)
+      rest = left
+    }
+    parts.append(rest)
+    return parts.reversed().map { condition($0, holds) }
+  }
+
+  private mutating func call(_ name: String, _ arguments: [Node], _ holds: Bool) -> Condition {
+    switch (name, arguments.count) {
+    case ("not", 1): return condition(arguments[0], !holds)
+    case ("boolean", 1): return condition(arguments[0], holds)
+    case ("if", 3):
+      return .any([
+        .all([condition(arguments[0], true), condition(arguments[1], holds)]),
+        .all([condition(arguments[0], false), condition(arguments[2], holds)]),
+      ])
+    case ("selected", 2):
+      guard case .reference(let reference) = arguments[0], case .string(let name) = arguments[1]
+      else { return .open }
+      if name.isEmpty || name.contains(where: \.isWhitespace) { return .open }
+      return .demand(reference: reference, .selected(name, holds))
+    default: return .open
+    }
+  }
+
+  // MARK: Comparisons
+
+  private func comparison(
+    _ symbol: BinaryOperator, _ left: Node, _ right: Node, _ holds: Bool
+  ) -> Condition {
+    if let value = right.constantValue { return comparison(symbol, left, value, holds) }
+    if let value = left.constantValue, let turned = symbol.turned {
+      return comparison(turned, right, value, holds)
+    }
+    return .open
+  }
+
+  private func comparison(
+    _ symbol: BinaryOperator, _ subject: Node, _ value: Value, _ holds: Bool
+  ) -> Condition {
+    if case .boolean = value { return .open }
+    if symbol == .notEqual { return comparison(.equal, subject, value, !holds) }
+    guard let relation = symbol.relation else { return .open }
+    let numbers = NumberSet(relation, value.number)
+    let asked = holds ? numbers : numbers.complement
+    switch subject {
+    case .reference(let reference):
+      if relation == .equal, case .string(let text) = value {
+        return .demand(reference: reference, .equals(text, holds))
+      }
+      return .demand(reference: reference, .number(asked))
+    case .call(let function, let arguments):
+      guard arguments.count == 1, case .reference(let reference) = arguments[0] else { break }
+      switch function.name {
+      case "string-length": return .demand(reference: reference, .length(asked))
+      case "count-selected": return .demand(reference: reference, .selectedCount(asked))
+      case "number": return .demand(reference: reference, .number(asked))
+      default: break
+      }
+    default: break
+    }
+    return .open
+  }
+}
+
+extension BinaryOperator {
+  fileprivate var relation: NumberSet.Relation? {
+    switch self {
+    case .equal: .equal
+    case .less: .less
+    case .lessOrEqual: .lessOrEqual
+    case .greater: .greater
+    case .greaterOrEqual: .greaterOrEqual
+    default: nil
+    }
+  }
+
+  /// The same comparison with its sides changed.
+  fileprivate var turned: BinaryOperator? {
+    switch self {
+    case .equal, .notEqual: self
+    case .less: .greater
+    case .lessOrEqual: .greaterOrEqual
+    case .greater: .less
+    case .greaterOrEqual: .lessOrEqual
+    default: nil
+    }
+  }
+}

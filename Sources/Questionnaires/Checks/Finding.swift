@@ -1,0 +1,87 @@
+/// What reading a questionnaire for its meaning finds: rules that cannot hold, questions that nobody
+/// is asked, values that do not fit. Only what is certain is said.
+public enum Finding: Sendable, Hashable {
+  // Rules.
+  case impossibleConstraint
+  case neverRelevant
+  case alwaysRelevant
+  /// The note whose outcome ends every interview before this.
+  case afterTheEnd(note: String)
+  case repeatCountOfItself
+  case setReadAsOne(String, repeat: String)
+
+  // Patterns.
+  case costlyPattern(part: String)
+  case impossiblePattern
+
+  // Choices.
+  case unknownColumn(String, list: String, suggestion: String?)
+  case unknownColumnValue(String, column: String, list: String)
+  case sameLabel(String, list: String, first: String)
+
+  // Values.
+  case unfitValue(String, key: String, type: ItemType)
+  case valueNotAChoice(String, key: String, list: String, suggestion: String?)
+  case defaultAgainstConstraint
+  case readOnlyWithoutValue
+  case requiredNeverAsked(ItemType)
+  case badTrigger
+  case triggerWithoutCalculation
+  case misplacedAppearance(String, on: ItemType, belongsOn: [ItemType])
+
+  // Reports and exports.
+  case sensitiveShown(String, key: String)
+  case sameNonresponseCode(Int, first: String, second: String)
+  case nonresponseCodeIsChoice(Int, reason: String, list: String)
+}
+
+extension Finding {
+  /// The name that scripts may rely on. It never changes once released.
+  var identifier: String {
+    switch self {
+    case .impossibleConstraint: "impossible-constraint"
+    case .neverRelevant: "never-relevant"
+    case .alwaysRelevant: "always-relevant"
+    case .afterTheEnd: "after-the-end"
+    case .repeatCountOfItself: "repeat-count-of-itself"
+    case .setReadAsOne: "set-read-as-one"
+    case .costlyPattern: "costly-pattern"
+    case .impossiblePattern: "impossible-pattern"
+    case .unknownColumn: "unknown-column"
+    case .unknownColumnValue: "unknown-column-value"
+    case .sameLabel: "same-label"
+    case .unfitValue: "unfit-value"
+    case .valueNotAChoice: "value-not-a-choice"
+    case .defaultAgainstConstraint: "default-against-constraint"
+    case .readOnlyWithoutValue: "read-only-without-value"
+    case .requiredNeverAsked: "required-never-asked"
+    case .badTrigger: "bad-trigger"
+    case .triggerWithoutCalculation: "trigger-without-calculation"
+    case .misplacedAppearance: "misplaced-appearance"
+    case .sensitiveShown: "sensitive-shown"
+    case .sameNonresponseCode: "same-nonresponse-code"
+    case .nonresponseCodeIsChoice: "nonresponse-code-is-choice"
+    }
+  }
+
+  /// An error where answers would be lost or could not be given, a warning where an interview goes
+  /// its way and the author hardly meant it.
+  var severity: Problem.Severity {
+    switch self {
+    case .impossibleConstraint, .repeatCountOfItself, .unfitValue, .valueNotAChoice, .badTrigger,
+      .sameNonresponseCode:
+      .error
+    default: .warning
+    }
+  }
+
+  /// Whether it is about one part of an expression.
+  var isInsideText: Bool {
+    switch self {
+    case .setReadAsOne, .costlyPattern, .impossiblePattern, .unknownColumn, .unknownColumnValue,
+      .impossibleConstraint, .neverRelevant, .alwaysRelevant, .repeatCountOfItself, .badTrigger:
+      true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,25 @@
+/// An entry of the guide about what only very large files run into: no short example has it.
+public struct GuideLimit: Sendable {
+  public let identifier: String
+  public let meaning: String
+  public let remedy: String
+
+  /// Every such code.
+  public static let all = [
+    GuideLimit(
+      identifier: "json-too-large", meaning: "The file has more bytes than can be addressed.",
+      remedy: "Put long choice lists into CSV files."),
+    GuideLimit(
+      identifier: "uneven-choices",
+      meaning: "The choices of a list have so many different keys that a table of them would be "
+        + "empty nearly everywhere.",
+      remedy: "Give all choices of a list the same keys, or make several lists of them."),
+    GuideLimit(
+      identifier: "further-problems",
+      meaning: "There are more problems than are listed; an error if one of them is.",
+      remedy: "Mend those that are listed, and check again."),
+  ]
+
+  /// The entry as plain text, for whoever asks on the command line.
+  public var lines: [String] { [identifier, "", meaning + " " + remedy] }
+}

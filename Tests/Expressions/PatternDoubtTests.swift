@@ -1,0 +1,37 @@
+import Expressions
+import Testing
+
+struct PatternDoubtTests {
+  @Test(
+    arguments: [
+      ("(a+)+", "(a+)+"), ("x(a*)*y", "(a*)*"), ("(.*)*", "(.*)*"), ("(a|a)*", "(a|a)*"),
+      (#"(\w+\s?)+"#, #"(\w+\s?)+"#), (#"(\d|[0-9])+z"#, #"(\d|[0-9])+"#), ("(.*,)+", "(.*,)+"),
+      ("((?:a+b?)+)c", "(?:a+b?)+"), ("(a+|b)*", "(a+|b)*"), ("([a-z]+(-[a-z]+)*)*", nil),
+    ] as [(String, String?)])
+  func `a repetition repeated is costly`(pattern: String, part: String?) throws {
+    let doubts = try Pattern(pattern).doubts
+    let costly = doubts.compactMap { doubt in
+      if case .isCostly(let part) = doubt { part } else { nil }
+    }
+    #expect(costly == [part ?? pattern])
+  }
+
+  @Test(arguments: [
+    "(a+b)+", "([a-z]+-)*[a-z]+", "a+b+", "(ab)*", "(a|b)*", "(a++)+", "(?>a+)+", "(a{2})+",
+    "[^@ ]+@[^@ ]+", "(a?)*", "([0-9]+,)*[0-9]+", "(a+){1,3}", "^$", "^a|b$", "(^a|^b)c?$",
+    "[$^]a", "^(?=.*[0-9]).+$", "a*^", "$b*",
+  ])
+  func `what costs little and can fit is not doubted`(pattern: String) throws {
+    #expect(try Pattern(pattern).doubts == [])
+  }
+
+  @Test(arguments: ["a^b", "[A-Z]+$[0-9]+", "(a^)b", "x(^a|^b)", "a$b|c$d", "(a$|b$)c"])
+  func `an anchor inside can never fit`(pattern: String) throws {
+    #expect(try Pattern(pattern).doubts == [.isImpossible])
+  }
+
+  @Test func `what is not known is passed over`() throws {
+    #expect(try Pattern(#"(?i)(a+)+"#).doubts == [])
+    #expect(try Pattern(#"(\p{L}+)+"#).doubts == [])
+  }
+}
