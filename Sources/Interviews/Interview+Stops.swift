@@ -97,15 +97,29 @@ extension Interview {
   }
 
   /// Where going on leads: from the last question of an instance back to its roster, from a roster
-  /// past its instances.
+  /// past its instances. Only what lies between is looked at, however long the questionnaire.
   public func stop(after stop: Stop) -> Stop {
-    guard let node = stop.node else { return .end }
-    if outcomeRule(at: stop) != nil { return .end }
-    var following = stops.drop { $0 != stop }.dropFirst()
-    if case .roster = stop { following = following.drop { isInside($0, of: node) } }
-    let next = following.first ?? .end
+    guard let node = stop.node, !isBehindOutcome(node) else { return .end }
+    var following = NodesAfter(node, in: world)
+    if case .roster = stop { following.passInstances() }
+    var next = Stop.end
+    while case .end = next, let node = following.next() {
+      if let found = self.stop(at: node) { next = found }
+    }
     guard let (roster, instance) = enclosingInstance(of: node) else { return next }
     return isInside(next, instance: instance, of: roster) ? next : .roster(roster)
+  }
+
+  /// Whether an outcome that was reached at the node, or before it, has ended the interview.
+  private func isBehindOutcome(_ node: NodeID) -> Bool {
+    let place = world.documentOrder(of: node)
+    return form.outcomes.contains { outcome in
+      world.frames(of: form.items[outcome].scope, below: 0).contains { frame in
+        let note = NodeID(frame: frame, item: outcome)
+        return world.isRelevant(note)
+          && !place.lexicographicallyPrecedes(world.documentOrder(of: note))
+      }
+    }
   }
 
   /// Where going back leads; nil at the beginning.

@@ -8,6 +8,8 @@ public final class Form: Sendable {
   public let scopes: [Scope]
   public let graph: DependencyGraph
   public let instanceName: CompiledExpression?
+  /// The notes that end an interview.
+  public let outcomes: [ItemID]
   let outline: FormOutline
 
   /// Compiles, or throws every fault at once. Warnings come with the form.
@@ -26,6 +28,7 @@ public final class Form: Sendable {
     self.items = items
     self.graph = graph
     self.instanceName = instanceName
+    outcomes = items.filter { $0.definition.outcome != nil }.map(\.id)
     self.outline = outline
     scopes = outline.scopes
   }
