@@ -76,9 +76,9 @@ extension AnswerSet {
       let equal = NumberSet(.equal, Value.string(text).number)
       numbers = numbers.intersection(holds ? equal : equal.complement)
     case .truth(let holds):
-      var true_ = NumberSet.numbers
-      if case .number = kind.reading { true_ = NumberSet(.equal, 0).union(.none).complement }
-      numbers = numbers.intersection(holds ? true_ : true_.complement)
+      var truths = NumberSet.numbers
+      if case .number = kind.reading { truths = NumberSet(.equal, 0).union(.none).complement }
+      numbers = numbers.intersection(holds ? truths : truths.complement)
     case .number, .length, .selectedCount, .selected, .matches: break
     }
   }
