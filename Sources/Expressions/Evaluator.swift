@@ -9,7 +9,7 @@ extension Expression {
 
   /// The members of the set of nodes that the expression gives; nil when it gives a single value.
   public func members(in lookup: any Lookup) -> [Value]? {
-    root.isSet ? root.values(in: lookup) : nil
+    root.isSet(in: lookup) ? root.values(in: lookup) : nil
   }
 }
 
@@ -73,10 +73,12 @@ extension Node {
     }
   }
 
-  /// Whether it gives a set of nodes.
-  var isSet: Bool {
+  /// Whether it gives a set of nodes; `if()` gives what the branch taken does.
+  func isSet(in lookup: any Lookup) -> Bool {
     switch self {
     case .reference, .filtered, .binary(.union, _, _): true
+    case .call(let function, let arguments) where function.name == "if":
+      arguments[arguments[0].truth(in: lookup) ? 1 : 2].isSet(in: lookup)
     case .call(let function, _): function.givesSet
     default: false
     }

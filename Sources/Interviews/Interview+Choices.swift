@@ -2,13 +2,30 @@ import Questionnaires
 import Values
 
 /// The choices that a question offers: rows of its list, looked at one by one when they are needed.
-public struct OfferedChoices: RandomAccessCollection {
+public struct OfferedChoices: RandomAccessCollection, Sendable {
   let table: ChoiceTable
   let rows: ChoiceRows
 
   public var startIndex: Int { 0 }
   public var endIndex: Int { rows.count }
   public subscript(place: Int) -> OfferedChoice { OfferedChoice(table: table, row: rows[place]) }
+}
+
+extension OfferedChoices {
+  /// The names of the choices that clear the others.
+  public var exclusiveNames: [String] {
+    table.list.exclusiveRows.map { table.list.names[$0] }
+  }
+}
+
+/// The words for choices in one language.
+public struct ChoiceLabels: Sendable {
+  let language: String
+  let fallback: String
+
+  public func label(of choice: OfferedChoice) -> String {
+    choice.table.label(choice.row, in: language, fallback: fallback)
+  }
 }
 
 /// One choice of a list.
@@ -63,8 +80,11 @@ extension Interview {
     return result
   }
 
-  /// The label of a choice in the interview's language.
-  public func label(of choice: OfferedChoice) -> String {
-    choice.table.label(choice.row, in: language, fallback: form.languages[0])
+  /// The words for choices in the interview's language.
+  public var choiceLabels: ChoiceLabels {
+    ChoiceLabels(language: language, fallback: form.languages[0])
   }
+
+  /// The label of a choice in the interview's language.
+  public func label(of choice: OfferedChoice) -> String { choiceLabels.label(of: choice) }
 }

@@ -3,7 +3,7 @@ import Questionnaires
 import Values
 
 /// Rows of a choice list, in order.
-enum ChoiceRows {
+enum ChoiceRows: Sendable {
   case all(Int)
   case some([Int])
 

@@ -36,7 +36,7 @@ extension ChoiceList: RandomAccessCollection {
   public var startIndex: Int { 0 }
   public var endIndex: Int { names.count }
 
-  /// The choice of a row.
+  /// The choice of a row. Of its label no byte is kept but that of the choice.
   public subscript(row: Int) -> Choice {
     Choice(
       name: names[row], label: Text(labels.compactMapValues { $0[row] }, at: offset(of: row)),

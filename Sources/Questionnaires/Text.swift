@@ -8,7 +8,7 @@ public struct Text: Sendable, Hashable {
     case translated([Translation])
   }
 
-  private struct Translation: Sendable, Hashable {
+  struct Translation: Sendable, Hashable {
     let language: String
     let words: String
   }
@@ -28,6 +28,12 @@ public struct Text: Sendable, Hashable {
     self.offset = offset
   }
 
+  /// Of a language that stands twice, the first counts.
+  init(_ translations: [Translation], at offset: Int) {
+    words = Self.words(translations)
+    self.offset = offset
+  }
+
   /// The words by language tag; a plain string stands under the empty tag.
   public var byLanguage: [String: String] {
     get {
@@ -41,9 +47,18 @@ public struct Text: Sendable, Hashable {
   }
 
   private static func words(_ byLanguage: [String: String]) -> Words {
-    if byLanguage.count == 1, let plain = byLanguage[""] { return .plain(plain) }
-    return .translated(
-      byLanguage.sorted { $0.key < $1.key }.map { Translation(language: $0.key, words: $0.value) })
+    words(byLanguage.map { Translation(language: $0.key, words: $0.value) })
+  }
+
+  private static func words(_ translations: [Translation]) -> Words {
+    if translations.count == 1, let only = translations.first, only.language.isEmpty {
+      return .plain(only.words)
+    }
+    let sorted = translations.sorted { $0.language < $1.language }
+    let firsts = sorted.indices.filter {
+      $0 == 0 || sorted[$0].language != sorted[$0 - 1].language
+    }
+    return .translated(firsts.count == sorted.count ? sorted : firsts.map { sorted[$0] })
   }
 
   /// The words in exactly that language; the plain ones under the empty tag.

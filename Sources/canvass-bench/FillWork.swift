@@ -40,7 +40,8 @@ struct FillWork {
       }
     }
     let walked = Machine.nanoseconds
-    let unresolved = interview.unresolved
+    // All of it once more from the answers: what is kept true as answers come needs no validating.
+    let unresolved = interview.recomputed().unresolved
     let validated = Machine.nanoseconds
     return [
       .init("walk_ms", .milliseconds(walked - start)), .init("answer", answering.json),

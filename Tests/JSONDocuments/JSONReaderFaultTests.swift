@@ -93,6 +93,32 @@ struct JSONReaderFaultTests {
     #expect(faults.allSatisfy { $0.isRecoverable })
   }
 
+  @Test(arguments: [2, 15, 16, 17, 18, 40])
+  func `a key that stands twice is found among few and among many`(count: Int) {
+    let keys = (1..<count).map { #""k\#($0)": {"k1": [\#($0)]}"# }
+    for again in ["k1", #"\u006b1"#, "k\(count - 1)"] {
+      let text = "{" + (keys + [#""\#(again)": 1"#]).joined(separator: ", ") + "}"
+      let faults = JSONReader.read(Array(text.utf8)).faults
+      #expect(faults.count == 1)
+      #expect(faults.allSatisfy { if case .duplicateKey = $0.code { true } else { false } })
+    }
+    let text = "{" + keys.joined(separator: ", ") + "}"
+    #expect(JSONReader.read(Array(text.utf8)).faults.isEmpty)
+  }
+
+  @Test(arguments: [("é", "e\u{301}"), ("K", "\u{212A}")])
+  func `keys that Unicode takes for the same stand twice`(a: String, b: String) {
+    let faults = JSONReader.read(Array(#"{"\#(a)": 1, "\#(b)": 2}"#.utf8)).faults
+    #expect(faults.map(\.code) == [.duplicateKey(b)])
+  }
+
+  @Test func `after ten thousand faults the reader goes on and tells no more`() {
+    let text = "[" + String(repeating: #"{"a": 1, "a": 2}, "#, count: 12_000) + "0]"
+    let (node, faults) = JSONReader.read(Array(text.utf8))
+    #expect(node?.elements?.count == 12_001)
+    #expect(faults.count == JSONReader.mostRecovered)
+  }
+
   @Test func `what stops the reading comes last and leaves no value`() {
     let (node, faults) = JSONReader.read(Array("[1,], 2".utf8))
     #expect(node == nil)

@@ -44,6 +44,19 @@ struct JSONReaderTests {
     #expect(try JSONReader.parse(Array(text.utf8)).string == expected)
   }
 
+  @Test func `what an array or object holds can be walked as often as one likes`() throws {
+    let text = #"[[], {}, [[1], {"a": [2, {"b": 3}]}], "x", {"c": {}, "d": [[]]}]"#
+    let elements = try #require(try JSONReader.parse(Array(text.utf8)).elements)
+    #expect(elements.count == 5)
+    for _ in 0..<2 {
+      #expect(elements.map(\.kind) == [.array, .object, .array, .string("x"), .object])
+    }
+    #expect(elements.first?.elements?.isEmpty == true)
+    #expect(elements.dropFirst(4).first?.members?.map(\.key) == ["c", "d"])
+    #expect(JSONElements.none.isEmpty)
+    #expect(JSONMembers.none.isEmpty)
+  }
+
   @Test func `no bytes make it trap`() {
     var random = RandomSource(seed: 20_260_101)
     let likely = Array(#"{}[]",:\u0dD8tfn-1.e é"#.utf8) + [0xFF, 0xC3, 0x00, 0x09]

@@ -76,9 +76,9 @@ extension AnswerSet {
       let equal = NumberSet(.equal, Value.string(text).number)
       numbers = numbers.intersection(holds ? equal : equal.complement)
     case .truth(let holds):
-      var truths = NumberSet.numbers
-      if case .number = kind.reading { truths = NumberSet(.equal, 0).union(.none).complement }
-      numbers = numbers.intersection(holds ? truths : truths.complement)
+      var trueNumbers = NumberSet.numbers
+      if case .number = kind.reading { trueNumbers = NumberSet(.equal, 0).union(.none).complement }
+      numbers = numbers.intersection(holds ? trueNumbers : trueNumbers.complement)
     case .number, .length, .selectedCount, .selected, .matches: break
     }
   }

@@ -22,7 +22,7 @@ extension QuestionnaireDecoder {
   }
 
   private mutating func checkPlaceholders() {
-    let names = placeholders.isEmpty ? [] : itemNames.keys.sorted()
+    let names = placeholders.isEmpty ? [] : namedItems.names.sorted()
     for use in placeholders {
       guard let code = fault(of: use, names: names) else { continue }
       report.add(code, at: use.offset, item: use.itemPath)
@@ -30,11 +30,11 @@ extension QuestionnaireDecoder {
   }
 
   private mutating func fault(of use: PlaceholderUse, names: [String]) -> ProblemCode? {
-    guard let item = itemNames[use.name] else {
+    guard let inside = namedItems.repeats(around: use.name) else {
       let suggestion = report.suggestions.nearest(to: use.name, among: names)
       return .unknownPlaceholder(use.name, suggestion: suggestion)
     }
-    guard let around = use.repeats, !around.starts(with: item.repeats) else { return nil }
-    return item.repeats.last.map { .placeholderInsideRepeat(use.name, repeat: $0) }
+    guard let around = use.repeats, !around.starts(with: inside) else { return nil }
+    return inside.last.map { .placeholderInsideRepeat(use.name, repeat: $0) }
   }
 }

@@ -51,11 +51,9 @@ extension QuestionnaireDecoder {
     guard let name = string(node, key: "name") else { return standIn(fields) }
     if !NameRules.isItemName(name) {
       note(.badName(name), at: node.offset)
-    } else if let first = itemNames[name] {
-      note(.duplicateName(name, firstLine: line(of: first.offset)), at: node.offset)
-    }
-    if itemNames[name] == nil {
-      itemNames[name] = NamedItem(offset: node.offset, repeats: repeats)
+      _ = namedItems.enter(name, at: node.offset, inside: repeats)
+    } else if let first = namedItems.enter(name, at: node.offset, inside: repeats) {
+      note(.duplicateName(name, firstLine: line(of: first)), at: node.offset)
     }
     return name
   }

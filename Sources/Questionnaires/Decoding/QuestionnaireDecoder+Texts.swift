@@ -12,10 +12,12 @@ extension QuestionnaireDecoder {
       check(plain, at: node.offset, key: key)
       return Text(plain, at: node.offset)
     }
-    var byLanguage: [String: String] = [:]
-    guard translations(node, key: key, each: { byLanguage[$0.key] = byLanguage[$0.key] ?? $1 })
-    else { return nil }
-    return Text(byLanguage, at: node.offset)
+    var all: [Text.Translation] = []
+    all.reserveCapacity(languages.count)
+    let isText = translations(node, key: key) { member, words in
+      all.append(Text.Translation(language: member.key, words: words))
+    }
+    return isText ? Text(all, at: node.offset) : nil
   }
 
   /// Hands out a text's words in each language; false, with the problem noted, for what is no
@@ -88,7 +90,9 @@ extension QuestionnaireDecoder {
         continue
       }
       let around = path.isEmpty ? nil : repeats
-      if let item = itemNames[name], around?.starts(with: item.repeats) ?? true { continue }
+      if let inside = namedItems.repeats(around: name), around?.starts(with: inside) ?? true {
+        continue
+      }
       placeholders.append(
         PlaceholderUse(name: name, offset: place, itemPath: itemPath, repeats: around))
     }

@@ -17,7 +17,7 @@ struct QuestionnaireDecoder {
   var path: [String] = []
   /// Those of them that are repeats.
   var repeats: [String] = []
-  var itemNames: [String: NamedItem] = [:]
+  var namedItems = NamedItems()
   /// The names of the choice lists, which are read before any item.
   var listNames: [String] = []
   var knownLists: Set<String> = []
@@ -32,12 +32,6 @@ struct QuestionnaireDecoder {
     self.file = file
     self.choiceFile = choiceFile
     report = ProblemReport(file: file)
-  }
-
-  /// Where an item's name was first given, and the repeats around it.
-  struct NamedItem {
-    let offset: Int
-    let repeats: [String]
   }
 
   /// A `${name}` in a text.

@@ -22,7 +22,7 @@ public final class ChoiceTable: Sendable {
   private let indexes = Mutex(Indexes())
 
   private struct Indexes {
-    var rowByName: [String: Int]?
+    var rowByName: RowIndex?
     var rowsByText: [Column: [String: [Int]]] = [:]
     var rowsByNumber: [Column: [Double: [Int]]] = [:]
   }
@@ -63,11 +63,9 @@ public final class ChoiceTable: Sendable {
   /// The place of the choice of that name.
   public func index(of name: some StringProtocol) -> Int? {
     indexes.withLock { indexes in
-      if let rowByName = indexes.rowByName { return rowByName[String(name)] }
-      let rowByName = Dictionary(
-        list.names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-      indexes.rowByName = rowByName
-      return rowByName[String(name)]
+      let rowByName = indexes.rowByName ?? RowIndex(list.names)
+      if indexes.rowByName == nil { indexes.rowByName = rowByName }
+      return rowByName.row(of: String(name), in: list.names)
     }
   }
 

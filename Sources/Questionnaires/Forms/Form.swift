@@ -1,6 +1,6 @@
 /// A questionnaire compiled: items numbered in document order, expressions parsed, names resolved,
 /// who-depends-on-whom known and free of circles. Immutable; every interview on it shares it.
-public struct Form: Sendable {
+public final class Form: Sendable {
   public let questionnaire: Questionnaire
   /// In document order; an item's place is its `ItemID`.
   public let items: [FormItem]

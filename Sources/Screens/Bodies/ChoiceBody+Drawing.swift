@@ -8,15 +8,14 @@ extension ChoiceBody {
       drawSearch(search, on: &canvas, in: region, situation)
       region = region.dropping(1)
     }
-    let shown = shown
-    guard !shown.isEmpty else {
+    guard shownCount > 0 else {
       let phrase: Phrase = options.isEmpty ? .choiceEmpty : .listNoMatch
       canvas.write(
         Markup.lines(situation.words[phrase], width: region.width - 5), in: region.inset(4))
       if search == nil { canvas.cursor = Position(row: region.top, column: 1) }
       return
     }
-    drawList(shown, on: &canvas, in: region, situation)
+    drawList(on: &canvas, in: region, situation)
   }
 
   private func drawSearch(
@@ -24,7 +23,7 @@ extension ChoiceBody {
   ) {
     let label = situation.words(.choiceSearch, "")
     let start = 4 + TextWidth.columns(of: label)
-    let found = situation.words(.choiceMatches, shown.count, options.count)
+    let found = situation.words(.choiceMatches, shownCount, options.count)
     let width = max(6, region.width - start - TextWidth.columns(of: found) - 3)
     let window = field.window(width: width)
     canvas.put(label, at: Position(row: region.top, column: 4))
@@ -34,31 +33,34 @@ extension ChoiceBody {
   }
 
   private func drawList(
-    _ shown: [Option], on canvas: inout Canvas, in region: Region, _ situation: Situation
+    on canvas: inout Canvas, in region: Region, _ situation: Situation
   ) {
+    let places = (0..<shownCount).lazy.compactMap { place(ofShown: $0) }
     let prefixWidth = 8 + String(options.count).count
     let width = max(8, min(76, region.width - 2) - prefixWidth)
-    let isLong = shown.count > 400
-    let wrapped = isLong ? [] : shown.map { TextWrap.lines($0.label, width: width) }
+    let isLong = shownCount > 400
+    let wrapped = isLong ? [] : places.map { TextWrap.lines(options[$0].label, width: width) }
     var rows = region.height
-    var layout = self.layout(shown.count, wrapped, rows)
+    var layout = self.layout(shownCount, wrapped, rows)
     if !layout.isWhole, rows > 2 {
       // The last row tells that there is more.
       rows -= 1
-      layout = self.layout(shown.count, wrapped, rows)
+      layout = self.layout(shownCount, wrapped, rows)
       let more = situation.words(
-        .listShown, "\(layout.visible.lowerBound + 1)-\(layout.visible.upperBound)", shown.count)
+        .listShown, "\(layout.visible.lowerBound + 1)-\(layout.visible.upperBound)", shownCount)
       canvas.put(more, at: Position(row: region.top + rows, column: 4))
     }
     var row = region.top
     for index in layout.visible {
-      let option = shown[index]
+      guard let place = place(ofShown: index) else { continue }
+      let option = options[place]
       let lines = isLong ? [Chrome.cut(option.label, to: width)] : wrapped[index]
       if index == focus.index {
         canvas.put(">", at: Position(row: row, column: 1))
         if search == nil { canvas.cursor = Position(row: row, column: 1) }
       }
-      drawOption(option, lines, row, prefixWidth, on: &canvas, region, situation)
+      drawOption(
+        option, String(place + 1), lines, row, prefixWidth, on: &canvas, region, situation)
       row += lines.count
     }
   }
@@ -70,10 +72,10 @@ extension ChoiceBody {
   }
 
   private func drawOption(
-    _ option: Option, _ lines: [String], _ row: Int, _ prefixWidth: Int, on canvas: inout Canvas,
-    _ region: Region, _ situation: Situation
+    _ option: Option, _ number: String, _ lines: [String], _ row: Int, _ prefixWidth: Int,
+    on canvas: inout Canvas, _ region: Region, _ situation: Situation
   ) {
-    let number = option.letter.map { String($0).uppercased() } ?? number(of: option)
+    let number = option.letter.map { String($0).uppercased() } ?? number
     let pad = String(repeating: " ", count: max(0, prefixWidth - 8 - number.count))
     canvas.put("\(box(option, situation)) \(pad)\(number)", at: Position(row: row, column: 3))
     for (index, line) in lines.enumerated() where row + index < region.top + region.height {
@@ -81,10 +83,6 @@ extension ChoiceBody {
       let text = last ? "\(line)  ! \(situation.words[.choiceWithdrawn])" : line
       canvas.put(text, at: Position(row: row + index, column: prefixWidth + 1))
     }
-  }
-
-  private func number(of option: Option) -> String {
-    String((options.firstIndex(of: option) ?? 0) + 1)
   }
 
   private func box(_ option: Option, _ situation: Situation) -> String {
@@ -105,7 +103,8 @@ extension ChoiceBody {
 /// Finding by letters without minding case or accents.
 enum Search {
   static func folded(_ text: String) -> String {
-    String(
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.lowercased() }
+    return String(
       String.UnicodeScalarView(
         text.lowercased().decomposed.unicodeScalars.filter {
           $0.properties.generalCategory != .nonspacingMark

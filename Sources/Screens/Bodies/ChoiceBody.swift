@@ -26,11 +26,14 @@ struct ChoiceBody: Sendable {
 
   let node: NodeID
   let way: Way
-  private(set) var options: [Option]
+  private(set) var options: ChoiceOptions
   /// The chosen names; in their order when ranked.
   private(set) var chosen: [String]
   private(set) var focus = ListFocus()
   private(set) var search: TextField?
+  private var index: SearchIndex?
+  /// The places of the lines that the letters searched for leave; nil for all.
+  private var found: [Int]?
   private var digits = NumberTyping()
   /// What was chosen before the last digit.
   private var beforeDigit: [String] = []
@@ -53,42 +56,50 @@ struct ChoiceBody: Sendable {
     chosen = (typed.isEmpty ? interview.answer(node) : typed).split(separator: " ").map(String.init)
     let reason = interview.nonresponse(node)
     focus.index =
-      options.firstIndex { option in
-        switch option.kind {
-        case .choice(let name): chosen.contains(name)
-        case .reason(let other): other == reason
-        }
-      } ?? 0
+      reason.flatMap(options.place(of:)) ?? chosen.compactMap(options.place(of:)).min() ?? 0
   }
 
-  private static func options(_ node: NodeID, _ situation: Situation) -> [Option] {
+  private static func options(_ node: NodeID, _ situation: Situation) -> ChoiceOptions {
     let interview = situation.interview
     let item = interview.item(node)
     if item.type == .acknowledge {
-      return [Option(kind: .choice("OK"), label: situation.words[.choiceAcknowledge])]
+      let only = Option(kind: .choice("OK"), label: situation.words[.choiceAcknowledge])
+      return ChoiceOptions(interview.offeredChoices(node), interview.choiceLabels, then: [only])
     }
-    var options = interview.offeredChoices(node).map {
-      Option(
-        kind: .choice($0.name), label: Markup.plain(interview.label(of: $0)),
-        isExclusive: $0.isExclusive)
-    }
-    options += interview.withdrawnChoices(node).map {
+    let withdrawn = interview.withdrawnChoices(node).map {
       Option(
         kind: .choice($0.name), label: Markup.plain(interview.label(of: $0)), isWithdrawn: true)
     }
-    return options
-      + item.definition.nonresponse.map {
-        Option(kind: .reason($0), label: situation.words[$0.phrase])
-      }
+    let reasons = item.definition.nonresponse.map {
+      Option(kind: .reason($0), label: situation.words[$0.phrase])
+    }
+    return ChoiceOptions(
+      interview.offeredChoices(node), interview.choiceLabels, then: withdrawn + reasons)
   }
 
-  /// What is on offer for the letters searched for.
-  var shown: [Option] {
-    guard let needle = search.map({ Search.folded($0.text) }), !needle.isEmpty else {
-      return options
+  // MARK: What is shown
+
+  /// How many lines the letters searched for leave.
+  var shownCount: Int { found?.count ?? options.count }
+
+  /// The place among all lines of one that is shown.
+  func place(ofShown index: Int) -> Int? {
+    guard index >= 0, index < shownCount else { return nil }
+    return found?[index] ?? index
+  }
+
+  func shown(_ index: Int) -> Option? { place(ofShown: index).map { options[$0] } }
+
+  private mutating func setSearch(_ field: TextField?) {
+    search = field
+    let needle = field.map { Search.folded($0.text) } ?? ""
+    guard !needle.isEmpty else {
+      found = nil
+      return
     }
-    return options.filter { Search.matches($0.label, needle) }
-      .sorted { Search.rank($0.label, needle) < Search.rank($1.label, needle) }
+    let index = index ?? SearchIndex(options.lazy.map(\.label))
+    self.index = index
+    found = index.places(of: needle)
   }
 
   var isSearching: Bool { search != nil }
@@ -98,7 +109,7 @@ struct ChoiceBody: Sendable {
   mutating func handle(_ key: Key, _ situation: Situation) -> Reaction {
     if key == .control("f") || key == .character("/") && search == nil { return beginSearch("") }
     if search != nil, let reaction = handleSearch(key) { return reaction }
-    if key != .pageUp, key != .pageDown, focus.handle(key, count: shown.count) {
+    if key != .pageUp, key != .pageDown, focus.handle(key, count: shownCount) {
       hasMoved = true
       return .changed
     }
@@ -112,10 +123,12 @@ struct ChoiceBody: Sendable {
 
   private mutating func handleSearch(_ key: Key) -> Reaction? {
     switch key {
-    case .escape: search = nil
-    case .backspace where search?.text.isEmpty ?? true: search = nil
+    case .escape: setSearch(nil)
+    case .backspace where search?.text.isEmpty ?? true: setSearch(nil)
     case .character, .backspace, .control("u"), .control("w"), .left, .right:
-      _ = search?.handle(key)
+      var field = search
+      _ = field?.handle(key)
+      setSearch(field)
     default: return nil
     }
     focus.index = 0
@@ -123,7 +136,7 @@ struct ChoiceBody: Sendable {
   }
 
   private mutating func beginSearch(_ letters: String) -> Reaction {
-    search = TextField(letters)
+    setSearch(TextField(letters))
     focus.index = 0
     return .changed
   }
@@ -140,9 +153,7 @@ struct ChoiceBody: Sendable {
       focus.index = number - 1
       return pick(number - 1)
     }
-    if let index = options.firstIndex(where: {
-      $0.letter.map(String.init) == character.lowercased()
-    }) {
+    if let index = options.place(ofLetter: character.lowercased()) {
       focus.index = index
       return pick(index)
     }
@@ -154,7 +165,8 @@ struct ChoiceBody: Sendable {
   /// that could be meant; but not the first line of a list that nobody has touched, or holding Enter
   /// would consent. Where several are asked for, it goes on with what is ticked.
   private mutating func enter() -> Reaction {
-    let option = shown[safe: focus.index]
+    let place = place(ofShown: focus.index)
+    let option = place.map { options[$0] }
     // A search that finds nothing is no answer; the letters stay to be changed.
     if search != nil, option == nil { return .changed }
     if case .reason(let reason)? = option?.kind { return .decline(node, reason) }
@@ -163,22 +175,22 @@ struct ChoiceBody: Sendable {
       guard let option, !option.isWithdrawn, hasMoved || search != nil || !chosen.isEmpty else {
         return .goOn
       }
-      search = nil
-      focus.index = options.firstIndex(of: option) ?? 0
+      setSearch(nil)
+      focus.index = place ?? 0
       chosen = option.name.map { [$0] } ?? []
       return .goOn
     case .several, .ranked:
-      guard search != nil, let option else { return .goOn }
+      guard search != nil, let place else { return .goOn }
       // A search that found something ticks it, and the whole list is back.
-      search = nil
-      focus.index = options.firstIndex(of: option) ?? 0
+      setSearch(nil)
+      focus.index = place
       return pick(focus.index)
     case .acknowledged: return .goOn
     }
   }
 
   private mutating func pick(_ index: Int) -> Reaction {
-    guard let option = shown[safe: index], !option.isWithdrawn || chosen.contains(option.name ?? "")
+    guard let option = shown(index), !option.isWithdrawn || chosen.contains(option.name ?? "")
     else { return .none }
     switch option.kind {
     case .reason(let reason): return .decline(node, reason)
@@ -193,9 +205,8 @@ struct ChoiceBody: Sendable {
       chosen.remove(at: index)
       return
     }
-    let isExclusive = options.first { $0.name == name }?.isExclusive ?? false
-    let exclusive = options.filter(\.isExclusive).compactMap(\.name)
-    chosen = isExclusive ? [name] : chosen.filter { !exclusive.contains($0) } + [name]
+    let exclusive = options.exclusiveNames
+    chosen = exclusive.contains(name) ? [name] : chosen.filter { !exclusive.contains($0) } + [name]
   }
 
   /// The answer as it is kept.

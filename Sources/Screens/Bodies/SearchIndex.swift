@@ -1,0 +1,76 @@
+/// The labels of a list, without case and accents, one behind the other: what letters are looked for
+/// in. Made when the first letter is typed, it is gone through byte by byte at each further one.
+struct SearchIndex: Sendable {
+  /// The folded labels, each behind a line break.
+  private var bytes: [UInt8] = []
+  /// Where each label begins in `bytes`.
+  private var starts: [Int] = []
+
+  init(_ labels: some Collection<String>) {
+    starts.reserveCapacity(labels.count)
+    for label in labels {
+      bytes.append(Self.mark)
+      starts.append(bytes.count)
+      bytes.append(contentsOf: Search.folded(label).utf8)
+    }
+    bytes.append(Self.mark)
+  }
+
+  private static let mark = UInt8(ascii: "\n")
+  private static let space = UInt8(ascii: " ")
+
+  /// The places of the labels that hold every word of what was typed, in any order: first those that
+  /// begin with it, then those in which a word does, then the others.
+  func places(of needle: String) -> [Int] {
+    let words = needle.split(separator: " ").map { Array($0.utf8) }
+    guard let longest = words.max(by: { $0.count < $1.count }) else { return Array(starts.indices) }
+    let whole = Array(needle.utf8)
+    var ranked: [[Int]] = [[], [], []]
+    for place in places(holding: longest) where words.allSatisfy({ holds($0, place) }) {
+      ranked[rank(whole, place)].append(place)
+    }
+    return ranked[0] + ranked[1] + ranked[2]
+  }
+
+  /// The labels that hold a word, each once, in order.
+  private func places(holding word: [UInt8]) -> [Int] {
+    var found: [Int] = []
+    var place = 0
+    var from = 0
+    while let hit = first(word, in: from..<bytes.count) {
+      while place + 1 < starts.count, starts[place + 1] <= hit { place += 1 }
+      found.append(place)
+      from = end(place)
+    }
+    return found
+  }
+
+  private func end(_ place: Int) -> Int {
+    place + 1 < starts.count ? starts[place + 1] - 1 : bytes.count - 1
+  }
+
+  private func holds(_ word: [UInt8], _ place: Int) -> Bool {
+    first(word, in: starts[place]..<end(place)) != nil
+  }
+
+  private func rank(_ needle: [UInt8], _ place: Int) -> Int {
+    let range = starts[place]..<end(place)
+    if bytes[range].starts(with: needle) { return 0 }
+    return first([Self.space] + needle, in: range) == nil ? 2 : 1
+  }
+
+  /// The first place of some bytes within a range.
+  private func first(_ word: [UInt8], in range: Range<Int>) -> Int? {
+    guard let letter = word.first else { return range.lowerBound }
+    return bytes.withUnsafeBufferPointer { bytes in
+      var at = range.lowerBound
+      while at + word.count <= range.upperBound {
+        if bytes[at] == letter, word.indices.allSatisfy({ bytes[at + $0] == word[$0] }) {
+          return at
+        }
+        at += 1
+      }
+      return nil
+    }
+  }
+}
