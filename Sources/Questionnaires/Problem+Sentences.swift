@@ -57,7 +57,7 @@ extension ProblemCode {
       ("the path \(quoted(path)) leads nowhere", "name the question as ${name}")
     case .unknownChoice(let name, let list, let suggestion):
       (
-        "the list \(quoted(list)) has no choice \(quoted(name)), so this can never be true",
+        "the list \(quoted(list)) has no choice \(quoted(name)), so no answer is ever this",
         didYouMean(suggestion) ?? "compare with a name of that list"
       )
     case .dependencyCycle(let links):

@@ -40,7 +40,8 @@ import Testing
       {"type": "calculate", "name": "town_label",
        "calculation": "pulldata('towns', 'label', 'district', 'south')"},
       {"type": "calculate", "name": "question", "calculation": "jr:itext('town')"},
-      {"type": "calculate", "name": "nothing", "calculation": "jr:choice-name(concat('x', 'x'), ${town})"},
+      {"type": "calculate", "name": "nothing",
+       "calculation": "jr:choice-name(concat('x', 'x'), ${town})"},
       {"type": "calculate", "name": "which", "calculation": "version()"}
       """,
       choices: """

@@ -43,7 +43,7 @@ extension JourneyTests {
         """
         {"id": "small", "version": "1", "title": "Small", "items": [
           {"type": "integer", "name": "age", "label": "Age?", "required": true,
-           "constraint": ". > 5 and . < 5"}
+           "constraint": ". * . < 0"}
         ]}
         """, to: "small.json")
       let simulated = try account.canvass("simulate", path, "--count", "2").exited(1)

@@ -55,6 +55,18 @@ extension Expression {
     }
   }
 
+  /// Whether it is one question between two numbers that have a whole number between them, such as
+  /// `. >= 0 and . <= 120`: the constraint that most numbers have.
+  public var isPlainRange: Bool {
+    guard case .binary(.and, let first, let second) = root,
+      case .binary(let from, .reference, .number(let low)) = first,
+      case .binary(let to, .reference, .number(let high)) = second
+    else { return false }
+    let opens = from == .greater || from == .greaterOrEqual
+    let closes = to == .less || to == .lessOrEqual
+    return opens && closes && high - low >= 2
+  }
+
   /// Whether it is one question or path and no more.
   public var isReference: Bool { root.isReference }
 

@@ -77,8 +77,12 @@ extension NumberSet {
   }
 
   public func intersection(_ other: NumberSet) -> NumberSet {
-    combined(with: other) { $0 && $1 }
+    if isAll { return other }
+    return other.isAll ? self : combined(with: other) { $0 && $1 }
   }
+
+  /// Whether it says nothing.
+  private var isAll: Bool { includesNone && edges.count == 2 && edges == Self.all.edges }
 
   public func union(_ other: NumberSet) -> NumberSet {
     combined(with: other) { $0 || $1 }
@@ -104,9 +108,7 @@ extension NumberSet {
     var result: [Edge] = []
     var (mine, theirs) = (0, 0)
     var isInside = false
-    while mine < edges.count || theirs < other.edges.count {
-      let edge = [edges.at(mine), other.edges.at(theirs)].compactMap { $0 }.min()
-      guard let edge else { break }
+    while let edge = Self.first(edges.at(mine), other.edges.at(theirs)) {
       if edges.at(mine) == edge { mine += 1 }
       if other.edges.at(theirs) == edge { theirs += 1 }
       let isKept = keeps(!mine.isMultiple(of: 2), !theirs.isMultiple(of: 2))
@@ -114,6 +116,13 @@ extension NumberSet {
       isInside = isKept
     }
     return NumberSet(edges: result, includesNone: keeps(includesNone, other.includesNone))
+  }
+}
+
+extension NumberSet {
+  private static func first(_ a: Edge?, _ b: Edge?) -> Edge? {
+    guard let a, let b else { return a ?? b }
+    return min(a, b)
   }
 }
 

@@ -45,3 +45,13 @@ struct AnswerKind {
     table = isClosed ? list : nil
   }
 }
+
+extension AnswerKind {
+  /// That of a question that has no answer, ever.
+  static let unanswered = AnswerKind(reading: .text, table: nil, takesSeveral: false)
+
+  /// Whether what is read is what somebody answered.
+  var isAnswered: Bool {
+    if case .anything = reading { false } else { true }
+  }
+}

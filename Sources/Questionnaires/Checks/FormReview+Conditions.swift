@@ -8,27 +8,40 @@ extension FormReview {
       item.type.isQuestion, !misled.contains(item.path)
     else { return }
     let kind = AnswerKind(item, outline.tables)
-    if constraint.expression.isLoneComparison, kind.table == nil { return }
-    let condition = constraint.expression.condition(holds: true)
-    let judge = ConditionJudge(
-      compiled: constraint, kind: { [items, outline] in AnswerKind(items[$0], outline.tables) },
-      known: { $0 == item.id ? .answered(kind) : nil })
-    let isPossible = judge.possibilities(condition, Possibilities()) != nil
-    if !isPossible || everyChoiceFails(constraint, item, kind) {
-      note(.impossibleConstraint, text, of: item)
-    }
+    let isPossible =
+      someChoiceMeets(constraint, item, kind) ?? somethingMeets(constraint, item, kind)
+    if !isPossible { note(.impossibleConstraint, text, of: item) }
   }
 
-  /// Whether the one question that the constraint reads has no choice that meets it.
-  private func everyChoiceFails(
+  /// Whether a question that its constraint reads alone has a choice that meets it, found by trying;
+  /// nil where that cannot be tried.
+  private func someChoiceMeets(
     _ constraint: CompiledExpression, _ item: FormItem, _ kind: AnswerKind
-  ) -> Bool {
+  ) -> Bool? {
     guard let table = kind.table, !kind.takesSeveral, table.count <= 2_000,
       constraint.targets.allSatisfy({ isSelf($0, item) })
-    else { return false }
-    return table.list.names.allSatisfy {
-      constraint.expression.truth(supposing: .string($0)) == false
+    else { return nil }
+    for name in table.list.names {
+      guard let isMet = constraint.expression.truth(supposing: .string(name)) else { return nil }
+      if isMet { return true }
     }
+    return false
+  }
+
+  private func somethingMeets(
+    _ constraint: CompiledExpression, _ item: FormItem, _ kind: AnswerKind
+  ) -> Bool {
+    let expression = constraint.expression
+    if kind.table == nil, expression.isLoneComparison || expression.isPlainRange { return true }
+    return answers(meeting: constraint, of: item) != nil
+  }
+
+  private func answers(
+    meeting constraint: CompiledExpression, of item: FormItem
+  ) -> Possibilities? {
+    ConditionJudge(
+      compiled: constraint, items: items, tables: outline.tables, answered: item.id
+    ).possibilities(constraint.expression.condition(holds: true), Possibilities())
   }
 
   private func isSelf(_ target: Target, _ item: FormItem) -> Bool {
@@ -64,13 +77,8 @@ extension FormReview {
   mutating func canHold(_ relevant: CompiledExpression, _ holds: Bool) -> Bool {
     for case .item(let read, _, _) in relevant.targets { learn(read) }
     let judge = ConditionJudge(
-      compiled: relevant,
-      kind: { [items, outline, neverAsked] read in
-        neverAsked.contains(read) ? .unanswered : AnswerKind(items[read], outline.tables)
-      },
-      known: { [neverAsked, knownAnswers] read in
-        neverAsked.contains(read) ? .unanswered : knownAnswers[read]
-      })
+      compiled: relevant, items: items, tables: outline.tables, neverAsked: neverAsked,
+      known: knownAnswers)
     let condition = relevant.expression.condition(holds: holds)
     return judge.possibilities(condition, Possibilities()) != nil
   }
@@ -80,12 +88,8 @@ extension FormReview {
     guard knownAnswers[id] == nil, let constraint = items[id].constraint else { return }
     let kind = AnswerKind(items[id], outline.tables)
     guard kind.isAnswered else { return }
-    let judge = ConditionJudge(
-      compiled: constraint, kind: { [items, outline] in AnswerKind(items[$0], outline.tables) },
-      known: { $0 == id ? .answered(kind) : nil })
-    let condition = constraint.expression.condition(holds: true)
     let source = Possibilities.Source(item: id, anchor: items[id].scope)
-    let possibilities = judge.possibilities(condition, Possibilities())
+    let possibilities = answers(meeting: constraint, of: items[id])
     var answers = possibilities.map { $0.answers[source] ?? .any } ?? .unanswered
     answers.formUnion(.unanswered)
     knownAnswers[id] = answers
@@ -119,14 +123,5 @@ extension FormReview {
         note(.neverRelevant, text, of: item)
       }
     }
-  }
-}
-
-extension AnswerKind {
-  /// A question that has no answer, ever.
-  fileprivate static let unanswered = AnswerKind(reading: .text, table: nil, takesSeveral: false)
-
-  fileprivate var isAnswered: Bool {
-    if case .anything = reading { false } else { true }
   }
 }

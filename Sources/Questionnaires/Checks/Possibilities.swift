@@ -14,9 +14,14 @@ struct Possibilities {
 /// Judges the conditions of one expression.
 struct ConditionJudge {
   let compiled: CompiledExpression
-  let kind: (ItemID) -> AnswerKind
-  /// What is known of a question before.
-  let known: (ItemID) -> AnswerSet?
+  let items: [FormItem]
+  let tables: [ChoiceTable]
+  /// The question that is known to be answered, for it is what a constraint judges.
+  var answered: ItemID?
+  /// Questions that are never asked, and so never answered.
+  var neverAsked: Set<ItemID> = []
+  /// What is known of questions before.
+  var known: [ItemID: AnswerSet] = [:]
 
   /// What the questions may be if all of this holds as well; nil if it cannot.
   func possibilities(_ condition: Condition, _ before: Possibilities) -> Possibilities? {
@@ -49,12 +54,21 @@ struct ConditionJudge {
     return Possibilities.Source(item: item, anchor: anchor)
   }
 
+  private func kind(of item: ItemID) -> AnswerKind {
+    neverAsked.contains(item) ? .unanswered : AnswerKind(items[item], tables)
+  }
+
+  private func start(_ item: ItemID, _ kind: AnswerKind) -> AnswerSet {
+    if item == answered { return .answered(kind) }
+    return neverAsked.contains(item) ? .unanswered : known[item] ?? .any
+  }
+
   private func meet(
     _ reference: Int, _ demand: Demand, _ before: Possibilities
   ) -> Possibilities? {
     guard let source = source(reference) else { return before }
-    let kind = kind(source.item)
-    var answer = before.answers[source] ?? known(source.item) ?? .any
+    let kind = kind(of: source.item)
+    var answer = before.answers[source] ?? start(source.item, kind)
     answer.meet(demand, kind)
     return answer.isEmpty(kind) ? nil : before.with(answer, of: source)
   }
