@@ -12,15 +12,21 @@ public enum Snapshots {
   ) throws {
     let folder = URL(filePath: "\(testFile)").deletingLastPathComponent()
       .appending(path: "Snapshots")
-    let file = folder.appending(path: name + ".txt")
-    let text = lines.joined(separator: "\n") + "\n"
+    try verify(
+      lines.joined(separator: "\n") + "\n", file: folder.appending(path: name + ".txt"))
+  }
+
+  /// The same for a file anywhere, such as a page of the documentation that is made from code.
+  public static func verify(_ text: String, file: URL) throws {
+    let name = file.deletingPathExtension().lastPathComponent
     let isRecording = ProcessInfo.processInfo.environment["RECORD"] == "1"
     let known = try? String(contentsOf: file, encoding: .utf8)
     if let known, !isRecording {
       guard known != text else { return }
       throw Difference(description: "\(name) differs:\n\(Self.difference(known, text))")
     }
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(
+      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
     try text.write(to: file, atomically: true, encoding: .utf8)
     if !isRecording {
       throw Difference(description: "\(name) was missing and is written: look at it")
