@@ -42,14 +42,17 @@ public struct Expression: Sendable {
       || references.contains { $0.readsList }
   }
 
-  /// The references whose answer is read in one chosen instance, by `indexed-repeat()`.
-  public var indexedReferences: Set<Int> {
-    var found: Set<Int> = []
+  /// The references whose answer is read in one chosen instance, by `indexed-repeat()`, each with
+  /// those to the repeats whose instances are chosen.
+  public var indexedReferences: [Int: Set<Int>] {
+    var found: [Int: Set<Int>] = [:]
     visit { node in
-      if case .call(let function, let arguments) = node, function.name == "indexed-repeat",
+      guard case .call(let function, let arguments) = node, function.name == "indexed-repeat",
         case .reference(let reference)? = arguments.first
-      {
-        found.insert(reference)
+      else { return }
+      for place in stride(from: 1, to: arguments.count, by: 2) {
+        guard case .reference(let chosen) = arguments[place] else { continue }
+        found[reference, default: []].insert(chosen)
       }
     }
     return found

@@ -84,10 +84,30 @@ struct Arguments {
 
 /// Every function by its name.
 enum FunctionTable {
-  static let all: [Function] =
-    logicFunctions + textFunctions + textPartFunctions + numberFunctions + angleFunctions
-    + dateFunctions + selectFunctions + setFunctions + repeatFunctions + checklistFunctions
-    + geoFunctions + randomFunctions + digestFunctions + questionnaireFunctions
+  /// Functions that an author looks for in the same place.
+  struct Group {
+    let title: String
+    let functions: [Function]
+  }
+
+  static let groups = [
+    Group(title: "Truth and choice", functions: logicFunctions),
+    Group(title: "Texts", functions: textFunctions),
+    Group(title: "Parts of texts", functions: textPartFunctions),
+    Group(title: "Numbers", functions: numberFunctions),
+    Group(title: "Angles", functions: angleFunctions),
+    Group(title: "Dates and times", functions: dateFunctions),
+    Group(title: "Selected choices", functions: selectFunctions),
+    Group(title: "Sets of nodes", functions: setFunctions),
+    Group(title: "Instances of repeats", functions: repeatFunctions),
+    Group(title: "Checklists", functions: checklistFunctions),
+    Group(title: "Places and areas", functions: geoFunctions),
+    Group(title: "Chance", functions: randomFunctions),
+    Group(title: "Digests and encodings", functions: digestFunctions),
+    Group(title: "The questionnaire itself", functions: questionnaireFunctions),
+  ]
+
+  static let all: [Function] = groups.flatMap(\.functions)
 
   private static let byName = Dictionary(
     all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })

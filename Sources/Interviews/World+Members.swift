@@ -29,6 +29,8 @@ extension World {
   /// of which it is one.
   func read(_ node: NodeID) -> Value {
     if let candidate, candidate.node == node { return candidate.value }
+    // An instance says nothing by itself, and its frame has no cell for the repeat that it is of.
+    if form.items[node.item].inner != nil { return .empty }
     return cells[place(of: node)].value
   }
 

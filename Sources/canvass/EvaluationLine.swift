@@ -21,14 +21,13 @@ struct EvaluationLine {
     }
   }
 
-  init(error sentence: String) {
-    (type, value, isFault) = ("error", sentence, true)
+  init(error sentence: String, isSyntax: Bool = false) {
+    (type, value, isFault) = (isSyntax ? "syntax-error" : "error", sentence, true)
   }
 
   init(_ fault: ExpressionFault) {
-    type = if case .syntax = fault { "syntax-error" } else { "error" }
-    value = fault.sentence
-    isFault = true
+    let isSyntax = if case .syntax = fault { true } else { false }
+    self.init(error: fault.sentence, isSyntax: isSyntax)
   }
 
   var line: String { type + "\t" + TableNotation.escaped(value) }

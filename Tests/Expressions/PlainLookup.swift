@@ -1,5 +1,5 @@
 import Expressions
-import Foundation
+import TestKit
 import Values
 
 /// A world with no questions: what an expression without references is evaluated against.
@@ -12,16 +12,14 @@ final class PlainLookup: Lookup {
   var version = "7"
   var lists: [String: [[String: String]]] = [:]
   var labels: [String: String] = [:]
-  private let zone: TimeZone
+  private let zone: ZoneClock
   private var source = SystemRandom(state: 11)
 
   init(values: [[Value]] = [], zone: String = "UTC", now: Moment? = nil) {
     self.values = values
-    self.zone = TimeZone(identifier: zone) ?? .gmt
+    self.zone = ZoneClock(zone)
     if let now { self.now = now }
-    let utc = self.now.milliseconds
-    let offset = self.zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(utc) / 1000))
-    self.now = Moment(milliseconds: utc, offsetMinutes: offset / 60)
+    self.now = self.zone.showing(self.now)
   }
 
   func value(of reference: Int) -> Value { values(of: reference).first ?? .empty }
@@ -56,14 +54,7 @@ final class PlainLookup: Lookup {
   func random() -> Double { Double(source.next() % 1_000_000) / 1_000_000 }
 
   func offsetMinutes(at localMilliseconds: Int64) -> Int {
-    let before = offset(atUTC: localMilliseconds - 86_400_000)
-    let after = offset(atUTC: localMilliseconds - Int64(before) * 60_000)
-    let isAfter = offset(atUTC: localMilliseconds - Int64(after) * 60_000) == after
-    return isAfter ? after : before
-  }
-
-  private func offset(atUTC milliseconds: Int64) -> Int {
-    zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(milliseconds) / 1000)) / 60
+    zone.offsetMinutes(atLocal: localMilliseconds)
   }
 
   func listValue(

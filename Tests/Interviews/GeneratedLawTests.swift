@@ -5,45 +5,12 @@ import TestKit
 import Testing
 import Values
 
-/// The same law where everything that depends on anything is in one small form, walked by every kind
+/// The same law where everything that depends on anything is in small forms, walked by every kind
 /// of event there is.
 @Suite struct GeneratedLawTests {
-  static let form = """
-    {"type": "select_one", "name": "open", "label": "?", "choices": "yes_no"},
-    {"type": "integer", "name": "n", "label": "?"},
-    {"type": "text", "name": "word", "label": "?", "relevant": "${open} = 'yes'"},
-    {"type": "group", "name": "g", "label": "?", "relevant": "${open} != 'no'", "items": [
-      {"type": "repeat", "name": "home", "label": "?", "items": [
-        {"type": "select_one", "name": "kind", "label": "?", "choices": "kind",
-         "choice_filter": "${n} = '' or number(size) <= ${n}"},
-        {"type": "integer", "name": "rooms", "label": "?", "required": "${kind} = 'big'",
-         "constraint": ". != indexed-repeat(${rooms}, ${home}, 1) or position(..) = 1"},
-        {"type": "repeat", "name": "person", "label": "?", "repeat_count": "${rooms} mod 4",
-         "relevant": "${kind} != 'small'", "items": [
-          {"type": "integer", "name": "age", "label": "?"},
-          {"type": "text", "name": "school", "label": "?", "relevant": "${age} < 18"},
-          {"type": "calculate", "name": "rank", "calculation": "position(..) + position(../..)"},
-          {"type": "calculate", "name": "elder", "calculation": "${age} = max(${age})"}]},
-        {"type": "calculate", "name": "before",
-         "calculation": "indexed-repeat(${rooms}, ${home}, position(..) - 1)"},
-        {"type": "calculate", "name": "children", "calculation": "count(${school})"}]}]},
-    {"type": "calculate", "name": "all_ages", "calculation": "join(',', ${age})"},
-    {"type": "calculate", "name": "homes", "calculation": "count(${home})"},
-    {"type": "calculate", "name": "words", "calculation": "count(${word}) + string-length(${word})"},
-    {"type": "calculate", "name": "why", "calculation": "concat(nonresponse(${word}), ${open})"},
-    {"type": "calculate", "name": "second", "calculation": "indexed-repeat(${rooms}, ${home}, 2)"},
-    {"type": "calculate", "name": "named", "calculation": "jr:choice-name(${open}, '${open}')"}
-    """
-
-  static let kinds = """
-    "kind": [{"name": "small", "label": "Small", "size": "1"},
-             {"name": "middle", "label": "Middle", "size": "3"},
-             {"name": "big", "label": "Big", "size": "5"}]
-    """
-
-  @Test(arguments: [UInt64](1...24))
-  func `nothing is ever stale, whatever happens`(seed: UInt64) throws {
-    var story = try Scenario(Self.form, choices: Self.kinds)
+  @Test(arguments: [LawForm.rules, LawForm.paths], [UInt64](1...16))
+  func `nothing is ever stale, whatever happens`(form: LawForm, seed: UInt64) throws {
+    var story = try Scenario(form.items, choices: form.choices, languages: form.languages)
     var random = RandomSource(seed: seed)
     for step in 0..<150 {
       try? story.apply(event(story.interview, &random))
@@ -72,11 +39,15 @@ import Values
     case .calculate: return .visited(address)
     default: break
     }
-    switch Int.random(in: 0..<8, using: &random) {
+    switch Int.random(in: 0..<12, using: &random) {
     case 0: return .declined(address, .refused)
     case 1: return .typed(address, "half")
     case 2: return .noted(address, "note")
     case 3: return .answered(address, "")
+    case 4 where Bool.random(using: &random):
+      return interview.undoable.map(JournalEvent.undone) ?? .visited(address)
+    case 5 where interview.form.languages.count > 1:
+      return .languageChanged(interview.language == "en" ? "fr" : "en")
     default: return .answered(address, answer(node, interview, &random))
     }
   }
@@ -85,7 +56,8 @@ import Values
     _ node: NodeID, _ interview: Interview, _ random: inout RandomSource
   ) -> String {
     switch interview.item(node).type {
-    case .integer: String(Int.random(in: 0...30, using: &random))
+    case .integer:
+      String(Int.random(in: 0...(Bool.random(using: &random) ? 4 : 30), using: &random))
     case .selectOne: interview.offeredChoices(node).randomElement(using: &random)?.name ?? ""
     default: "word"
     }

@@ -70,8 +70,10 @@ struct Snapshot: Equatable {
   init(_ interview: Interview) {
     lines = interview.nodes.map { node in
       let failure = interview.failure(node).map { "\($0)" } ?? ""
+      let offered =
+        interview.item(node).type.isSelect ? interview.offeredChoices(node).map(\.name) : []
       return "\(interview.path(of: node)) \(interview.value(node)) \(interview.isRequired(node)) "
-        + "\(failure) \(interview.instances(of: node).map(\.identity))"
+        + "\(failure) \(interview.instances(of: node).map(\.identity)) \(offered)"
     }
   }
 

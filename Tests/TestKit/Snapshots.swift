@@ -17,15 +17,20 @@ public enum Snapshots {
 
   /// The same with a file anywhere: a page of the documents that is made from the code, say.
   public static func verify(_ lines: [String], in file: URL) throws {
-    let (folder, name) = (file.deletingLastPathComponent(), file.lastPathComponent)
-    let text = lines.joined(separator: "\n") + "\n"
+    try verify(lines.joined(separator: "\n") + "\n", file: file)
+  }
+
+  /// The same with a text that is whole already.
+  public static func verify(_ text: String, file: URL) throws {
+    let name = file.lastPathComponent
     let isRecording = ProcessInfo.processInfo.environment["RECORD"] == "1"
     let known = try? String(contentsOf: file, encoding: .utf8)
     if let known, !isRecording {
       guard known != text else { return }
       throw Difference(description: "\(name) differs:\n\(Self.difference(known, text))")
     }
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(
+      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
     try text.write(to: file, atomically: true, encoding: .utf8)
     if !isRecording {
       throw Difference(description: "\(name) was missing and is written: look at it")

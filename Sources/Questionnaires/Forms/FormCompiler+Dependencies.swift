@@ -58,13 +58,13 @@ extension FormCompiler {
     let positioned = compiled.expression.positionedReferences
     for (index, target) in compiled.targets.enumerated() {
       switch target {
-      case .item(let item, let anchor, _):
-        if indexed.contains(index) {
+      case .item(let item, let anchor, let from):
+        if let repeats = indexed[index] {
           // Any instance may be the one that is read, the own question's in another one too.
-          reads(item, below: outside(item, seenFrom: vertex), vertex)
+          reads(item, below: outside(repeats.map { compiled.targets[$0] }, of: vertex), vertex)
         } else if positioned.contains(index) {
           readsPosition(of: item, seenFrom: vertex, below: compiled.watched[index])
-        } else if item != vertex.item || anchor != items[item].scope
+        } else if item != vertex.item || anchor != items[item].scope || from == .member
           || vertex.aspect == .relevance || vertex.aspect == .instances
         {
           reads(item, below: compiled.watched[index], vertex)
@@ -102,10 +102,12 @@ extension FormCompiler {
     membership(of: item, below: anchor, vertex)
   }
 
-  /// The scope outside the repeat around an item that the reader shares with it.
-  private func outside(_ item: ItemID, seenFrom vertex: Vertex) -> ScopeID {
-    guard let around = outline.scopes[items[item].scope].repeatItem else { return 0 }
-    return outline.scopes.common(items[vertex.item].scope, items[around].scope)
+  /// The scope outside all of these repeats that the reader shares with them.
+  private func outside(_ repeats: [Target], of vertex: Vertex) -> ScopeID {
+    repeats.reduce(items[vertex.item].scope) { scope, target in
+      guard case .item(let around, _, _) = target else { return 0 }
+      return outline.scopes.common(scope, items[around].scope)
+    }
   }
 
   /// A set of nodes changes with the instances that its members are in.

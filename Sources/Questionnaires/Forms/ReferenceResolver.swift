@@ -96,9 +96,7 @@ struct ReferenceResolver {
         return Resolved(target: .member, watched: watched)
       }
       guard items.count <= 1 || standpoint == .question else { throw unknown(path) }
-      var resolved = try walk(path, number, Walk(from: items, standpoint, outline))
-      resolved.watched = outline.scopes.common(resolved.watched, watched)
-      return resolved
+      return try walk(path, number, Walk(from: items, standpoint, outline), watched: watched)
     }
   }
 
@@ -152,14 +150,15 @@ struct ReferenceResolver {
 
   // MARK: Nodes of the questionnaire
 
-  /// `skipped` is how many steps of the author's path were taken before.
+  /// `skipped` is how many steps of the author's path were taken before, `watched` what is watched
+  /// of the path in whose predicate this one stands.
   private mutating func walk(
-    _ path: Path, _ number: Int, _ start: Walk, skipped: Int = 0
+    _ path: Path, _ number: Int, _ start: Walk, skipped: Int = 0, watched: ScopeID? = nil
   ) throws(Fault) -> Resolved {
     var walk = start
     if !path.startPredicates.isEmpty {
       walk.keep(path.startPredicates)
-      noteGround(walk, Reference.Context(reference: number, step: -1))
+      noteGround(walk, Reference.Context(reference: number, step: -1), watched)
     }
     for (place, step) in path.steps.enumerated() {
       if case .attribute(let name) = step.axis {
@@ -179,14 +178,22 @@ struct ReferenceResolver {
       }
       if !step.predicates.isEmpty {
         walk.keep(step.predicates)
-        noteGround(walk, Reference.Context(reference: number, step: place + skipped))
+        noteGround(walk, Reference.Context(reference: number, step: place + skipped), watched)
       }
     }
-    return resolved(walk)
+    var resolved = resolved(walk)
+    resolved.watched = common(resolved.watched, watched)
+    return resolved
   }
 
-  private mutating func noteGround(_ walk: Walk, _ context: Reference.Context) {
-    grounds[context] = .items(walk.items, .member, watched: walk.anchor)
+  private mutating func noteGround(
+    _ walk: Walk, _ context: Reference.Context, _ watched: ScopeID?
+  ) {
+    grounds[context] = .items(walk.items, .member, watched: common(walk.anchor, watched))
+  }
+
+  private func common(_ scope: ScopeID, _ watched: ScopeID?) -> ScopeID {
+    watched.map { outline.scopes.common(scope, $0) } ?? scope
   }
 
   private func attribute(_ name: String, of walk: Walk, _ path: Path) throws(Fault) -> Resolved {

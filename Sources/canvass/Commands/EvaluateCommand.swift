@@ -43,9 +43,8 @@ struct EvaluateCommand: ParsableCommand {
       let form = try common.library().open(questionnaire).form
       let interview = try interview(form, clock)
       let node = try node(interview)
-      while let line = readLine() {
-        let text = TableNotation.unescaped(line)
-        let result = Self.result(text, at: node, of: interview, clock)
+      for line in InputLines() {
+        let result = Self.result(line, at: node, of: interview, clock)
         if result.isFault { hasFailed = true }
         if json {
           Output.bytes(JSONWriter.bytes(result.json) + [UInt8(ascii: "\n")])
@@ -92,8 +91,18 @@ struct EvaluateCommand: ParsableCommand {
     return node
   }
 
-  /// One expression's result.
-  static func result(
+  /// The result of the expression on one line.
+  private static func result(
+    _ line: [UInt8], at node: NodeID?, of interview: Interview, _ clock: LocalClock
+  ) -> EvaluationLine {
+    guard let line = String(validating: line, as: UTF8.self) else {
+      return EvaluationLine(
+        error: "the line is not UTF-8 text; write it again in that encoding", isSyntax: true)
+    }
+    return result(TableNotation.unescaped(line), at: node, of: interview, clock)
+  }
+
+  private static func result(
     _ text: String, at node: NodeID?, of interview: Interview, _ clock: LocalClock
   ) -> EvaluationLine {
     let compiled: CompiledExpression

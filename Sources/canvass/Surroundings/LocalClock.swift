@@ -20,7 +20,8 @@ struct LocalClock {
       return (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(letter)
         || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || "/_-+".utf8.contains(byte)
     }
-    return isPlain && !zone.hasPrefix("/") && Files.exists("/usr/share/zoneinfo/" + zone)
+    let file = "/usr/share/zoneinfo/" + zone
+    return isPlain && !zone.hasPrefix("/") && Files.exists(file) && !Files.isFolder(file)
   }
 
   func now() -> Moment { Surroundings.now() }

@@ -2,7 +2,8 @@ import CVTerm
 import Glibc
 import TestKit
 
-/// A program without a terminal, as a script runs it: nothing to read, its output collected.
+/// A program without a terminal, as a script runs it: nothing to read, or a file, its output
+/// collected.
 ///
 ///     let job = try Job(Programs.canvass, ["list"], environment: account.environment)
 ///     #expect(try job.wait() == .exited(0))
@@ -16,14 +17,17 @@ final class Job {
   private let noticePipe: Pipe
   private var ending: Ending?
 
-  init(_ executable: String, _ arguments: [String], environment: [String: String]) throws {
+  init(
+    _ executable: String, _ arguments: [String], environment: [String: String],
+    input: String = "/dev/null"
+  ) throws {
     let (outputPipe, noticePipe) = (try Pipe(), try Pipe())
     (self.outputPipe, self.noticePipe) = (outputPipe, noticePipe)
     defer { for pipe in [outputPipe, noticePipe] { pipe.closeInput() } }
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+    posix_spawn_file_actions_addopen(&actions, 0, input, O_RDONLY, 0)
     posix_spawn_file_actions_adddup2(&actions, outputPipe.input, 1)
     posix_spawn_file_actions_adddup2(&actions, noticePipe.input, 2)
     identifier = try Self.spawn(executable, arguments, environment, &actions)
