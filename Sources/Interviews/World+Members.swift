@@ -29,7 +29,13 @@ extension World {
   /// of which it is one.
   func read(_ node: NodeID) -> Value {
     if let candidate, candidate.node == node { return candidate.value }
+    if isInstance(node) { return .empty }
     return cells[place(of: node)].value
+  }
+
+  /// Whether the node is an instance of a repeat: it has no answer, and no cell in its own frame.
+  func isInstance(_ node: NodeID) -> Bool {
+    form.items[node.item].scope != frames[node.frame].scope
   }
 
   func firstMember(of reference: Int) -> Place? {
