@@ -19,7 +19,7 @@ extension ProblemCode {
     case .furtherProblems(let count, _):
       ("\(count) further problems are not listed", "mend the listed ones, and check again")
     case .unknownKey, .missingKey, .wrongKind, .unknownWord, .numberTooSmall, .badURL,
-      .emptyVersion, .emptyQuestionnaire, .misplacedKey:
+      .emptyVersion, .emptyQuestionnaire, .tooManyItems, .misplacedKey:
       keyWords
     case .badID, .badName, .badListName, .badChoiceName, .badLanguageTag, .badOutcomeCode,
       .duplicateName, .duplicateChoice, .duplicateChoiceList, .duplicateLanguage:
@@ -34,7 +34,8 @@ extension ProblemCode {
       .undeclaredLanguage, .languagesNotDeclared, .unknownPlaceholder, .unclosedPlaceholder,
       .placeholderInsideRepeat:
       textWords
-    case .expressionSyntax, .unknownReference, .unknownPath, .unknownChoice, .dependencyCycle:
+    case .expressionSyntax, .expressionsNotChecked, .unknownReference, .unknownPath, .unknownChoice,
+      .dependencyCycle:
       expressionWords
     }
   }
@@ -59,9 +60,14 @@ extension ProblemCode {
         "the list \(quoted(list)) has no choice \(quoted(name)), so this can never be true",
         didYouMean(suggestion) ?? "compare with a name of that list"
       )
+    case .expressionsNotChecked(let count):
+      (
+        "\(count) further expressions were not checked, so many were at fault",
+        "mend the listed ones, and check again"
+      )
     case .dependencyCycle(let names):
       (
-        "these depend on each other in a circle: " + names.map(quoted).joined(separator: " → "),
+        "these depend on each other in a circle: " + circle(names),
         "break the circle at one of them"
       )
     default: ("", "")
@@ -99,6 +105,11 @@ extension ProblemCode {
       ("the version is empty", "write one, such as '2026.1', and change it with every release")
     case .emptyQuestionnaire:
       ("the questionnaire asks nothing", "add sections with items, or items")
+    case .tooManyItems(let limit):
+      (
+        "this is one item more than the \(limit) that a questionnaire can have",
+        "split it; nothing from here on has been read"
+      )
     case .misplacedKey(let key, let type, let placement):
       (
         "\(quoted(key)) has no meaning on \(type.words)",
@@ -107,6 +118,14 @@ extension ProblemCode {
     default: ("", "")
     }
   }
+}
+
+/// `'a' → 'b' → 'a'`; of a long circle its beginning and how many more there are.
+private func circle(_ names: [String]) -> String {
+  let mostShown = 20
+  guard names.count > mostShown else { return names.map(quoted).joined(separator: " → ") }
+  let shown = names.prefix(mostShown).map(quoted) + ["\(names.count - mostShown - 1) more"]
+  return (shown + names.suffix(1).map(quoted)).joined(separator: " → ")
 }
 
 // MARK: - Names

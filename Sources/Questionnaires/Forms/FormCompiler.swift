@@ -9,6 +9,13 @@ struct FormCompiler {
   var items: [FormItem] = []
   var problems: [Problem] = []
   var edges: [DependencyGraph.Edge] = []
+  private var suggestions = Suggestions()
+  /// Expressions that were not looked at, and where the first of them stands.
+  private var unchecked: (count: Int, offset: Int)?
+
+  /// After so many problems expressions are only counted: nobody reads more, and a file of a million
+  /// faults must not take minutes.
+  static let mostProblems = 1_000
 
   init(_ questionnaire: Questionnaire, _ file: QuestionnaireFile) {
     self.questionnaire = questionnaire
@@ -22,6 +29,11 @@ struct FormCompiler {
       items.append(FormItem(entry.definition, at: entry.place, rules(of: entry)))
     }
     let instanceName = questionnaire.instanceName.flatMap { compiled($0, for: nil) }
+    if let unchecked {
+      problems.append(
+        Problem(.expressionsNotChecked(unchecked.count), at: file.place(of: unchecked.offset)))
+      throw FormFault(problems)
+    }
     for id in items.indices { connect(id) }
     let graph = graph()
     guard let graph, !problems.contains(where: { $0.severity == .error }) else {
@@ -84,6 +96,10 @@ struct FormCompiler {
     _ text: Placed<String>, for id: ItemID?, filtering table: ChoiceTable? = nil,
     scope: ScopeID? = nil
   ) -> CompiledExpression? {
+    guard problems.count < Self.mostProblems else {
+      unchecked = ((unchecked?.count ?? 0) + 1, unchecked?.offset ?? text.offset)
+      return nil
+    }
     let expression: Expression
     do throws(SyntaxFault) {
       expression = try Expression(text.value)
@@ -93,7 +109,8 @@ struct FormCompiler {
     }
     var resolver = ReferenceResolver(
       outline, from: id, scope: scope ?? id.map { outline.items[$0].scope } ?? 0,
-      filtered: table)
+      filtered: table, suggestions: suggestions)
+    defer { suggestions = resolver.suggestions }
     var resolved: [ReferenceResolver.Resolved] = []
     for (number, reference) in expression.references.enumerated() {
       do throws(ReferenceResolver.Fault) {
@@ -118,7 +135,7 @@ struct FormCompiler {
         outline.tables[place].index(of: name) == nil, !outline.items[item].definition.orOther
       else { continue }
       let table = outline.tables[place]
-      let nearest = Spelling.nearest(to: name, among: table.list.names)
+      let nearest = suggestions.nearest(to: name, among: table.list.names)
       report(
         .unknownChoice(name, list: table.name, suggestion: nearest), text,
         at: compiled.expression.references[reference].range.lowerBound, for: id)

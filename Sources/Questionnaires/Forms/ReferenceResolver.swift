@@ -10,12 +10,18 @@ struct ReferenceResolver {
   let filtered: ChoiceTable?
   /// What the predicates of each path's steps stand on, once the path is resolved.
   private var grounds: [Reference.Context: Ground] = [:]
+  /// What is left for looking up what was meant.
+  var suggestions: Suggestions
 
-  init(_ outline: FormOutline, from: ItemID?, scope: ScopeID, filtered: ChoiceTable? = nil) {
+  init(
+    _ outline: FormOutline, from: ItemID?, scope: ScopeID, filtered: ChoiceTable? = nil,
+    suggestions: Suggestions = Suggestions()
+  ) {
     self.outline = outline
     self.from = from
     self.scope = scope
     self.filtered = filtered
+    self.suggestions = suggestions
   }
 
   struct Fault: Error {
@@ -46,14 +52,14 @@ struct ReferenceResolver {
   }
 
   /// `${name}`: the sibling where there is one, every instance's where there is not.
-  private func named(_ name: String) throws(Fault) -> Resolved {
+  private mutating func named(_ name: String) throws(Fault) -> Resolved {
     let id = try item(named: name)
     return single(id, anchor: outline.scopes.common(scope, outline.items[id].scope), .question)
   }
 
-  private func item(named name: String) throws(Fault) -> ItemID {
+  private mutating func item(named name: String) throws(Fault) -> ItemID {
     if let id = outline.idByName[name] { return id }
-    let nearest = Spelling.nearest(to: name, among: outline.items.map(\.definition.name))
+    let nearest = suggestions.nearest(to: name, among: outline.items.map(\.definition.name))
     throw Fault(code: .unknownReference(name, suggestion: nearest))
   }
 
@@ -128,7 +134,7 @@ struct ReferenceResolver {
     _ name: String, _ path: Path, _ number: Int
   ) throws(Fault) -> Resolved {
     guard let table = outline.table(named: name) else {
-      let nearest = Spelling.nearest(to: name, among: outline.tables.map(\.name))
+      let nearest = suggestions.nearest(to: name, among: outline.tables.map(\.name))
       throw Fault(code: .unknownChoiceList(name, suggestion: nearest))
     }
     guard (2...3).contains(path.steps.count), path.steps[0].axis == .child("root"),
