@@ -103,6 +103,16 @@ let package = Package(
         "CVTerm",
       ],
       path: "Tests/TestKit", swiftSettings: strict),
+    // What script/fuzz feeds with arbitrary bytes; the tests replay what it kept and found.
+    .target(
+      name: "FuzzTargets",
+      dependencies: [
+        "Interviews", "Questionnaires", "Expressions", "Records", "Values", "JSONDocuments",
+      ],
+      path: "Tests/Fuzz/Targets", swiftSettings: strict),
+    .testTarget(
+      name: "FuzzTests", dependencies: ["FuzzTargets"], path: "Tests/Fuzz/Replay",
+      swiftSettings: strict),
     tests("JSONDocuments", ["JSONDocuments"]),
     tests("Values", ["Values"]),
     tests("Expressions", ["Expressions"], data: ["Fixtures"]),

@@ -136,16 +136,28 @@ extension Parser {
   ) throws(SyntaxFault) -> (predicates: [Predicate], height: Int) {
     var found: [Predicate] = []
     var height = 0
-    while take(.openBracket) {
-      let outer = context
-      context = inner
-      let condition = try expression()
-      context = outer
+    while at(.openBracket) {
+      guard predicateDepth < Self.deepestPredicate else {
+        throw SyntaxFault(.tooDeep, at: token.range.lowerBound)
+      }
+      at += 1
+      let condition = try condition(in: inner)
       try expect(.closeBracket, "']'")
       found.append(Predicate(node: condition.node))
       height = max(height, condition.height)
     }
     return (found, height)
+  }
+
+  private mutating func condition(in inner: Reference.Context) throws(SyntaxFault) -> Tree {
+    let outer = context
+    context = inner
+    predicateDepth += 1
+    defer {
+      context = outer
+      predicateDepth -= 1
+    }
+    return try expression()
   }
 
   /// `(…)[…]`, or the value as it stands.

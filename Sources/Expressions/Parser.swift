@@ -6,6 +6,9 @@ struct Parser {
   /// A tree of more levels is refused, so that walking it cannot either: a chain such as
   /// `1 + 1 + …` has one level for each link.
   static let tallest = 600
+  /// How many predicates may stand inside each other. Each is judged for every member of the one
+  /// around it, so that a few more would take years.
+  static let deepestPredicate = 4
 
   let tokens: [Token]
   var at = 0
@@ -14,6 +17,8 @@ struct Parser {
   var references: [Reference?] = []
   /// The step whose predicate is being read.
   var context: Reference.Context?
+  /// How many predicates are around it.
+  var predicateDepth = 0
 
   /// A node with the number of levels below and with it.
   struct Tree {
@@ -140,9 +145,10 @@ struct Parser {
     at += 2
     guard let function = FunctionTable.function(named: name) else {
       let nearest = FunctionTable.nearest(to: name)
-      return try broken(.unknownFunction(name, suggestion: nearest), nameToken) { parser in
-        _ = try? parser.arguments(of: .any)
-      }
+      let fault = SyntaxFault.Code.unknownFunction(name, suggestion: nearest)
+      // What is in its parentheses must be sound even so, for the reading goes on behind them.
+      if isLenient { _ = try arguments(of: .any) }
+      return try broken(fault, nameToken)
     }
     let arguments = try arguments(of: function)
     guard function.arity.contains(arguments.count) else {
@@ -162,11 +168,10 @@ struct Parser {
 
   /// A call that cannot be made: a fault at once, or when it is tried.
   private mutating func broken(
-    _ code: SyntaxFault.Code, _ name: Token, _ pass: (inout Parser) -> Void = { _ in }
+    _ code: SyntaxFault.Code, _ name: Token
   ) throws(SyntaxFault) -> Tree {
     let fault = SyntaxFault(code, at: name.range.lowerBound)
     guard isLenient else { throw fault }
-    pass(&self)
     return Tree(node: .broken(fault), height: 1)
   }
 

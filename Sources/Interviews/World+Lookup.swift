@@ -100,7 +100,7 @@ extension World: Lookup {
   }
 
   var previousValue: Value {
-    standing == .root
+    standing == .root || isInstance(standing)
       ? .empty
       : LexicalForm.value(
         of: cells[place(of: standing)].answer, for: form.items[standing.item].type)

@@ -34,6 +34,11 @@ extension World {
     return cells[place(of: node)].value
   }
 
+  /// Whether the node is an instance of a repeat: it has no answer, and no cell in its own frame.
+  func isInstance(_ node: NodeID) -> Bool {
+    form.items[node.item].scope != frames[node.frame].scope
+  }
+
   func firstMember(of reference: Int) -> Place? {
     if case .item(let item, let anchor, let from) = compiled.targets[reference],
       form.items[item].inner == nil

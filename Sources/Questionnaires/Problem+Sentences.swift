@@ -19,7 +19,7 @@ extension ProblemCode {
     case .furtherProblems(let count, _):
       ("\(count) further problems are not listed", "mend the listed ones, and check again")
     case .unknownKey, .missingKey, .wrongKind, .unknownWord, .numberTooSmall, .badURL,
-      .emptyVersion, .emptyQuestionnaire, .misplacedKey:
+      .emptyVersion, .emptyQuestionnaire, .tooManyItems, .misplacedKey:
       keyWords
     case .badID, .badName, .badListName, .badChoiceName, .badLanguageTag, .badOutcomeCode,
       .duplicateName, .duplicateChoice, .duplicateChoiceList, .duplicateLanguage:
@@ -34,7 +34,8 @@ extension ProblemCode {
       .undeclaredLanguage, .languagesNotDeclared, .unknownPlaceholder, .unclosedPlaceholder,
       .placeholderInsideRepeat:
       textWords
-    case .expressionSyntax, .unknownReference, .unknownPath, .unknownChoice, .dependencyCycle:
+    case .expressionSyntax, .expressionsNotChecked, .unknownReference, .unknownPath, .unknownChoice,
+      .dependencyCycle:
       expressionWords
     case .finding(let finding): finding.words
     }
@@ -60,10 +61,14 @@ extension ProblemCode {
         "the list \(quoted(list)) has no choice \(quoted(name)), so no answer is ever this",
         didYouMean(suggestion) ?? "compare with a name of that list"
       )
+    case .expressionsNotChecked(let count):
+      (
+        "\(count) further expressions were not checked, so many were at fault",
+        "mend the listed ones, and check again"
+      )
     case .dependencyCycle(let links):
       (
-        "these depend on each other in a circle: " + links.map(\.words).joined(separator: " → ")
-          + " → " + short(links.first?.item ?? ""),
+        "these depend on each other in a circle: " + circle(links),
         "break the circle at one of them"
       )
     default: ("", "")
@@ -101,6 +106,11 @@ extension ProblemCode {
       ("the version is empty", "write one, such as '2026.1', and change it with every release")
     case .emptyQuestionnaire:
       ("the questionnaire asks nothing", "add sections with items, or items")
+    case .tooManyItems(let limit):
+      (
+        "this is one item more than the \(limit) that a questionnaire can have",
+        "split it; nothing from here on has been read"
+      )
     case .misplacedKey(let key, let type, let placement):
       (
         "\(quoted(key)) has no meaning on \(type.words)",
@@ -109,6 +119,14 @@ extension ProblemCode {
     default: ("", "")
     }
   }
+}
+
+/// `a (relevant) → b (calculation) → a`; of a long circle its beginning and how many more there are.
+private func circle(_ links: [CycleLink]) -> String {
+  let mostShown = 20
+  let more = links.count - mostShown
+  let shown = links.prefix(mostShown).map(\.words) + (more > 0 ? ["\(more) more"] : [])
+  return (shown + [short(links.first?.item ?? "")]).joined(separator: " → ")
 }
 
 // MARK: - Names

@@ -17,6 +17,8 @@ public enum ProblemCode: Sendable, Hashable {
   case badURL
   case emptyVersion
   case emptyQuestionnaire
+  /// What follows has not been read.
+  case tooManyItems(limit: Int)
 
   // Names.
   case badID(String)
@@ -65,6 +67,8 @@ public enum ProblemCode: Sendable, Hashable {
 
   // Expressions.
   case expressionSyntax(SyntaxFault)
+  /// So many were at fault that the others were not looked at.
+  case expressionsNotChecked(Int)
   case unknownReference(String, suggestion: String?)
   case unknownPath(String)
   case unknownChoice(String, list: String, suggestion: String?)

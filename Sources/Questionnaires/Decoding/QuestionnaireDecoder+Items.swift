@@ -6,8 +6,15 @@ extension QuestionnaireDecoder {
   ) -> [Item] {
     let nodes = elements(key, of: fields)
     var items: [Item] = []
-    items.reserveCapacity(nodes.count)
+    items.reserveCapacity(min(nodes.count, Self.mostItems))
     for node in nodes {
+      guard itemCount < Self.mostItems else {
+        // One more is counted, so that this is said once.
+        if itemCount == Self.mostItems { note(.tooManyItems(limit: itemCount), at: node.offset) }
+        itemCount = Self.mostItems + 1
+        break
+      }
+      itemCount += 1
       if let item = item(node, isSection: areSections) { items.append(item) }
     }
     return items

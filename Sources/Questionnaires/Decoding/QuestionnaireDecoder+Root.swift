@@ -66,6 +66,8 @@ extension QuestionnaireDecoder {
     if sections.isEmpty, items.isEmpty {
       note(.emptyQuestionnaire, at: fields.keyOffset(fields.has(.sections) ? .sections : .items))
     }
+    // Of what is too large nothing is kept: whoever compiles it would need as much room again.
+    if itemCount > Self.mostItems { return [] }
     return sections.isEmpty ? items : sections + items
   }
 

@@ -18,6 +18,10 @@ struct QuestionnaireDecoder {
   /// Those of them that are repeats.
   var repeats: [String] = []
   var namedItems = NamedItems()
+  /// How many items have been read.
+  var itemCount = 0
+  /// More than any survey has; a file of a million items is a mistake, or meant to fill the memory.
+  static let mostItems = 200_000
   /// The names of the choice lists, which are read before any item.
   var listNames: [String] = []
   var knownLists: Set<String> = []

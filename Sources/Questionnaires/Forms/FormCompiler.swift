@@ -12,6 +12,15 @@ struct FormCompiler {
   var suggestions = Suggestions()
   /// For suggestions, and so only once one is needed.
   private lazy var itemNames = outline.items.map(\.definition.name)
+  /// Expressions that were not looked at, and where the first of them stands.
+  private var unchecked: (count: Int, offset: Int)?
+
+  /// Of the problems so far, how many were looked at for errors, and how many were.
+  private var counted = (problems: 0, errors: 0)
+
+  /// After so many errors expressions are only counted: nobody reads more, and a file of a million
+  /// faults must not take minutes.
+  static let mostErrors = 1_000
 
   init(_ questionnaire: Questionnaire, _ file: QuestionnaireFile) {
     self.questionnaire = questionnaire
@@ -25,6 +34,11 @@ struct FormCompiler {
       items.append(FormItem(entry.definition, at: entry.place, rules(of: entry)))
     }
     let instanceName = questionnaire.instanceName.flatMap { compiled($0, for: nil) }
+    if let unchecked {
+      problems.append(
+        Problem(.expressionsNotChecked(unchecked.count), at: file.place(of: unchecked.offset)))
+      throw FormFault(problems)
+    }
     for id in items.indices { connect(id) }
     let further = furtherRules()
     let graph = graph()
@@ -118,11 +132,23 @@ struct FormCompiler {
     return item
   }
 
+  private mutating func errorCount() -> Int {
+    for problem in problems[counted.problems...] where problem.severity == .error {
+      counted.errors += 1
+    }
+    counted.problems = problems.count
+    return counted.errors
+  }
+
   /// Parses a text and resolves what it refers to; notes every fault in it.
   mutating func compiled(
     _ text: Placed<String>, for id: ItemID?, filtering table: ChoiceTable? = nil,
     scope: ScopeID? = nil
   ) -> CompiledExpression? {
+    guard errorCount() < Self.mostErrors else {
+      unchecked = ((unchecked?.count ?? 0) + 1, unchecked?.offset ?? text.offset)
+      return nil
+    }
     let expression: Expression
     do throws(SyntaxFault) {
       expression = try Expression(text.value)

@@ -18,6 +18,14 @@ public struct GuideLimit: Sendable {
       identifier: "further-problems",
       meaning: "There are more problems than are listed; an error if one of them is.",
       remedy: "Mend those that are listed, and check again."),
+    GuideLimit(
+      identifier: "expressions-not-checked",
+      meaning: "A thousand errors were found in expressions; the others were not looked at.",
+      remedy: "Mend those that are listed, and check again."),
+    GuideLimit(
+      identifier: "too-many-items",
+      meaning: "A questionnaire can have 200,000 items; what comes after was not read.",
+      remedy: "Make several questionnaires of it."),
   ]
 
   /// The entry as plain text, for whoever asks on the command line.

@@ -89,7 +89,10 @@ struct CheckCommand: ParsableCommand {
   }
 
   private func isSchema(_ bytes: [UInt8]) -> Bool {
-    guard let root = try? JSONReader.parse(bytes), let schema = root["$schema"]?.string else {
+    // A large file is not read twice: nobody has a schema of a megabyte.
+    guard bytes.count < 1 << 20, let root = try? JSONReader.parse(bytes),
+      let schema = root["$schema"]?.string
+    else {
       return false
     }
     return schema.contains("json-schema.org/") && root["sections"] == nil && root["items"] == nil

@@ -18,6 +18,7 @@ enum Files {
       throw Refusal("\(path): is larger than \(limit >> 20) MiB; that is no file for this")
     }
     var bytes: [UInt8] = []
+    bytes.reserveCapacity(Int(status.st_size))
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {
       let count = Glibc.read(descriptor, &buffer, buffer.count)

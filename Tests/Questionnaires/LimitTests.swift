@@ -1,0 +1,85 @@
+import Questionnaires
+import Testing
+
+/// Files that are too large or too wrong to be read whole: an error with its place, and an end.
+struct LimitTests {
+  private func problems(_ text: String) -> [Problem] {
+    let file = QuestionnaireFile(name: "q.json", bytes: Array(text.utf8))
+    let (questionnaire, problems) = file.decode()
+    guard let questionnaire else { return problems }
+    do throws(FormFault) {
+      return problems + (try Form.compile(questionnaire, in: file).warnings)
+    } catch { return problems + error.problems }
+  }
+
+  private func items(_ items: some Sequence<String>) -> String {
+    #"{"id": "q", "version": "1", "title": "T", "items": ["# + "\n"
+      + items.joined(separator: ",\n") + "\n]}"
+  }
+
+  private func calculation(_ name: String, _ expression: String) -> String {
+    #"{"type": "calculate", "name": "\#(name)", "calculation": "\#(expression)"}"#
+  }
+
+  @Test func `the first item beyond the limit is the fault, and nothing is read behind it`() {
+    let notes = (1...200_005).map { #"{"type":"note","name":"n\#($0)","label":"x"}"# }
+    let problems = problems(items(notes))
+    #expect(problems.map(\.code) == [.tooManyItems(limit: 200_000)])
+    #expect(problems.first?.place == Place(file: "q.json", line: 200_002, column: 1))
+  }
+
+  @Test func `after a thousand faults in expressions the others are counted`() {
+    let problems = problems(items((1...1_500).map { calculation("c\($0)", "1 +") }))
+    #expect(problems.count == 1_001)
+    #expect(problems.last?.code == .expressionsNotChecked(500))
+    #expect(problems.last?.place.line == 1_002)
+  }
+
+  @Test func `wrong names in a large questionnaire are reported without comparing each with all`() {
+    let problems = problems(
+      items((1...3_000).map { calculation("question_\($0)", "${quetsion_\($0)}") }))
+    #expect(problems.count == 1_001)
+    #expect(problems.first?.code == .unknownReference("quetsion_1", suggestion: "question_1"))
+    #expect(problems[900].code == .unknownReference("quetsion_901", suggestion: nil))
+  }
+
+  @Test func `a circle of ten thousand is told by its beginning`() {
+    let problems = problems(
+      items((0..<10_000).map { calculation("c\($0)", "${c\(($0 + 1) % 10_000)} + 1") }))
+    #expect(problems.map(\.code.identifier) == ["dependency-cycle"])
+    #expect(problems.first?.sentence.contains(") → 9980 more → c") ?? false)
+  }
+
+  @Test func `predicates inside predicates end where they would take years`() {
+    let nested = { (depth: Int) in
+      String(repeating: "${a}[count(", count: depth) + "${a}"
+        + String(repeating: ") > 0]", count: depth)
+    }
+    let repeated =
+      #"{"type": "repeat", "name": "r", "label": "?", "items": ["#
+      + #"{"type": "text", "name": "a", "label": "?"}]}"#
+    #expect(problems(items([repeated, calculation("c", nested(4))])).isEmpty)
+    let problems = problems(items([repeated, calculation("c", nested(5))]))
+    #expect(problems.map(\.code.identifier) == ["expression-syntax"])
+    #expect(problems.first?.place.line == 3)
+  }
+
+  @Test(
+    arguments: [
+      String(repeating: "(", count: 49_000) + "1" + String(repeating: ")", count: 49_000),
+      Array(repeating: "1", count: 16_000).joined(separator: " and "),
+      "'" + String(repeating: "a", count: 100_001) + "'",
+      Array(repeating: "${c}", count: 20_000).joined(separator: "|"),
+    ])
+  func `an expression of a hundred thousand characters`(expression: String) {
+    let problems = problems(items([calculation("c", expression)]))
+    #expect(problems.map(\.code.identifier) == ["expression-syntax"])
+    #expect(problems.first?.place.line == 2)
+  }
+
+  @Test func `two hundred thousand lists inside each other`() {
+    let problems = problems(items([String(repeating: "[", count: 200_000)]))
+    #expect(problems.map(\.code.identifier) == ["json-too-deep"])
+    #expect(problems.first?.place == Place(file: "q.json", line: 2, column: 199))
+  }
+}
