@@ -4,7 +4,8 @@ extension Expression {
   /// The expression's value against a lookup.
   public func value(in lookup: any Lookup) -> Value { root.value(in: lookup) }
 
-  /// The value as XPath's `boolean()` sees it; a set of nodes is true if it has a non-empty member.
+  /// The value as XPath's `boolean()` sees it; of a set of nodes its first one's, and true for an
+  /// instance or a row.
   public func truth(in lookup: any Lookup) -> Bool { root.truth(in: lookup) }
 
   /// The members of the set of nodes that the expression gives; nil when it gives a single value.

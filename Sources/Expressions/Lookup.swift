@@ -9,7 +9,7 @@ public protocol Lookup: AnyObject {
   func values(of reference: Int) -> [Value]
   /// How many nodes it has.
   func count(of reference: Int) -> Int
-  /// Whether it has a node that says something: a non-empty answer, an instance, a row of a list.
+  /// Whether its first node is an instance, a row of a list, or has an answer that is true.
   func truth(of reference: Int) -> Bool
   /// The nodes of several references together: in document order, each once.
   func union(of references: [Int]) -> [Value]

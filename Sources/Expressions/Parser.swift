@@ -150,7 +150,11 @@ struct Parser {
       if isLenient { _ = try arguments(of: .any) }
       return try broken(fault, nameToken)
     }
-    let arguments = try arguments(of: function)
+    var arguments = try arguments(of: function)
+    if arguments.isEmpty, Self.aboutCurrent.contains(name) {
+      // Without an argument it is about `.`, and reads it like any other path.
+      arguments = [Tree(node: refer(.path(.current), nameToken.range), height: 1)]
+    }
     guard function.arity.contains(arguments.count) else {
       let code = SyntaxFault.Code.argumentCount(
         function: name, signature: function.signature, found: arguments.count)
@@ -165,6 +169,8 @@ struct Parser {
     }
     return try tree(.call(function, arguments.map(\.node)), over: arguments)
   }
+
+  private static let aboutCurrent: Set<String> = ["string-length", "normalize-space"]
 
   /// A call that cannot be made: a fault at once, or when it is tried.
   private mutating func broken(

@@ -79,22 +79,52 @@ extension Node {
     }
   }
 
+  /// A node that stands where a set may stand is left: as one value it would be another thing.
   fileprivate func settled(
     in lookup: any Lookup, _ variation: (Int) -> ReferenceVariation
   ) -> Node {
-    if constant != nil { return self }
+    if constant != nil || canBeSet { return descended(in: lookup, variation) }
     if isSteady(variation) { return .known(value(in: lookup)) }
+    return descended(in: lookup, variation)
+  }
+
+  /// The same where one value is wanted: of a node its value.
+  private func settledValue(
+    in lookup: any Lookup, _ variation: (Int) -> ReferenceVariation
+  ) -> Node {
+    if case .reference(let index) = self, variation(index) == .steadyNode {
+      return .known(value(in: lookup))
+    }
+    return settled(in: lookup, variation)
+  }
+
+  private func descended(
+    in lookup: any Lookup, _ variation: (Int) -> ReferenceVariation
+  ) -> Node {
     switch self {
-    case .negated(let node): return .negated(node.settled(in: lookup, variation))
+    case .negated(let node): return .negated(node.settledValue(in: lookup, variation))
     case .matches(let node, let pattern):
-      return .matches(node.settled(in: lookup, variation), pattern)
-    case .binary(let symbol, let left, let right) where symbol != .union:
+      return .matches(node.settledValue(in: lookup, variation), pattern)
+    case .binary(let symbol, let left, let right) where symbol == .and || symbol == .or:
       return .binary(
         symbol, left.settled(in: lookup, variation), right.settled(in: lookup, variation))
+    case .binary(let symbol, let left, let right) where symbol != .union:
+      return .binary(
+        symbol, left.settledValue(in: lookup, variation), right.settledValue(in: lookup, variation))
     case .call(let function, let arguments) where function.pathArguments.isEmpty:
-      return .call(function, arguments.map { $0.settled(in: lookup, variation) })
+      let settled = arguments.enumerated().map { place, argument in
+        function.takesSet(at: place) == false
+          ? argument.settledValue(in: lookup, variation) : argument.settled(in: lookup, variation)
+      }
+      return matching(function, settled) ?? .call(function, settled)
     default: return self
     }
+  }
+
+  /// A pattern that is known now is compiled once, not for each member.
+  private func matching(_ function: Function, _ arguments: [Node]) -> Node? {
+    guard function.name == "regex", let source = arguments[1].constant?.text else { return nil }
+    return (try? Pattern(source)).map { .matches(arguments[0], $0) }
   }
 
   /// Whether the value is the same for all members. A set of nodes by itself is not taken for its
@@ -106,7 +136,7 @@ extension Node {
     case .filtered, .broken: false
     case .negated, .matches, .binary: children.allSatisfy { $0.isSteady(variation) }
     case .call(let function, let arguments):
-      !function.isVolatile && !function.readsMember(arguments.count)
+      !function.isVolatile && function.members == nil && !function.readsMember(arguments.count)
         && arguments.allSatisfy { argument in
           if case .reference(let index) = argument { return variation(index) != .varies }
           return argument.isSteady(variation)

@@ -81,6 +81,9 @@ public struct Path: Sendable {
     self.steps = steps
   }
 
+  /// `.`
+  static let current = Path(start: .here, steps: [])
+
   public var hasPredicates: Bool {
     !startPredicates.isEmpty || steps.contains { !$0.predicates.isEmpty }
   }
@@ -115,11 +118,13 @@ extension Path.Axis {
 public struct Predicate: Sendable {
   let node: Node
 
-  /// Whether the member at that place, counted from 1, is kept. The lookup stands on the member.
+  /// Whether the member at that place, counted from 1, is kept: a number is a place, a set of nodes is
+  /// none, whatever it holds. The lookup stands on the member.
   public func holds(at place: Int, in lookup: any Lookup) -> Bool {
+    if node.isSet(in: lookup) { return node.truth(in: lookup) }
     switch node.value(in: lookup) {
-    case .number(let number): number == Double(place)
-    case let value: value.truth
+    case .number(let number): return number == Double(place)
+    case let value: return value.truth
     }
   }
 }

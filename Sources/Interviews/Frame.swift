@@ -26,6 +26,8 @@ struct Cell {
   var value = Value.empty
   var isRelevant = true
   var isRequired = false
+  /// Whether something that its calculation reads has changed since it ran.
+  var isOutOfDate = true
   var failure: Failure?
 }
 

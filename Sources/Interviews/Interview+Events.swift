@@ -10,6 +10,7 @@ extension Interview {
   ) throws(InterviewFault) -> JournalEntry {
     world.now = entry.at
     world.revision += 1
+    world.offers.removeAll(keepingCapacity: true)
     // Each entry has its own randomness, so that leaving one out changes no other.
     world.randomSource = RandomSource(seed: beginning.seed &+ UInt64(entry.sequence) &* 0x9E37_79B9)
     var event = entry.event
@@ -116,7 +117,7 @@ extension Interview {
   private func changeLanguage(to tag: String) throws(InterviewFault) {
     guard form.languages.contains(tag) else { throw .unknownLanguage }
     world.language = tag
-    world.touchChoiceLabels()
+    world.touchLanguage()
   }
 
   private mutating func finalize(_ outcome: Outcome, _ isReplay: Bool) throws(InterviewFault) {

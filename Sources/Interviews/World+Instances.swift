@@ -24,10 +24,13 @@ extension World {
     place(instancesOf: node, from: before)
   }
 
-  /// While it was parked, nothing in it was kept up to date.
+  /// While it was parked, nothing in it was kept up to date. What reads nothing is as it was.
   private func bringBack(_ frame: Int) {
     frames[frame].isActive = true
     for item in form.scopes[frames[frame].scope].items {
+      if form.items[item].calculation?.targets.isEmpty == false {
+        cells[place(of: NodeID(frame: frame, item: item))].isOutOfDate = true
+      }
       touchAll(form.items[item], frame)
       for inner in activeFrames(NodeID(frame: frame, item: item)) { bringBack(inner) }
     }

@@ -34,25 +34,35 @@ extension World {
   /// Computes everything afresh from the answers.
   func recomputeEverything() {
     for frame in frames.indices where isActive(frame) {
-      for item in form.scopes[frames[frame].scope].items { touchAll(form.items[item], frame) }
+      for item in form.scopes[frames[frame].scope].items {
+        cells[place(of: NodeID(frame: frame, item: item))].isOutOfDate = true
+        touchAll(form.items[item], frame)
+      }
     }
     recompute()
   }
 
-  /// Labels read by `jr:choice-name` are in the interview's language, which nothing else depends on.
-  func touchChoiceLabels() {
+  /// Labels and the names of days and months are in the interview's language: what reads them is
+  /// computed again, and nothing else.
+  func touchLanguage() {
     for frame in frames.indices where isActive(frame) {
-      for item in form.scopes[frames[frame].scope].items where form.items[item].readsLabels {
-        touchAll(form.items[item], frame)
+      for id in form.scopes[frames[frame].scope].items {
+        let item = form.items[id]
+        if item.relevant?.readsLanguage ?? false { touch(Vertex(id, .relevance), frame) }
+        if item.repeatCount?.readsLanguage ?? false { touch(Vertex(id, .instances), frame) }
+        if item.judgementReadsLanguage { touch(Vertex(id, .validity), frame) }
+        if item.calculation?.readsLanguage ?? false {
+          cells[place(of: NodeID(frame: frame, item: id))].isOutOfDate = true
+          touch(Vertex(id, .value), frame)
+        }
       }
     }
   }
 }
 
 extension FormItem {
-  /// Whether an expression of the item depends on the language.
-  fileprivate var readsLabels: Bool {
-    [relevant, calculation, constraint, choiceFilter, repeatCount]
-      .contains { $0?.expression.readsLanguage ?? false }
+  fileprivate var judgementReadsLanguage: Bool {
+    if case .when(let rule) = required, rule.readsLanguage { return true }
+    return [constraint, choiceFilter].contains { $0?.readsLanguage ?? false }
   }
 }

@@ -61,13 +61,21 @@ extension World {
       let dependent = form.graph.dependent(number)
       let scope = form.items[dependent.vertex.item].scope
       if scope == frames[frame].scope, scope == dependent.anchor {
-        touch(dependent.vertex, frame)
+        touchReader(dependent.vertex, frame)
         continue
       }
       for target in frames(of: scope, below: climb(from: frame, to: dependent.anchor)) {
-        touch(dependent.vertex, target)
+        touchReader(dependent.vertex, target)
       }
     }
+  }
+
+  /// Only a calculation that read something which changed runs again.
+  private func touchReader(_ vertex: Vertex, _ frame: Int) {
+    if vertex.aspect == .value {
+      cells[place(of: NodeID(frame: frame, item: vertex.item))].isOutOfDate = true
+    }
+    touch(vertex, frame)
   }
 
   func recompute() {
@@ -139,8 +147,10 @@ extension World {
 
   /// What a calculation, or a default at the beginning, gives; nil where there is neither.
   private func computedAnswer(_ item: FormItem, _ node: NodeID, _ place: Int) -> String? {
-    if let calculation = item.calculation, cells[place].isRelevant {
+    if let calculation = item.calculation {
       if let trigger = item.trigger, !hasFired(trigger, for: node) { return nil }
+      guard cells[place].isRelevant, cells[place].isOutOfDate else { return nil }
+      cells[place].isOutOfDate = false
       return LexicalForm.answer(value(calculation, at: node), for: item.type)
     }
     if case .computed(let value) = item.defaultValue, cells[place].answer.isEmpty,
@@ -151,15 +161,14 @@ extension World {
     return nil
   }
 
-  /// Whether a trigger's value is another than when its calculation last ran; at the beginning
-  /// nothing has run and nothing has fired.
+  /// Whether a trigger's value, in any instance, is another than when this was last asked; at the
+  /// beginning nothing has fired.
   private func hasFired(_ trigger: ItemID, for node: NodeID) -> Bool {
     let scope = form.scopes.common(frames[node.frame].scope, form.items[trigger].scope)
-    let value =
-      frames(of: form.items[trigger].scope, below: climb(from: node.frame, to: scope))
-      .first.map { cell(NodeID(frame: $0, item: trigger)).value } ?? .empty
-    let before = triggers.updateValue(value, forKey: node) ?? .empty
-    return value != before
+    let values = frames(of: form.items[trigger].scope, below: climb(from: node.frame, to: scope))
+      .map { cells[place(of: NodeID(frame: $0, item: trigger))].value }
+    let before = triggers.updateValue(values, forKey: node)
+    return !newFrames.contains(node.frame) && values != before ?? []
   }
 
   private func recomputeValidity(_ node: NodeID) -> Bool {

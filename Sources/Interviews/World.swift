@@ -13,8 +13,8 @@ final class World {
   var extras: [NodeID: Extra] = [:]
   var language: String
   var queue = RecomputeQueue()
-  /// What each trigger read when its calculation last ran.
-  var triggers: [NodeID: Value] = [:]
+  /// What each trigger read when it was last looked at.
+  var triggers: [NodeID: [Value]] = [:]
   /// How many events have been applied: what was found out before the last may be out of date.
   var revision = 0
   /// The rows that choice filters let through, with the revision they were found in.
@@ -59,6 +59,7 @@ final class World {
     copy.triggers = triggers
     copy.randomSource = randomSource
     copy.revision = revision
+    copy.zone = zone
     return copy
   }
 }

@@ -17,20 +17,25 @@ indirect enum TextPattern {
   /// A text that fits, of two thousand letters at most.
   func sample(_ random: inout RandomSource) -> String {
     var out = ""
-    write(to: &out, &random)
+    var steps = 20_000
+    write(to: &out, &steps, &random)
     return out
   }
 
-  private func write(to out: inout String, _ random: inout RandomSource) {
-    guard out.utf8.count < 2000 else { return }
+  /// Takes so many steps at most: groups that write nothing can be repeated without end.
+  private func write(to out: inout String, _ steps: inout Int, _ random: inout RandomSource) {
+    guard out.utf8.count < 2000, steps > 0 else { return }
+    steps -= 1
     switch self {
     case .oneOf(let characters):
       if let character = random.pick(characters) { out.append(character) }
     case .sequence(let parts):
-      for part in parts { part.write(to: &out, &random) }
-    case .alternatives(let parts): random.pick(parts)?.write(to: &out, &random)
+      for part in parts { part.write(to: &out, &steps, &random) }
+    case .alternatives(let parts): random.pick(parts)?.write(to: &out, &steps, &random)
     case .repeated(let part, let range):
-      for _ in 0..<random.within(range) { part.write(to: &out, &random) }
+      for _ in 0..<random.within(range) where steps > 0 {
+        part.write(to: &out, &steps, &random)
+      }
     }
   }
 }

@@ -70,7 +70,7 @@ extension Expression {
 
 extension Function {
   /// Whether an argument may be a set of nodes; nil when it may where the call itself may.
-  fileprivate func takesSet(at place: Int) -> Bool? {
+  func takesSet(at place: Int) -> Bool? {
     if pathArguments.contains(place) { return true }
     switch name {
     case "if": return place == 0 ? true : nil

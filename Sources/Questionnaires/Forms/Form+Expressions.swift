@@ -2,7 +2,7 @@ import Expressions
 
 extension Form {
   /// An expression that the questionnaire does not hold, as it would mean from one of its items, or
-  /// from its root. A call that cannot be made is a fault only when it is tried.
+  /// from its root; from a repeat it is seen from one of its instances. A call that cannot be made is a fault only when it is tried.
   public func expression(
     _ text: String, seenFrom item: ItemID?
   ) throws(ExpressionFault) -> CompiledExpression {
@@ -11,7 +11,7 @@ extension Form {
       expression = try Expression(text, isLenient: true)
     } catch { throw .syntax(error) }
     var resolver = ReferenceResolver(
-      outline, from: item, scope: item.map { items[$0].scope } ?? 0)
+      outline, from: item, scope: item.map { nodeScope(of: $0) } ?? 0)
     var resolved: [ReferenceResolver.Resolved] = []
     for (number, reference) in expression.references.enumerated() {
       do throws(ReferenceResolver.Fault) {

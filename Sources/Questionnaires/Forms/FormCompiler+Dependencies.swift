@@ -151,9 +151,10 @@ extension FormCompiler {
 }
 
 extension FormItem {
-  /// Whether there is an answer to it that may not stand.
+  /// Whether what is wrong with it may depend on its own answer.
   fileprivate var canFail: Bool {
-    switch type {
+    if case .when = required { return true }
+    return switch type {
     case .text, .note, .barcode, .hidden, .calculate: constraint != nil
     default: true
     }

@@ -69,6 +69,8 @@ public final class CompiledExpression: Sendable {
   public let targets: [Target]
   /// For each reference, the scope below whose frame a change concerns the expression.
   let watched: [ScopeID]
+  /// Whether the value depends on the language that the interview is shown in.
+  public let readsLanguage: Bool
   /// For each reference, what it means from one member that a predicate judges to the next.
   public let variations: [ReferenceVariation]
 
@@ -80,5 +82,13 @@ public final class CompiledExpression: Sendable {
     targets = resolved.map(\.target)
     watched = resolved.map(\.watched)
     variations = resolved.map(\.variation)
+    readsLanguage = expression.readsLanguage || resolved.contains { $0.target.readsLabel }
+  }
+}
+
+extension Target {
+  /// Whether it is the label of a row that is judged.
+  fileprivate var readsLabel: Bool {
+    if case .column(.label?) = self { true } else { false }
   }
 }

@@ -16,13 +16,16 @@ struct Walk {
   /// Repeats entered while the way was plain, outermost first.
   private var entered: [ItemID] = []
 
-  init(from items: [ItemID], _ standpoint: Standpoint, _ outline: FormOutline) {
+  /// `scope` is that of the frame that the expression is evaluated in; a member's own is known.
+  init(
+    from items: [ItemID], _ standpoint: Standpoint, _ outline: FormOutline, in scope: ScopeID = 0
+  ) {
     self.outline = outline
     self.standpoint = standpoint
     self.items = items
     base = items.first
     anchor = items.first.map { outline.items[$0].inner ?? outline.items[$0].scope } ?? 0
-    if standpoint == .question, let first = items.first { anchor = outline.items[first].scope }
+    if standpoint == .question, !items.isEmpty { anchor = scope }
   }
 
   /// From `${name}`, seen from the frame of a scope around it.

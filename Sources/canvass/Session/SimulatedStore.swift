@@ -10,13 +10,15 @@ struct SimulatedStore {
   private let store: Store
   private let open: OpenQuestionnaire
 
-  /// Opens or makes the store; refuses one in which a real interview is kept.
+  /// Makes the store in a new or empty folder, or opens one that holds simulated interviews and
+  /// nothing else: an empty store may be where real ones are about to be kept.
   init(_ directory: String, _ open: OpenQuestionnaire) throws {
+    let isNew = Files.names(in: directory).isEmpty
     store = try Store(directory: directory)
     self.open = open
-    guard try Self.isSimulated(store) else {
+    guard try isNew || Self.isSimulated(store) else {
       throw Refusal(
-        "\(directory): holds real interviews, and simulated ones are not mixed with them; "
+        "\(directory): is a store for real interviews, and simulated ones are not mixed with them; "
           + "name a new folder with --into")
     }
     let known = try store.questionnaires(id: open.key.id, version: open.key.version)
@@ -45,10 +47,13 @@ struct SimulatedStore {
   }
 
   private static func isSimulated(_ store: Store) throws -> Bool {
-    for record in try store.records() {
+    let records = try store.records()
+    let drafts = try store.drafts()
+    guard !records.isEmpty || !drafts.isEmpty else { return false }
+    for record in records {
       guard isMark(try record.interview().device) else { return false }
     }
-    for draft in try store.drafts() {
+    for draft in drafts {
       guard case .began(let beginning) = try store.journal(of: draft.id).first?.event,
         isMark(beginning.device)
       else { return false }
