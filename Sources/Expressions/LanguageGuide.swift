@@ -40,7 +40,7 @@ enum LanguageGuide {
 
     A question that is not asked reads as empty and is no member of any set. Where one value is
     wanted of a set, it is that of the first node; where a truth is wanted, a set is true if its
-    first node has an answer or is an instance.
+    first node is an instance or has an answer, other than the number 0.
     """#
 
   private static let values = """
@@ -92,7 +92,7 @@ enum LanguageGuide {
     | `string(3000000000)` | `3.0E9`, no number any more | `3000000000` |
     | `1 div 0 = 1 div 0`, `1 = 1.0000000000001` | false, true | true, false: equal is equal |
     | `number('1,000')` | 1 | NaN |
-    | `[2]`, `[name]` after a step | nothing | the second; those with an answer |
+    | `[2]`, `[name]` after a step | nothing | the second; those with an answer (a question is never a place, whatever number it holds) |
     | `*`, `\|`, `last()`, `floor()`, `ceiling()` | faults | they work |
     | a path that leads nowhere | empty | a fault when the questionnaire is checked |
     | `/data/home/rooms` in `home` | this instance, at times | all instances; `${rooms}` is this one |

@@ -9,7 +9,8 @@ extension Interview {
   /// many minutes the clock stands ahead of UTC when it shows a time, in milliseconds since
   /// 1970-01-01T00:00:00 as if that were UTC.
   public init(
-    _ form: Form, _ beginning: Beginning, answers: [InterviewRecord.Answer], at now: Moment,
+    _ form: Form, _ beginning: Beginning, answers: [InterviewRecord.Answer],
+    nonresponse: [InterviewRecord.Remark] = [], at now: Moment,
     zone: (@Sendable (Int64) -> Int)? = nil
   ) throws(FillingFault) {
     do throws(InterviewFault) {
@@ -17,6 +18,11 @@ extension Interview {
     } catch { throw FillingFault(name: "", reason: .notHere) }
     world.zone = zone
     try fill(answers, frame: 0)
+    for remark in nonresponse {
+      guard let node = node(atPath: remark.path), let reason = Nonresponse(rawValue: remark.text)
+      else { throw FillingFault(name: remark.path, reason: .unknown) }
+      world.extras[node] = Extra(nonresponse: reason)
+    }
     world.recomputeEverything()
   }
 

@@ -53,6 +53,8 @@ extension Store {
   /// The whole identity of the one interview or record that begins so; `uuid:` may be left out.
   public func identify(_ prefix: String) throws(StoreFault) -> String {
     let beginning = prefix.hasPrefix("uuid:") ? prefix : "uuid:" + prefix
+    // Nothing at all fits every interview, and would choose for the person where there is but one.
+    guard beginning != "uuid:" else { throw .unknownInterview(id: prefix) }
     let found = try read { database in
       try String.fetchAll(
         database,

@@ -18,8 +18,7 @@ enum CanvassBench {
   static func main() {
     do {
       let figures = try figures(Array(CommandLine.arguments.dropFirst()))
-      let peak = JSONValue.Member("peak_mb", .decimal(Machine.peakMegabytes))
-      Machine.write(JSONWriter.text(.object(figures + [peak])) + "\n", to: 1)
+      write(figures)
     } catch let fault as BenchFault {
       Machine.write(fault.sentence + "\n", to: 2)
       exit(fault.status)
@@ -29,10 +28,20 @@ enum CanvassBench {
     }
   }
 
+  private static func write(_ figures: [JSONValue.Member]) {
+    let peak = JSONValue.Member("peak_mb", .decimal(Machine.peakMegabytes))
+    Machine.write(JSONWriter.text(.object(figures + [peak])) + "\n", to: 1)
+  }
+
   private static func figures(_ arguments: [String]) throws -> [JSONValue.Member] {
     guard arguments.count >= 2 else { throw BenchFault.usage }
     let file = arguments[1]
-    if arguments[0] == "load", arguments.count == 2 { return try Subject(file).figures }
+    if arguments[0] == "load", arguments.count == 2 {
+      // The process ends with everything loaded: nobody takes an engine apart before leaving.
+      let subject = try Subject(file)
+      write(subject.figures)
+      exit(0)
+    }
     guard arguments.count >= 3 else { throw BenchFault.usage }
     let answers = try GivenAnswer.read(arguments[2])
     let number = try arguments.dropFirst(3).first.map { text in

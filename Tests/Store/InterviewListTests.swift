@@ -53,7 +53,8 @@ struct InterviewListTests {
     #expect(try store.identify("abd") == "uuid:abd")
     #expect(throws: StoreFault.ambiguous(prefix: "ab", count: 3)) { try store.identify("ab") }
     #expect(throws: StoreFault.unknownInterview(id: "x%")) { try store.identify("x%") }
-    #expect(throws: StoreFault.ambiguous(prefix: "", count: 3)) { try store.identify("") }
+    #expect(throws: StoreFault.unknownInterview(id: "")) { try store.identify("") }
+    #expect(throws: StoreFault.unknownInterview(id: "uuid:")) { try store.identify("uuid:") }
   }
 
   @Test func `a discarded draft leaves not a byte on the disk`() throws {

@@ -66,6 +66,7 @@ extension FormCompiler {
           readsPosition(of: item, seenFrom: vertex, below: compiled.watched[index])
         } else if item != vertex.item || anchor != items[item].scope || from == .member
           || vertex.aspect == .relevance || vertex.aspect == .instances
+          || vertex.aspect == .value && !ordersOnly
         {
           reads(item, below: compiled.watched[index], vertex)
         }

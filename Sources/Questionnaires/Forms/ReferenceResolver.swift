@@ -96,7 +96,8 @@ struct ReferenceResolver {
         return Resolved(target: .member, watched: watched)
       }
       guard items.count <= 1 || standpoint == .question else { throw unknown(path) }
-      return try walk(path, number, Walk(from: items, standpoint, outline, in: scope), watched: watched)
+      return try walk(
+        path, number, Walk(from: items, standpoint, outline, in: scope), watched: watched)
     }
   }
 

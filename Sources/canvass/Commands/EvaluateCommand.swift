@@ -57,29 +57,23 @@ struct EvaluateCommand: ParsableCommand {
   }
 
   private func interview(_ form: Form, _ clock: LocalClock) throws(Refusal) -> Interview {
-    let language: String
-    do { language = try common.preferredLanguage() } catch { language = "en" }
+    let given = try answers.map(GivenAnswers.init(file:)) ?? GivenAnswers()
+    if let other = given.questionnaire,
+      other.id != form.questionnaire.id
+        || other.version != form.questionnaire.version
+    {
+      Output.notice(
+        "\(answers ?? ""): is an interview on '\(other.id)' version '\(other.version)', another "
+          + "questionnaire than this; what fits is taken")
+    }
     let beginning = Beginning(
-      language: form.languages.contains(language) ? language : form.languages[0],
+      language: common.language ?? given.language ?? form.languages[0],
       seed: Surroundings.newSeed(), isPractice: true)
-    let given = try answers.map(Self.answers(inFile:)) ?? []
     do throws(FillingFault) {
       return try Interview(
-        form, beginning, answers: given, at: clock.now(), zone: clock.offsetMinutes(atLocal:))
+        form, beginning, answers: given.answers, nonresponse: given.nonresponse, at: clock.now(),
+        zone: clock.offsetMinutes(atLocal:))
     } catch { throw Refusal("\(answers ?? ""): \(error.sentence)") }
-  }
-
-  /// An interview's answers, from the whole record or from them alone.
-  private static func answers(inFile path: String) throws(Refusal) -> [InterviewRecord.Answer] {
-    let bytes = try Files.read(path)
-    let node: JSONNode
-    do throws(JSONFault) {
-      node = try JSONReader.parse(bytes)
-    } catch { throw Refusal("\(path): \(error.sentence)") }
-    let isRecord = node["answers"]?.members != nil && node["questionnaire"]?.members != nil
-    do throws(RecordFault) {
-      return try InterviewRecord.answers(isRecord ? node["answers"] ?? node : node)
-    } catch { throw Refusal("\(path): \(error.sentence)") }
   }
 
   private func node(_ interview: Interview) throws(Refusal) -> NodeID? {

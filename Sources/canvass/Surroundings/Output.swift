@@ -5,15 +5,21 @@ import Terminal
 /// gate before either.
 enum Output {
   /// A line of result.
-  static func line(_ text: String) { write(Printable.line(text) + "\n", to: 1) }
+  static func line(_ text: String) { bytes(Array((Printable.line(text) + "\n").utf8)) }
 
-  /// Bytes as they are: exports and JSON, which are for programs.
-  static func bytes(_ bytes: [UInt8]) { _ = Files.writeAll(bytes, to: 1) }
+  /// Bytes as they are: exports and JSON, which are for programs. A result that nobody gets is not
+  /// done: the program ends, quietly where the reader has gone away, as `head` does.
+  static func bytes(_ bytes: [UInt8]) {
+    if Files.writeAll(bytes, to: 1) { return }
+    let fault = errno
+    if fault != EPIPE {
+      notice("standard output cannot be written: " + String(cString: strerror(fault)))
+    }
+    exit(1)
+  }
 
   /// Something for a person to know.
-  static func notice(_ text: String) { write(Printable.text(text) + "\n", to: 2) }
-
-  private static func write(_ text: String, to descriptor: Int32) {
-    _ = Files.writeAll(Array(text.utf8), to: descriptor)
+  static func notice(_ text: String) {
+    _ = Files.writeAll(Array((Printable.text(text) + "\n").utf8), to: 2)
   }
 }

@@ -1,0 +1,161 @@
+import Interviews
+import Questionnaires
+import Records
+import TestKit
+import Testing
+
+/// Rules of meaning that a small slip would break without a word.
+@Suite struct RuleOfMeaningTests {
+  static let languages = "\"languages\": [\"en\", \"fr\"],"
+  static let places = """
+    "place": [{"name": "n", "label": {"en": "North", "fr": "Le nord"}},
+              {"name": "s", "label": {"en": "South", "fr": "Le sud"}}]
+    """
+
+  static let kinds = """
+    "kind": [{"name": "small", "label": "Small", "size": "1"},
+             {"name": "middle", "label": "Middle", "size": "3"},
+             {"name": "big", "label": "Big", "size": "5"}]
+    """
+
+  @Test func `instances that hold instances which fit are counted`() throws {
+    var story = try Scenario(
+      """
+      {"type": "repeat", "name": "home", "label": "?", "items": [
+        {"type": "integer", "name": "rooms", "label": "?"},
+        {"type": "repeat", "name": "person", "label": "?", "items": [
+          {"type": "integer", "name": "age", "label": "?"}]}]},
+      {"type": "calculate", "name": "old", "calculation": "count(/data/home[person[age > 9]])"},
+      {"type": "calculate", "name": "known", "calculation": "count(/data/home[rooms])"}
+      """)
+    for home in 1...2 {
+      try story.add("home")
+      try story.add("person", in: [home])
+    }
+    #expect(try story.value("old") == "0")
+    try story.answer("age", "70", in: [2, 1])
+    try story.answer("rooms", "2", in: [1])
+    #expect(try story.value("old") == "1")
+    // A question in a predicate is a condition, whatever number it holds.
+    #expect(try story.value("known") == "1")
+  }
+
+  @Test func `an instance is called by its own answers, named by a path too`() throws {
+    var story = try Scenario(
+      """
+      {"type": "repeat", "name": "child", "label": "?", "instance_label": "concat(./who, '!')",
+       "items": [{"type": "text", "name": "who", "label": "?"}]}
+      """)
+    for (index, name) in ["Ada", "Ben"].enumerated() {
+      try story.add("child")
+      try story.answer("who", name, in: [index + 1])
+    }
+    let roster = try #require(story.interview.node(at: Address("child")))
+    let names = story.interview.instances(of: roster).map {
+      story.interview.label(of: $0, in: roster)
+    }
+    #expect(names == ["Ada!", "Ben!"])
+  }
+
+  @Test func `another language changes what reads it and nothing else`() throws {
+    var story = try Scenario(
+      """
+      {"type": "select_one", "name": "where", "label": {"en": "?", "fr": "?"}, "choices": "place"},
+      {"type": "integer", "name": "total", "label": {"en": "?", "fr": "?"}, "calculation": "1 + 1",
+       "constraint": "jr:choice-name(${where}, '${where}') != 'x'"},
+      {"type": "text", "name": "why", "label": {"en": "?", "fr": "?"},
+       "required": "jr:choice-name(${where}, '${where}') = 'North'"},
+      {"type": "select_one", "name": "there", "label": {"en": "?", "fr": "?"}, "choices": "place",
+       "choice_filter": "starts-with(label, 'N')"}
+      """, choices: Self.places, languages: Self.languages)
+    try story.answer("where", "n")
+    try story.answer("total", "9")
+    try story.answer("there", "n")
+    try story.apply(.languageChanged("fr"))
+    #expect(try story.value("total") == "9")
+    let why = try #require(story.interview.node(at: Address("why")))
+    #expect(!story.interview.isRequired(why))
+    let there = try #require(story.interview.node(at: Address("there")))
+    #expect(story.interview.failure(there) == .notOffered(["n"]))
+  }
+
+  @Test func `what was computed once, or written over, comes back as it was`() throws {
+    var story = try Scenario(
+      """
+      {"type": "select_one", "name": "open", "label": "?", "choices": "yes_no"},
+      {"type": "integer", "name": "n", "label": "?"},
+      {"type": "calculate", "name": "code", "calculation": "uuid()", "relevant": "${open} = 'yes'"},
+      {"type": "integer", "name": "sum", "label": "?", "calculation": "${n} + 1",
+       "relevant": "${open} = 'yes'"}
+      """)
+    try story.answer("open", "yes")
+    try story.answer("n", "1")
+    try story.answer("sum", "50")
+    let code = try story.value("code")
+    try story.answer("open", "no")
+    #expect(try story.value("sum") == "")
+    try story.answer("open", "yes")
+    #expect(try story.value("code") == code)
+    #expect(try story.value("sum") == "50")
+    try story.answer("n", "2")
+    #expect(try story.value("sum") == "3")
+  }
+
+  @Test func `a trigger in any instance runs a calculation outside`() throws {
+    var story = try Scenario(
+      """
+      {"type": "integer", "name": "n", "label": "?"},
+      {"type": "repeat", "name": "home", "label": "?", "items": [
+        {"type": "text", "name": "who", "label": "?"}]},
+      {"type": "calculate", "name": "seen", "calculation": "${n}", "trigger": "${who}"}
+      """)
+    try story.add("home")
+    try story.add("home")
+    try story.answer("who", "a", in: [1])
+    try story.answer("n", "7")
+    #expect(try story.value("seen") == "")
+    try story.answer("who", "b", in: [2])
+    #expect(try story.value("seen") == "7")
+  }
+
+  @Test func `a list offers the rows that its filter lets through one by one`() throws {
+    var story = try Scenario(
+      """
+      {"type": "group", "name": "g", "label": "?", "items": [
+        {"type": "text", "name": "word", "label": "?"}]},
+      {"type": "select_one", "name": "open", "label": "?", "choices": "yes_no"},
+      {"type": "text", "name": "hidden", "label": "?", "relevant": "${open} = 'yes'"},
+      {"type": "select_one", "name": "a", "label": "?", "choices": "kind",
+       "choice_filter": "${g} and size > 1"},
+      {"type": "select_one", "name": "b", "label": "?", "choices": "kind",
+       "choice_filter": "join(',', name, ${hidden}) = name"},
+      {"type": "select_one", "name": "c", "label": "?", "choices": "kind",
+       "choice_filter": "regex(name, concat('b', '.*'))"}
+      """, choices: Self.kinds)
+    let offered = { (name: String, story: Scenario) in
+      let node = try #require(story.interview.node(at: Address(name)))
+      return story.interview.offeredChoices(node).map(\.name)
+    }
+    #expect(try offered("a", story) == ["middle", "big"])
+    #expect(try offered("b", story) == ["small", "middle", "big"])
+    #expect(try offered("c", story) == ["big"])
+    try story.answer("open", "yes")
+    try story.answer("hidden", "x")
+    #expect(try offered("b", story) == [])
+  }
+
+  @Test func `a calculation that reads itself is a circle, one with a trigger counts up`() throws {
+    #expect(throws: FormFault.self) {
+      try Scenario(#"{"type": "calculate", "name": "m", "calculation": "coalesce(., 0) + 1"}"#)
+    }
+    var story = try Scenario(
+      """
+      {"type": "text", "name": "who", "label": "?"},
+      {"type": "calculate", "name": "times", "calculation": "coalesce(., 0) + 1",
+       "trigger": "${who}"}
+      """)
+    try story.answer("who", "a")
+    try story.answer("who", "b")
+    #expect(try story.value("times") == "2")
+  }
+}
