@@ -98,11 +98,13 @@ extension JourneyTests {
       #expect(words.contains("no interview abcd1234"), "\(program.terminal.screen.picture)")
     }
 
-    @Test func `a beginning that several interviews share is not enough`() throws {
+    @Test func `an empty id stands for no interview, not for the only one`() throws {
       let account = try Account()
-      for name in ["Zoë", "José"] { _ = try Tiny.hold(account, name, age: 40) }
-      let refused = try account.canvass("show", "uuid:").exited(1)
-      #expect(refused.notices.contains("fits 2 interviews"), "\(refused.notices)")
+      _ = try Tiny.hold(account, "Zoë", age: 40)
+      for nothing in ["", "uuid:"] {
+        let refused = try account.canvass("show", nothing).exited(1)
+        #expect(refused.notices.contains("there is no interview"), "\(refused.notices)")
+      }
     }
   }
 }
