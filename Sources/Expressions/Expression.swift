@@ -99,12 +99,12 @@ public struct Expression: Sendable {
 
   /// Every node of the tree, those in the predicates of paths among them.
   func visit(_ body: (Node) -> Void) {
-    func walk(_ node: Node) {
-      body(node)
-      for child in node.children { walk(child) }
+    _ = anywhere { node in
+      node.contains {
+        body($0)
+        return false
+      }
     }
-    walk(root)
-    for reference in references { for predicate in reference.predicates { walk(predicate.node) } }
   }
 
   private func anywhere(_ test: (Node) -> Bool) -> Bool {

@@ -89,14 +89,17 @@ struct Lexer {
   }
 
   private mutating func symbol() throws(SyntaxFault) -> Token.Symbol {
-    for length in [2, 1] where at + length <= bytes.count {
-      if let symbol = Token.Symbol(rawValue: text(at..<at + length)) {
-        at += length
-        return symbol
-      }
+    for (spelling, symbol) in Token.Symbol.spellings where stands(spelling) {
+      at += spelling.count
+      return symbol
     }
     let rest = String(decoding: bytes[at..<min(at + 8, bytes.count)], as: UTF8.self)
     throw SyntaxFault(.unknownCharacter(rest.first.map(String.init) ?? "?"), at: at)
+  }
+
+  private func stands(_ spelling: [UInt8]) -> Bool {
+    guard bytes[at] == spelling[0] else { return false }
+    return spelling.count == 1 || at + 1 < bytes.count && bytes[at + 1] == spelling[1]
   }
 
   private func text(_ range: Range<Int>) -> String {

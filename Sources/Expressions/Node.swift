@@ -27,13 +27,14 @@ enum BinaryOperator: Sendable {
 }
 
 extension Node {
-  var children: [Node] {
+  /// Whether one of the nodes right below is such.
+  func hasChild(where test: (Node) -> Bool) -> Bool {
     switch self {
-    case .number, .string, .known, .reference, .broken: []
-    case .negated(let node), .matches(let node, _): [node]
-    case .binary(_, let left, let right): [left, right]
-    case .call(_, let arguments): arguments
-    case .filtered(let node, let predicates): [node] + predicates.map(\.node)
+    case .number, .string, .known, .reference, .broken: false
+    case .negated(let node), .matches(let node, _): test(node)
+    case .binary(_, let left, let right): test(left) || test(right)
+    case .call(_, let arguments): arguments.contains(where: test)
+    case .filtered(let node, let predicates): test(node) || predicates.contains { test($0.node) }
     }
   }
 
@@ -42,7 +43,7 @@ extension Node {
   }
 
   func contains(_ test: (Node) -> Bool) -> Bool {
-    test(self) || children.contains { $0.contains(test) }
+    test(self) || hasChild { $0.contains(test) }
   }
 
   func callsFunction(_ test: (Function) -> Bool) -> Bool {

@@ -134,7 +134,7 @@ extension Node {
     case .number, .string, .known: true
     case .reference(let index): variation(index) == .steadyNode
     case .filtered, .broken: false
-    case .negated, .matches, .binary: children.allSatisfy { $0.isSteady(variation) }
+    case .negated, .matches, .binary: !hasChild { !$0.isSteady(variation) }
     case .call(let function, let arguments):
       !function.isVolatile && function.members == nil && !function.readsMember(arguments.count)
         && arguments.allSatisfy { argument in

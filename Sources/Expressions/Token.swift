@@ -33,6 +33,10 @@ struct Token: Sendable, Hashable {
     case greater = ">"
     case at = "@"
     case axis = "::"
+
+    /// How each is written, in bytes; `<=` before `<`.
+    static let spellings = allCases.map { (spelling: Array($0.rawValue.utf8), symbol: $0) }
+      .sorted { $0.spelling.count > $1.spelling.count }
   }
 
   let kind: Kind

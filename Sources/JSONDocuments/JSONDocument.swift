@@ -31,7 +31,20 @@ final class JSONDocument: Sendable {
   func text(_ index: Int, is words: String) -> Bool {
     let entry = entries[index]
     guard entry.isPlain else { return text(index) == words }
-    return words.utf8.count == entry.content.count && bytes[entry.content].elementsEqual(words.utf8)
+    guard words.utf8.count == entry.content.count else { return false }
+    var at = entry.start + 1
+    for byte in words.utf8 {
+      if bytes[at] != byte { return false }
+      at += 1
+    }
+    return true
+  }
+
+  /// Whether these bytes stand from a place on.
+  func bytes(_ expected: [UInt8], areAt start: Int) -> Bool {
+    guard start + expected.count <= bytes.count else { return false }
+    for index in expected.indices where bytes[start + index] != expected[index] { return false }
+    return true
   }
 }
 

@@ -7,8 +7,9 @@
 struct JSONEntry {
   /// The byte at which it begins.
   let offset: UInt32
-  /// The highest bit marks a string whose bytes need no unescaping and are ASCII; the rest is, for
-  /// an array or object, the entry that follows everything inside it, else the byte that follows.
+  /// The highest bit marks a string whose bytes need no unescaping and are printable ASCII; the rest
+  /// is, for an array or object, the entry that follows everything inside it, else the byte that
+  /// follows.
   private var reach: UInt32
 
   private static let plainBit: UInt32 = 1 << 31
@@ -26,7 +27,7 @@ struct JSONEntry {
   /// The byte, or for an array or object the entry, that follows.
   var end: Int { Int(reach & ~Self.plainBit) }
 
-  /// Whether the bytes between the quotes are the text, and all of them ASCII.
+  /// Whether the bytes between the quotes are the text, and all of them printable ASCII.
   var isPlain: Bool { reach & Self.plainBit != 0 }
 
   /// The bytes between the quotes of a string.

@@ -35,3 +35,31 @@ public struct JSONMembers: Collection, Sendable {
     JSONMember(document: document, index: index.entry)
   }
 }
+
+/// What stands at a place, without a `JSONMember` for it: a list of 100,000 choices asks these of
+/// every key it has.
+extension JSONMembers {
+  public func key(at place: Index) -> String { document.text(place.entry) }
+
+  /// How many bytes the key has, if they are printable ASCII and written without escapes.
+  public func plainKeyLength(at place: Index) -> Int? {
+    let entry = document.entries[place.entry]
+    return entry.isPlain ? entry.content.count : nil
+  }
+
+  /// Whether these are the bytes of the key, which is as long and plain.
+  public func isPlainKey(_ bytes: [UInt8], at place: Index) -> Bool {
+    document.bytes(bytes, areAt: document.entries[place.entry].start + 1)
+  }
+
+  /// Whether the key is this one, without making a `String` of it.
+  public func isKey(_ words: String, at place: Index) -> Bool {
+    document.text(place.entry, is: words)
+  }
+
+  /// The value, if it is a string of printable ASCII written without escapes.
+  public func plainText(at place: Index) -> String? {
+    let value = place.entry + 1
+    return document.entries[value].isPlain ? document.text(value) : nil
+  }
+}

@@ -44,12 +44,6 @@ public struct JSONMember: Sendable {
 
   /// Whether the key is this one, without making a `String` of it.
   public func isKey(_ words: String) -> Bool { document.text(index, is: words) }
-
-  /// The key's bytes, if they are ASCII and written without escapes.
-  public var plainKey: ArraySlice<UInt8>? {
-    let entry = document.entries[index]
-    return entry.isPlain ? document.bytes[entry.content] : nil
-  }
 }
 
 extension JSONNode {
@@ -76,6 +70,10 @@ extension JSONNode {
   public var string: String? {
     document.firstByte(index) == UInt8(ascii: "\"") ? document.text(index) : nil
   }
+
+  /// Whether this is a string of printable ASCII, written without escapes: nothing in it can be
+  /// amiss.
+  public var isPlainText: Bool { document.entries[index].isPlain }
 
   /// The truth value, if this is one.
   public var bool: Bool? {

@@ -215,18 +215,16 @@ extension JSONReader {
     let start = at
     var next = start + 1
     var isEscaped = false
+    // Its highest bit tells of a byte from 0x7F on.
     var allBytes: UInt8 = 0
-    while next < bytes.count {
-      let byte = bytes[next]
-      if byte == UInt8(ascii: "\"") { break }
-      if byte == UInt8(ascii: "\\") {
-        isEscaped = true
-        _ = try JSONEscape.scalar(in: bytes, at: &next)
-        continue
+    while true {
+      next = endOfRun(from: next, &allBytes)
+      guard next < bytes.count, bytes[next] != UInt8(ascii: "\"") else { break }
+      guard bytes[next] == UInt8(ascii: "\\") else {
+        throw JSONFault(.controlCharacterInString, at: next)
       }
-      if byte < 0x20 { throw JSONFault(.controlCharacterInString, at: next) }
-      allBytes |= byte
-      next += 1
+      isEscaped = true
+      _ = try JSONEscape.scalar(in: bytes, at: &next)
     }
     guard next < bytes.count else { throw JSONFault(.unexpectedEnd, at: next) }
     if let firstInvalidByte, (start..<next).contains(firstInvalidByte) {
@@ -235,6 +233,20 @@ extension JSONReader {
     at = next + 1
     entries.append(
       JSONEntry(offset: start, end: at, isPlain: !isEscaped && allBytes < 0x80))
+  }
+
+  /// Passes bytes that stand for themselves: most of every text.
+  private func endOfRun(from start: Int, _ allBytes: inout UInt8) -> Int {
+    bytes.withUnsafeBufferPointer { bytes in
+      var next = start
+      while next < bytes.count {
+        let byte = bytes[next]
+        if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte < 0x20 { break }
+        allBytes |= byte | (byte &+ 1)
+        next += 1
+      }
+      return next
+    }
   }
 
   /// Quotes are ASCII, so a string is UTF-8 exactly where the text around it is.

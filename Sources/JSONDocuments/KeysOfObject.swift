@@ -44,7 +44,10 @@ struct KeysOfObject {
   /// Texts are the same as Unicode sees it, however they are written.
   private static func areSame(_ a: JSONEntry, _ b: JSONEntry, in bytes: [UInt8]) -> Bool {
     guard a.isPlain, b.isPlain else { return a.text(in: bytes) == b.text(in: bytes) }
-    return a.content.count == b.content.count
-      && zip(a.content, b.content).allSatisfy { bytes[$0] == bytes[$1] }
+    let (contentOfA, contentOfB) = (a.content, b.content)
+    guard contentOfA.count == contentOfB.count else { return false }
+    let distance = contentOfB.lowerBound - contentOfA.lowerBound
+    for place in contentOfA where bytes[place] != bytes[place + distance] { return false }
+    return true
   }
 }

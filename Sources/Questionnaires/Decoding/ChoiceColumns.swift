@@ -23,6 +23,8 @@ struct ChoiceColumns {
 
   /// The column of a title; a new one if there is none and room is left for it.
   mutating func column(_ title: String) -> Int? {
+    let next = last + 1
+    if next < titles.count, titles[next] == title { return next }
     if let column = indexByTitle[title] { return column }
     emptyCells += row
     guard emptyCells <= mostEmptyCells else { return nil }
@@ -36,10 +38,10 @@ struct ChoiceColumns {
   }
 
   /// The same for the column that a key names.
-  mutating func column(of member: JSONMember) -> Int? {
+  mutating func column(at place: JSONMembers.Index, of members: JSONMembers) -> Int? {
     let next = last + 1
-    if next < titles.count, member.isKey(titles[next]) { return next }
-    return column(member.key)
+    if next < titles.count, members.isKey(titles[next], at: place) { return next }
+    return column(members.key(at: place))
   }
 
   /// Gives the open row its value in a column; the first that it is given counts.

@@ -54,7 +54,7 @@ extension QuestionnaireDecoder {
     var fields = Fields<Key>(members, offset: node.offset)
     let spellings = Key.spellings
     for place in members.indices {
-      if let key = spellings.key(of: members[place]) {
+      if let key = spellings.key(at: place, of: members) {
         fields.keep(place, as: key)
       } else {
         unknownKey(members[place], in: owner, known: Key.allCases.map(\.rawValue))

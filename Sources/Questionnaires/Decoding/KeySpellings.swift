@@ -12,11 +12,13 @@ struct KeySpellings<Key: FormatKey>: Sendable {
     byLength = (0...longest).map { length in all.filter { $0.bytes.count == length } }
   }
 
-  /// The key that a member has, if the format knows it.
-  func key(of member: JSONMember) -> Key? {
-    guard let name = member.plainKey else { return Key(rawValue: member.key) }
-    guard name.count < byLength.count else { return nil }
-    for spelling in byLength[name.count] where name.elementsEqual(spelling.bytes) {
+  /// The key at a place, if the format knows it.
+  func key(at place: JSONMembers.Index, of members: JSONMembers) -> Key? {
+    guard let length = members.plainKeyLength(at: place) else {
+      return Key(rawValue: members.key(at: place))
+    }
+    guard length < byLength.count else { return nil }
+    for spelling in byLength[length] where members.isPlainKey(spelling.bytes, at: place) {
       return spelling.key
     }
     return nil

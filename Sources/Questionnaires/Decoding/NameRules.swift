@@ -22,7 +22,7 @@ enum NameRules {
   /// A choice's name: no space, since one stands between the names of a multiple selection, and
   /// nothing that cannot be seen.
   static func isChoiceName(_ text: String) -> Bool {
-    if text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) { return !text.isEmpty }
+    if !text.bytes(contain: { !(0x21...0x7E).contains($0) }) { return !text.isEmpty }
     return text.unicodeScalars.allSatisfy { scalar in
       !scalar.properties.isWhitespace && !isControl(scalar)
     }

@@ -51,16 +51,16 @@ extension QuestionnaireDecoder {
   private mutating func choices(_ elements: JSONElements, of list: String) -> ChoiceRows {
     let expected = elements.count
     var rows = ChoiceRows(expected: expected, mostEmptyCells: emptyCellsLeft)
-    var index = RowIndex(capacity: expected)
+    var index = RowIndex()
     for element in elements {
-      guard let name = choice(element, of: list, into: &rows) else {
+      guard let nameOffset = choice(element, of: list, into: &rows) else {
         rows.drop()
         continue
       }
       let row = rows.names.count - 1
       if let first = index.insert(row, of: rows.names) {
         let line = line(of: Int(rows.offsets[first]))
-        note(.duplicateChoice(rows.names[row], list: list, firstLine: line), at: name.offset)
+        note(.duplicateChoice(rows.names[row], list: list, firstLine: line), at: nameOffset)
       }
       if rows.isTooUneven {
         note(.unevenChoices(list: list), at: element.offset)
@@ -71,45 +71,76 @@ extension QuestionnaireDecoder {
     return rows
   }
 
-  /// Reads a choice into a row; the node of its name, or nil if it is no choice.
+  /// Reads a choice into a row; the byte of its name, or nil if it is no choice.
   private mutating func choice(
     _ node: JSONNode, of list: String, into rows: inout ChoiceRows
-  ) -> JSONNode? {
+  ) -> Int? {
     guard let members = node.members else {
       wrongKind(node, key: list, expected: .object)
       return nil
     }
     var fields = ChoiceFields()
-    for member in members {
-      if let key = ChoiceKey.spellings.key(of: member) {
-        fields.keep(member.value, as: key)
-      } else if let value = scalar(member.value, key: member.key) {
-        checkCharacters(of: value, at: member.value.offset, key: member.key)
-        if let column = rows.columns.column(of: member) { rows.columns.set(value, in: column) }
+    for place in members.indices {
+      if let key = ChoiceKey.spellings.key(at: place, of: members) {
+        fields.keep(place, as: key)
+      } else if let value = cell(place, of: members) {
+        if let column = rows.columns.column(at: place, of: members) {
+          rows.columns.set(value, in: column)
+        }
       }
     }
-    if fields.name == nil { note(.missingKey("name", in: .choice), at: node.offset) }
-    if fields.label == nil { note(.missingKey("label", in: .choice), at: node.offset) }
-    if let label = fields.label { self.label(label, into: &rows) }
-    let isExclusive = fields.exclusive.flatMap { truth($0, key: "exclusive") } ?? false
-    let isFixed = fields.fixed.flatMap { truth($0, key: "fixed") } ?? false
-    guard let nameNode = fields.name, let name = choiceName(nameNode) else { return nil }
+    if let label = fields.label {
+      self.label(label, of: members, into: &rows)
+    } else {
+      note(.missingKey("label", in: .choice), at: node.offset)
+    }
+    let isExclusive = isTrue(fields.exclusive, key: "exclusive", of: members)
+    let isFixed = isTrue(fields.fixed, key: "fixed", of: members)
+    guard let place = fields.name else {
+      note(.missingKey("name", in: .choice), at: node.offset)
+      return nil
+    }
+    guard let name = choiceName(place, of: members) else { return nil }
     rows.close(name: name, isExclusive: isExclusive, isFixed: isFixed, at: node.offset)
-    return nameNode
+    return members[place].value.offset
   }
 
-  private mutating func label(_ node: JSONNode, into rows: inout ChoiceRows) {
+  /// The value of a further key.
+  private mutating func cell(_ place: JSONMembers.Index, of members: JSONMembers) -> String? {
+    if let text = members.plainText(at: place) { return text }
+    let member = members[place]
+    let value = scalar(member.value, key: member.key)
+    if let value { checkCharacters(of: value, of: member.value, key: member.key) }
+    return value
+  }
+
+  private mutating func isTrue(
+    _ place: JSONMembers.Index?, key: String, of members: JSONMembers
+  ) -> Bool {
+    guard let place else { return false }
+    return truth(members[place].value, key: key) ?? false
+  }
+
+  private mutating func label(
+    _ place: JSONMembers.Index, of members: JSONMembers, into rows: inout ChoiceRows
+  ) {
+    let node = members[place].value
     if let plain = node.string {
-      check(plain, at: node.offset, key: "label")
+      check(plain, of: node, key: "label")
       if let column = rows.labels.column("") { rows.labels.set(plain, in: column) }
       return
     }
-    _ = translations(node, key: "label") { member, words in
-      if let column = rows.labels.column(of: member) { rows.labels.set(words, in: column) }
+    _ = translations(node, key: "label") { translations, language, words in
+      if let column = rows.labels.column(at: language, of: translations) {
+        rows.labels.set(words, in: column)
+      }
     }
   }
 
-  private mutating func choiceName(_ node: JSONNode) -> String? {
+  private mutating func choiceName(
+    _ place: JSONMembers.Index, of members: JSONMembers
+  ) -> String? {
+    let node = members[place].value
     guard let name = node.string else {
       wrongKind(node, key: "name", expected: .text)
       return nil
@@ -122,18 +153,18 @@ extension QuestionnaireDecoder {
 /// The keys of one choice that mean something to the program. A list may have 100,000 choices, so
 /// they have no `Fields`.
 private struct ChoiceFields {
-  var name: JSONNode?
-  var label: JSONNode?
-  var exclusive: JSONNode?
-  var fixed: JSONNode?
+  var name: JSONMembers.Index?
+  var label: JSONMembers.Index?
+  var exclusive: JSONMembers.Index?
+  var fixed: JSONMembers.Index?
 
   /// The first of two values counts: the JSON reader has reported the second.
-  mutating func keep(_ node: JSONNode, as key: ChoiceKey) {
+  mutating func keep(_ place: JSONMembers.Index, as key: ChoiceKey) {
     switch key {
-    case .name: name = name ?? node
-    case .label: label = label ?? node
-    case .exclusive: exclusive = exclusive ?? node
-    case .fixed: fixed = fixed ?? node
+    case .name: name = name ?? place
+    case .label: label = label ?? place
+    case .exclusive: exclusive = exclusive ?? place
+    case .fixed: fixed = fixed ?? place
     }
   }
 }

@@ -9,13 +9,13 @@ extension QuestionnaireDecoder {
 
   mutating func text(_ node: JSONNode, key: String) -> Text? {
     if let plain = node.string {
-      check(plain, at: node.offset, key: key)
+      check(plain, of: node, key: key)
       return Text(plain, at: node.offset)
     }
     var all: [Text.Translation] = []
     all.reserveCapacity(languages.count)
-    let isText = translations(node, key: key) { member, words in
-      all.append(Text.Translation(language: member.key, words: words))
+    let isText = translations(node, key: key) { members, language, words in
+      all.append(Text.Translation(language: members.key(at: language), words: words))
     }
     return isText ? Text(all, at: node.offset) : nil
   }
@@ -23,20 +23,21 @@ extension QuestionnaireDecoder {
   /// Hands out a text's words in each language; false, with the problem noted, for what is no
   /// object from language to text.
   mutating func translations(
-    _ node: JSONNode, key: String, each: (JSONMember, String) -> Void
+    _ node: JSONNode, key: String, each: (JSONMembers, JSONMembers.Index, String) -> Void
   ) -> Bool {
     guard let members = node.members else {
       wrongKind(node, key: key, expected: .translatedText)
       return false
     }
-    for member in members {
+    for place in members.indices {
+      let member = members[place]
       checkTag(member)
       guard let words = member.value.string else {
         wrongKind(member.value, key: key, expected: .text)
         continue
       }
-      check(words, at: member.value.offset, key: key)
-      each(member, words)
+      check(words, of: member.value, key: key)
+      each(members, place, words)
     }
     checkTranslations(members, at: node.offset, key: key)
     return true
@@ -66,21 +67,22 @@ extension QuestionnaireDecoder {
     }
   }
 
-  mutating func check(_ words: String, at offset: Int, key: String) {
-    if words.utf8.allSatisfy({ $0 == 0x20 }) { note(.emptyText(key: key), at: offset) }
-    checkCharacters(of: words, at: offset, key: key)
-    notePlaceholders(in: words, at: offset)
+  /// Judges the words of a text that a node writes.
+  mutating func check(_ words: String, of node: JSONNode, key: String) {
+    if words.utf8.allSatisfy({ $0 == 0x20 }) { note(.emptyText(key: key), at: node.offset) }
+    checkCharacters(of: words, of: node, key: key)
+    notePlaceholders(in: words, at: node.offset)
   }
 
   /// Control characters other than the line break, which parts the paragraphs of a long text.
-  mutating func checkCharacters(of words: String, at offset: Int, key: String) {
-    guard let index = Self.firstControl(in: words) else { return }
-    let place = StringPlaces.offset(ofUTF8Index: index, inStringAt: offset, bytes: file.bytes)
+  mutating func checkCharacters(of words: String, of node: JSONNode, key: String) {
+    guard !node.isPlainText, let index = Self.firstControl(in: words) else { return }
+    let place = StringPlaces.offset(ofUTF8Index: index, inStringAt: node.offset, bytes: file.bytes)
     note(.controlCharacter(key: key), at: place)
   }
 
   private mutating func notePlaceholders(in words: String, at offset: Int) {
-    guard words.utf8.contains(UInt8(ascii: "$")) else { return }
+    guard words.bytes(contain: { $0 == UInt8(ascii: "$") }) else { return }
     let found = Placeholder.all(in: words)
     let places = StringPlaces.offsets(
       ofUTF8Indices: found.map(\.utf8Index), inStringAt: offset, bytes: file.bytes)
@@ -101,7 +103,7 @@ extension QuestionnaireDecoder {
   /// The UTF-8 index of the first control character.
   static func firstControl(in words: String) -> Int? {
     // Most texts have no byte that could begin one: C1 controls are written C2 80 to C2 9F.
-    let isSuspect = words.utf8.contains { ($0 < 0x20 && $0 != 0x0A) || $0 == 0x7F || $0 == 0xC2 }
+    let isSuspect = words.bytes(contain: { ($0 < 0x20 && $0 != 0x0A) || $0 == 0x7F || $0 == 0xC2 })
     guard isSuspect else { return nil }
     let index = words.unicodeScalars.firstIndex { NameRules.isControl($0) && $0 != "\n" }
     return index.map { words.utf8.distance(from: words.startIndex, to: $0) }

@@ -13,7 +13,7 @@ extension QuestionnaireDecoder {
       wrongKind(node, key: key, expected: .text)
       return nil
     }
-    checkCharacters(of: text, at: node.offset, key: key)
+    checkCharacters(of: text, of: node, key: key)
     return text
   }
 

@@ -1,4 +1,5 @@
 import JSONDocuments
+import Synchronization
 
 /// The bytes of a questionnaire under the name that its author knows it by.
 ///
@@ -10,13 +11,16 @@ public struct QuestionnaireFile: Sendable {
   /// As it stands at the head of every problem.
   public let name: String
   public let bytes: [UInt8]
-  public let lineMap: LineMap
+  private let lines: LazyLineMap
 
   public init(name: String, bytes: [UInt8]) {
     self.name = name
     self.bytes = bytes
-    lineMap = LineMap(bytes)
+    lines = LazyLineMap(bytes)
   }
+
+  /// From bytes to lines and columns; made when first asked for.
+  public var lineMap: LineMap { lines.map }
 
   /// Where a byte stands.
   public func place(of offset: Int) -> Place {
@@ -28,6 +32,22 @@ public struct QuestionnaireFile: Sendable {
   /// in an expression.
   public func place(ofUTF8Index index: Int, inStringAt start: Int) -> Place {
     place(of: StringPlaces.offset(ofUTF8Index: index, inStringAt: start, bytes: bytes))
+  }
+}
+
+/// The lines of a file are counted when the first problem is found in it: most files have none.
+private final class LazyLineMap: Sendable {
+  private let bytes: [UInt8]
+  private let made = Mutex<LineMap?>(nil)
+
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  var map: LineMap {
+    made.withLock { made in
+      let map = made ?? LineMap(bytes)
+      made = map
+      return map
+    }
   }
 }
 

@@ -39,6 +39,7 @@ struct FormCompiler {
         Problem(.expressionsNotChecked(unchecked.count), at: file.place(of: unchecked.offset)))
       throw FormFault(problems)
     }
+    edges.reserveCapacity(items.count * 4)
     for id in items.indices { connect(id) }
     let further = furtherRules()
     let graph = graph()

@@ -23,8 +23,14 @@ struct FormOutline {
     tableByName = Dictionary(
       tables.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
     attributes = ["id": questionnaire.id, "version": questionnaire.version]
+    let count = questionnaire.items.reduce(0) { $0 + Self.count($1) }
+    items.reserveCapacity(count)
+    idByName.reserveCapacity(count)
     for item in questionnaire.items { number(item, parent: nil, scope: 0, path: "") }
   }
+
+  /// How many items an item is, with all inside it.
+  private static func count(_ item: Item) -> Int { item.items.reduce(1) { $0 + count($1) } }
 
   private mutating func number(_ item: Item, parent: ItemID?, scope: ScopeID, path: String) {
     let id = items.count
