@@ -16,6 +16,8 @@ public enum Failure: Error, Sendable, Hashable {
   case unfinished
   /// It was put off with «ask later».
   case putOff
+  /// A critical check of that place does not hold.
+  case critical(check: Int)
   /// More instances were asked for than an interview can have.
   case tooManyInstances(limit: Int)
 }

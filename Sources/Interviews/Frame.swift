@@ -1,4 +1,5 @@
 import Questionnaires
+import Records
 import Values
 
 /// The items of one scope in one instance: the root has one, a repeat one for each instance.
@@ -47,6 +48,15 @@ struct Extra {
   /// Half-typed text.
   var typed = ""
   var note = ""
+  var flag: QuestionFlag?
+  /// The probes that were asked, in the order in which they were.
+  var probes: [Int] = []
+  var tags: [Tag] = []
+  /// Why an answer that a check finds unlikely is right, by the check's place.
+  var confirmed: [Int: String] = [:]
 
-  var isEmpty: Bool { nonresponse == nil && typed.isEmpty && note.isEmpty }
+  var isEmpty: Bool {
+    nonresponse == nil && typed.isEmpty && note.isEmpty && flag == nil && probes.isEmpty
+      && tags.isEmpty && confirmed.isEmpty
+  }
 }

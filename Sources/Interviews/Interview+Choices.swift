@@ -85,6 +85,11 @@ extension Interview {
     ChoiceLabels(language: language, fallback: form.languages[0])
   }
 
+  /// The words for choices in another language.
+  public func choiceLabels(in language: String) -> ChoiceLabels {
+    ChoiceLabels(language: language, fallback: form.languages[0])
+  }
+
   /// The label of a choice in the interview's language.
   public func label(of choice: OfferedChoice) -> String { choiceLabels.label(of: choice) }
 }

@@ -21,8 +21,9 @@ extension Interview {
     case .typed(let address, let text): try keepTyped(text, at: address)
     case .declined(let address, let reason): try decline(reason, at: address)
     case .noted(let address, let text):
-      let node = try found(address)
-      world.extras[node, default: Extra()].note = text
+      change(try found(address)) { $0.note = text }
+    case .marked(let address, let mark): try take(mark, at: address)
+    case .sitting(let sitting): take(sitting)
     case .instanceAdded(let address, let identity): try addInstance(identity, to: address)
     case .instanceRemoved(let address, let identity): try removeInstance(identity, from: address)
     case .visited(let address):
@@ -45,10 +46,12 @@ extension Interview {
     if !answer.isEmpty, !isReplay, let failure = world.judge(answer, at: node) {
       throw .refused(failure)
     }
+    let isOther = world.cells[world.place(of: node)].answer != answer
     world.cells[world.place(of: node)].answer = answer
     change(node) {
       $0.typed = ""
       $0.nonresponse = nil
+      if isOther { $0.forget(answer: answer) }
     }
     touchAnswer(node)
     return answer
@@ -60,6 +63,7 @@ extension Interview {
     change(node) {
       $0.typed = ""
       $0.nonresponse = reason
+      $0.forget(answer: "")
     }
     touchAnswer(node)
   }
@@ -83,7 +87,7 @@ extension Interview {
     world.touchDependents(of: vertex, node.frame)
   }
 
-  private func change(_ node: NodeID, _ body: (inout Extra) -> Void) {
+  func change(_ node: NodeID, _ body: (inout Extra) -> Void) {
     var extra = world.extras[node] ?? Extra()
     body(&extra)
     world.extras[node] = extra.isEmpty ? nil : extra

@@ -53,6 +53,11 @@ extension Interview {
     if extra?.nonresponse == .askLater { return .putOff }
     if let failure = cell.failure { return failure }
     let item = form.items[node.item]
+    if !item.checks.isEmpty,
+      let check = failingChecks(node).first(where: { $0.severity == .critical })
+    {
+      return .critical(check: check.place)
+    }
     if item.type == .repeat, world.instances(node).isOverLimit {
       return .tooManyInstances(limit: World.mostInstances)
     }

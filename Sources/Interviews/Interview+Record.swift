@@ -16,13 +16,55 @@ extension Interview {
       finalized: outcome == nil ? nil : entries.last?.at, activeSeconds: activeSeconds,
       answers: keepsAnswers ? answers(0..<form.items.count, frame: 0) : [],
       nonresponse: keepsAnswers ? remarks { nonresponse($0)?.rawValue ?? "" } : [],
-      notes: keepsAnswers ? remarks { note($0) } : [])
+      notes: keepsAnswers ? remarks { note($0) } : [],
+      marks: keepsAnswers ? marks : InterviewRecord.Marks(),
+      observation: keepsAnswers ? observation : "", pausedSeconds: pausedSeconds,
+      breakOff: breakOff)
   }
 
-  /// Seconds between events, without the pauses.
+  private var marks: InterviewRecord.Marks {
+    var marks = InterviewRecord.Marks()
+    marks.flags = remarks { flag($0)?.rawValue ?? "" }
+    marks.probes = marked { node in
+      let texts = form.items[node.item].definition.probes
+      return probes(node).map { texts[$0].text(in: form.languages[0], fallback: "") }
+    }
+    marks.tags = marked { tags($0) }
+    marks.confirmed = marked { node in
+      let confirmed = world.extras[node]?.confirmed ?? [:]
+      return confirmed.sorted { $0.key < $1.key }.map {
+        InterviewRecord.Confirmation(check: $0.key + 1, note: $0.value)
+      }
+    }
+    return marks
+  }
+
+  private func marked<Mark>(_ of: (NodeID) -> [Mark]) -> [InterviewRecord.Marked<Mark>] {
+    nodes.compactMap { node in
+      let marks = of(node)
+      return marks.isEmpty ? nil : InterviewRecord.Marked(path: path(of: node), marks)
+    }
+  }
+
+  /// Seconds between events, without the pauses: those asked for, and long silences.
   public var activeSeconds: Int {
-    let gaps = zip(entries, entries.dropFirst()).map { $1.at.milliseconds - $0.at.milliseconds }
-    return Int(gaps.filter { (0...Self.longestWork).contains($0) }.reduce(0, +) / 1000)
+    seconds { entry, gap in
+      entry.event != .sitting(.paused) && (0...Self.longestWork).contains(gap)
+    }
+  }
+
+  /// Seconds of the pauses that somebody asked for.
+  public var pausedSeconds: Int {
+    seconds { entry, gap in entry.event == .sitting(.paused) && gap >= 0 }
+  }
+
+  /// The time between the entries that count and those that follow each.
+  private func seconds(where counts: (JournalEntry, Int64) -> Bool) -> Int {
+    let gaps = zip(entries, entries.dropFirst()).map { entry, next in
+      let gap = next.at.milliseconds - entry.at.milliseconds
+      return counts(entry, gap) ? gap : 0
+    }
+    return Int(gaps.reduce(0, +) / 1000)
   }
 
   private func answers(_ range: Range<ItemID>, frame: Int) -> [InterviewRecord.Answer] {

@@ -3,10 +3,10 @@ import Records
 import Values
 
 extension Interview {
-  /// An author's text in the interview's language, `${name}` replaced by that question's answer as
-  /// a person would say it.
-  public func text(_ text: Text, at node: NodeID) -> String {
-    let source = text.text(in: language, fallback: form.languages[0])
+  /// An author's text in the interview's language or another, `${name}` replaced by that question's
+  /// answer as a person would say it.
+  public func text(_ text: Text, at node: NodeID, in other: String? = nil) -> String {
+    let source = text.text(in: other ?? language, fallback: form.languages[0])
     guard source.contains("${") else { return source }
     var out = ""
     var rest = Substring(source)

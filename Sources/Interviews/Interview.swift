@@ -23,6 +23,12 @@ public struct Interview {
   public internal(set) var outcome: Outcome?
   /// Where the person is: nil for the end of the questionnaire.
   public internal(set) var visited: Address?
+  /// What the interviewer observed, for the office.
+  public internal(set) var observation = ""
+  /// Why it is to end before its end.
+  public internal(set) var breakOff: BreakOff?
+  /// Whether the interview rests.
+  public internal(set) var isPaused = false
   /// Whether the person has gone anywhere yet.
   var hasArrived = false
   var world: World
@@ -112,6 +118,9 @@ extension Interview {
   private mutating func replay() {
     visited = nil
     hasArrived = false
+    observation = ""
+    breakOff = nil
+    isPaused = false
     passedOver = [:]
     for entry in entries.dropFirst() where !undone.contains(entry.sequence) {
       do throws(InterviewFault) {

@@ -21,6 +21,12 @@ extension Item {
     public var repeatCount: Placed<String>?
     public var instanceLabel: Placed<String>?
     public var nonresponse: [Nonresponse] = []
+    /// Rules that an answer should meet, or must when the interview is finished.
+    public var checks: [CheckRule] = []
+    /// What an interviewer may ask after an open question.
+    public var probes: [Text] = []
+    /// The name of the choice list whose choices are the codes of a verbatim's passages.
+    public var codes: Placed<String>?
     public var outcome: OutcomeRule?
     public var personalData = false
     public var sensitive = false
@@ -68,6 +74,12 @@ extension Item {
   public var repeatCount: Placed<String>? { box.details.repeatCount }
   public var instanceLabel: Placed<String>? { box.details.instanceLabel }
   public var nonresponse: [Nonresponse] { box.details.nonresponse }
+  /// Rules that an answer should meet, or must when the interview is finished.
+  public var checks: [CheckRule] { box.details.checks }
+  /// What an interviewer may ask after an open question.
+  public var probes: [Text] { box.details.probes }
+  /// The name of the choice list whose choices are the codes of a verbatim's passages.
+  public var codes: Placed<String>? { box.details.codes }
   public var outcome: OutcomeRule? { box.details.outcome }
   public var personalData: Bool { box.details.personalData }
   public var sensitive: Bool { box.details.sensitive }

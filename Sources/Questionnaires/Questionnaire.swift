@@ -18,7 +18,7 @@ public struct Questionnaire: Sendable, Hashable {
   public var submissionURL: String?
   /// The number that exports write for each reason of nonresponse.
   public var nonresponseCodes: [String: Int]
-  /// What `checks`, `quotas` and `indicators` ask.
+  /// What `quotas` and `indicators` ask.
   public var furtherRules: [FurtherRule]
 
   static let usualNonresponseCodes = ["dont_know": -98, "refused": -99, "not_applicable": -97]
@@ -36,11 +36,9 @@ public struct Questionnaire: Sendable, Hashable {
   }
 }
 
-/// An expression that nothing in an interview runs: the rule of a check, of a quota, of an indicator.
+/// An expression that nothing in an interview runs: the rule of a quota, of an indicator.
 public struct FurtherRule: Sendable, Hashable {
   public let text: Placed<String>
-  /// The name of the item that it belongs to; nil for the questionnaire's own.
-  public let item: String?
   /// Whether it asks if something holds, rather than for a value.
   public let isCondition: Bool
 }

@@ -4,7 +4,11 @@ import Values
 extension InterviewRecord {
   /// The record as an object, its keys always in the same order.
   public var json: JSONValue {
-    .present([
+    .present(members + marks.members)
+  }
+
+  private var members: [(String, JSONValue?)] {
+    [
       ("id", .string(id)),
       ("questionnaire", questionnaire.json),
       ("state", .string(state.rawValue)),
@@ -19,7 +23,10 @@ extension InterviewRecord {
       ("answers", Self.object(answers)),
       ("nonresponse", nonresponse.isEmpty ? nil : Self.object(nonresponse)),
       ("notes", notes.isEmpty ? nil : Self.object(notes)),
-    ])
+      ("observation", observation.isEmpty ? nil : .string(observation)),
+      ("paused_seconds", pausedSeconds == 0 ? nil : .integer(pausedSeconds)),
+      ("break_off", breakOff.map { .present($0.members) }),
+    ]
   }
 
   private static func object(_ answers: [Answer]) -> JSONValue {
@@ -53,7 +60,10 @@ extension InterviewRecord {
       activeSeconds: try node.integer("active_seconds"),
       answers: try Self.answers(try node.required("answers")),
       nonresponse: try Self.remarks(node, "nonresponse"),
-      notes: try Self.remarks(node, "notes"))
+      notes: try Self.remarks(node, "notes"), marks: try Marks(node),
+      observation: try node.optionalText("observation") ?? "",
+      pausedSeconds: node["paused_seconds"] == nil ? 0 : try node.integer("paused_seconds"),
+      breakOff: try node["break_off"].map { node throws(RecordFault) in try BreakOff(node) })
   }
 
   /// Reads the bytes of one record.
@@ -77,7 +87,7 @@ extension InterviewRecord {
     return .instances(name: member.key, instances)
   }
 
-  private static func remarks(_ node: JSONNode, _ key: String) throws(RecordFault) -> [Remark] {
+  static func remarks(_ node: JSONNode, _ key: String) throws(RecordFault) -> [Remark] {
     var remarks: [Remark] = []
     for member in node[key]?.members ?? .none {
       guard let text = member.value.string else { throw .unfit(key: key) }

@@ -24,12 +24,21 @@ public struct InterviewRecord: Sendable, Hashable {
   public var nonresponse: [Remark]
   /// The interviewer's notes by the address of the question.
   public var notes: [Remark]
+  /// What else the interviewer did about questions.
+  public var marks: Marks
+  /// What the interviewer observed about the interview as a whole.
+  public var observation: String
+  /// Seconds of the pauses that somebody asked for.
+  public var pausedSeconds: Int
+  /// Why it ended before its end.
+  public var breakOff: BreakOff?
 
   public init(
     id: String, questionnaire: QuestionnaireKey, state: State, disposition: String? = nil,
     language: String, mode: Mode, interviewer: String? = nil, device: String? = nil,
     started: Moment, finalized: Moment? = nil, activeSeconds: Int = 0, answers: [Answer] = [],
-    nonresponse: [Remark] = [], notes: [Remark] = []
+    nonresponse: [Remark] = [], notes: [Remark] = [], marks: Marks = Marks(),
+    observation: String = "", pausedSeconds: Int = 0, breakOff: BreakOff? = nil
   ) {
     self.id = id
     self.questionnaire = questionnaire
@@ -45,6 +54,10 @@ public struct InterviewRecord: Sendable, Hashable {
     self.answers = answers
     self.nonresponse = nonresponse
     self.notes = notes
+    self.marks = marks
+    self.observation = observation
+    self.pausedSeconds = pausedSeconds
+    self.breakOff = breakOff
   }
 
   /// Where an interview stands.

@@ -12,6 +12,8 @@ extension JournalEvent {
     case .declined(let address, let reason):
       event("declined", address, [("reason", .string(reason.rawValue))])
     case .noted(let address, let text): event("noted", address, [("text", .string(text))])
+    case .marked(let address, let mark): event("marked", address, mark.members)
+    case .sitting(let sitting): .present(sitting.members)
     case .instanceAdded(let address, let identity):
       event("instance_added", address, [("identity", .integer(identity))])
     case .instanceRemoved(let address, let identity):
@@ -48,6 +50,11 @@ extension JournalEvent {
     case "typed": self = .typed(try node.address(), try node.text("text"))
     case "declined": self = .declined(try node.address(), try node.choice("reason"))
     case "noted": self = .noted(try node.address(), try node.text("text"))
+    case "marked": self = .marked(try node.address(), try Mark(node))
+    case "paused": self = .sitting(.paused)
+    case "continued": self = .sitting(.continued)
+    case "broken_off": self = .sitting(.brokenOff(try BreakOff(node)))
+    case "observed": self = .sitting(.observed(try node.text("text")))
     case "instance_added":
       self = .instanceAdded(try node.address(), identity: try node.integer("identity"))
     case "instance_removed":

@@ -12,6 +12,10 @@ public enum JournalEvent: Sendable, Hashable {
   case declined(Address, Nonresponse)
   /// The interviewer's note on a question; empty removes it.
   case noted(Address, String)
+  /// What else the interviewer marked on a question.
+  case marked(Address, Mark)
+  /// What happened that is about no question.
+  case sitting(Sitting)
   /// A new instance of the repeat, with its identity.
   case instanceAdded(Address, identity: Int)
   case instanceRemoved(Address, identity: Int)

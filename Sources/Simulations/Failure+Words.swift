@@ -10,6 +10,7 @@ extension Failure {
     case .notOffered: "not_offered"
     case .unfinished: "unfinished"
     case .putOff: "put_off"
+    case .critical: "critical"
     case .tooManyInstances: "too_many_instances"
     }
   }
@@ -22,6 +23,7 @@ extension Failure {
     case .constraint: "has an answer that its constraint refuses, and no other was found"
     case .notOffered: "has an answer that its choice_filter takes away, and no other was found"
     case .unfinished, .putOff: "was left unfinished"
+    case .critical: "breaks a critical check, and no answer was found that does not"
     case .tooManyInstances(let limit): "asks for more than \(limit) instances"
     }
   }

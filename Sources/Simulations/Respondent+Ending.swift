@@ -35,6 +35,10 @@ extension Respondent {
       coverage.items[item].passages[text] = known
     }
     guard failures.isEmpty else { return }
+    for (node, check) in interview.openChecks where check.severity == .soft {
+      let mark = Mark.confirmation(check: check.place, note: "simulated")
+      happen(.marked(interview.address(of: node), mark))
+    }
     happen(.visited(nil))
     happen(.finalized(outcome ?? .complete))
   }

@@ -15,6 +15,9 @@ extension FormReview {
     if case .computed(let value) = item.defaultValue {
       reviewSet(value, definition.defaultValue, of: item)
     }
+    for (check, rule) in zip(item.checks, definition.checks) {
+      reviewSet(check, rule.rule, asCondition: true, of: item)
+    }
   }
 
   private mutating func reviewSet(

@@ -30,7 +30,7 @@ enum ItemKey: String, FormatKey {
   case repeatCount = "repeat_count"
   case instanceLabel = "instance_label"
   case media, items
-  case nonresponse, checks, probes, outcome
+  case nonresponse, checks, probes, codes, outcome
   case personalData = "personal_data"
   case sensitive, locked, rationale, tags
 

@@ -38,7 +38,7 @@ extension QuestionnaireDecoder {
     details.guidanceHint = text(.guidanceHint, of: fields)
     details.requiredMessage = text(.requiredMessage, of: fields)
     details.constraintMessage = text(.constraintMessage, of: fields)
-    for node in elements(.probes, of: fields) { _ = text(node, key: "probes") }
+    details.probes = elements(.probes, of: fields).compactMap { text($0, key: "probes") }
     media(fields)
   }
 
@@ -54,7 +54,7 @@ extension QuestionnaireDecoder {
     if let node = fields[.defaultValue], let value = scalar(node, key: "default") {
       details.defaultValue = Placed(value, at: node.offset)
     }
-    checks(fields)
+    details.checks = checks(fields)
   }
 
   private mutating func presentation(
@@ -62,6 +62,10 @@ extension QuestionnaireDecoder {
   ) {
     details.parameters = parameters(fields)
     details.orOther = truth(.orOther, of: fields) ?? false
+    if let node = fields[.codes], let list = string(node, key: "codes") {
+      details.codes = Placed(list, at: node.offset)
+      noteUse(of: list, at: node.offset)
+    }
   }
 
   private mutating func fieldwork(_ fields: Fields<ItemKey>, into details: inout Item.Details) {
@@ -111,15 +115,22 @@ extension QuestionnaireDecoder {
     return OutcomeRule(code: code, keepsAnswers: keep == "answers", at: node.offset)
   }
 
-  private mutating func checks(_ fields: Fields<ItemKey>) {
+  private mutating func checks(_ fields: Fields<ItemKey>) -> [CheckRule] {
+    var checks: [CheckRule] = []
     for node in elements(.checks, of: fields) {
       guard let check = self.fields(of: node, CheckKey.self, in: .check, named: "checks")
       else { continue }
       require(.rule, .message, of: check, in: .check)
-      keep(expression(.rule, of: check), of: path.last, isCondition: true)
-      _ = text(.message, of: check)
-      _ = word(.severity, of: check, among: ["soft", "critical"])
+      let severity = word(
+        .severity, of: check, among: CheckRule.Severity.allCases.map(\.rawValue))
+      guard let rule = expression(.rule, of: check), let message = text(.message, of: check)
+      else { continue }
+      checks.append(
+        CheckRule(
+          rule: rule, message: message,
+          severity: severity.flatMap(CheckRule.Severity.init) ?? .soft))
     }
+    return checks
   }
 
   private mutating func media(_ fields: Fields<ItemKey>) {

@@ -74,7 +74,7 @@ extension QuestionnaireDecoder {
       else { continue }
       require(.name, .when, .target, of: quota, in: .quota)
       _ = string(.name, of: quota)
-      keep(expression(.when, of: quota), of: nil, isCondition: true)
+      keep(expression(.when, of: quota), isCondition: true)
       _ = wholeNumber(.target, of: quota, atLeast: 0)
       _ = word(.severity, of: quota, among: ["soft", "hard"])
     }
@@ -89,15 +89,15 @@ extension QuestionnaireDecoder {
       require(.name, .label, .value, of: indicator, in: .indicator)
       _ = string(.name, of: indicator)
       _ = text(.label, of: indicator)
-      keep(expression(.value, of: indicator), of: nil, isCondition: false)
+      keep(expression(.value, of: indicator), isCondition: false)
       _ = elements(.bands, of: indicator)
       _ = wholeNumber(.minimumBase, of: indicator, atLeast: 0)
     }
   }
 
   /// Keeps a rule to be judged with all others, once every name is known.
-  mutating func keep(_ text: Placed<String>?, of item: String?, isCondition: Bool) {
+  private mutating func keep(_ text: Placed<String>?, isCondition: Bool) {
     guard let text else { return }
-    furtherRules.append(FurtherRule(text: text, item: item, isCondition: isCondition))
+    furtherRules.append(FurtherRule(text: text, isCondition: isCondition))
   }
 }

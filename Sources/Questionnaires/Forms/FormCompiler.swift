@@ -47,8 +47,7 @@ struct FormCompiler {
     review.review(instanceName: instanceName)
     for (compiled, rule) in further {
       review.reviewSet(
-        compiled, rule.text, asCondition: rule.isCondition,
-        of: rule.item.flatMap { outline.idByName[$0] }.map { items[$0] })
+        compiled, rule.text, asCondition: rule.isCondition, of: nil)
     }
     problems += review.problems
     guard let graph, !problems.contains(where: { $0.severity == .error }) else {
@@ -64,8 +63,7 @@ struct FormCompiler {
   private mutating func furtherRules() -> [(CompiledExpression, FurtherRule)] {
     var found: [(CompiledExpression, FurtherRule)] = []
     for rule in questionnaire.furtherRules {
-      let id = rule.item.flatMap { outline.idByName[$0] }
-      if let compiled = compiled(rule.text, for: id) { found.append((compiled, rule)) }
+      if let compiled = compiled(rule.text, for: nil) { found.append((compiled, rule)) }
     }
     return found
   }
@@ -105,6 +103,7 @@ struct FormCompiler {
     rules.defaultValue = defaultValue(item, for: id)
     if case .when(let seed) = item.randomize { rules.randomizeSeed = compiled(seed, for: id) }
     rules.trigger = item.trigger.flatMap { triggerItem($0, for: id) }
+    rules.checks = item.checks.compactMap { compiled($0.rule, for: id) }
     return rules
   }
 

@@ -55,6 +55,8 @@ public struct ItemRules: Sendable {
   public internal(set) var randomizeSeed: CompiledExpression?
   /// A calculation with a trigger runs when that question changes, and only then.
   public internal(set) var trigger: ItemID?
+  /// The rules of its checks, in the author's order.
+  public internal(set) var checks: [CompiledExpression] = []
 
   /// Never, always, or as an expression says.
   public enum Rule: Sendable {
@@ -93,4 +95,5 @@ extension FormItem {
   public var defaultValue: ItemRules.Default { rules.defaultValue }
   public var randomizeSeed: CompiledExpression? { rules.randomizeSeed }
   public var trigger: ItemID? { rules.trigger }
+  public var checks: [CompiledExpression] { rules.checks }
 }

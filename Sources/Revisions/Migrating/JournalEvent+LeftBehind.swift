@@ -5,10 +5,11 @@ extension JournalEvent {
   var leftBehind: JournalEvent {
     switch self {
     case .answered(let address, _), .typed(let address, _), .declined(let address, _),
-      .noted(let address, _), .instanceAdded(let address, _), .instanceRemoved(let address, _),
+      .noted(let address, _), .marked(let address, _), .instanceAdded(let address, _),
+      .instanceRemoved(let address, _),
       .visited(let address?), .leftBehind(let address):
       .leftBehind(address)
-    case .began, .visited(nil), .languageChanged, .undone, .finalized: self
+    case .began, .visited(nil), .languageChanged, .sitting, .undone, .finalized: self
     }
   }
 }

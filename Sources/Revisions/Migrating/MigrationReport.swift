@@ -18,7 +18,7 @@ public struct MigrationReport: Sendable, Hashable {
 
   /// What of a question it is.
   public enum Part: String, Sendable, Hashable {
-    case answer, nonresponse, typed, note
+    case answer, nonresponse, typed, note, flag, tags, probe, confirmation
   }
 
   public enum Fate: Sendable, Hashable {

@@ -25,6 +25,10 @@ extension Move {
       case .answer: 0
       case .typed: 1
       case .note: 2
+      case .flag: 3
+      case .tags: 4
+      case .probe(let place): 5 + place * 2
+      case .confirmation(let place): 6 + place * 2
       }
     return [draft.form.item(named: slot.address.name)?.id ?? .max] + slot.address.instances
       + [-1, kind]
@@ -53,6 +57,10 @@ extension Move {
     case .answer: if case .declined = event { .nonresponse } else { .answer }
     case .typed: .typed
     case .note: .note
+    case .flag: .flag
+    case .tags: .tags
+    case .probe: .probe
+    case .confirmation: .confirmation
     }
   }
 
@@ -67,7 +75,7 @@ extension Move {
     switch fault {
     case .constraint, .notOffered, .malformed:
       return draft.node(at: address).flatMap { draft.failure($0) } == fault ? nil : fault
-    case .required, .unfinished, .putOff, .tooManyInstances: return nil
+    case .required, .unfinished, .putOff, .critical, .tooManyInstances: return nil
     }
   }
 

@@ -8,7 +8,7 @@ import Records
 struct Said {
   /// An answer and a reason have one place between them.
   struct Slot: Hashable {
-    enum Kind: Hashable { case answer, typed, note }
+    enum Kind: Hashable { case answer, typed, note, flag, tags, probe(Int), confirmation(Int) }
 
     let address: Address
     let kind: Kind
@@ -44,9 +44,23 @@ struct Said {
       say(Slot(address: address, kind: .note), entry, stands: !text.isEmpty)
     case .instanceRemoved(let address, let identity): remove(identity, of: address)
     case .visited(let address?): visits[address] = visits[address] ?? entry
-    case .began, .instanceAdded, .visited(nil), .languageChanged, .undone, .leftBehind,
-      .finalized:
+    case .marked(let address, let mark): take(mark, at: address, entry)
+    case .began, .instanceAdded, .visited(nil), .languageChanged, .sitting, .undone,
+      .leftBehind, .finalized:
       break
+    }
+  }
+
+  private mutating func take(_ mark: Mark, at address: Address, _ entry: JournalEntry) {
+    switch mark {
+    case .flag(let flag):
+      say(Slot(address: address, kind: .flag), entry, stands: flag != nil)
+    case .probe(let probe, let isAsked):
+      say(Slot(address: address, kind: .probe(probe)), entry, stands: isAsked)
+    case .tags(let tags):
+      say(Slot(address: address, kind: .tags), entry, stands: !tags.isEmpty)
+    case .confirmation(let check, _):
+      say(Slot(address: address, kind: .confirmation(check)), entry, stands: true)
     }
   }
 

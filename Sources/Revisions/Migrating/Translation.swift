@@ -36,7 +36,10 @@ struct Translation {
     case .instanceRemoved(let address, let identity):
       return (.instanceRemoved(try repeated(address), identity: identity), [])
     case .visited(let address?): return (.visited(try place(of: address).address), [])
-    case .visited(nil), .undone, .leftBehind, .finalized: return (event, [])
+    case .marked(let address, let mark):
+      let place = try place(of: address)
+      return (.marked(place.address, mark), place.done)
+    case .visited(nil), .sitting, .undone, .leftBehind, .finalized: return (event, [])
     }
   }
 

@@ -30,6 +30,10 @@ enum Reaction: Sendable, Equatable {
   case add(roster: NodeID)
   case remove(roster: NodeID, identity: Int)
   case finish(FinishBody.Choice)
+  /// The probe of that place was asked; or that was ticked by mistake.
+  case probe(NodeID, Int)
+  /// A passage of the verbatim is to be given a code.
+  case code(NodeID, Range<Int>)
 }
 
 /// What a body may know while it handles a key or is drawn.
@@ -38,6 +42,8 @@ struct Situation {
   let words: Catalogue
   let now: Moment
   let size: Size
+  /// A language that questions are shown in beside the interview's own.
+  var secondLanguage: String?
 
   /// The width that bodies are drawn in.
   var columns: Int { Chrome.body(of: size).width }

@@ -74,7 +74,9 @@ struct ChoiceBody: Sendable {
       Option(kind: .reason($0), label: situation.words[$0.phrase])
     }
     return ChoiceOptions(
-      interview.offeredChoices(node), interview.choiceLabels, then: withdrawn + reasons)
+      interview.offeredChoices(node), interview.choiceLabels,
+      besides: situation.secondLanguage.map { interview.choiceLabels(in: $0) },
+      then: withdrawn + reasons)
   }
 
   // MARK: What is shown

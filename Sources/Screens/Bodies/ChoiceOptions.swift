@@ -8,11 +8,17 @@ import Values
 struct ChoiceOptions: Sendable, RandomAccessCollection {
   private let offered: OfferedChoices
   private let labels: ChoiceLabels
+  /// Those of a second language, for an interpreter.
+  private let besides: ChoiceLabels?
   private let others: [ChoiceBody.Option]
 
-  init(_ offered: OfferedChoices, _ labels: ChoiceLabels, then others: [ChoiceBody.Option]) {
+  init(
+    _ offered: OfferedChoices, _ labels: ChoiceLabels, besides: ChoiceLabels? = nil,
+    then others: [ChoiceBody.Option]
+  ) {
     self.offered = offered
     self.labels = labels
+    self.besides = besides
     self.others = others
   }
 
@@ -23,8 +29,15 @@ struct ChoiceOptions: Sendable, RandomAccessCollection {
     guard place < offered.count else { return others[place - offered.count] }
     let choice = offered[place]
     return ChoiceBody.Option(
-      kind: .choice(choice.name), label: Markup.plain(labels.label(of: choice)),
+      kind: .choice(choice.name), label: label(of: choice),
       isExclusive: choice.isExclusive)
+  }
+
+  private func label(of choice: OfferedChoice) -> String {
+    let label = Markup.plain(labels.label(of: choice))
+    guard let besides else { return label }
+    let second = Markup.plain(besides.label(of: choice))
+    return second == label ? label : "\(label) / \(second)"
   }
 
   /// The place of a choice by its name.

@@ -9,6 +9,7 @@ struct FinishBody: Sendable {
     case fixFirst
     case keepOpen
     case checkAll
+    case observe
   }
 
   private(set) var focus = ListFocus()
@@ -16,7 +17,8 @@ struct FinishBody: Sendable {
   /// What can be done now. Somebody with something left to fix is led there, never refused.
   static func choices(_ situation: Situation) -> [Choice] {
     let isDone = situation.interview.unresolved.isEmpty || ending(situation) != nil
-    return isDone ? [.finish, .keepOpen, .checkAll] : [.fixFirst, .keepOpen, .checkAll]
+    let observe: [Choice] = situation.isSelfCompleted ? [] : [.observe]
+    return (isDone ? [.finish] : [.fixFirst]) + [.keepOpen, .checkAll] + observe
   }
 
   /// The outcome that was reached on the way, if one was.
@@ -89,6 +91,7 @@ struct FinishBody: Sendable {
     case .fixFirst: situation.words[.finishFix]
     case .keepOpen: situation.words[.finishKeepOpen]
     case .checkAll: situation.words[.finishCheck]
+    case .observe: situation.words[.finishObserve]
     }
   }
 }

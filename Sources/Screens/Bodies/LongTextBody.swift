@@ -3,10 +3,15 @@ import Questionnaires
 import Terminal
 import Values
 
-/// A verbatim of any length. Enter is a new line here; `^N` goes on, and the bar says so.
+/// A verbatim of any length. Enter is a new line here; `^N` goes on, and the bar says so. Below it
+/// stand the probes that the interviewer may ask; passages of it can be given codes.
 struct LongTextBody: Sendable {
   let node: NodeID
   private(set) var editor: TextEditor
+  /// Where the passage begins that is to be given a code.
+  private(set) var anchor: Int?
+  /// The probe in focus; nil while the keys are the text's.
+  private(set) var probe: Int?
 
   init(_ node: NodeID, _ situation: Situation) {
     let interview = situation.interview
@@ -16,16 +21,25 @@ struct LongTextBody: Sendable {
   }
 
   mutating func handle(_ key: Key, _ situation: Situation) -> Reaction {
-    if key == .control("k") {
+    if let probe { return handleProbe(probe, key, situation) }
+    switch key {
+    case .control("k"):
       let now = situation.now
       editor.insert("[\(two(now.hour)):\(two(now.minute)):\(two(now.second))] ")
       return .changed
+    case .control("r"): return mark(situation)
+    case .tab:
+      guard !probes(situation).isEmpty else { return .none }
+      probe = 0
+      return .changed
+    default: break
     }
     // At the end of the text there is nothing to page to: PgDn goes on.
     return editor.handle(key, width: Self.width(situation.columns)) ? .changed : .none
   }
 
   mutating func paste(_ text: String) -> Reaction {
+    probe = nil
     editor.insert(text)
     return .changed
   }
@@ -36,21 +50,142 @@ struct LongTextBody: Sendable {
     return editor.text == kept ? nil : (node, editor.text)
   }
 
+  // MARK: Passages
+
+  /// The first time the passage begins, the second time it ends; twice in one place is the paragraph.
+  private mutating func mark(_ situation: Situation) -> Reaction {
+    guard !situation.interview.codes(of: node).isEmpty else { return .none }
+    guard let start = anchor else {
+      anchor = editor.caret
+      return .changed
+    }
+    anchor = nil
+    let passage = start == editor.caret ? paragraph : selection(from: start)
+    return passage.isEmpty ? .changed : .code(node, passage)
+  }
+
+  private func selection(from start: Int) -> Range<Int> {
+    min(start, editor.caret)..<max(start, editor.caret)
+  }
+
+  private var paragraph: Range<Int> {
+    let characters = editor.characters
+    let start = characters[..<editor.caret].lastIndex(where: \.isNewline).map { $0 + 1 } ?? 0
+    let end = characters[editor.caret...].firstIndex(where: \.isNewline) ?? characters.count
+    return start..<end
+  }
+
+  /// Whether the beginning of a passage is set and its end is not.
+  var isMarking: Bool { anchor != nil }
+
+  // MARK: Probes
+
+  func probes(_ situation: Situation) -> [Text] {
+    situation.isSelfCompleted
+      ? [] : situation.interview.item(node).definition.probes
+  }
+
+  private mutating func handleProbe(
+    _ place: Int, _ key: Key, _ situation: Situation
+  ) -> Reaction {
+    let count = probes(situation).count
+    switch key {
+    case .tab, .down: probe = place + 1 < count ? place + 1 : nil
+    case .up, .backTab: probe = place > 0 ? place - 1 : nil
+    case .enter, .character(" "): return .probe(node, place)
+    case .character(let character):
+      if let number = character.wholeNumberValue {
+        return (1...count).contains(number) ? .probe(node, number - 1) : .none
+      }
+      // Whoever types goes on writing.
+      probe = nil
+      return handle(key, situation)
+    default: return .none
+    }
+    return .changed
+  }
+
+  // MARK: Drawing
+
   private static func width(_ columns: Int) -> Int { max(8, min(columns, 100) - 8) }
 
   func draw(on canvas: inout Canvas, in region: Region, _ situation: Situation) {
-    let width = Self.width(situation.columns)
-    let lines = TextWrap.ranges(editor.characters, width: width)
+    let asides = asideLines(situation, rows: max(0, region.height - 3))
+    var text = region
+    text.height -= asides.count
+    drawText(on: &canvas, in: text, situation)
+    for (index, aside) in asides.enumerated() {
+      let row = text.top + text.height + index
+      canvas.put(aside.text, at: Position(row: row, column: 4), width: region.width - 5)
+      guard let probe, aside.probe == probe else { continue }
+      canvas.put(">", at: Position(row: row, column: 1))
+      canvas.cursor = Position(row: row, column: 1)
+    }
+  }
+
+  private func drawText(
+    on canvas: inout Canvas, in region: Region, _ situation: Situation
+  ) {
+    let lines = TextWrap.ranges(editor.characters, width: Self.width(situation.columns))
     let line = editor.line(in: lines)
     let layout = ListLayout(count: lines.count, focus: line, rows: region.height)
+    let coded = situation.interview.tags(node).map(\.passage)
     for (row, index) in layout.visible.enumerated() {
-      let text = String(editor.characters[lines[index]].filter { !$0.isNewline })
-      canvas.put(text, at: Position(row: region.top + row, column: 4), width: width + 1)
+      let runs = runs(of: lines[index], coded: coded)
+      canvas.write(
+        StyledLine(runs: runs), at: Position(row: region.top + row, column: 4),
+        width: Self.width(situation.columns) + 1)
     }
+    guard probe == nil else { return }
     let row = region.top + line - layout.visible.lowerBound
     let before = editor.characters[lines[line].lowerBound..<editor.caret].filter { !$0.isNewline }
     canvas.put(">", at: Position(row: row, column: 1))
     canvas.cursor = Position(row: row, column: 4 + TextWidth.columns(of: String(before)))
+  }
+
+  /// A line in runs: coded passages underlined, the passage that is being marked reversed.
+  private func runs(of line: Range<Int>, coded: [Range<Int>]) -> [StyledLine.Run] {
+    let marked = anchor.map(selection)
+    guard marked != nil || coded.contains(where: { $0.overlaps(line) }) else {
+      return StyledLine(String(editor.characters[line].filter { !$0.isNewline })).runs
+    }
+    var runs: [StyledLine.Run] = []
+    for index in line where !editor.characters[index].isNewline {
+      var style: Style = []
+      if coded.contains(where: { $0.contains(index) }) { style.insert(.underline) }
+      if marked?.contains(index) ?? false { style.insert(.reverse) }
+      if let last = runs.indices.last, runs[last].style == style {
+        runs[last].text.append(editor.characters[index])
+      } else {
+        runs.append(StyledLine.Run(text: String(editor.characters[index]), style: style))
+      }
+    }
+    return runs
+  }
+
+  /// The probes, and the codes of the passage that the caret stands in.
+  private func asideLines(
+    _ situation: Situation, rows: Int
+  ) -> [(text: String, probe: Int?)] {
+    let interview = situation.interview
+    var lines: [(text: String, probe: Int?)] = []
+    let codes = interview.codes(of: node)
+    let here = interview.tags(node).filter { $0.passage.contains(editor.caret) }
+    if !here.isEmpty {
+      let names = here.map { tag in codes.first { $0.name == tag.code }?.label ?? tag.code }
+      let list = names.map(Markup.plain).joined(separator: ", ")
+      lines.append((situation.words(.codesHere, list), nil))
+    }
+    let asked = interview.probes(node)
+    for (place, text) in probes(situation).enumerated() {
+      let box = asked.contains(place) ? "[x]" : "[ ]"
+      let words = Markup.plain(interview.text(text, at: node))
+      lines.append(("\(box) \(place + 1)  \(words)", place))
+    }
+    guard lines.count > rows else { return lines }
+    // Where it is tight, those around the focus.
+    let start = min(max(0, (probe ?? 0) - rows + 1), lines.count - rows)
+    return Array(lines[start..<start + rows])
   }
 
   private func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }

@@ -31,7 +31,7 @@ extension InterviewScreen {
         return
       }
       let target = focusNode ?? node
-      overlay = .note(TextEditor(interview.note(target)), target)
+      overlay = .note(NotePage(.question(target), interview))
     case .find:
       if body.handle(.control("f"), situation) == .none { message = words[.messageNothingToFind] }
     case .removeEntry:
@@ -53,6 +53,11 @@ extension InterviewScreen {
       message = words(.messageSaved, clock(situation.now))
     case .nextPart: _ = body.handle(.down, situation)
     case .previousPart: _ = body.handle(.up, situation)
+    case .code: showTags(situation)
+    case .pause: pause(situation, &commands)
+    case .breakOff: overlay = .breakOff(words)
+    case .observe: overlay = .note(NotePage(.interview, interview))
+    case .secondLanguage: turnSecondLanguage(situation, &commands)
     case .clear, .deleteWord, .timeMark: break
     }
   }
@@ -62,6 +67,35 @@ extension InterviewScreen {
   ) {
     leaveText(situation, into: &commands)
     overlay = .check(self.situation(situation.now, situation.size), at: stop)
+  }
+
+  /// Where no passage is being marked, the coded ones are shown.
+  private mutating func showTags(_ situation: Situation) {
+    guard let node = focusNode, !interview.tags(node).isEmpty else {
+      message = words[.codesNone]
+      return
+    }
+    overlay = .tags(node, situation)
+  }
+
+  /// For interpreters: the question in a further language beside the interview's, from none through
+  /// each of the others.
+  private mutating func turnSecondLanguage(
+    _ situation: Situation, _ commands: inout [InterviewCommand]
+  ) {
+    keepTyped(situation, into: &commands)
+    let others = interview.form.languages.filter { $0 != interview.language }
+    guard !others.isEmpty else {
+      message = words[.messageOneLanguage]
+      return
+    }
+    let index = secondLanguage.flatMap { others.firstIndex(of: $0) }
+    let next = index.map { $0 + 1 } ?? 0
+    secondLanguage = others[safe: next]
+    message =
+      secondLanguage.map { words(.secondLanguageIs, Catalogue.languageName($0)) }
+      ?? words[.secondLanguageOff]
+    refreshBody(self.situation(situation.now, situation.size))
   }
 
   private mutating func undo(_ situation: Situation, _ commands: inout [InterviewCommand]) {
@@ -116,10 +150,11 @@ extension JournalEvent {
   var address: Address? {
     switch self {
     case .answered(let address, _), .typed(let address, _), .declined(let address, _),
-      .noted(let address, _), .instanceAdded(let address, _), .instanceRemoved(let address, _):
+      .noted(let address, _), .marked(let address, _), .instanceAdded(let address, _),
+      .instanceRemoved(let address, _):
       address
     case .visited(let address): address
-    case .began, .languageChanged, .undone, .leftBehind, .finalized: nil
+    case .began, .languageChanged, .sitting, .undone, .leftBehind, .finalized: nil
     }
   }
 }

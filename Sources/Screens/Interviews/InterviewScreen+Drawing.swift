@@ -71,7 +71,14 @@ extension InterviewScreen {
     case .outline, .check:
       return [(words[.keyEnter], words[.barGoThere]), (words[.barMove], ""), close]
     case .help: return [(words[.barScroll], ""), close]
-    case .note: return [("^N", words[.barKeep]), (words[.keyEscape], words[.barKeep])]
+    case .note:
+      return [
+        ("^N", words[.barKeep]), ("Tab", words[.barFlag]), (words[.keyEscape], words[.barKeep]),
+      ]
+    case .unlikely, .breakOff, .codes:
+      return [(words[.keyEnter], words[.barChoose]), (words[.barMove], ""), close]
+    case .tags: return [(words[.keyEnter], words[.barTakeAway]), (words[.barMove], ""), close]
+    case .paused: return [(words[.keyEnter], words[.barGoOn])]
     case .hidden, nil: break
     }
     let back = (key: words[.keyPageUp], does: words[.barBack])
@@ -146,12 +153,10 @@ extension InterviewScreen {
         lines += Markup.lines(interview.label(node), width: width, base: .bold)
       }
     } else {
-      lines += Markup.lines(interview.label(node) + marks(node), width: width, base: .bold)
+      lines += asked(item.definition.label, at: node, width, base: .bold, marks: marks(node))
     }
     guard isWhole else { return lines }
-    if let hint = item.definition.hint {
-      lines += Markup.lines(interview.text(hint, at: node), width: width)
-    }
+    lines += asked(item.definition.hint, at: node, width)
     if let guidance = item.definition.guidanceHint, !situation.isSelfCompleted {
       lines += Markup.lines(
         interview.text(guidance, at: node) + " " + words[.questionInterviewer], width: width)
@@ -160,6 +165,7 @@ extension InterviewScreen {
     if item.type == .repeat, !interview.isOpenEnded(node) {
       lines += Markup.lines(words[.rosterOther], width: width)
     }
+    if let flag = interview.flag(node) { lines.append(StyledLine("~ " + words[flag.phrase])) }
     let note = interview.note(node)
     if !note.isEmpty {
       lines.append(StyledLine(Chrome.cut(words(.questionNote, Markup.plain(note)), to: width)))
@@ -193,9 +199,27 @@ extension InterviewScreen {
     case .noAnswer(let menu, let node):
       let top = heading([interview.label(node), words[.noAnswerTitle]], on: &canvas, in: region)
       menu.draw(on: &canvas, in: region.dropping(top), words)
-    case .note(let editor, let node):
-      let top = heading([interview.label(node), words[.noteTitle]], on: &canvas, in: region)
-      draw(editor, on: &canvas, in: region.dropping(top))
+    case .note(let page): draw(page, on: &canvas, in: region)
+    case .unlikely(let page):
+      let top = heading(
+        [interview.label(page.node), "! " + words(.unlikelyTitle, page.message)], on: &canvas,
+        in: region)
+      page.page.draw(on: &canvas, in: region.dropping(top), label: words[.unlikelyReason], words)
+    case .breakOff(let page):
+      let top = heading([words[.breakOffTitle]], on: &canvas, in: region)
+      page.draw(on: &canvas, in: region.dropping(top), label: words[.breakOffReason], words)
+    case .codes(let menu, let node, let passage):
+      let top = heading([quoted(passage, of: node)], on: &canvas, in: region)
+      menu.draw(
+        on: &canvas, in: region.dropping(top), words, searchLabel: words(.choiceSearch, ""),
+        none: words[.listNoMatch])
+    case .tags(let menu, let node):
+      let top = heading([interview.label(node), words[.codesTitle]], on: &canvas, in: region)
+      menu.draw(on: &canvas, in: region.dropping(top), words)
+    case .paused:
+      canvas.write(
+        Markup.lines(words[.pauseText], width: max(8, region.width - 4)), in: region.inset(3))
+      canvas.cursor = Position(row: region.top, column: 1)
     case .removal(let menu, let removal):
       let loses = words(
         count: removal.answers, one: .rosterRemoveLosesOne, many: .rosterRemoveLoses)
@@ -204,6 +228,27 @@ extension InterviewScreen {
       menu.draw(on: &canvas, in: region.dropping(top), words)
     case .hidden: break
     }
+  }
+
+  /// The words of a passage, as many as a line holds.
+  private func quoted(_ passage: Range<Int>, of node: NodeID) -> String {
+    let answer = Array(interview.answer(node))
+    let words = String(answer[passage.clamped(to: answer.indices)].map { $0.isNewline ? " " : $0 })
+    return self.words(.codesPassage, Chrome.cut(words, to: 60))
+  }
+
+  private func draw(_ page: NotePage, on canvas: inout Canvas, in region: Region) {
+    let titles: [String]
+    switch page.subject {
+    case .question(let node): titles = [interview.label(node), words[.noteTitle]]
+    case .interview: titles = [words[.observeTitle]]
+    }
+    var text = region.dropping(heading(titles, on: &canvas, in: region))
+    if let kinds = page.kinds(words), text.height > 2 {
+      text.height -= 1
+      canvas.put(kinds, at: Position(row: text.top + text.height, column: 4))
+    }
+    draw(page.editor, on: &canvas, in: text)
   }
 
   private func heading(_ texts: [String], on canvas: inout Canvas, in region: Region) -> Int {

@@ -30,7 +30,7 @@ extension InterviewScreen {
   mutating func timeIsUp(_ now: Moment, _ size: Size) -> [InterviewCommand] {
     var commands: [InterviewCommand] = []
     let situation = situation(now, size)
-    if case .note(let editor, let node) = overlay { keepNote(editor, node, situation, &commands) }
+    if case .note(let page) = overlay { keep(page, situation, &commands) }
     keepTyped(situation, into: &commands)
     if !commands.isEmpty { message = words(.messageSaved, clock(now)) }
     return commands
@@ -56,10 +56,16 @@ extension InterviewScreen {
 
   private mutating func paste(_ text: String, _ situation: Situation) {
     switch overlay {
-    case .note(var editor, let node):
-      editor.insert(text)
-      overlay = .note(editor, node)
+    case .note(var page):
+      page.editor.insert(text)
+      overlay = .note(page)
       noteTyping(situation.now)
+    case .unlikely(var page):
+      page.page.paste(text)
+      overlay = .unlikely(page)
+    case .breakOff(var page):
+      page.paste(text)
+      overlay = .breakOff(page)
     case nil:
       if !isLocked, body.paste(text) == .changed { noteTyping(situation.now) }
     default: break
@@ -103,6 +109,8 @@ extension InterviewScreen {
     case .remove(let roster, let identity):
       overlay = .removal(roster, identity, situation)
     case .finish(let choice): finish(choice, situation, &commands)
+    case .probe(let node, let probe): tick(probe: probe, of: node, situation, &commands)
+    case .code(let node, let passage): code(passage, of: node, situation, &commands)
     }
   }
 
@@ -180,6 +188,7 @@ extension InterviewScreen {
       go(to: stop, focusing: node, situation, into: &commands)
     case .keepOpen: commands.append(.leave)
     case .checkAll: overlay = .check(situation, at: stop)
+    case .observe: overlay = .note(NotePage(.interview, interview))
     }
   }
 }

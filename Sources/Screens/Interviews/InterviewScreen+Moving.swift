@@ -80,7 +80,7 @@ extension InterviewScreen {
   mutating func leaveText(_ situation: Situation, into commands: inout [InterviewCommand]) {
     let fresh = self.situation(situation.now, situation.size)
     if let (node, answer) = body.unkeptAnswer(fresh), interview.judge(answer, at: node) == nil,
-      apply(.answered(interview.address(of: node), answer), fresh.now, into: &commands)
+      self.answer(node, answer, fresh.now, into: &commands)
     {
       typedAt = nil
       return
@@ -104,8 +104,8 @@ extension InterviewScreen {
     case .choices(let choices):
       return give(choices.answer, to: choices.node, typed: choices.answer, now, &commands)
     case .grid(var grid):
-      let open = interview.rows(of: grid.group).first { interview.failure($0) != nil }
-      guard let open, let failure = interview.failure(open) else { return true }
+      let open = interview.rows(of: grid.group).first { failureHere($0) != nil }
+      guard let open, let failure = failureHere(open) else { return true }
       grid.focus(on: open, situation)
       body = .grid(grid)
       complain(failure)
@@ -127,17 +127,42 @@ extension InterviewScreen {
       return false
     }
     if answer != interview.answer(node) || !interview.typed(node).isEmpty {
-      guard apply(.answered(address, answer), now, into: &commands) else { return false }
+      guard self.answer(node, answer, now, into: &commands) else { return false }
     }
-    guard let failure = interview.failure(node) else { return true }
+    guard let failure = failureHere(node) else { return true }
     complain(failure)
     return false
+  }
+
+  /// Gives an answer, and sees to it that coded passages stay with their words.
+  private mutating func answer(
+    _ node: NodeID, _ answer: String, _ now: Moment, into commands: inout [InterviewCommand]
+  ) -> Bool {
+    let (before, tags) = (interview.answer(node), interview.tags(node))
+    guard apply(.answered(interview.address(of: node), answer), now, into: &commands) else {
+      return false
+    }
+    moveTags(of: node, before, tags, now, into: &commands)
+    return true
+  }
+
+  /// What is wrong with a question that must be put right before going on. A critical check may fail
+  /// while answering; it is listed before the end.
+  private func failureHere(_ node: NodeID) -> Failure? {
+    guard let failure = interview.failure(node) else { return nil }
+    if case .critical = failure { return nil }
+    return failure
   }
 
   // MARK: Moving
 
   mutating func goOn(_ situation: Situation, into commands: inout [InterviewCommand]) {
     guard commit(situation, into: &commands) else {
+      commands.append(.bell)
+      return
+    }
+    if let page = unlikely(self.situation(situation.now, situation.size)) {
+      overlay = .unlikely(page)
       commands.append(.bell)
       return
     }

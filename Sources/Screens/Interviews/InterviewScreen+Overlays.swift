@@ -12,6 +12,10 @@ extension InterviewScreen {
       if key == .enter { overlay = nil }
       return
     }
+    if case .paused = overlay {
+      handlePaused(key, situation, &commands)
+      return
+    }
     if table.act(for: key) == .redraw { commands.append(.redraw) }
     if table.act(for: key) == .leave {
       closeNote(situation, &commands)
@@ -42,17 +46,21 @@ extension InterviewScreen {
       let reaction = menu.handle(key, at: situation.now.milliseconds, page: situation.rows)
       overlay = .noAnswer(menu, node)
       handleReason(reaction, node, key, situation, &commands)
-    case .note(var editor, let node):
-      handleNote(&editor, node, key, situation, &commands)
+    case .note(let page): handleNote(page, key, situation, &commands)
+    case .unlikely(let page): handleUnlikely(page, key, situation, &commands)
+    case .breakOff(let page): handleBreakOff(page, key, situation, &commands)
+    case .codes(let menu, let node, let passage):
+      handleCodes(menu, node, passage, key, situation, &commands)
+    case .tags(let menu, let node): handleTags(menu, node, key, situation, &commands)
     case .removal(var menu, let removal):
       let reaction = menu.handle(key, at: situation.now.milliseconds, page: situation.rows)
       overlay = .removal(menu, removal)
       handleRemoval(reaction, removal, key, situation, &commands)
-    case .hidden, nil: break
+    case .hidden, .paused, nil: break
     }
   }
 
-  private func closes(_ key: Key) -> Bool {
+  func closes(_ key: Key) -> Bool {
     let act = table.act(for: key)
     return act == .menu || act == .goBack && key != .pageUp
   }
@@ -120,34 +128,48 @@ extension InterviewScreen {
   }
 
   private mutating func handleNote(
-    _ editor: inout TextEditor, _ node: NodeID, _ key: Key, _ situation: Situation,
-    _ commands: inout [InterviewCommand]
+    _ page: NotePage, _ key: Key, _ situation: Situation, _ commands: inout [InterviewCommand]
   ) {
+    var page = page
     let act = table.act(for: key)
     if act == .menu || act == .goOn || act == .goBack {
       closeNote(situation, &commands)
       return
     }
-    if editor.handle(key, width: max(8, situation.columns - 8)) { noteTyping(situation.now) }
-    overlay = .note(editor, node)
+    if act == .nextPart || act == .previousPart {
+      page.turnFlag()
+    } else if page.editor.handle(key, width: max(8, situation.columns - 8)) {
+      noteTyping(situation.now)
+    }
+    overlay = .note(page)
   }
 
   /// Closing keeps: losing text is never what happens by mistake.
   mutating func closeNote(_ situation: Situation, _ commands: inout [InterviewCommand]) {
-    guard case .note(let editor, let node) = overlay else { return }
+    guard case .note(let page) = overlay else { return }
     overlay = nil
-    if keepNote(editor, node, situation, &commands) { message = words[.noteKept] }
+    if keep(page, situation, &commands) { message = words[.noteKept] }
   }
 
   /// Keeps what the note says now; false if that is what is kept already.
   @discardableResult
-  mutating func keepNote(
-    _ editor: TextEditor, _ node: NodeID, _ situation: Situation,
-    _ commands: inout [InterviewCommand]
+  mutating func keep(
+    _ page: NotePage, _ situation: Situation, _ commands: inout [InterviewCommand]
   ) -> Bool {
-    let text = Reading.trimmed(editor.text)
-    guard text != interview.note(node) else { return false }
-    return apply(.noted(interview.address(of: node), text), situation.now, into: &commands)
+    let text = Reading.trimmed(page.editor.text)
+    switch page.subject {
+    case .interview:
+      guard text != interview.observation else { return false }
+      return apply(.sitting(.observed(text)), situation.now, into: &commands)
+    case .question(let node):
+      let address = interview.address(of: node)
+      var isNew = false
+      if page.flag != interview.flag(node) {
+        isNew = apply(.marked(address, .flag(page.flag)), situation.now, into: &commands)
+      }
+      guard text != interview.note(node) else { return isNew }
+      return apply(.noted(address, text), situation.now, into: &commands)
+    }
   }
 
   private mutating func handleRemoval(

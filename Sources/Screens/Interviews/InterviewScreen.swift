@@ -18,6 +18,8 @@ struct InterviewScreen {
   var complaint: String?
   /// Set while an answer is being changed from the list of all answers: going on leads back there.
   var returnsToCheck = false
+  /// A further language that questions are shown in beside the interview's own.
+  var secondLanguage: String?
   /// When text was last typed that is not kept yet.
   var typedAt: Moment?
   let table: KeyTable
@@ -42,12 +44,14 @@ struct InterviewScreen {
       message = words(.messageResumed, clock(last.at))
     }
     if isResumed { focusOnVisited(situation) }
+    if interview.isPaused { overlay = .paused }
   }
 
   var words: Catalogue { .matching(interview.language) }
 
   func situation(_ now: Moment, _ size: Size) -> Situation {
-    Situation(interview: interview, words: words, now: now, size: size)
+    Situation(
+      interview: interview, words: words, now: now, size: size, secondLanguage: secondLanguage)
   }
 
   /// Inside a grid the very question that was visited is in focus.

@@ -24,6 +24,11 @@ public enum Act: String, CaseIterable, Sendable {
   case deleteWord
   case timeMark
   case saved
+  case code
+  case pause
+  case breakOff
+  case observe
+  case secondLanguage
 }
 
 /// Which key does what.
@@ -56,6 +61,11 @@ public struct KeyTable: Sendable {
     Entry(.help, [.control("g")], [.function(1)], .actHelp),
     Entry(.find, [.control("f")], [], .actFind),
     Entry(.removeEntry, [.delete], [], .actRemove),
+    Entry(.code, [.control("r")], [], .actCode),
+    Entry(.secondLanguage, [], [], .actSecondLanguage),
+    Entry(.pause, [], [], .actPause),
+    Entry(.observe, [], [], .actObserve),
+    Entry(.breakOff, [], [], .actBreakOff),
     Entry(.redraw, [.control("l")], [], .actRedraw),
     Entry(.menu, [.escape, .control("c")], [.function(10)], .actMenu, isInMenu: false),
     Entry(.nextPart, [.tab], [], .actNextPart, isInMenu: false),

@@ -49,6 +49,9 @@ struct Menu<Choice: Sendable & Equatable>: Sendable {
       }.map(\.element)
   }
 
+  /// The words of a line; empty for what is none.
+  func label(of choice: Choice) -> String { lines.first { $0.choice == choice }?.label ?? "" }
+
   // MARK: Keys
 
   mutating func handle(_ key: Key, at milliseconds: Int64, page: Int) -> Reaction {

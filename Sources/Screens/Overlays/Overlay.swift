@@ -10,7 +10,12 @@ enum Overlay: Sendable {
   case outline(Menu<OutlineChoice>)
   case check(Menu<OutlineChoice>)
   case noAnswer(Menu<Nonresponse>, NodeID)
-  case note(TextEditor, NodeID)
+  case note(NotePage)
+  case unlikely(UnlikelyPage)
+  case breakOff(ReasonPage<BreakOffChoice>)
+  case codes(Menu<String>, NodeID, Range<Int>)
+  case tags(Menu<Int>, NodeID)
+  case paused
   case removal(Menu<Bool>, Removal)
   case hidden
 }

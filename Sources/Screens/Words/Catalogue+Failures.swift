@@ -11,6 +11,7 @@ extension Catalogue {
     case .notOffered: self[.errorNotOffered]
     case .unfinished: self[.errorUnfinished]
     case .putOff: self[.errorPutOff]
+    case .critical: self[.errorCritical]
     case .tooManyInstances(let limit): self(.errorTooMany, limit)
     case .malformed(let type): self(Self.phrase(for: type), typed)
     }

@@ -121,6 +121,46 @@ public enum Phrase: String, CaseIterable, Sendable {
   case noteTitle
   case noteKept
   case noteNone
+  case actCode
+  case actPause
+  case actBreakOff
+  case actObserve
+  case actSecondLanguage
+  case barFlag
+  case barGoOn
+  case barTakeAway
+  case unlikelyTitle
+  case unlikelyChange
+  case unlikelyConfirm
+  case unlikelyGoTo
+  case unlikelyReason
+  case unlikelyWhy
+  case breakOffTitle
+  case breakOffGoOn
+  case breakOffUnwilling
+  case breakOffNoTime
+  case breakOffUnable
+  case breakOffLanguage
+  case breakOffPlace
+  case breakOffOther
+  case breakOffReason
+  case pauseText
+  case pauseOver
+  case codesPassage
+  case codesTitle
+  case codesHere
+  case codesGiven
+  case codesTaken
+  case codesNone
+  case codesNotYet
+  case flagNone
+  case flagProblem
+  case flagComeBack
+  case observeTitle
+  case finishObserve
+  case secondLanguageIs
+  case secondLanguageOff
+  case errorCritical
   case errorRequired
   case errorRequiredSelf
   case errorRequiredTick

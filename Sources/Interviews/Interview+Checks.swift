@@ -1,0 +1,60 @@
+import Questionnaires
+import Records
+
+/// A check of a question that does not hold as things stand.
+public struct FailingCheck: Sendable, Hashable {
+  /// Its place among the question's checks.
+  public let place: Int
+  public let severity: CheckRule.Severity
+  /// Why the answer is right all the same; nil while nobody has said so. A critical check cannot be
+  /// talked away.
+  public let confirmation: String?
+
+  /// Whether something is still to be done about it.
+  public var isOpen: Bool { severity == .critical || confirmation == nil }
+}
+
+extension Interview {
+  /// The checks of a question that do not hold. They are evaluated when somebody asks: only on
+  /// leaving a question, and on the list of all answers.
+  public func failingChecks(_ node: NodeID) -> [FailingCheck] {
+    let item = form.items[node.item]
+    guard !item.checks.isEmpty, world.isRelevant(node) else { return [] }
+    let isUnanswered = item.type.isQuestion && world.cell(node).value.isEmpty
+    return item.checks.indices.compactMap { place in
+      let severity = item.definition.checks[place].severity
+      // An answer that is not there is not unlikely; but it may be what a critical rule is about.
+      if isUnanswered, severity == .soft || nonresponse(node) != nil { return nil }
+      guard !world.truth(item.checks[place], at: node) else { return nil }
+      return FailingCheck(
+        place: place, severity: severity, confirmation: world.extras[node]?.confirmed[place])
+    }
+  }
+
+  /// What a check says, in the interview's language.
+  public func message(of check: FailingCheck, at node: NodeID) -> String {
+    text(form.items[node.item].definition.checks[check.place].message, at: node)
+  }
+
+  /// Every check that somebody should look at, in the questionnaire's order. The critical ones keep
+  /// the interview from being finished.
+  public var openChecks: [(node: NodeID, check: FailingCheck)] {
+    nodes.filter { !form.items[$0.item].checks.isEmpty }.flatMap { node in
+      failingChecks(node).filter(\.isOpen).map { (node, $0) }
+    }
+  }
+
+  /// The other questions that a check reads, seen from its own, where each is one.
+  public func questions(of check: FailingCheck, at node: NodeID) -> [NodeID] {
+    var found: [NodeID] = []
+    for case .item(let item, let anchor, _) in form.items[node.item].checks[check.place].targets {
+      let frame = world.climb(from: node.frame, to: anchor)
+      let other = NodeID(frame: frame, item: item)
+      guard form.items[item].scope == anchor, form.items[item].type.isQuestion, other != node,
+        world.isRelevant(other), !found.contains(other)
+      else { continue }
+      found.append(other)
+    }
+    return found
+  }
+}

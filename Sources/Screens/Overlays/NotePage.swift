@@ -1,0 +1,42 @@
+import Interviews
+import Records
+import Terminal
+
+/// A note of the interviewer's being written: on a question, where it may carry a flag, or on the
+/// whole interview.
+struct NotePage: Sendable {
+  enum Subject: Sendable, Equatable {
+    case question(NodeID)
+    case interview
+  }
+
+  let subject: Subject
+  var editor: TextEditor
+  private(set) var flag: QuestionFlag?
+
+  init(_ subject: Subject, _ interview: Interview) {
+    self.subject = subject
+    switch subject {
+    case .question(let node):
+      editor = TextEditor(interview.note(node))
+      flag = interview.flag(node)
+    case .interview: editor = TextEditor(interview.observation)
+    }
+  }
+
+  /// From no flag through each of them and back.
+  mutating func turnFlag() {
+    guard case .question = subject else { return }
+    let all: [QuestionFlag?] = [nil] + QuestionFlag.allCases
+    let index = all.firstIndex(of: flag) ?? 0
+    flag = all[(index + 1) % all.count]
+  }
+
+  /// What stands below the note: the kinds it may be of, the present one marked.
+  func kinds(_ words: Catalogue) -> String? {
+    guard case .question = subject else { return nil }
+    let all: [(QuestionFlag?, Phrase)] =
+      [(nil, .flagNone)] + QuestionFlag.allCases.map { ($0, $0.phrase) }
+    return all.map { ($0 == flag ? "(x) " : "( ) ") + words[$1] }.joined(separator: "  ")
+  }
+}
