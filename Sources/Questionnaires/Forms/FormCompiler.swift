@@ -45,8 +45,8 @@ struct FormCompiler {
     var review = FormReview(self)
     review.review(instanceName: instanceName)
     for (compiled, rule) in further {
-      review.reviewSet(
-        compiled, rule.text, asCondition: rule.isCondition,
+      review.review(
+        WrittenExpression(compiled: compiled, text: rule.text, isCondition: rule.isCondition),
         of: rule.item.flatMap { outline.idByName[$0] }.map { items[$0] })
     }
     problems += review.problems
