@@ -38,10 +38,8 @@ final class World {
   /// How far the clock stands ahead of UTC at a local time, where its time zone is known.
   var zone: (@Sendable (Int64) -> Int)?
 
-  /// More instances of one repeat than any interview has; a mistyped count must not fill the memory.
-  static let mostInstances = 10_000
-  /// The same for all repeats together, since counts inside counts multiply.
-  static let mostFrames = 100_000
+  static let mostInstances = Form.mostInstances
+  static let mostFrames = Form.mostInstancesTogether
 
   init(form: Form, language: String, now: Moment, seed: UInt64) {
     self.form = form

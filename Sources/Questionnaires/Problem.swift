@@ -1,4 +1,5 @@
-/// One fault in a questionnaire: facts first; `Problem+Sentences.swift` puts them into words.
+/// One fault in a questionnaire: facts first; `Problem+Sentences.swift` and the folder `Sentences` put
+/// them into words.
 public struct Problem: Error, Sendable, Hashable {
   public let code: ProblemCode
   public let place: Place

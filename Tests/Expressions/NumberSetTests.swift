@@ -46,4 +46,14 @@ struct NumberSetTests {
     #expect(NumberSet(.greater, 1).intersection(NumberSet(.less, 2)).whole.isEmpty)
     #expect(NumberSet(.equal, .nan).isEmpty)
   }
+
+  @Test func `steps are counted from their start, errors of rounding forgiven`() {
+    #expect(!NumberSet(.equal, 0.3).steps(of: 0.1, from: 0).isEmpty)
+    #expect(NumberSet(.equal, 0.35).steps(of: 0.1, from: 0).isEmpty)
+    #expect(
+      NumberSet(.greater, 0.3).intersection(NumberSet(.less, 0.4)).steps(of: 0.1, from: 0).isEmpty)
+    #expect(!NumberSet(.equal, 7).steps(of: 2, from: 1).isEmpty)
+    #expect(NumberSet(.equal, 8).steps(of: 2, from: 1).isEmpty)
+    #expect(!NumberSet(.less, 0).steps(of: 5, from: 10).isEmpty)
+  }
 }

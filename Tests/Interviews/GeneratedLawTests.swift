@@ -8,7 +8,7 @@ import Values
 /// The same law where everything that depends on anything is in small forms, walked by every kind
 /// of event there is.
 @Suite struct GeneratedLawTests {
-  @Test(arguments: [LawForm.rules, LawForm.paths], [UInt64](1...16))
+  @Test(arguments: [LawForm.rules, LawForm.paths, LawForm.defaults], [UInt64](1...16))
   func `nothing is ever stale, whatever happens`(form: LawForm, seed: UInt64) throws {
     var story = try Scenario(form.items, choices: form.choices, languages: form.languages)
     var random = RandomSource(seed: seed)

@@ -151,4 +151,22 @@ struct LawForm: Sendable, CustomStringConvertible {
                 {"name": "c", "label": {"en": "C", "fr": "C."}, "region": "s", "size": "9"},
                 {"name": "d", "label": {"en": "D", "fr": "D."}, "region": "s"}]
       """, languages: "\"languages\": [\"en\", \"fr\"],")
+
+  /// Defaults that read what depends on them.
+  static let defaults = LawForm(
+    description: "defaults",
+    items: """
+      {"type": "integer", "name": "a", "label": "?", "relevant": "${b} < 9", "default": "${b} + 1"},
+      {"type": "integer", "name": "b", "label": "?", "default": "count(${a}) + 2"},
+      {"type": "calculate", "name": "sum", "calculation": "${a} + ${b}"},
+      {"type": "repeat", "name": "home", "label": "?", "repeat_count": "${b} mod 4", "items": [
+        {"type": "integer", "name": "rooms", "label": "?", "relevant": "${people} != 3",
+         "default": "sum(${people}) + ${a}"},
+        {"type": "integer", "name": "people", "label": "?", "default": "${rooms} + position(..)",
+         "constraint": ". < ${rooms} + 20"},
+        {"type": "calculate", "name": "share", "calculation": "${rooms} div ${people}"}]},
+      {"type": "integer", "name": "all", "label": "?", "relevant": "${b} != ''",
+       "default": "sum(${rooms}) + ${b}"}
+      """,
+    choices: "")
 }

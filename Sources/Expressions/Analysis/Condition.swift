@@ -17,6 +17,17 @@ public indirect enum Condition: Sendable {
   case open
 }
 
+extension Condition {
+  /// Whether one of several things is enough for it.
+  public var hasAlternatives: Bool {
+    switch self {
+    case .known, .demand, .open: false
+    case .any: true
+    case .all(let conditions): conditions.contains(where: \.hasAlternatives)
+    }
+  }
+}
+
 /// What a condition asks of one value.
 public enum Demand: Sendable {
   /// Its number is one of these.
@@ -40,39 +51,6 @@ extension Expression {
   public func condition(holds: Bool) -> Condition {
     var reader = ConditionReader()
     return reader.condition(root, holds)
-  }
-
-  /// Whether it is one comparison and no more, such as `${age} > 17`: such a condition cannot
-  /// contradict itself.
-  public var isLoneComparison: Bool {
-    switch root {
-    case .binary(let symbol, .reference, .number), .binary(let symbol, .reference, .string):
-      symbol.relation != nil || symbol == .notEqual
-    case .binary(let symbol, .call(let function, let arguments), .number):
-      symbol.relation != nil && function.name == "string-length"
-        && arguments.first?.isReference == true
-    default: false
-    }
-  }
-
-  /// Whether it is one question between two numbers that have a whole number between them, such as
-  /// `. >= 0 and . <= 120`: the constraint that most numbers have.
-  public var isPlainRange: Bool {
-    guard case .binary(.and, let first, let second) = root,
-      case .binary(let from, .reference, .number(let low)) = first,
-      case .binary(let to, .reference, .number(let high)) = second
-    else { return false }
-    let opens = from == .greater || from == .greaterOrEqual
-    let closes = to == .less || to == .lessOrEqual
-    return opens && closes && high - low >= 2
-  }
-
-  /// Whether it is one question or path and no more.
-  public var isReference: Bool { root.isReference }
-
-  /// Whether it compares a question with a number and does no more.
-  public var isNumberComparison: Bool {
-    if case .binary(_, .reference, .number) = root { true } else { false }
   }
 }
 
@@ -177,7 +155,7 @@ private struct ConditionReader {
 }
 
 extension BinaryOperator {
-  fileprivate var relation: NumberSet.Relation? {
+  var relation: NumberSet.Relation? {
     switch self {
     case .equal: .equal
     case .less: .less
@@ -189,7 +167,7 @@ extension BinaryOperator {
   }
 
   /// The same comparison with its sides changed.
-  fileprivate var turned: BinaryOperator? {
+  var turned: BinaryOperator? {
     switch self {
     case .equal, .notEqual: self
     case .less: .greater

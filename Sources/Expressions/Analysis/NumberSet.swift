@@ -101,6 +101,18 @@ extension NumberSet {
     return NumberSet(edges: kept, includesNone: includesNone)
   }
 
+  /// The numbers in it that are a number of steps away from a start, as intervals of such numbers of
+  /// steps. What a step comes to but for an error of rounding counts as what it comes to.
+  public func steps(of step: Double, from start: Double) -> NumberSet {
+    let counts = edges.map { edge in
+      let count = (edge.value - start) / step
+      let nearest = count.rounded()
+      let isNear = abs(count - nearest) <= 1e-9 * max(1, abs(count))
+      return Edge(value: isNear ? nearest : count, isAfter: edge.isAfter)
+    }
+    return NumberSet(edges: counts, includesNone: includesNone).whole
+  }
+
   /// Both sets walked along together, from edge to edge.
   private func combined(
     with other: NumberSet, _ keeps: (Bool, Bool) -> Bool

@@ -22,67 +22,25 @@ extension Pattern {
 // MARK: - Cost
 
 extension PatternPart {
-  /// A repetition from which on the number of ways to fit one text doubles with every character.
+  /// So many repetitions cost as much as if there were no bound: 2 to this power is more than the
+  /// steps after which a pattern is given up.
+  private static let manyRepetitions = 18
+
+  /// The innermost repetition from which on the number of ways to fit one text grows by a factor
+  /// with every character or few.
   fileprivate var costlyPart: String? {
     switch self {
-    case .character, .start, .end, .opaque: return nil
+    case .character, .start, .end, .opaque, .repeated(_, _, _, isFinal: true, _): return nil
     case .sequence(let parts), .choice(let parts):
       for part in parts { if let found = part.costlyPart { return found } }
       return nil
-    case .repeated(let part, _, let most, let isFinal, let text):
-      if isFinal { return nil }
-      if most == nil, part.isAmbiguousRepeated { return text }
-      return part.costlyPart
-    }
-  }
-
-  /// Whether what is repeated without bound can be cut into repetitions in several ways.
-  private var isAmbiguousRepeated: Bool {
-    let elements = elements
-    if elements.count == 1, case .choice(let ways) = elements[0] {
-      return Self.sharesCharacter(ways) || ways.contains(where: \.isAmbiguousRepeated)
-    }
-    return elements.indices.contains { place in
-      guard let run = elements[place].endlessRun else { return false }
-      // What stands around the run must be able to be part of it: then two repetitions side by side
-      // are also one.
-      return elements.indices.allSatisfy { other in
-        other == place || elements[other].canBePart(of: run)
+    case .repeated(let part, _, let most, _, let text):
+      if let inner = part.costlyPart { return inner }
+      guard most ?? .max >= Self.manyRepetitions, let places = PatternPlaces(repeating: part) else {
+        return nil
       }
+      return PatternAmbiguity(places).isExponential ? text : nil
     }
-  }
-
-  /// The characters of an unbounded repetition of one character.
-  private var endlessRun: CharacterRange? {
-    guard case .repeated(let part, _, nil, false, _) = self else { return nil }
-    if let range = part.onlyCharacter { return range }
-    return nil
-  }
-
-  private var onlyCharacter: CharacterRange? {
-    let elements = elements
-    guard elements.count == 1, case .character(let range) = elements[0] else { return nil }
-    return range
-  }
-
-  /// Whether it may take nothing, or only characters of the run.
-  private func canBePart(of run: CharacterRange) -> Bool {
-    switch self {
-    case .character(let range): range.overlaps(run)
-    case .repeated(let part, let least, _, _, _):
-      least == 0 || part.onlyCharacter.map { $0.overlaps(run) } ?? false
-    case .start, .end, .opaque, .sequence, .choice: false
-    }
-  }
-
-  /// Whether two of these ways are single characters that can be the same.
-  private static func sharesCharacter(_ ways: [PatternPart]) -> Bool {
-    var seen: [CharacterRange] = []
-    for range in ways.prefix(64).compactMap(\.onlyCharacter) {
-      if seen.contains(where: { $0.overlaps(range) }) { return true }
-      seen.append(range)
-    }
-    return false
   }
 }
 

@@ -16,23 +16,38 @@ struct AnswerKind {
   /// The choices that an answer is made of; nil when it may be another text.
   let table: ChoiceTable?
   let takesSeveral: Bool
+  /// What its number can be, by its type alone; nil where its type says nothing of that.
+  let limits: Limits?
 
-  init(reading: Reading, table: ChoiceTable?, takesSeveral: Bool) {
+  /// The numbers that somebody can choose.
+  enum Limits {
+    case scale(RangeScale)
+    /// A time of day, which counts as no number.
+    case noNumber
+  }
+
+  private init(reading: Reading) {
     self.reading = reading
-    self.table = table
-    self.takesSeveral = takesSeveral
+    table = nil
+    takesSeveral = false
+    limits = nil
   }
 
   init(_ item: FormItem, _ tables: [ChoiceTable]) {
     let definition = item.definition
-    let isAnswered =
-      item.type.isQuestion && definition.calculation == nil && definition.defaultValue == nil
     takesSeveral = item.type == .selectMultiple || item.type == .rank
-    guard isAnswered else {
+    guard item.isAnswered else {
       reading = .anything
       table = nil
+      limits = nil
       return
     }
+    limits =
+      switch item.type {
+      case .range: RangeScale(definition).map(Limits.scale)
+      case .time: .noNumber
+      default: nil
+      }
     switch item.type {
     case .integer: reading = .number(isWhole: true)
     case .decimal, .range: reading = .number(isWhole: false)
@@ -48,10 +63,28 @@ struct AnswerKind {
 
 extension AnswerKind {
   /// That of a question that has no answer, ever.
-  static let unanswered = AnswerKind(reading: .text, table: nil, takesSeveral: false)
+  static let unanswered = AnswerKind(reading: .text)
 
-  /// Whether what is read is what somebody answered.
-  var isAnswered: Bool {
-    if case .anything = reading { false } else { true }
+  /// That of a text that is known.
+  static let written = AnswerKind(reading: .text)
+
+  /// What of these numbers it can be.
+  func possible(_ numbers: NumberSet) -> NumberSet {
+    switch (limits, reading) {
+    case (.noNumber, _): numbers.intersection(.none)
+    case (.scale(let scale), _): scale.possible(numbers)
+    case (nil, .number(isWhole: true)), (nil, .date(isWhole: true)): numbers.whole
+    case (nil, _): numbers
+    }
+  }
+}
+
+extension FormItem {
+  /// Whether what is read is what somebody answered, or a default of its type that was written out
+  /// for them to answer by.
+  fileprivate var isAnswered: Bool {
+    guard type.isQuestion, definition.calculation == nil else { return false }
+    if case .computed = defaultValue { return false }
+    return true
   }
 }

@@ -16,6 +16,10 @@ struct AnswerSet {
   static let any = AnswerSet()
   /// A question without answer.
   static let unanswered = AnswerSet(texts: .only([""]), numbers: .none)
+  /// This text.
+  static func written(_ text: String) -> AnswerSet {
+    AnswerSet(texts: .only([text]), numbers: .all)
+  }
   /// An answer that was given.
   static func answered(_ kind: AnswerKind) -> AnswerSet {
     switch kind.reading {
@@ -64,7 +68,8 @@ extension AnswerSet {
     switch kind.reading {
     case .number, .date: meetAsNumber(demand, kind)
     case .text: meetAsText(demand, kind)
-    case .anything: break
+    case .anything:
+      if case .length(let asked) = demand { lengths = lengths.intersection(asked) }
     }
   }
 
@@ -79,7 +84,8 @@ extension AnswerSet {
       var trueNumbers = NumberSet.numbers
       if case .number = kind.reading { trueNumbers = NumberSet(.equal, 0).union(.none).complement }
       numbers = numbers.intersection(holds ? trueNumbers : trueNumbers.complement)
-    case .number, .length, .selectedCount, .selected, .matches: break
+    case .length(let asked): lengths = lengths.intersection(asked)
+    case .number, .selectedCount, .selected, .matches: break
     }
   }
 
@@ -110,15 +116,12 @@ extension AnswerSet {
 
   /// Whether no value of that kind is possible.
   func isEmpty(_ kind: AnswerKind) -> Bool {
-    switch kind.reading {
-    case .number(let isWhole), .date(let isWhole):
-      return (isWhole ? numbers.whole : numbers).isEmpty
-    case .anything: return numbers.isEmpty
-    case .text: break
-    }
-    if numbers.isEmpty || !selected.isDisjoint(with: unselected) { return true }
+    let possible = kind.possible(numbers)
+    if possible.isEmpty || lengthsAreImpossible(kind, possible) { return true }
+    guard case .text = kind.reading else { return false }
+    if !selected.isDisjoint(with: unselected) { return true }
     if let candidates = candidates(kind) { return !candidates.contains { isPossible($0, kind) } }
-    return lengthsAreImpossible || countsAreImpossible(kind)
+    return countsAreImpossible(kind)
   }
 
   /// The few texts that it may be; nil when there are many.
@@ -141,9 +144,15 @@ extension AnswerSet {
     return names.allSatisfy { table.index(of: $0) != nil }
   }
 
-  private var lengthsAreImpossible: Bool {
-    let least = texts.contains("") ? 0.0 : 1.0
-    return lengths.intersection(NumberSet(.greaterOrEqual, least)).whole.isEmpty
+  private func lengthsAreImpossible(_ kind: AnswerKind, _ numbers: NumberSet) -> Bool {
+    let mayBeEmpty =
+      switch kind.reading {
+      case .number, .date: numbers.includesNone
+      case .text: texts.contains("")
+      case .anything: true
+      }
+    let least = NumberSet(.greaterOrEqual, mayBeEmpty ? 0 : 1)
+    return lengths.intersection(least).whole.isEmpty
   }
 
   private func countsAreImpossible(_ kind: AnswerKind) -> Bool {

@@ -2,13 +2,18 @@ extension Finding {
   /// What is wrong, and what to do.
   var words: (what: String, remedy: String) {
     switch self {
-    case .impossibleConstraint, .neverRelevant, .alwaysRelevant, .afterTheEnd,
-      .repeatCountOfItself, .setReadAsOne, .costlyPattern, .impossiblePattern:
+    case .impossibleConstraint, .neverRelevant, .neverRelevantWithin, .alwaysRelevant,
+      .timeCompared, .afterTheEnd:
       ruleWords
-    case .unknownColumn, .unknownColumnValue, .sameLabel, .sameNonresponseCode,
+    case .repeatCountOfItself, .setReadAsOne, .indexElsewhere, .tooManyInstances,
+      .tooManyInstancesTogether, .costlyPattern,
+      .impossiblePattern:
+      expressionWords
+    case .unknownColumn, .unknownColumnValue, .keepsNoChoice, .sameLabel, .sameNonresponseCode,
       .nonresponseCodeIsChoice, .sensitiveShown:
       choiceWords
-    case .unfitValue, .valueNotAChoice, .defaultAgainstConstraint, .readOnlyWithoutValue,
+    case .unfitValue, .valueNotAChoice, .defaultAgainstConstraint, .defaultOutsideRange,
+      .readOnlyWithoutValue,
       .requiredNeverAsked, .badTrigger, .triggerWithoutCalculation, .misplacedAppearance:
       valueWords
     }
@@ -16,23 +21,42 @@ extension Finding {
 
   private var ruleWords: (String, String) {
     switch self {
-    case .impossibleConstraint:
+    case .impossibleConstraint(let time):
       (
         "no answer meets this constraint, so the question can never be answered",
-        "look for bounds that exclude each other, or that its type or its choices exclude"
+        time?.remedy
+          ?? "look for bounds that exclude each other, or that its type, its choices or its "
+          + "parameters exclude"
       )
-    case .neverRelevant:
+    case .neverRelevant(let time):
       (
         "this is never asked: its 'relevant' can never be true",
-        "look for conditions that exclude each other, or remove the item"
+        time?.remedy ?? "look for conditions that exclude each other, or remove the item"
       )
-    case .alwaysRelevant:
-      ("this 'relevant' is always true", "remove it, or mend the condition")
+    case .neverRelevantWithin(let name, let type):
+      (
+        "this is never asked: its 'relevant' excludes that of the \(type.rawValue) "
+          + "\(quoted(name)), which it is in",
+        "mend one of the two, or move the item out of \(quoted(name))"
+      )
+    case .alwaysRelevant(let time):
+      ("this 'relevant' is always true", time?.remedy ?? "remove it, or mend the condition")
+    case .timeCompared(let time):
+      (
+        "\(short(time.question)) is a time, which is no number, and so never more or less than another",
+        time.remedy
+      )
     case .afterTheEnd(let note):
       (
         "nobody gets here: the outcome of \(quoted(note)) has ended every interview before",
         "give \(quoted(note)) a 'relevant', or move it to the end"
       )
+    default: ("", "")
+    }
+  }
+
+  private var expressionWords: (String, String) {
+    switch self {
     case .repeatCountOfItself:
       (
         "'repeat_count' depends on what is asked inside this repeat, which is there only after",
@@ -43,11 +67,29 @@ extension Finding {
         "\(short(name)) has an answer in every instance of \(quoted(around)), and the first is taken",
         "say what of all is meant, as in sum(\(short(name))), or move this into the repeat"
       )
+    case .indexElsewhere(let question, let around, let isRepeat):
+      (
+        isRepeat
+          ? "\(quoted(question)) is not in the repeat \(quoted(around)), so its index chooses nothing"
+          : "\(quoted(around)) is no repeat, so the index behind it chooses nothing",
+        "name the repeat that \(quoted(question)) is in, or read it without indexed-repeat()"
+      )
+    case .tooManyInstances(let limit):
+      (
+        "a repeat cannot have more than \(limit) instances: no interview could be finished with this",
+        "write a smaller number, or ask for it"
+      )
+    case .tooManyInstancesTogether(let limit):
+      (
+        "together with the repeats around it this makes more than \(limit) instances: no "
+          + "interview could be finished with this",
+        "write smaller numbers, or ask for them"
+      )
     case .costlyPattern(let part):
       (
         "the part \(quoted(part)) of this pattern can take exponentially long for a text that does "
           + "not fit",
-        "repeat once only: write 'a+' instead of '(a+)+'"
+        "let one text fit in one way only: 'a+' instead of '(a+)+' or '(a|aa)+'"
       )
     case .impossiblePattern:
       (
@@ -70,6 +112,11 @@ extension Finding {
       (
         "no choice of the list \(quoted(list)) has \(quoted(value)) as its \(quoted(column))",
         "compare with what one of them has"
+      )
+    case .keepsNoChoice(let list):
+      (
+        "this filter keeps no choice of the list \(quoted(list)), whatever is answered",
+        "look for conditions that exclude each other, or for values that no choice has"
       )
     case .sameLabel(let label, let list, let first):
       (
@@ -113,6 +160,11 @@ extension Finding {
         "the 'default' does not meet the item's own 'constraint'",
         "mend one of the two: whoever leaves the default could not go on"
       )
+    case .defaultOutsideRange(let value, let scale):
+      (
+        "the 'default' \(quoted(value)) is none of the values from \(scale.words)",
+        "write one of them, or mend 'parameters'"
+      )
     case .readOnlyWithoutValue:
       (
         "this can only be read, and nothing gives it a value",
@@ -133,22 +185,6 @@ extension Finding {
         "remove it; it belongs on \(alternatives(types.map(\.rawValue)))"
       )
     default: ("", "")
-    }
-  }
-}
-
-extension ItemType {
-  /// An answer as it is stored.
-  fileprivate var example: String? {
-    switch self {
-    case .integer: "18"
-    case .decimal, .range: "2.5"
-    case .date: "2026-11-21"
-    case .time: "14:05"
-    case .datetime: "2026-11-21T14:05:00.000-04:00"
-    case .acknowledge: "OK"
-    case .geopoint: "14.01 -60.99"
-    default: nil
     }
   }
 }

@@ -10,7 +10,10 @@ extension FormReview {
     let kind = AnswerKind(item, outline.tables)
     let isPossible =
       someChoiceMeets(constraint, item, kind) ?? somethingMeets(constraint, item, kind)
-    if !isPossible { note(.impossibleConstraint, text, of: item) }
+    if !isPossible {
+      impossible.insert(item.id)
+      note(.impossibleConstraint(comparing: timeComparison(in: constraint)), text, of: item)
+    }
   }
 
   /// Whether a question that its constraint reads alone has a choice that meets it, found by trying;
@@ -31,9 +34,17 @@ extension FormReview {
   private func somethingMeets(
     _ constraint: CompiledExpression, _ item: FormItem, _ kind: AnswerKind
   ) -> Bool {
-    let expression = constraint.expression
-    if kind.table == nil, expression.isLoneComparison || expression.isPlainRange { return true }
-    return answers(meeting: constraint, of: item) != nil
+    isSurelyMet(constraint.expression, kind) || answers(meeting: constraint, of: item) != nil
+  }
+
+  /// Whether it is one of the usual constraints, which some answer of any such kind meets.
+  private func isSurelyMet(_ expression: Expression, _ kind: AnswerKind) -> Bool {
+    guard kind.table == nil, kind.limits == nil else { return false }
+    if expression.isPlainRange { return true }
+    switch kind.reading {
+    case .text, .anything: return expression.isLoneComparison
+    case .number, .date: return expression.isLoneComparison && expression.isNumberComparison
+    }
   }
 
   private func answers(
@@ -52,14 +63,19 @@ extension FormReview {
 
   mutating func reviewRelevance(of item: FormItem) {
     guard let relevant = item.relevant, let text = item.definition.relevant,
-      !isHarmless(relevant), !misled.contains(item.path)
-    else { return }
-    if !canHold(relevant, true) {
+      !misled.contains(item.path)
+    else { return surround(item, by: nil) }
+    let isHarmless = isHarmless(relevant)
+    if !isHarmless, !canHold(relevant, true) {
       never(item)
-      note(.neverRelevant, text, of: item)
-    } else if !canHold(relevant, false) {
-      note(.alwaysRelevant, text, of: item)
+      note(.neverRelevant(comparing: timeComparison(in: relevant)), text, of: item)
+    } else if let group = excluder(of: item, relevant) {
+      never(item)
+      note(.neverRelevantWithin(group.name, group.type), text, of: item)
+    } else if !isHarmless, !canHold(relevant, false) {
+      note(.alwaysRelevant(comparing: timeComparison(in: relevant)), text, of: item)
     }
+    surround(item, by: relevant)
   }
 
   /// Whether it is one comparison that some answer meets and another does not.
@@ -67,27 +83,36 @@ extension FormReview {
     guard relevant.expression.isLoneComparison,
       case .item(let read, _, .question)? = relevant.targets.first
     else { return false }
-    guard items[read].constraint == nil else { return false }
-    switch AnswerKind(items[read], outline.tables).reading {
-    case .text, .anything: return true
-    case .number, .date: return relevant.expression.isNumberComparison
+    let kind = AnswerKind(items[read], outline.tables)
+    guard items[read].constraint == nil, kind.limits == nil else { return false }
+    let isOfNumbers = relevant.expression.isNumberComparison
+    switch kind.reading {
+    case .text: return kind.table == nil || !isOfNumbers
+    case .number, .date: return isOfNumbers
+    case .anything: return true
     }
   }
 
   mutating func canHold(_ relevant: CompiledExpression, _ holds: Bool) -> Bool {
-    for case .item(let read, _, _) in relevant.targets { learn(read) }
-    let judge = ConditionJudge(
-      compiled: relevant, items: items, tables: outline.tables, neverAsked: neverAsked,
-      known: knownAnswers)
     let condition = relevant.expression.condition(holds: holds)
-    return judge.possibilities(condition, Possibilities()) != nil
+    return judge(of: relevant).possibilities(condition, Possibilities()) != nil
+  }
+
+  /// A judge that knows all that the constraints of what is read say of it.
+  mutating func judge(of compiled: CompiledExpression) -> ConditionJudge {
+    for case .item(let read, _, _) in compiled.targets { learn(read) }
+    return ConditionJudge(
+      compiled: compiled, items: items, tables: outline.tables, neverAsked: neverAsked,
+      known: knownAnswers)
   }
 
   /// What a question's own constraint leaves of its answers.
   private mutating func learn(_ id: ItemID) {
     guard knownAnswers[id] == nil, let constraint = items[id].constraint else { return }
-    let kind = AnswerKind(items[id], outline.tables)
-    guard kind.isAnswered else { return }
+    // A calculation or a default is there whether it meets the constraint or not.
+    let definition = items[id].definition
+    guard items[id].type.isQuestion, definition.calculation == nil, definition.defaultValue == nil
+    else { return }
     let source = Possibilities.Source(item: id, anchor: items[id].scope)
     let possibilities = answers(meeting: constraint, of: items[id])
     var answers = possibilities.map { $0.answers[source] ?? .any } ?? .unanswered
@@ -95,7 +120,7 @@ extension FormReview {
     knownAnswers[id] = answers
   }
 
-  private mutating func never(_ item: FormItem) {
+  mutating func never(_ item: FormItem) {
     neverAsked.formUnion(item.id..<item.end)
   }
 
@@ -120,7 +145,7 @@ extension FormReview {
         else { continue }
         waiting += (item.id..<item.end).filter { !neverAsked.contains($0) }
         never(item)
-        note(.neverRelevant, text, of: item)
+        note(.neverRelevant(comparing: nil), text, of: item)
       }
     }
   }

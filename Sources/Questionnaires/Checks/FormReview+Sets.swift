@@ -2,38 +2,11 @@ import Expressions
 
 /// Questions inside a repeat that are read from outside it as if they had one answer.
 extension FormReview {
-  mutating func reviewSets(of item: FormItem) {
-    let definition = item.definition
-    reviewSet(item.relevant, definition.relevant, asCondition: true, of: item)
-    reviewSet(item.constraint, definition.constraint, asCondition: true, of: item)
-    reviewSet(item.choiceFilter, definition.choiceFilter, asCondition: true, of: item)
-    reviewSet(item.required, definition.required, of: item)
-    reviewSet(item.readOnly, definition.readOnly, of: item)
-    reviewSet(item.calculation, definition.calculation, of: item)
-    reviewSet(item.repeatCount, definition.repeatCount, of: item)
-    reviewSet(item.instanceLabel, definition.instanceLabel, of: item)
-    if case .computed(let value) = item.defaultValue {
-      reviewSet(value, definition.defaultValue, of: item)
-    }
-    for (check, rule) in zip(item.checks, definition.checks) {
-      reviewSet(check, rule.rule, asCondition: true, of: item)
-    }
-  }
-
-  private mutating func reviewSet(
-    _ rule: ItemRules.Rule, _ requirement: Requirement, of item: FormItem
-  ) {
-    guard case .when(let compiled) = rule, case .when(let text) = requirement else { return }
-    reviewSet(compiled, text, asCondition: true, of: item)
-  }
-
-  mutating func reviewSet(
-    _ compiled: CompiledExpression?, _ text: Placed<String>?, asCondition: Bool = false,
-    of item: FormItem?
-  ) {
-    guard let compiled, let text, compiled.targets.contains(where: isSet) else { return }
+  mutating func reviewSet(_ written: WrittenExpression, of item: FormItem?) {
+    let (compiled, text) = (written.compiled, written.text)
+    guard compiled.targets.contains(where: isSet) else { return }
     let expression = compiled.expression
-    let single = expression.singleReadings(asCondition: asCondition)
+    let single = expression.singleReadings(asCondition: written.isCondition)
     for number in single.sorted() where isSet(compiled.targets[number]) {
       guard case .item(let id, let anchor, _) = compiled.targets[number],
         let around = repeatAround(id, below: anchor)

@@ -24,7 +24,13 @@ extension FormReview {
   private mutating func reviewDefault(_ value: String, _ text: Placed<String>, of item: FormItem) {
     let before = problems.count
     reviewValue(value, "default", text, of: item)
-    guard problems.count == before, !value.isEmpty, let constraint = item.constraint,
+    guard problems.count == before, !value.isEmpty else { return }
+    if item.type == .range, let scale = RangeScale(item.definition),
+      !scale.offers(Value.string(value).number)
+    {
+      return note(.defaultOutsideRange(value, scale), text, of: item)
+    }
+    guard !impossible.contains(item.id), let constraint = item.constraint,
       constraint.targets.allSatisfy({ target in
         if case .item(item.id, item.scope, .question) = target { true } else { false }
       })

@@ -10,11 +10,25 @@ struct FormReview {
   private(set) var problems: [Problem] = []
   /// The items that read choices which do not exist: what follows from that is not said again.
   let misled: Set<String>
+  /// The same of columns that no choice has, or values that none has in them.
+  let misledByColumns: Set<String>
   var suggestions: Suggestions
   /// Items that no interview asks, found so far.
   var neverAsked: Set<ItemID> = []
+  /// Items whose constraint no answer meets, found so far.
+  var impossible: Set<ItemID> = []
   /// What is known of questions by their own constraints, as far as somebody asked.
   var knownAnswers: [ItemID: AnswerSet] = [:]
+  /// For each group and repeat, the conditions on it and around it, the innermost first.
+  var surroundings: [ItemID: [Surrounding]] = [:]
+
+  /// How much more is looked at of what grows with lists and with groups inside groups: a file that
+  /// is made to be slow must not take minutes.
+  private var looks = 1_000_000
+  private let hasRepeats: Bool
+  private let hasTimes: Bool
+  /// Where the expressions begin of which it is said already that they compare a time.
+  private var explained: Set<Int> = []
 
   init(_ compiler: FormCompiler) {
     items = compiler.items
@@ -22,20 +36,32 @@ struct FormReview {
     file = compiler.file
     questionnaire = compiler.questionnaire
     suggestions = compiler.suggestions
+    hasRepeats = outline.scopes.count > 1
+    hasTimes = items.contains { $0.type == .time }
     misled = Set(
       compiler.problems.compactMap { problem in
         if case .unknownChoice = problem.code { problem.itemPath } else { nil }
       })
+    misledByColumns = Set(
+      compiler.problems.compactMap { problem in
+        switch problem.code {
+        case .finding(.unknownColumn), .finding(.unknownColumnValue): problem.itemPath
+        default: nil
+        }
+      })
   }
 
   mutating func review(instanceName: CompiledExpression?) {
-    let hasRepeats = outline.scopes.count > 1
     for item in items {
       reviewConstraint(of: item)
       reviewRelevance(of: item)
+      reviewFilter(of: item)
+      reviewCount(of: item)
       reviewValues(of: item)
       reviewKeys(of: item)
-      if hasRepeats { reviewSets(of: item) }
+      if hasTimes || hasRepeats {
+        for written in expressions(of: item) { review(written, of: item) }
+      }
     }
     reviewWhatReadsNeverAsked()
     reviewEnds()
@@ -43,10 +69,26 @@ struct FormReview {
     reviewSensitive(instanceName)
   }
 
+  /// What one expression reads otherwise than was meant.
+  mutating func review(_ written: WrittenExpression, of item: FormItem?) {
+    if hasRepeats {
+      reviewSet(written, of: item)
+      reviewIndexes(written, of: item)
+    }
+    if hasTimes, !explained.contains(written.text.offset) { reviewTimes(written, of: item) }
+  }
+
+  /// Whether there is still time for so many looks.
+  mutating func mayLook(_ count: Int) -> Bool {
+    looks -= count
+    return looks >= 0
+  }
+
   /// Notes a finding about something an author wrote, at its first character or a later one.
   mutating func note(
     _ finding: Finding, _ text: Placed<String>, at index: Int = 0, of item: FormItem?
   ) {
+    if finding.comparesTime { explained.insert(text.offset) }
     let place = file.place(ofUTF8Index: index, inStringAt: text.offset)
     problems.append(Problem(.finding(finding), at: place, item: item?.path))
   }

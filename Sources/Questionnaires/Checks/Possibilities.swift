@@ -22,6 +22,8 @@ struct ConditionJudge {
   var neverAsked: Set<ItemID> = []
   /// What is known of questions before.
   var known: [ItemID: AnswerSet] = [:]
+  /// The choice that a filter judges.
+  var row: (table: ChoiceTable, number: Int)?
 
   /// What the questions may be if all of this holds as well; nil if it cannot.
   func possibilities(_ condition: Condition, _ before: Possibilities) -> Possibilities? {
@@ -54,6 +56,9 @@ struct ConditionJudge {
     return Possibilities.Source(item: item, anchor: anchor)
   }
 
+  /// The questions that the expression reads as one value.
+  var sources: Set<Possibilities.Source> { Set(compiled.targets.indices.compactMap(source)) }
+
   private func kind(of item: ItemID) -> AnswerKind {
     neverAsked.contains(item) ? .unanswered : AnswerKind(items[item], tables)
   }
@@ -66,11 +71,25 @@ struct ConditionJudge {
   private func meet(
     _ reference: Int, _ demand: Demand, _ before: Possibilities
   ) -> Possibilities? {
-    guard let source = source(reference) else { return before }
+    guard let source = source(reference) else {
+      return columnMeets(reference, demand) ? before : nil
+    }
     let kind = kind(of: source.item)
     var answer = before.answers[source] ?? start(source.item, kind)
     answer.meet(demand, kind)
     return answer.isEmpty(kind) ? nil : before.with(answer, of: source)
+  }
+}
+
+extension ConditionJudge {
+  /// Whether what a column holds for the choice is as demanded, as far as that can be said.
+  private func columnMeets(_ reference: Int, _ demand: Demand) -> Bool {
+    guard let row, case .column(let column) = compiled.targets[reference], column != .label else {
+      return true
+    }
+    var text = AnswerSet.written(column.flatMap { row.table.text(row.number, $0) } ?? "")
+    text.meet(demand, .written)
+    return !text.isEmpty(.written)
   }
 }
 

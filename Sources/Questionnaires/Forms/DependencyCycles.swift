@@ -48,6 +48,15 @@ struct DependencyCycles {
     return circles
   }
 
+  /// The edges without those of defaults that are part of a circle. A default is computed once, when
+  /// its question is there: what it reads should be known by then, but need not be.
+  func withoutDefaultsInCircles() -> [Edge] {
+    let knots = knots()
+    return edges.filter { edge in
+      edge.key != .defaultValue || knots[Int(edge.from.index)] != knots[Int(edge.to.index)]
+    }
+  }
+
   private func edges(from vertex: Int) -> ArraySlice<Int> {
     leaving[starts[vertex]..<starts[vertex + 1]]
   }

@@ -12,6 +12,11 @@ public final class Form: Sendable {
   public let outcomes: [ItemID]
   let outline: FormOutline
 
+  /// More instances of one repeat than any interview has; a mistyped count must not fill the memory.
+  public static let mostInstances = 10_000
+  /// The same for all repeats together, since counts inside counts multiply.
+  public static let mostInstancesTogether = 100_000
+
   /// Compiles, or throws every fault at once. Warnings come with the form.
   public static func compile(
     _ questionnaire: Questionnaire, in file: QuestionnaireFile

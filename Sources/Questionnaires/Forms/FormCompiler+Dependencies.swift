@@ -41,7 +41,7 @@ extension FormCompiler {
     // With a trigger, what it reads only comes before it: nothing but the trigger runs it.
     reads(
       item.calculation, Vertex(id, .value), by: .calculation, ordersOnly: item.trigger != nil)
-    // A default is applied once and never again.
+    // A default is applied once and never again: it comes after what it reads where it can.
     if case .computed(let value) = item.defaultValue {
       reads(value, Vertex(id, .value), by: .defaultValue, ordersOnly: true)
     }
@@ -142,12 +142,18 @@ extension FormCompiler {
 
   /// The graph, or nil with every circle reported.
   mutating func graph() -> DependencyGraph? {
+    if let graph = orderedGraph() { return graph }
+    edges = DependencyCycles(itemCount: items.count, edges: edges).withoutDefaultsInCircles()
+    if let graph = orderedGraph() { return graph }
+    reportCycles()
+    return nil
+  }
+
+  /// Nil where there is a circle.
+  private func orderedGraph() -> DependencyGraph? {
     do throws(DependencyGraph.HasCycle) {
       return try DependencyGraph(itemCount: items.count, edges: edges)
-    } catch {
-      reportCycles()
-      return nil
-    }
+    } catch { return nil }
   }
 }
 

@@ -46,8 +46,9 @@ struct FormCompiler {
     var review = FormReview(self)
     review.review(instanceName: instanceName)
     for (compiled, rule) in further {
-      review.reviewSet(
-        compiled, rule.text, asCondition: rule.isCondition, of: nil)
+      review.review(
+        WrittenExpression(compiled: compiled, text: rule.text, isCondition: rule.isCondition),
+        of: nil)
     }
     problems += review.problems
     guard let graph, !problems.contains(where: { $0.severity == .error }) else {

@@ -53,6 +53,10 @@ extension ProblemGuide {
       "unknown-column-value", "No choice has this value, so the comparison never or always holds.",
       filter("country = 'lc'"), filter("country = 'dm'")),
     ProblemGuide(
+      "keeps-no-choice",
+      "The filter holds for no choice of the list, whatever was answered before.",
+      filter("country = 'dm' and country != 'dm'"), filter("country = 'dm' or name = 'roseau'")),
+    ProblemGuide(
       "same-nonresponse-code", "Two reasons would be exported as the same number.",
       .items(
         #"{"type": "text", "name": "a", "label": "A"}"#,

@@ -30,6 +30,10 @@ struct ConditionTests {
     ("select_one", ". != 'a' and . != 'bb'"), ("select_one", "string-length(.) > 2"),
     ("select_one", "starts-with(., 'c')"), ("select_multiple", "count-selected(.) > 2"),
     ("select_multiple", "selected(., 'a') and not(selected(., 'a'))"),
+    ("integer", ". = 1.5"), ("integer", ". = 'x'"), ("decimal", ". = 'x'"), ("date", ". = 'x'"),
+    ("text", "string-length(.) < 0"), ("text", "string-length(.) < 1"),
+    ("integer", "string-length(.) > 5 and string-length(.) < 3"), ("text", ". > 'abc'"),
+    ("time", ". > '14:00'"), ("time", ". > 0.5"), ("time", ". >= '08:00' and . <= '18:00'"),
   ])
   func `a constraint that no answer meets is an error`(type: String, constraint: String) {
     #expect(Self.codes(Self.item(type, constraint)) == ["impossible-constraint"])
@@ -42,6 +46,10 @@ struct ConditionTests {
     ("select_one", "string-length(.) > 1"), ("select_one", ". = 'a' or . = 'bb'"),
     ("select_multiple", "selected(., 'a') and selected(., 'bb')"),
     ("select_multiple", ". = 'a bb'"), ("date", ". >= today() and . <= today()"),
+    ("time", ". = '14:00'"), ("time", "decimal-time(.) > 0.5"), ("time", ". != ''"),
+    ("integer", ". = '7'"), ("decimal", ". = 1.5"), ("text", "string-length(.) < 2"),
+    ("integer", "string-length(.) = 3"), ("text", "not(string-length(.) < 5)"),
+    ("date", "string-length(.) > 9 and string-length(.) < 11"),
     ("integer", ". > 5 or . < 3"), ("text", "regex(., 'a') and regex(., 'b')"),
   ])
   func `one that some answer may meet is none`(type: String, constraint: String) {
@@ -84,6 +92,32 @@ struct ConditionTests {
     #expect(Self.relevant(condition) == [])
   }
 
+  static func range(_ parameters: String, _ constraint: String) -> [String] {
+    codes(
+      #"{"type": "range", "name": "x", "label": "X", "parameters": {\#(parameters)}, "constraint": "\#(constraint)"}"#
+    )
+  }
+
+  static let scale = #""start": 0, "end": 1, "step": 0.1"#
+
+  @Test(arguments: [
+    (#""start": 0, "end": 10, "step": 1"#, ". > 20"), (#""end": 5"#, ". < 0"),
+    (#""start": 10, "end": 0"#, ". > 10"), (scale, ". = 0.35"), (scale, ". > 0.3 and . < 0.4"),
+    (#""start": 1, "end": 9, "step": 2"#, ". = 4"), (scale, ". = 'x'"),
+  ])
+  func `a constraint beyond what a slider offers is an error`(scale: String, constraint: String) {
+    #expect(Self.range(scale, constraint) == ["impossible-constraint"])
+  }
+
+  @Test(arguments: [
+    (#""start": 0, "end": 10, "step": 1"#, ". > 9"), (scale, ". = 0.3"), (scale, ". = 0.7"),
+    (#""start": 0, "end": 10"#, ". = 2.5"), (#""step": 1"#, ". > 20"), (scale, ". >= 1"),
+    (#""start": 10, "end": 0, "step": 5"#, ". = 5"), (#""start": -1, "end": 1"#, ". < 0"),
+  ])
+  func `one that a step of it meets is none`(scale: String, constraint: String) {
+    #expect(Self.range(scale, constraint) == [])
+  }
+
   @Test func `what asks for an answer to what is never asked is never asked`() {
     let items =
       #"{"type": "group", "name": "g", "label": "G", "relevant": "false()", "items": [{"type": "text", "name": "a", "label": "A"}]}, {"type": "text", "name": "c", "label": "C", "relevant": "${b} != ''"}, {"type": "text", "name": "b", "label": "B", "relevant": "${a} = 'x'"}, {"type": "text", "name": "d", "label": "D", "relevant": "${a} = ''"}"#
@@ -91,28 +125,10 @@ struct ConditionTests {
   }
 
   @Test func `no constraint is called impossible that a number meets`() throws {
-    var state: UInt64 = 42
-    func draw(_ count: Int) -> Int {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int(state >> 33) % count
-    }
-    func condition(_ depth: Int) -> String {
-      switch depth > 0 ? draw(5) : 4 {
-      case 0: return "(" + condition(depth - 1) + " and " + condition(depth - 1) + ")"
-      case 1: return "(" + condition(depth - 1) + " or " + condition(depth - 1) + ")"
-      case 2: return "not(" + condition(depth - 1) + ")"
-      case 3:
-        return "if(" + condition(depth - 1) + ", " + condition(depth - 1) + ", "
-          + condition(depth - 1) + ")"
-      default:
-        let symbol = ["=", "!=", "<", "<=", ">", ">="][draw(6)]
-        let number = String(draw(7))
-        return draw(3) == 0 ? "\(number) \(symbol) ." : ". \(symbol) \(number)"
-      }
-    }
+    var conditions = RandomConditions()
     var impossible = 0
     for _ in 0..<1_500 {
-      let text = condition(3)
+      let text = conditions.next(3)
       let expression = try Expression(text)
       let isMet = (-3...10).contains { number in
         expression.truth(supposing: .number(Double(number))) == true

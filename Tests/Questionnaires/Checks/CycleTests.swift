@@ -15,12 +15,12 @@ struct CycleTests {
       #"""
       {"type": "text", "name": "a", "label": "A", "relevant": "1 = 2 or ${b} != ''"},
       {"type": "calculate", "name": "b", "calculation": "${c} + 1"},
-      {"type": "integer", "name": "c", "label": "C", "default": "string-length(${a})"}
+      {"type": "integer", "name": "c", "label": "C", "calculation": "string-length(${a})"}
       """#)
     #expect(
       found == [
         "q.json:1:119: error: [a] these depend on each other in a circle: "
-          + "a (relevant) → b (calculation) → c (default) → a" + Self.remedy
+          + "a (relevant) → b (calculation) → c (calculation) → a" + Self.remedy
       ])
   }
 
@@ -42,6 +42,28 @@ struct CycleTests {
       #"{"type": "text", "name": "d", "label": "D", "relevant": "${d} = ''"}"#)
     #expect(found.count == 1)
     #expect(found.first?.contains("d (relevant) → d;") == true)
+  }
+
+  @Test func `a default that reads what depends on it is none`() {
+    let found = Self.problems(
+      #"""
+      {"type": "integer", "name": "a", "label": "A", "relevant": "${b} > 1"},
+      {"type": "integer", "name": "b", "label": "B", "default": "count(${a}) + ${c}"},
+      {"type": "calculate", "name": "c", "calculation": "${d} + 1"},
+      {"type": "integer", "name": "d", "label": "D", "relevant": "${b} != ''", "default": "${b} + 1"}
+      """#)
+    #expect(found == [])
+  }
+
+  @Test func `beside such a default every other circle is told`() {
+    let found = Self.problems(
+      #"""
+      {"type": "integer", "name": "a", "label": "A", "relevant": "${b} > ${c}"},
+      {"type": "integer", "name": "b", "label": "B", "default": "${a} + 1"},
+      {"type": "calculate", "name": "c", "calculation": "${a} + 1"}
+      """#)
+    #expect(found.count == 1)
+    #expect(found.first?.contains("a (relevant) → c (calculation) → a;") == true)
   }
 
   @Test func `a group that depends on what is in it is a circle`() {

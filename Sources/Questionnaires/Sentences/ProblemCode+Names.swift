@@ -1,0 +1,52 @@
+/// What is wrong with names, in words.
+extension ProblemCode {
+  var nameWords: (String, String) {
+    switch self {
+    case .badID(let id):
+      (
+        "\(quoted(id)) cannot be an id",
+        "use letters without accents, digits, '_', '.' and '-', beginning with a letter or '_'"
+      )
+    case .badName(let name):
+      (
+        "\(quoted(name)) cannot be a name",
+        "use letters, digits, '_', '-' and '.', beginning with a letter or '_'"
+      )
+    case .badListName(let name):
+      (
+        "\(quoted(name)) cannot name a choice list",
+        "use letters, digits, '_', '-' and '.'"
+      )
+    case .badChoiceName(let name):
+      (
+        "\(quoted(name)) cannot name a choice",
+        "write one word without spaces; the label may say anything"
+      )
+    case .badLanguageTag(let tag):
+      ("\(quoted(tag)) is not a language tag", "write one such as 'en', 'fr' or 'pt-BR'")
+    case .badOutcomeCode(let code):
+      (
+        "\(quoted(code)) is not a disposition code",
+        "write AAPOR's digits without the point, such as '210' for a refusal"
+      )
+    case .duplicateName(let name, let line):
+      (
+        "the name \(quoted(name)) is already used on line \(line)",
+        "rename one of the two, and the ${\(short(name))} that mean it"
+      )
+    case .duplicateChoice(let name, let list, let line):
+      (
+        "the list \(quoted(list)) already has a choice \(quoted(name)) on line \(line)",
+        "rename or remove one of the two"
+      )
+    case .duplicateChoiceList(let name, let line):
+      (
+        "the choice list \(quoted(name)) is already given on line \(line)",
+        "rename or remove one of the two"
+      )
+    case .duplicateLanguage(let tag):
+      ("the language \(quoted(tag)) stands twice in 'languages'", "remove one of the two")
+    default: ("", "")
+    }
+  }
+}
