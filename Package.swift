@@ -8,8 +8,10 @@ let strict: [SwiftSetting] = [
 ]
 
 /// A module of ours and the folder of its tests.
-func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+func module(
+  _ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource]? = nil
+) -> Target {
+  .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
 }
 
 func tests(
@@ -53,7 +55,8 @@ let package = Package(
     module("Terminal"),
     module(
       "Screens",
-      ["Interviews", "Questionnaires", "Expressions", "Records", "Values", "Terminal"]),
+      ["Interviews", "Questionnaires", "Expressions", "Records", "Values", "Terminal"],
+      resources: [.embedInCode("Words/Catalogues")]),
     module("Sync", ["Records", "Values", "JSONDocuments"]),
     module("Exports", ["Questionnaires", "Records", "Values", "JSONDocuments"]),
 

@@ -22,18 +22,6 @@ import Values
     #expect(Set(keys).count == keys.count)
   }
 
-  @Test(arguments: Catalogue.all.map(\.tag))
-  func `no language lacks a word`(tag: String) {
-    let catalogue = Catalogue.matching(tag)
-    #expect(catalogue.missing == [])
-    for phrase in Phrase.allCases {
-      let (here, english) = (catalogue[phrase], Catalogue.english[phrase])
-      for mark in ["%1", "%2"] where english.contains(mark) {
-        #expect(here.contains(mark), "\(phrase)")
-      }
-    }
-  }
-
   @Test func `back is never refused, and what was half-typed is kept and marked`() throws {
     var story = try Story()
     story.press(.enter, .character("1"), .enter)

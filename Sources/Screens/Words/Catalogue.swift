@@ -1,19 +1,37 @@
-/// The program's own words in one language.
+/// The program's own words in one language, from the message catalogue of that language in
+/// `Words/Catalogues`.
 public struct Catalogue: Sendable {
   /// The BCP 47 tag of the language.
   public let tag: String
   /// The language's name in itself.
   public let name: String
+  /// Which numbers take the singular.
+  private let plural: Plural
   private let words: [Phrase: String]
 
-  init(tag: String, name: String, _ words: [Phrase: String]) {
-    self.tag = tag
-    self.name = name
-    self.words = words
+  init(_ bytes: [UInt8]) { self.init(MessageFile(bytes)) }
+
+  init(_ file: MessageFile) {
+    tag = file.header["Language"] ?? ""
+    name = file.header["X-Language-Name"] ?? tag
+    plural = file.header["Plural-Forms"].flatMap(Plural.init(rawValue:)) ?? .oneIsSingular
+    words = Dictionary(
+      file.messages.compactMap { message in
+        Phrase.named[message.context].map { ($0, message.words) }
+      }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// Every language that the program speaks; the first stands in for any other.
-  public static let all: [Catalogue] = [.english, .french]
+  /// The rules for numbers that the program knows, as a catalogue's header writes them.
+  enum Plural: String {
+    case oneIsSingular = "nplurals=2; plural=(n != 1);"
+    case noughtAndOneAreSingular = "nplurals=2; plural=(n > 1);"
+  }
+
+  /// Every language that the program speaks, a line for each file; the first stands in for any
+  /// other.
+  public static let all: [Catalogue] = [english, french]
+  static let english = Catalogue(PackageResources.en_po)
+  static let french = Catalogue(PackageResources.fr_po)
 
   /// The catalogue for a tag such as `fr-CA`, else English.
   public static func matching(_ tag: String) -> Catalogue {
@@ -22,7 +40,7 @@ public struct Catalogue: Sendable {
   }
 
   /// The phrases that this language lacks: none, as a test holds.
-  public var missing: [Phrase] { Phrase.allCases.filter { words[$0] == nil } }
+  public var missing: [Phrase] { Phrase.allCases.filter { words[$0, default: ""].isEmpty } }
 
   public subscript(phrase: Phrase) -> String { words[phrase] ?? phrase.rawValue }
 
@@ -43,11 +61,11 @@ public struct Catalogue: Sendable {
     return out + rest
   }
 
-  /// One of two phrases, by number, as English and French tell them apart.
+  /// One of two phrases, by number, as the language tells them apart.
   public func callAsFunction(
     count: Int, one: Phrase, many: Phrase, _ more: CustomStringConvertible = ""
   ) -> String {
-    let isOne = tag == "fr" ? count < 2 : count == 1
+    let isOne = plural == .noughtAndOneAreSingular ? count < 2 : count == 1
     return self(isOne ? one : many, count, more)
   }
 

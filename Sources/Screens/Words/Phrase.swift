@@ -1,5 +1,5 @@
-/// Everything the program says on screen, by name. The words stand in one catalogue a language; `%1`,
-/// `%2`, … are filled in.
+/// Everything the program says on screen, by name. The words stand in one catalogue a language, under
+/// that name; `%1`, `%2`, … are filled in.
 public enum Phrase: String, CaseIterable, Sendable {
   case actGoOn
   case actGoBack
@@ -252,4 +252,9 @@ public enum Phrase: String, CaseIterable, Sendable {
   case sendLeft
   case actRemove
   case keyDelete
+}
+
+extension Phrase {
+  /// The phrases by their names in the catalogues.
+  static let named = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
 }
