@@ -100,7 +100,9 @@ extension InterviewScreen {
   ) {
     switch reaction {
     case .none: break
-    case .changed: if body.takesText { noteTyping(situation.now) }
+    case .changed:
+      if body.takesText { noteTyping(situation.now) }
+      if case .longText(let text) = body, text.isMarking { message = words[.codesMark] }
     case .goOn: goOn(situation, into: &commands)
     case .give(let node, let answer): give(answer, to: node, situation, &commands)
     case .decline(let node, let reason): decline(reason, node, situation, &commands)

@@ -153,6 +153,7 @@ public enum Phrase: String, CaseIterable, Sendable {
   case codesTaken
   case codesNone
   case codesNotYet
+  case codesMark
   case flagNone
   case flagProblem
   case flagComeBack
