@@ -66,7 +66,7 @@ extension InterviewScreen {
     _ situation: Situation, _ commands: inout [InterviewCommand]
   ) {
     leaveText(situation, into: &commands)
-    overlay = .check(self.situation(situation.now, situation.size), at: stop)
+    overlay = .check(self.situation(situation.now, situation.size))
   }
 
   /// Where no passage is being marked, the coded ones are shown.

@@ -68,8 +68,13 @@ extension InterviewScreen {
     switch overlay {
     case .menu, .removal, .noAnswer:
       return [(words[.keyEnter], words[.barChoose]), (words[.barMove], ""), close]
-    case .outline, .check:
+    case .outline:
       return [(words[.keyEnter], words[.barGoThere]), (words[.barMove], ""), close]
+    case .check:
+      return [
+        (words[.keyEnter], words[.barGoThere]), ("Tab", words[.barFilter]), (words[.barMove], ""),
+        close,
+      ]
     case .help: return [(words[.barScroll], ""), close]
     case .note:
       return [
@@ -195,7 +200,10 @@ extension InterviewScreen {
       if message.isEmpty {
         canvas.put(words[.outlineLegend], at: Position(row: canvas.size.rows - 3, column: 1))
       }
-    case .check(let menu): menu.draw(on: &canvas, in: region, words)
+    case .check(let page):
+      canvas.put(
+        page.filters(words), at: Position(row: region.top, column: 1), width: region.width - 1)
+      page.menu.draw(on: &canvas, in: region.dropping(1), words)
     case .noAnswer(let menu, let node):
       let top = heading([interview.label(node), words[.noAnswerTitle]], on: &canvas, in: region)
       menu.draw(on: &canvas, in: region.dropping(top), words)

@@ -151,7 +151,7 @@ extension InterviewScreen {
       body = .grid(grid)
     } else if returnsToCheck {
       returnsToCheck = false
-      overlay = .check(fresh, at: stop)
+      overlay = .check(fresh)
     } else {
       go(to: interview.stop(after: stop), fresh, into: &commands)
     }
@@ -189,7 +189,7 @@ extension InterviewScreen {
       returnsToCheck = true
       go(to: stop, focusing: node, situation, into: &commands)
     case .keepOpen: commands.append(.leave)
-    case .checkAll: overlay = .check(situation, at: stop)
+    case .checkAll: overlay = .check(situation)
     case .observe: overlay = .note(NotePage(.interview, interview))
     }
   }

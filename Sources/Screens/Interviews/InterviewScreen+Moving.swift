@@ -169,7 +169,7 @@ extension InterviewScreen {
     if returnsToCheck {
       returnsToCheck = false
       refreshBody(situation)
-      overlay = .check(self.situation(situation.now, situation.size), at: stop)
+      overlay = .check(self.situation(situation.now, situation.size))
       return
     }
     go(to: interview.stop(after: stop), situation, into: &commands)

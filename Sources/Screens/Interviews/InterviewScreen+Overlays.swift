@@ -36,9 +36,13 @@ extension InterviewScreen {
       let reaction = menu.handle(key, at: situation.now.milliseconds, page: situation.rows)
       overlay = .outline(menu)
       handleJump(reaction, key, fromCheck: false, situation, &commands)
-    case .check(var menu):
-      let reaction = menu.handle(key, at: situation.now.milliseconds, page: situation.rows)
-      overlay = .check(menu)
+    case .check(var page):
+      if key == .tab || key == .backTab {
+        overlay = .check(page.turned(by: key == .tab ? 1 : -1, situation))
+        return
+      }
+      let reaction = page.menu.handle(key, at: situation.now.milliseconds, page: situation.rows)
+      overlay = .check(page)
       handleJump(reaction, key, fromCheck: true, situation, &commands)
     case .help(var page):
       overlay = page.handle(key, situation.size) ? .help(page) : nil

@@ -11,25 +11,10 @@ extension Overlay {
     return .outline(Menu(lines, isSearchable: true, focusing: current))
   }
 
-  /// What is left to fix first, in the words of the question, then every answer.
-  static func check(_ situation: Situation, at stop: Stop) -> Overlay {
-    let interview = situation.interview
-    let words = situation.words
-    let unresolved = interview.unresolved
-    var lines: [Menu<OutlineChoice>.Line] = unresolved.compactMap { node, failure in
-      guard let stop = interview.stop(showing: node) else { return nil }
-      return Menu<OutlineChoice>.Line(
-        label: "! \(Markup.plain(interview.label(node))) - \(words.sentence(failure))",
-        choice: OutlineChoice(stop: stop, node: node))
-    }
-    let heading =
-      unresolved.isEmpty
-      ? words[.checkNothing] : words(count: unresolved.count, one: .checkOne, many: .checkSome)
-    lines.insert(Menu<OutlineChoice>.Line(label: heading, choice: nil), at: 0)
-    return .check(Menu(lines + Self.lines(situation, stops: interview.stops)))
-  }
+  /// The list of all answers, what is to be looked at first.
+  static func check(_ situation: Situation) -> Overlay { .check(CheckPage(.all, situation)) }
 
-  private static func lines(
+  static func lines(
     _ situation: Situation, stops: [Stop]
   ) -> [Menu<OutlineChoice>.Line] {
     let interview = situation.interview

@@ -8,7 +8,7 @@ enum Overlay: Sendable {
   case menu(Menu<MenuChoice>)
   case help(HelpPage)
   case outline(Menu<OutlineChoice>)
-  case check(Menu<OutlineChoice>)
+  case check(CheckPage)
   case noAnswer(Menu<Nonresponse>, NodeID)
   case note(NotePage)
   case unlikely(UnlikelyPage)

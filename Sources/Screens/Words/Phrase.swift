@@ -162,6 +162,14 @@ public enum Phrase: String, CaseIterable, Sendable {
   case secondLanguageIs
   case secondLanguageOff
   case errorCritical
+  case barFilter
+  case filterShow
+  case filterAll
+  case filterLeft
+  case filterToFix
+  case filterToConfirm
+  case filterNotes
+  case filterNone
   case errorRequired
   case errorRequiredSelf
   case errorRequiredTick
