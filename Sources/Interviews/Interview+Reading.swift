@@ -123,6 +123,12 @@ extension Interview {
     }
   }
 
+  /// An item's node in an instance; nil for an item that is in another repeat, or in none.
+  public func node(of item: ItemID, in instance: Instance) -> NodeID? {
+    guard form.items[item].scope == world.frames[instance.frame].scope else { return nil }
+    return NodeID(frame: instance.frame, item: item)
+  }
+
   /// The identity that the next instance of a repeat gets.
   public func nextIdentity(of node: NodeID) -> Int { world.instances(node).nextIdentity }
 

@@ -27,6 +27,7 @@ enum Reaction: Sendable, Equatable {
   case decline(NodeID, Nonresponse)
   case goOn
   case open(roster: NodeID, identity: Int)
+  case openQuestion(NodeID)
   case add(roster: NodeID)
   case remove(roster: NodeID, identity: Int)
   case finish(FinishBody.Choice)

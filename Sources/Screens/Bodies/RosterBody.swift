@@ -14,7 +14,11 @@ struct RosterBody: Sendable {
   let roster: NodeID
   private(set) var rows: [Row]
   private(set) var focus = ListFocus()
+  /// The column of the table in focus; nil for the instance as a whole.
+  private(set) var column: Int?
   private var digits = NumberTyping()
+  /// What is kept free at the right end for how far an instance is.
+  static let stateWidth = 14
 
   /// The focus begins at the first instance with something left; when all are done, on going on.
   init(_ roster: NodeID, _ situation: Situation) {
@@ -47,7 +51,8 @@ struct RosterBody: Sendable {
   mutating func handle(_ key: Key, _ situation: Situation) -> Reaction {
     if key != .pageUp, key != .pageDown, focus.handle(key, count: rows.count) { return .changed }
     switch key {
-    case .enter, .character(" "): return open(focus.index)
+    case .left, .right: return moveAcross(key == .right ? 1 : -1, situation)
+    case .enter, .character(" "): return open(focus.index, situation)
     case .character("+"): return rows.contains(.add) ? .add(roster: roster) : .none
     case .character("-"), .delete:
       guard rows.contains(.add), case .instance(let instance) = rows[focus.index] else {
@@ -65,12 +70,36 @@ struct RosterBody: Sendable {
     }
   }
 
-  private func open(_ index: Int) -> Reaction {
+  /// From the instance as a whole through its answers in the table.
+  private mutating func moveAcross(_ step: Int, _ situation: Situation) -> Reaction {
+    let count = table(situation.columns, situation).columns.count
+    guard count > 0 else { return .none }
+    let next = (column ?? -1) + step
+    column = next < 0 ? nil : min(next, count - 1)
+    return .changed
+  }
+
+  private func open(_ index: Int, _ situation: Situation) -> Reaction {
     switch rows[index] {
-    case .instance(let instance): .open(roster: roster, identity: instance.identity)
-    case .add: .add(roster: roster)
-    case .goOn: .goOn
+    case .instance(let instance):
+      let columns = table(situation.columns, situation).columns
+      if let column, let item = columns[safe: column]?.item,
+        let node = situation.interview.node(of: item, in: instance),
+        situation.interview.isRelevant(node)
+      {
+        return .openQuestion(node)
+      }
+      return .open(roster: roster, identity: instance.identity)
+    case .add: return .add(roster: roster)
+    case .goOn: return .goOn
     }
+  }
+
+  private func table(_ width: Int, _ situation: Situation) -> RosterTable {
+    let instances = rows.compactMap { row in
+      if case .instance(let instance) = row { instance } else { nil }
+    }
+    return RosterTable(roster, instances, width: width, situation)
   }
 
   // MARK: Drawing
@@ -82,20 +111,30 @@ struct RosterBody: Sendable {
       canvas.put(words[.rosterEmpty], at: Position(row: region.top, column: 4))
       region = region.dropping(2)
     }
+    let table = table(region.width, situation)
+    if !table.columns.isEmpty, region.height > rows.count {
+      for (index, column) in table.columns.enumerated() {
+        canvas.put(
+          column.heading, at: Position(row: region.top, column: 7 + table.start(of: index)))
+      }
+      region = region.dropping(1)
+    }
     let layout = ListLayout(count: rows.count, focus: focus.index, rows: region.height)
     for (offset, index) in layout.visible.enumerated() {
       let row = region.top + offset
       if index == focus.index {
         canvas.put(">", at: Position(row: row, column: 1))
-        canvas.cursor = Position(row: row, column: 1)
+        let isInCell = column.map { table.columns.indices.contains($0) } ?? false
+        canvas.cursor = Position(
+          row: row, column: isInCell ? 7 + table.start(of: column ?? 0) : 1)
       }
-      draw(rows[index], number: index + 1, row, on: &canvas, region, situation)
+      draw(rows[index], number: index + 1, row, table, on: &canvas, region, situation)
     }
   }
 
   private func draw(
-    _ line: Row, number: Int, _ row: Int, on canvas: inout Canvas, _ region: Region,
-    _ situation: Situation
+    _ line: Row, number: Int, _ row: Int, _ table: RosterTable, on canvas: inout Canvas,
+    _ region: Region, _ situation: Situation
   ) {
     let words = situation.words
     switch line {
@@ -104,9 +143,18 @@ struct RosterBody: Sendable {
     case .instance(let instance):
       let state = state(of: instance, situation)
       let stateWidth = TextWidth.columns(of: state)
-      let width = max(4, region.width - 8 - stateWidth - 2)
-      let text = "\(number)  " + Self.name(of: instance, roster, situation)
-      canvas.put(Chrome.cut(text, to: width), at: Position(row: row, column: 4))
+      let room = max(4, region.width - 8 - stateWidth - 5)
+      let name = Self.name(of: instance, roster, situation)
+      canvas.put("\(number)", at: Position(row: row, column: 4))
+      canvas.put(
+        Chrome.cut(name, to: table.columns.isEmpty ? room : table.nameWidth),
+        at: Position(row: row, column: 7))
+      for (index, column) in table.columns.enumerated() {
+        guard let node = situation.interview.node(of: column.item, in: instance) else { continue }
+        canvas.put(
+          Chrome.cut(situation.cell(of: node), to: column.width),
+          at: Position(row: row, column: 7 + table.start(of: index)))
+      }
       canvas.put(state, at: Position(row: row, column: region.width - 2 - stateWidth))
     }
   }

@@ -233,7 +233,15 @@ extension InterviewScreen {
         count: removal.answers, one: .rosterRemoveLosesOne, many: .rosterRemoveLoses)
       let top = heading(
         [words(.rosterRemoveTitle, removal.name), loses], on: &canvas, in: region)
-      menu.draw(on: &canvas, in: region.dropping(top), words)
+      var rest = region.dropping(top)
+      let shown = removal.losses.prefix(max(0, rest.height - 4))
+      for (row, loss) in shown.enumerated() {
+        let isLast = row == shown.count - 1 && shown.count < removal.losses.count
+        let line = isLast ? "…" : Chrome.cut(loss, to: max(8, region.width - 6))
+        canvas.put(line, at: Position(row: rest.top + row, column: 4))
+      }
+      rest = rest.dropping(shown.isEmpty ? 0 : shown.count + 1)
+      menu.draw(on: &canvas, in: rest, words)
     case .hidden: break
     }
   }

@@ -107,6 +107,10 @@ extension InterviewScreen {
     case .give(let node, let answer): give(answer, to: node, situation, &commands)
     case .decline(let node, let reason): decline(reason, node, situation, &commands)
     case .open(let roster, let identity): open(roster, identity, situation, &commands)
+    case .openQuestion(let node):
+      if let stop = interview.stop(showing: node) {
+        go(to: stop, focusing: node, situation, into: &commands)
+      }
     case .add(let roster): add(to: roster, situation, &commands)
     case .remove(let roster, let identity):
       overlay = .removal(roster, identity, situation)

@@ -37,6 +37,8 @@ struct Removal: Sendable {
   let identity: Int
   let name: String
   let answers: Int
+  /// The answers that go with it, question by question, as far as they may be shown.
+  let losses: [String]
 }
 
 extension Overlay {
@@ -68,12 +70,15 @@ extension Overlay {
     let interview = situation.interview
     guard let instance = interview.instances(of: roster).first(where: { $0.identity == identity })
     else { return nil }
-    let answers = interview.nodes(in: instance, of: roster).filter {
+    let answered = interview.nodes(in: instance, of: roster).filter {
       interview.item($0).type.isQuestion && !interview.answer($0).isEmpty
-    }.count
+    }
+    let losses = answered.map { node in
+      Markup.plain(interview.label(node)) + ": " + situation.state(of: node)
+    }
     let removal = Removal(
       roster: roster, identity: identity, name: RosterBody.name(of: instance, roster, situation),
-      answers: answers)
+      answers: answered.count, losses: losses)
     // Keeping comes first: it is what happens by mistake.
     let lines = [
       Menu<Bool>.Line(label: situation.words[.rosterRemoveNo], choice: false),

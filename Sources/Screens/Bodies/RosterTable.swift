@@ -1,0 +1,74 @@
+import Interviews
+import Questionnaires
+import Terminal
+
+/// How a roster is laid out where there is room for more than names: the instances below each other,
+/// some of their answers beside each other.
+struct RosterTable {
+  struct Column {
+    let item: ItemID
+    let heading: String
+    let width: Int
+  }
+
+  let columns: [Column]
+  let nameWidth: Int
+
+  private static let narrowest = 6
+  private static let widest = 14
+
+  /// As many columns as fit beside the names and the states; none where there is no room or nothing
+  /// short to show.
+  init(_ roster: NodeID, _ instances: [Interview.Instance], width: Int, _ situation: Situation) {
+    let interview = situation.interview
+    let names = instances.map {
+      TextWidth.columns(of: RosterBody.name(of: $0, roster, situation))
+    }
+    nameWidth = min(max(12, names.max() ?? 0), width / 3)
+    var room = width - nameWidth - 8 - RosterBody.stateWidth
+    var columns: [Column] = []
+    guard let first = instances.first, room > Self.narrowest else {
+      self.columns = []
+      return
+    }
+    for child in interview.form.children(of: roster.item) where room > Self.narrowest {
+      guard let node = interview.node(of: child, in: first), Self.isShort(interview.item(node))
+      else { continue }
+      let heading = Markup.plain(interview.label(node))
+      let answers = instances.compactMap { interview.node(of: child, in: $0) }.map {
+        TextWidth.columns(of: situation.cell(of: $0))
+      }
+      let wanted = max(answers.max() ?? 0, min(TextWidth.columns(of: heading), Self.widest))
+      let column = min(max(Self.narrowest, wanted), Self.widest, room - 1)
+      columns.append(Column(item: child, heading: Chrome.cut(heading, to: column), width: column))
+      room -= column + 1
+    }
+    self.columns = columns
+  }
+
+  /// Whether its answers are told at a glance, and may be.
+  private static func isShort(_ item: FormItem) -> Bool {
+    guard !item.definition.sensitive else { return false }
+    return switch item.type {
+    case .integer, .decimal, .range, .date, .time, .selectOne: true
+    case .text: !item.definition.appearance.contains("multiline")
+    default: false
+    }
+  }
+
+  /// Where a column begins, seen from the left end of the names.
+  func start(of column: Int) -> Int {
+    columns[..<column].reduce(nameWidth + 1) { $0 + $1.width + 1 }
+  }
+}
+
+extension Situation {
+  /// An answer in a table; a point where the question is not asked.
+  func cell(of node: NodeID) -> String {
+    guard interview.isRelevant(node) else { return "." }
+    if let reason = interview.nonresponse(node) {
+      return String(reason.letter).uppercased()
+    }
+    return Markup.plain(interview.spokenAnswer(node)).replacing("\n", with: " ")
+  }
+}
