@@ -46,6 +46,8 @@ struct Extra {
   var nonresponse: Nonresponse?
   /// Half-typed text.
   var typed = ""
+  /// How many characters of it stand before the caret.
+  var caret: Int?
   var note = ""
 
   var isEmpty: Bool { nonresponse == nil && typed.isEmpty && note.isEmpty }
