@@ -47,6 +47,8 @@ struct Extra {
   var nonresponse: Nonresponse?
   /// Half-typed text.
   var typed = ""
+  /// How many characters of it stand before the caret.
+  var caret: Int?
   var note = ""
   var flag: QuestionFlag?
   /// The probes that were asked, in the order in which they were.

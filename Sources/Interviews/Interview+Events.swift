@@ -18,7 +18,8 @@ extension Interview {
     case .began, .undone: if !isReplay { throw .misplacedBeginning }
     case .answered(let address, let text):
       event = .answered(address, try answer(text, at: address, isReplay))
-    case .typed(let address, let text): try keepTyped(text, at: address)
+    case .typed(let address, let text, let caret):
+      try keepTyped(text, caret: caret, at: address)
     case .declined(let address, let reason): try decline(reason, at: address)
     case .noted(let address, let text):
       change(try found(address)) { $0.note = text }
@@ -50,6 +51,7 @@ extension Interview {
     world.cells[world.place(of: node)].answer = answer
     change(node) {
       $0.typed = ""
+      $0.caret = nil
       $0.nonresponse = nil
       if isOther { $0.forget(answer: answer) }
     }
@@ -62,15 +64,21 @@ extension Interview {
     world.cells[world.place(of: node)].answer = ""
     change(node) {
       $0.typed = ""
+      $0.caret = nil
       $0.nonresponse = reason
       $0.forget(answer: "")
     }
     touchAnswer(node)
   }
 
-  private func keepTyped(_ text: String, at address: Address) throws(InterviewFault) {
+  private func keepTyped(
+    _ text: String, caret: Int?, at address: Address
+  ) throws(InterviewFault) {
     let node = try answerable(address)
-    change(node) { $0.typed = text }
+    change(node) {
+      $0.typed = text
+      $0.caret = text.isEmpty ? nil : caret
+    }
   }
 
   /// The vertex of the value itself is not recomputed when it has a calculation, which would undo

@@ -36,6 +36,9 @@ extension Interview {
   /// Text that stands in the field but is no answer.
   public func typed(_ node: NodeID) -> String { world.extras[node]?.typed ?? "" }
 
+  /// How many characters of `typed` stand before the caret, where that was kept.
+  public func caret(_ node: NodeID) -> Int? { world.extras[node]?.caret }
+
   public func note(_ node: NodeID) -> String { world.extras[node]?.note ?? "" }
 
   /// Why a text could not be taken as this question's answer; nil if it can.

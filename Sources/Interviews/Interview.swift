@@ -50,7 +50,7 @@ public struct Interview {
     self.form = form
     self.beginning = beginning
     entries = journal
-    for case .undone(let sequence) in journal.map(\.event) { undone.insert(sequence) }
+    undone = Self.undone(in: journal)
     world = Self.emptyWorld(form, beginning, at: first.at)
     replay()
   }
@@ -64,9 +64,9 @@ public struct Interview {
     if !isKnownUniquelyReferenced(&world) { world = world.copy() }
     let entry = JournalEntry(sequence: (entries.last?.sequence ?? 0) + 1, at: now, event: event)
     if case .undone(let sequence) = event {
-      guard undoable == sequence else { throw .nothingToUndo }
-      undone.insert(sequence)
+      guard undoable == sequence || redoable == sequence else { throw .nothingToUndo }
       entries.append(entry)
+      undone = Self.undone(in: entries)
       world = Self.emptyWorld(form, beginning, at: entries[0].at)
       replay()
       return [.save(entry)]
@@ -82,17 +82,6 @@ public struct Interview {
     entries.append(taken)
     if case .finalized(let outcome) = event { return [.save(taken), .freeze(outcome)] }
     return [.save(taken)]
-  }
-
-  /// The sequence number of the last change of an answer that still counts.
-  public var undoable: Int? {
-    entries.last { entry in
-      guard !undone.contains(entry.sequence) else { return false }
-      switch entry.event {
-      case .answered, .declined, .instanceAdded, .instanceRemoved: return true
-      default: return false
-      }
-    }?.sequence
   }
 }
 

@@ -8,7 +8,9 @@ extension JournalEvent {
     switch self {
     case .began(let beginning): .present([("event", "began")] + beginning.members)
     case .answered(let address, let value): event("answered", address, [("value", .string(value))])
-    case .typed(let address, let text): event("typed", address, [("text", .string(text))])
+    case .typed(let address, let text, let caret):
+      event(
+        "typed", address, [("text", .string(text)), ("caret", caret.map(JSONValue.integer))])
     case .declined(let address, let reason):
       event("declined", address, [("reason", .string(reason.rawValue))])
     case .noted(let address, let text): event("noted", address, [("text", .string(text))])
@@ -47,7 +49,9 @@ extension JournalEvent {
     switch try node.text("event") {
     case "began": self = .began(try Beginning(node))
     case "answered": self = .answered(try node.address(), try node.text("value"))
-    case "typed": self = .typed(try node.address(), try node.text("text"))
+    case "typed":
+      self = .typed(
+        try node.address(), try node.text("text"), caret: node["caret"]?.integer)
     case "declined": self = .declined(try node.address(), try node.choice("reason"))
     case "noted": self = .noted(try node.address(), try node.text("text"))
     case "marked": self = .marked(try node.address(), try Mark(node))
@@ -92,6 +96,7 @@ extension Beginning {
       ("language", .string(language)), ("mode", .string(mode.rawValue)),
       ("interviewer", interviewer.map(JSONValue.string)), ("device", device.map(JSONValue.string)),
       ("seed", .string(String(seed))), ("practice", isPractice ? .bool(true) : nil),
+      ("based_on", basedOn.map(JSONValue.string)),
     ]
   }
 
@@ -101,6 +106,6 @@ extension Beginning {
       language: try node.text("language"), mode: try node.choice("mode"),
       interviewer: try node.optionalText("interviewer"),
       device: try node.optionalText("device"), seed: seed,
-      isPractice: node["practice"]?.bool ?? false)
+      isPractice: node["practice"]?.bool ?? false, basedOn: try node.optionalText("based_on"))
   }
 }

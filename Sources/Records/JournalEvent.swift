@@ -6,8 +6,9 @@ public enum JournalEvent: Sendable, Hashable {
   case began(Beginning)
   /// An answer in its lexical form; empty clears it.
   case answered(Address, String)
-  /// Text that stands in the field but is no answer (yet): kept, so that nothing typed is lost.
-  case typed(Address, String)
+  /// Text that stands in the field but is no answer (yet): kept, so that nothing typed is lost. With
+  /// the number of characters before the caret, where somebody was typing.
+  case typed(Address, String, caret: Int? = nil)
   /// A reason instead of an answer.
   case declined(Address, Nonresponse)
   /// The interviewer's note on a question; empty removes it.
@@ -22,7 +23,8 @@ public enum JournalEvent: Sendable, Hashable {
   /// Where the person went; an empty address is the end of the questionnaire.
   case visited(Address?)
   case languageChanged(String)
-  /// The entry of that sequence number no longer counts.
+  /// The entry of that sequence number no longer counts; where that is itself an `undone`, what it
+  /// undid counts again.
   case undone(Int)
   /// In place of an event that this version of the questionnaire has no place for: it stands in the
   /// interview on the earlier version that this one was moved from.
@@ -42,10 +44,12 @@ public struct Beginning: Sendable, Hashable {
   public let seed: UInt64
   /// Practice is thrown away at its end.
   public let isPractice: Bool
+  /// The interview whose answers it began with; nil for most.
+  public let basedOn: String?
 
   public init(
     language: String, mode: Mode = .capi, interviewer: String? = nil, device: String? = nil,
-    seed: UInt64, isPractice: Bool = false
+    seed: UInt64, isPractice: Bool = false, basedOn: String? = nil
   ) {
     self.language = language
     self.mode = mode
@@ -53,6 +57,7 @@ public struct Beginning: Sendable, Hashable {
     self.device = device
     self.seed = seed
     self.isPractice = isPractice
+    self.basedOn = basedOn
   }
 }
 

@@ -4,7 +4,7 @@ extension JournalEvent {
   /// What stands in its place when it cannot move.
   var leftBehind: JournalEvent {
     switch self {
-    case .answered(let address, _), .typed(let address, _), .declined(let address, _),
+    case .answered(let address, _), .typed(let address, _, _), .declined(let address, _),
       .noted(let address, _), .marked(let address, _), .instanceAdded(let address, _),
       .instanceRemoved(let address, _),
       .visited(let address?), .leftBehind(let address):

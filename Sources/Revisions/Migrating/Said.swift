@@ -38,7 +38,7 @@ struct Said {
     case .declined(let address, _):
       say(Slot(address: address, kind: .answer), entry, stands: true)
       standing.remove(Slot(address: address, kind: .typed))
-    case .typed(let address, let text):
+    case .typed(let address, let text, _):
       say(Slot(address: address, kind: .typed), entry, stands: !text.isEmpty)
     case .noted(let address, let text):
       say(Slot(address: address, kind: .note), entry, stands: !text.isEmpty)

@@ -20,10 +20,10 @@ struct Translation {
       let (answer, done) = try place.conversion.converted(text)
       guard place.conversion.to.type.holdsAnswers else { throw .retyped }
       return (.answered(place.address, answer), place.done + done)
-    case .typed(let address, let text):
+    case .typed(let address, let text, let caret):
       let place = try place(of: address)
       guard place.takesTyping else { throw .retyped }
-      return (.typed(place.address, text), place.done)
+      return (.typed(place.address, text, caret: caret), place.done)
     case .declined(let address, let reason):
       let place = try place(of: address)
       guard place.conversion.to.type.holdsAnswers else { throw .retyped }
@@ -84,7 +84,7 @@ struct Translation {
     Beginning(
       language: new.nearestLanguage(to: beginning.language), mode: beginning.mode,
       interviewer: beginning.interviewer, device: beginning.device, seed: beginning.seed,
-      isPractice: beginning.isPractice)
+      isPractice: beginning.isPractice, basedOn: beginning.basedOn)
   }
 }
 

@@ -149,7 +149,7 @@ extension JournalEvent {
   /// The question that the event is about, if it is about one.
   var address: Address? {
     switch self {
-    case .answered(let address, _), .typed(let address, _), .declined(let address, _),
+    case .answered(let address, _), .typed(let address, _, _), .declined(let address, _),
       .noted(let address, _), .marked(let address, _), .instanceAdded(let address, _),
       .instanceRemoved(let address, _):
       address
