@@ -8,6 +8,7 @@ extension Failure {
     case .malformed: "malformed"
     case .constraint: "constraint"
     case .notOffered: "not_offered"
+    case .offScale: "off_scale"
     case .unfinished: "unfinished"
     case .putOff: "put_off"
     case .tooManyInstances: "too_many_instances"
@@ -21,6 +22,7 @@ extension Failure {
     case .malformed(let type): "has an answer that writes no \(type.rawValue)"
     case .constraint: "has an answer that its constraint refuses, and no other was found"
     case .notOffered: "has an answer that its choice_filter takes away, and no other was found"
+    case .offScale: "has a number that is not on its scale"
     case .unfinished, .putOff: "was left unfinished"
     case .tooManyInstances(let limit): "asks for more than \(limit) instances"
     }

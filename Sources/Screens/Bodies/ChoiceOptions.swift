@@ -8,11 +8,17 @@ import Values
 struct ChoiceOptions: Sendable, RandomAccessCollection {
   private let offered: OfferedChoices
   private let labels: ChoiceLabels
+  /// Choosing one answers with its place, not with its name.
+  private let arePlaces: Bool
   private let others: [ChoiceBody.Option]
 
-  init(_ offered: OfferedChoices, _ labels: ChoiceLabels, then others: [ChoiceBody.Option]) {
+  init(
+    _ offered: OfferedChoices, _ labels: ChoiceLabels, arePlaces: Bool = false,
+    then others: [ChoiceBody.Option]
+  ) {
     self.offered = offered
     self.labels = labels
+    self.arePlaces = arePlaces
     self.others = others
   }
 
@@ -23,13 +29,20 @@ struct ChoiceOptions: Sendable, RandomAccessCollection {
     guard place < offered.count else { return others[place - offered.count] }
     let choice = offered[place]
     return ChoiceBody.Option(
-      kind: .choice(choice.name), label: Markup.plain(labels.label(of: choice)),
+      kind: .choice(name(of: choice)), label: Markup.plain(labels.label(of: choice)),
       isExclusive: choice.isExclusive)
   }
 
+  private func name(of choice: OfferedChoice) -> String {
+    arePlaces ? choice.point ?? "" : choice.name
+  }
+
+  /// How many of the lines are no reason for no answer.
+  var choiceCount: Int { count - others.count { $0.name == nil } }
+
   /// The place of a choice by its name.
   func place(of name: String) -> Int? {
-    offered.firstIndex { $0.name == name }
+    offered.firstIndex { self.name(of: $0) == name }
       ?? others.firstIndex { $0.name == name }.map { $0 + offered.count }
   }
 
