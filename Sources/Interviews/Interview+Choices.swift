@@ -34,6 +34,19 @@ public struct OfferedChoice: Sendable {
   let row: Int
 
   public var name: String { table.list.names[row] }
+  /// Where it is, `lat lon`, by its columns `geometry`, or `lat` and `lon` (`latitude`, `longitude`);
+  /// nil for a choice that names no place.
+  public var point: String? {
+    func cell(_ names: String...) -> String? {
+      names.lazy.compactMap { table.column(named: $0) }
+        .compactMap { table.text(row, $0) }.first { !$0.isEmpty }
+    }
+    let both = [cell("lat", "latitude"), cell("lon", "lng", "longitude")].compactMap { $0 }
+    let text = cell("geometry") ?? both.joined(separator: " ")
+    let point = LexicalForm.point(text.trimmedOfSpace)
+    return LexicalForm.isValid(point, for: .geopoint) ? point : nil
+  }
+
   /// Choosing it clears the others.
   public var isExclusive: Bool { table.list.exclusiveRows.contains(row) }
 }

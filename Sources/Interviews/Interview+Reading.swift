@@ -171,6 +171,8 @@ extension Interview {
     case .text where item.definition.appearance.contains("multiline"): return text.composed
     case .text, .barcode: return text.composed.trimmedOfSpace
     case .geopoint: return LexicalForm.point(text.trimmedOfSpace)
+    case .geotrace: return LexicalForm.line(text, isClosed: false)
+    case .geoshape: return LexicalForm.line(text, isClosed: true)
     case .selectMultiple:
       let names = text.split(separator: " ").map(String.init)
       guard let table = form.choices(of: node.item) else { return names.joined(separator: " ") }

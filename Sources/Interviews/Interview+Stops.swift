@@ -8,6 +8,8 @@ public enum Stop: Hashable, Sendable {
   case note(NodeID)
   /// A group of select_ones on one list, drawn as a table.
   case grid(NodeID)
+  /// A group whose questions and notes stand on one screen.
+  case page(NodeID)
   /// A repeat, as a list of its instances.
   case roster(NodeID)
   case end
@@ -15,8 +17,18 @@ public enum Stop: Hashable, Sendable {
   /// The node that the stop stands on; nil at the end.
   public var node: NodeID? {
     switch self {
-    case .question(let node), .note(let node), .grid(let node), .roster(let node): node
+    case .question(let node), .note(let node), .grid(let node), .page(let node),
+      .roster(let node):
+      node
     case .end: nil
+    }
+  }
+
+  /// Whether it shows a group with several questions at once.
+  public var holdsSeveral: Bool {
+    switch self {
+    case .grid, .page: true
+    case .question, .note, .roster, .end: false
     }
   }
 }
@@ -47,31 +59,39 @@ extension Interview {
       place += size(of: before)
     }
     guard let node = stop.node else { return (place, place) }
-    if case .grid = stop, let row { place += rows(of: node).firstIndex(of: row) ?? 0 }
+    switch stop {
+    case .grid, .page: if let row { place += rows(of: node).firstIndex(of: row) ?? 0 }
+    case .question, .note, .roster, .end: break
+    }
     let current = row ?? node
     let ahead = form.items[(current.item + 1)...].filter { $0.isAsked }.count
     return (place + 1, place + 1 + ahead)
   }
 
   private func size(of stop: Stop) -> Int {
-    if case .grid(let node) = stop { max(1, rows(of: node).count) } else { 1 }
+    switch stop {
+    case .grid(let node), .page(let node): max(1, rows(of: node).count)
+    case .question, .note, .roster, .end: 1
+    }
   }
 
-  /// The stop that shows a node: itself, or the grid around it.
+  /// The stop that shows a node: itself, or the grid or page around it.
   public func stop(showing node: NodeID) -> Stop? {
-    if let parent = form.items[node.item].parent, isGrid(parent) {
-      return .grid(NodeID(frame: node.frame, item: parent))
-    }
-    return stop(at: node)
+    guard let parent = form.items[node.item].parent else { return stop(at: node) }
+    let around = NodeID(frame: node.frame, item: parent)
+    if isGrid(parent) { return .grid(around) }
+    return isPage(parent) ? .page(around) : stop(at: node)
   }
 
   private func stop(at node: NodeID) -> Stop? {
     let item = form.items[node.item]
-    if let parent = item.parent, isGrid(parent) { return nil }
+    if let parent = item.parent, isGrid(parent) || isPage(parent) { return nil }
     switch item.type {
     case .note: return .note(node)
     case .repeat: return .roster(node)
-    case .group: return isGrid(node.item) ? .grid(node) : nil
+    case .group:
+      if isGrid(node.item) { return .grid(node) }
+      return isPage(node.item) && !parts(of: node).isEmpty ? .page(node) : nil
     default: return item.type.isQuestion ? .question(node) : nil
     }
   }
@@ -90,7 +110,23 @@ extension Interview {
     }
   }
 
-  /// The questions of a grid that are asked as things stand.
+  /// Whether a group is shown as one page. One that holds groups, repeats or an end of the interview
+  /// is asked question by question.
+  func isPage(_ id: ItemID) -> Bool {
+    let item = form.items[id]
+    guard item.type == .group, item.definition.appearance.contains("field-list") else {
+      return false
+    }
+    return item.definition.items.allSatisfy { !$0.type.isContainer && $0.outcome == nil }
+  }
+
+  /// The questions and notes of a page that are shown as things stand.
+  public func parts(of page: NodeID) -> [NodeID] {
+    form.children(of: page.item).map { NodeID(frame: page.frame, item: $0) }
+      .filter { isRelevant($0) && form.items[$0.item].isAsked }
+  }
+
+  /// The questions of a grid or a page that are asked as things stand.
   public func rows(of grid: NodeID) -> [NodeID] {
     form.children(of: grid.item).map { NodeID(frame: grid.frame, item: $0) }
       .filter { isRelevant($0) && form.items[$0.item].type.isQuestion }

@@ -36,7 +36,9 @@ extension Interview {
     let answer = answer(node)
     guard let table = form.choices(of: node.item) else { return answer }
     return answer.split(separator: " ").map { name in
-      table.index(of: name).map { label(of: OfferedChoice(table: table, row: $0)) } ?? String(name)
+      if let row = table.index(of: name) { return label(of: OfferedChoice(table: table, row: row)) }
+      let isOther = name == OtherChoice.name && form.items[node.item].definition.orOther
+      return isOther ? OtherChoice.label(in: language) : String(name)
     }.joined(separator: ", ")
   }
 

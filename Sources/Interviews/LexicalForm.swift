@@ -12,8 +12,9 @@ enum LexicalForm {
     case .time: Moment.timeOfDay(text) != nil
     case .datetime, .start, .end: Moment(text) != nil
     case .geopoint, .startGeopoint: isPoint(text)
-    case .geotrace, .geoshape:
-      text.split(separator: ";").allSatisfy { isPoint(String($0)) }
+    case .geotrace: isLine(text, ofAtLeast: 2)
+    // A shape ends where it begins: three corners and the first again.
+    case .geoshape: isLine(text, ofAtLeast: 4)
     case .acknowledge: text == "OK"
     default: true
     }
@@ -66,6 +67,22 @@ enum LexicalForm {
       let plain = DecimalNotation.text(of: number ?? 0)
       return plain.contains(".") ? plain : plain + ".0"
     }.joined(separator: " ")
+  }
+
+  private static func isLine(_ text: String, ofAtLeast least: Int) -> Bool {
+    let points = text.split(separator: ";", omittingEmptySubsequences: false)
+    return points.count >= least && points.allSatisfy { isPoint(String($0)) }
+  }
+
+  /// The points of a trace, or of a shape, which ends where it begins: whoever gave its corners has
+  /// closed it.
+  static func line(_ text: String, isClosed: Bool) -> String {
+    var points = text.split(separator: ";").map { point(String($0).trimmedOfSpace) }
+      .filter { !$0.isEmpty }
+    if isClosed, points.count > 2, let first = points.first, points.last != first {
+      points.append(first)
+    }
+    return points.joined(separator: ";")
   }
 
   /// `lat lon`, then altitude and accuracy if known.

@@ -33,8 +33,14 @@ extension World {
     if item.type.isSelect {
       let names = answer.split(separator: " ")
       if item.type == .selectOne, names.count > 1 { return .malformed(item.type) }
+      if item.type == .rank, Set(names).count < names.count { return .malformed(item.type) }
       let missing = names.filter { !isOffered($0, at: node) }
       if !missing.isEmpty { return .notOffered(missing.map(String.init)) }
+    }
+    if let scale = item.definition.scale, let number = DecimalNotation.number(of: answer),
+      scale.place(of: number) == nil
+    {
+      return .offScale(scale)
     }
     guard let constraint = item.constraint else { return nil }
     candidate = (node, LexicalForm.value(of: answer, for: item.type))

@@ -98,6 +98,9 @@ public struct App {
     case .notSaved(let commands, let sentence):
       unsaved = Unsaved(commands: commands, reason: sentence)
       return []
+    case .located(let place):
+      interview?.take(place: place, now)
+      return []
     case .sending(let done, let count):
       around = .notice(
         title: .sendTitle, lines: [words(.sendProgress, done, count)], isWorking: true)
@@ -207,6 +210,7 @@ public struct App {
       case .leave: out += left(screen)
       case .redraw: out.append(.redraw)
       case .bell: out.append(.bell)
+      case .locate: out.append(.locate)
       }
     }
     guard !entries.isEmpty, !isPractice else { return out }

@@ -18,6 +18,8 @@ public enum Command {
   case refreshHome
   case redraw
   case bell
+  /// Read the place from a receiver, without keeping the keys waiting; answered by `.located`.
+  case locate
   /// End the program.
   case leave
   /// End the program although the disk did not take everything.
@@ -32,6 +34,8 @@ public enum Reply {
   case failed(String)
   /// These could not be kept: they are given again when the person has made room.
   case notSaved([Command], String)
+  /// `lat lon alt acc`, as far as the receiver knows them; nil where there is none, or it sees no sky.
+  case located(String?)
   case sending(done: Int, count: Int)
   /// The end of sending: how many went, how many wait, and what else there is to say.
   case sent(Int, left: Int, remarks: [String])

@@ -32,15 +32,10 @@ extension Ideas {
 
   /// On the scale that the author gives.
   mutating func steps(_ node: NodeID) -> [String] {
-    let parameters = interview.item(node).definition.parameters
-    func number(_ name: String, _ usual: Double) -> Double {
-      let given = parameters[name].flatMap { DecimalNotation.number(of: $0) } ?? usual
-      return abs(given) < 1e12 ? given : usual
-    }
-    let (start, end, step) = (number("start", 0), number("end", 10), number("step", 1))
-    let count = step > 0 && end >= start ? Int(min(1e6, (end - start) / step)) : 0
+    guard let scale = interview.item(node).definition.scale else { return [] }
+    let count = scale.steps
     let places = random.shuffled([0, count] + (0..<10).map { _ in random.below(count + 1) })
-    return places.map { Self.written(start + Double($0) * step) }
+    return places.map { DecimalNotation.text(of: scale.number(after: $0)) }
   }
 
   /// Around today, around the days that rules name and the answers they compare it with, and in

@@ -61,7 +61,7 @@ struct Respondent {
     switch stop {
     case .end, .note: return
     case .question: respond(to: node)
-    case .grid:
+    case .grid, .page:
       for row in interview.rows(of: node) where interview.isRelevant(row) {
         reached.insert(row.item)
         respond(to: row)

@@ -37,6 +37,7 @@ extension QuestionnaireDecoder {
       nameAt: fields[.name]?.offset ?? node.offset)
     everyday(fields, into: &item)
     if fields.keys.contains(where: { !$0.isEveryday }) { item.details = details(fields) }
+    if item.orOther, item.type.isSelect { selectsWithOther.append((item.name, repeats)) }
     item.items = children(of: item, fields)
     if type.isKnown { checkShape(of: item, fields, isSection: isSection) }
     return item

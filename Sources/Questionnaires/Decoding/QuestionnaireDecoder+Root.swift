@@ -68,7 +68,14 @@ extension QuestionnaireDecoder {
     }
     // Of what is too large nothing is kept: whoever compiles it would need as much room again.
     if itemCount > Self.mostItems { return [] }
-    return sections.isEmpty ? items : sections + items
+    let all = sections.isEmpty ? items : sections + items
+    guard !selectsWithOther.isEmpty else { return all }
+    let taken = all.allNames
+    for select in selectsWithOther {
+      let name = OtherChoice.questionName(of: select.name)
+      if !taken.contains(name) { _ = namedItems.enter(name, at: 0, inside: select.repeats) }
+    }
+    return all.withOtherQuestions(languages: languages, taken: taken)
   }
 
   private mutating func settings(

@@ -18,6 +18,8 @@ struct QuestionnaireDecoder {
   /// Those of them that are repeats.
   var repeats: [String] = []
   var namedItems = NamedItems()
+  /// The selects that offer «other», with the repeats around them.
+  var selectsWithOther: [(name: String, repeats: [String])] = []
   /// How many items have been read.
   var itemCount = 0
   /// More than any survey has; a file of a million items is a mistake, or meant to fill the memory.

@@ -9,8 +9,11 @@ enum Body: Sendable {
   case field(FieldBody)
   case longText(LongTextBody)
   case choices(ChoiceBody)
+  case rank(RankBody)
+  case points(PointsBody)
   case note(NoteBody)
   case grid(GridBody)
+  case page(PageBody)
   case roster(RosterBody)
   case finish(FinishBody)
 }
@@ -26,6 +29,10 @@ enum Reaction: Sendable, Equatable {
   /// There is a reason instead of an answer; then on.
   case decline(NodeID, Nonresponse)
   case goOn
+  /// Another question of the page has the focus from now on.
+  case turn(to: Int)
+  /// The place is to be read from a receiver.
+  case locate(NodeID)
   case open(roster: NodeID, identity: Int)
   case openQuestion(NodeID)
   case add(roster: NodeID)
@@ -60,13 +67,18 @@ extension Body {
     switch stop {
     case .note(let node): self = .note(NoteBody(node))
     case .grid(let node): self = .grid(GridBody(node, situation))
+    case .page(let node): self = .page(PageBody(node, situation))
     case .roster(let node): self = .roster(RosterBody(node, situation))
     case .end: self = .finish(FinishBody())
     case .question(let node):
       let item = situation.interview.item(node)
       switch item.type {
-      case .selectOne, .selectMultiple, .rank, .acknowledge:
+      case .selectOne, .selectMultiple, .acknowledge:
         self = .choices(ChoiceBody(node, situation))
+      case .geopoint where item.choiceTable != nil:
+        self = .choices(ChoiceBody(node, situation))
+      case .rank: self = .rank(RankBody(node, situation))
+      case .geotrace, .geoshape: self = .points(PointsBody(node, situation))
       case .text where item.definition.appearance.contains("multiline"):
         self = .longText(LongTextBody(node, situation))
       default: self = .field(FieldBody(node, situation))
@@ -85,11 +97,20 @@ extension Body {
     case .choices(var body):
       defer { self = .choices(body) }
       return body.handle(key, situation)
+    case .rank(var body):
+      defer { self = .rank(body) }
+      return body.handle(key, situation)
+    case .points(var body):
+      defer { self = .points(body) }
+      return body.handle(key, situation)
     case .note(var body):
       defer { self = .note(body) }
       return body.handle(key, situation)
     case .grid(var body):
       defer { self = .grid(body) }
+      return body.handle(key, situation)
+    case .page(var body):
+      defer { self = .page(body) }
       return body.handle(key, situation)
     case .roster(var body):
       defer { self = .roster(body) }
@@ -100,7 +121,7 @@ extension Body {
     }
   }
 
-  mutating func paste(_ text: String) -> Reaction {
+  mutating func paste(_ text: String, _ situation: Situation) -> Reaction {
     switch self {
     case .field(var body):
       defer { self = .field(body) }
@@ -108,6 +129,12 @@ extension Body {
     case .longText(var body):
       defer { self = .longText(body) }
       return body.paste(text)
+    case .points(var body):
+      defer { self = .points(body) }
+      return body.paste(text)
+    case .page(var body):
+      defer { self = .page(body) }
+      return body.paste(text, situation)
     default: return .none
     }
   }
@@ -118,6 +145,9 @@ extension Body {
     case .field(let body): body.pending(situation)
     case .longText(let body): body.pending(situation)
     case .choices(let body): body.pending(situation)
+    case .rank(let body): body.pending(situation)
+    case .points(let body): body.pending(situation)
+    case .page(let body): body.focused?.body.pending(situation)
     default: nil
     }
   }
@@ -130,6 +160,11 @@ extension Body {
       let answer = body.answer(situation)
       return answer.isEmpty ? nil : (body.node, answer)
     case .longText(let body): return body.pending(situation)
+    case .choices(let body): return body.pending(situation)
+    case .points(let body):
+      guard body.pending(situation) != nil, !body.answer.isEmpty else { return nil }
+      return (body.node, body.answer)
+    case .page(let body): return body.focused?.body.unkeptAnswer(situation)
     default: return nil
     }
   }
@@ -137,8 +172,9 @@ extension Body {
   /// Whether letters and digits are text here.
   var takesText: Bool {
     switch self {
-    case .field(let body): body.focus == 0
-    case .longText: true
+    case .field(let body): body.focus == .field || body.focus == .calendar
+    case .longText, .points: true
+    case .page(let body): body.focused?.body.takesText ?? false
     case .choices(let body): body.isSearching
     default: false
     }
@@ -149,8 +185,11 @@ extension Body {
     case .field(let body): body.draw(on: &canvas, in: region, situation)
     case .longText(let body): body.draw(on: &canvas, in: region, situation)
     case .choices(let body): body.draw(on: &canvas, in: region, situation)
+    case .rank(let body): body.draw(on: &canvas, in: region, situation)
+    case .points(let body): body.draw(on: &canvas, in: region, situation)
     case .note(let body): body.draw(on: &canvas, in: region, situation)
     case .grid(let body): body.draw(on: &canvas, in: region, situation)
+    case .page(let body): body.draw(on: &canvas, in: region, situation)
     case .roster(let body): body.draw(on: &canvas, in: region, situation)
     case .finish(let body): body.draw(on: &canvas, in: region, situation)
     }

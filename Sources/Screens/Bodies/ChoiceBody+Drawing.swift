@@ -7,6 +7,7 @@ extension ChoiceBody {
     if let search {
       drawSearch(search, on: &canvas, in: region, situation)
       region = region.dropping(1)
+      region = region.dropping(drawChosen(on: &canvas, in: region, situation))
     }
     guard shownCount > 0 else {
       let phrase: Phrase = options.isEmpty ? .choiceEmpty : .listNoMatch
@@ -15,7 +16,23 @@ extension ChoiceBody {
       if search == nil { canvas.cursor = Position(row: region.top, column: 1) }
       return
     }
-    drawList(on: &canvas, in: region, situation)
+    if let grid = grid(situation) {
+      draw(grid, on: &canvas, in: region, situation)
+    } else {
+      drawList(on: &canvas, in: region, situation)
+    }
+  }
+
+  /// What is chosen, where the search may hide it.
+  private func drawChosen(
+    on canvas: inout Canvas, in region: Region, _ situation: Situation
+  ) -> Int {
+    let spoken = Markup.plain(situation.interview.spokenAnswer(node))
+    guard searchesAlways, !spoken.isEmpty, region.height > 3 else { return 0 }
+    canvas.put(
+      Chrome.cut(situation.words(.choiceChosen, spoken), to: region.width - 5),
+      at: Position(row: region.top, column: 4))
+    return 1
   }
 
   private func drawSearch(
@@ -79,48 +96,26 @@ extension ChoiceBody {
     let pad = String(repeating: " ", count: max(0, prefixWidth - 8 - number.count))
     canvas.put("\(box(option, situation)) \(pad)\(number)", at: Position(row: row, column: 3))
     for (index, line) in lines.enumerated() where row + index < region.top + region.height {
-      let last = index == lines.count - 1 && option.isWithdrawn
-      let text = last ? "\(line)  ! \(situation.words[.choiceWithdrawn])" : line
+      var text = line
+      if index == lines.count - 1, option.isWithdrawn {
+        text += "  ! \(situation.words[.choiceWithdrawn])"
+      } else if index == lines.count - 1, option.isExclusive, way == .several {
+        text += "  \(situation.words[.choiceExclusive])"
+      }
       canvas.put(text, at: Position(row: row + index, column: prefixWidth + 1))
     }
   }
 
-  private func box(_ option: Option, _ situation: Situation) -> String {
+  func box(_ option: Option, _ situation: Situation) -> String {
     switch option.kind {
     case .reason(let reason):
       return situation.interview.nonresponse(node) == reason ? "(x)" : "( )"
     case .choice(let name):
       let place = chosen.firstIndex(of: name)
       switch way {
-      case .one: return place == nil ? "( )" : "(x)"
+      case .one, .place: return place == nil ? "( )" : "(x)"
       case .several, .acknowledged: return place == nil ? "[ ]" : "[x]"
-      case .ranked: return place.map { $0 < 9 ? "[\($0 + 1)]" : "[\($0 + 1)" } ?? "[ ]"
       }
     }
-  }
-}
-
-/// Finding by letters without minding case or accents.
-enum Search {
-  static func folded(_ text: String) -> String {
-    if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.lowercased() }
-    return String(
-      String.UnicodeScalarView(
-        text.lowercased().decomposed.unicodeScalars.filter {
-          $0.properties.generalCategory != .nonspacingMark
-        }))
-  }
-
-  /// Whether a text holds every word of what was typed, in any order; `needle` is folded.
-  static func matches(_ text: String, _ needle: String) -> Bool {
-    let folded = folded(text)
-    return needle.split(separator: " ").allSatisfy { folded.contains($0) }
-  }
-
-  /// The start of the text first, then the start of a word, then anywhere.
-  static func rank(_ text: String, _ needle: String) -> Int {
-    let folded = folded(text)
-    if folded.hasPrefix(needle) { return 0 }
-    return folded.contains(" " + needle) ? 1 : 2
   }
 }

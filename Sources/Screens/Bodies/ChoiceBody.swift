@@ -4,10 +4,10 @@ import Records
 import Terminal
 import Values
 
-/// A list to choose one or several from, or to put in order. Digits pick, letters search, Space ticks
-/// the line at `>`; the reasons that the question accepts instead stand last.
+/// A list to choose one or several from. Digits pick, letters search, Space ticks the line at `>`; the
+/// reasons that the question accepts instead stand last.
 struct ChoiceBody: Sendable {
-  enum Way: Sendable, Equatable { case one, several, ranked, acknowledged }
+  enum Way: Sendable, Equatable { case one, several, place, acknowledged }
 
   /// One line of the list.
   struct Option: Sendable, Equatable {
@@ -26,10 +26,13 @@ struct ChoiceBody: Sendable {
 
   let node: NodeID
   let way: Way
+  let appearance: [String]
+  /// The search is open from the beginning.
+  let searchesAlways: Bool
   private(set) var options: ChoiceOptions
   /// The chosen names; in their order when ranked.
   private(set) var chosen: [String]
-  private(set) var focus = ListFocus()
+  var focus = ListFocus()
   private(set) var search: TextField?
   private var index: SearchIndex?
   /// The places of the lines that the letters searched for leave; nil for all.
@@ -47,13 +50,21 @@ struct ChoiceBody: Sendable {
     way =
       switch item.type {
       case .selectMultiple: .several
-      case .rank: .ranked
+      case .geopoint: .place
       case .acknowledge: .acknowledged
       default: .one
       }
+    appearance = item.definition.appearance
+    searchesAlways =
+      item.type != .acknowledge
+      && (appearance.contains("autocomplete") || appearance.contains("minimal"))
     options = Self.options(node, situation)
     let typed = interview.typed(node)
-    chosen = (typed.isEmpty ? interview.answer(node) : typed).split(separator: " ").map(String.init)
+    let kept = typed.isEmpty ? interview.answer(node) : typed
+    chosen =
+      way == .place
+      ? (kept.isEmpty ? [] : [kept]) : kept.split(separator: " ").map(String.init)
+    if searchesAlways { search = TextField() }
     let reason = interview.nonresponse(node)
     focus.index =
       reason.flatMap(options.place(of:)) ?? chosen.compactMap(options.place(of:)).min() ?? 0
@@ -66,17 +77,36 @@ struct ChoiceBody: Sendable {
       let only = Option(kind: .choice("OK"), label: situation.words[.choiceAcknowledge])
       return ChoiceOptions(interview.offeredChoices(node), interview.choiceLabels, then: [only])
     }
-    let withdrawn = interview.withdrawnChoices(node).map {
-      Option(
-        kind: .choice($0.name), label: Markup.plain(interview.label(of: $0)), isWithdrawn: true)
-    }
     let reasons = item.definition.nonresponse.map {
       Option(kind: .reason($0), label: situation.words[$0.phrase])
     }
     return ChoiceOptions(
       interview.offeredChoices(node), interview.choiceLabels,
       besides: situation.secondLanguage.map { interview.choiceLabels(in: $0) },
-      then: withdrawn + reasons)
+      arePlaces: item.type == .geopoint,
+      then: withdrawn(node, situation) + other(node, situation) + reasons)
+  }
+
+  /// What was chosen and is in the list, but no longer offered.
+  static func withdrawn(_ node: NodeID, _ situation: Situation) -> [Option] {
+    let interview = situation.interview
+    guard interview.item(node).type.isSelect else { return [] }
+    return interview.withdrawnChoices(node).map {
+      Option(
+        kind: .choice($0.name), label: Markup.plain(interview.label(of: $0)), isWithdrawn: true)
+    }
+  }
+
+  /// The choice that `or_other` adds, unless the author's list has it.
+  private static func other(_ node: NodeID, _ situation: Situation) -> [Option] {
+    let interview = situation.interview
+    guard interview.item(node).definition.orOther,
+      interview.form.choices(of: node.item)?.index(of: OtherChoice.name) == nil
+    else { return [] }
+    return [
+      Option(
+        kind: .choice(OtherChoice.name), label: OtherChoice.label(in: interview.language))
+    ]
   }
 
   // MARK: What is shown
@@ -93,7 +123,8 @@ struct ChoiceBody: Sendable {
   func shown(_ index: Int) -> Option? { place(ofShown: index).map { options[$0] } }
 
   private mutating func setSearch(_ field: TextField?) {
-    search = field
+    search = field ?? (searchesAlways ? TextField() : nil)
+    hasMoved = false
     let needle = field.map { Search.folded($0.text) } ?? ""
     guard !needle.isEmpty else {
       found = nil
@@ -111,13 +142,18 @@ struct ChoiceBody: Sendable {
   mutating func handle(_ key: Key, _ situation: Situation) -> Reaction {
     if key == .control("f") || key == .character("/") && search == nil { return beginSearch("") }
     if search != nil, let reaction = handleSearch(key) { return reaction }
+    if let target = gridTarget(of: key, situation) {
+      focus.index = target
+      hasMoved = true
+      return .changed
+    }
     if key != .pageUp, key != .pageDown, focus.handle(key, count: shownCount) {
       hasMoved = true
       return .changed
     }
     switch key {
     case .enter: return enter()
-    case .character(" "): return pick(focus.index)
+    case .character(" "): return goingOn(pick(focus.index))
     case .character(let character): return type(character, situation)
     default: return .none
     }
@@ -125,9 +161,17 @@ struct ChoiceBody: Sendable {
 
   private mutating func handleSearch(_ key: Key) -> Reaction? {
     switch key {
-    case .escape: setSearch(nil)
-    case .backspace where search?.text.isEmpty ?? true: setSearch(nil)
-    case .character, .backspace, .control("u"), .control("w"), .left, .right:
+    case .escape, .backspace:
+      let isEmpty = search?.text.isEmpty ?? true
+      // A search that is always open is left to the screen: Esc is its menu, Backspace goes back.
+      if isEmpty, searchesAlways { return nil }
+      var field = search
+      if key == .backspace, !isEmpty, field?.handle(key) == true {
+        setSearch(field)
+      } else {
+        setSearch(nil)
+      }
+    case .character, .control("u"), .control("w"), .left, .right:
       var field = search
       _ = field?.handle(key)
       setSearch(field)
@@ -153,7 +197,9 @@ struct ChoiceBody: Sendable {
       if digits.isLonger { chosen = beforeDigit }
       beforeDigit = chosen
       focus.index = number - 1
-      return pick(number - 1)
+      let reaction = pick(number - 1)
+      // A number that a further digit can make longer waits for it.
+      return number * 10 <= options.count ? reaction : goingOn(reaction)
     }
     if let index = options.place(ofLetter: character.lowercased()) {
       focus.index = index
@@ -169,20 +215,24 @@ struct ChoiceBody: Sendable {
   private mutating func enter() -> Reaction {
     let place = place(ofShown: focus.index)
     let option = place.map { options[$0] }
+    let hasLetters = !(search?.text.isEmpty ?? true)
+    if way == .place, let point = PointReading.point(search?.text ?? "") {
+      chosen = [point]
+      setSearch(nil)
+      return .goOn
+    }
     // A search that finds nothing is no answer; the letters stay to be changed.
-    if search != nil, option == nil { return .changed }
+    if hasLetters, option == nil { return .changed }
     if case .reason(let reason)? = option?.kind { return .decline(node, reason) }
     switch way {
-    case .one:
-      guard let option, !option.isWithdrawn, hasMoved || search != nil || !chosen.isEmpty else {
-        return .goOn
-      }
+    case .one, .place:
+      guard let option, !option.isWithdrawn, hasMoved || hasLetters else { return .goOn }
       setSearch(nil)
       focus.index = place ?? 0
       chosen = option.name.map { [$0] } ?? []
       return .goOn
-    case .several, .ranked:
-      guard search != nil, let place else { return .goOn }
+    case .several:
+      guard search != nil, hasMoved || hasLetters, let place else { return .goOn }
       // A search that found something ticks it, and the whole list is back.
       setSearch(nil)
       focus.index = place
@@ -197,9 +247,16 @@ struct ChoiceBody: Sendable {
     switch option.kind {
     case .reason(let reason): return .decline(node, reason)
     case .choice(let name):
-      if way == .one { chosen = [name] } else { toggle(name) }
+      guard !name.isEmpty else { return .none }
+      if way == .one || way == .place { chosen = [name] } else { toggle(name) }
       return .give(node, answer)
     }
+  }
+
+  /// With the appearance `quick` a pick of one goes on by itself.
+  private func goingOn(_ reaction: Reaction) -> Reaction {
+    guard way == .one, appearance.contains("quick"), case .give = reaction else { return reaction }
+    return .goOn
   }
 
   private mutating func toggle(_ name: String) {
@@ -218,7 +275,7 @@ struct ChoiceBody: Sendable {
     let typed = situation.interview.typed(node)
     let kept = typed.isEmpty ? situation.interview.answer(node) : typed
     let isSame = Set(kept.split(separator: " ").map(String.init)) == Set(chosen)
-    return isSame && way != .ranked || kept == answer ? nil : (node, answer)
+    return isSame || kept == answer ? nil : (node, answer)
   }
 }
 

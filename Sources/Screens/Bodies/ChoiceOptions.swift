@@ -10,15 +10,19 @@ struct ChoiceOptions: Sendable, RandomAccessCollection {
   private let labels: ChoiceLabels
   /// Those of a second language, for an interpreter.
   private let besides: ChoiceLabels?
+  /// Choosing one answers with its place, not with its name.
+  private let arePlaces: Bool
   private let others: [ChoiceBody.Option]
 
   init(
     _ offered: OfferedChoices, _ labels: ChoiceLabels, besides: ChoiceLabels? = nil,
+    arePlaces: Bool = false,
     then others: [ChoiceBody.Option]
   ) {
     self.offered = offered
     self.labels = labels
     self.besides = besides
+    self.arePlaces = arePlaces
     self.others = others
   }
 
@@ -29,7 +33,7 @@ struct ChoiceOptions: Sendable, RandomAccessCollection {
     guard place < offered.count else { return others[place - offered.count] }
     let choice = offered[place]
     return ChoiceBody.Option(
-      kind: .choice(choice.name), label: label(of: choice),
+      kind: .choice(name(of: choice)), label: label(of: choice),
       isExclusive: choice.isExclusive)
   }
 
@@ -40,9 +44,16 @@ struct ChoiceOptions: Sendable, RandomAccessCollection {
     return second == label ? label : "\(label) / \(second)"
   }
 
+  private func name(of choice: OfferedChoice) -> String {
+    arePlaces ? choice.point ?? "" : choice.name
+  }
+
+  /// How many of the lines are no reason for no answer.
+  var choiceCount: Int { count - others.count { $0.name == nil } }
+
   /// The place of a choice by its name.
   func place(of name: String) -> Int? {
-    offered.firstIndex { $0.name == name }
+    offered.firstIndex { self.name(of: $0) == name }
       ?? others.firstIndex { $0.name == name }.map { $0 + offered.count }
   }
 

@@ -1,74 +1,202 @@
-import Expressions
 import Interviews
 import Questionnaires
 import Records
 import Terminal
 import Values
 
-/// One line to type in: text, numbers, dates, times, places. Below it the reasons that the question
-/// accepts instead.
+/// One line to type in: text, numbers, dates, times, places. Where there is room a date has a calendar
+/// beside it; a range has its slider, a place can be read from a receiver. Below all the reasons that
+/// the question accepts instead.
 struct FieldBody: Sendable {
+  /// What can have the focus.
+  enum Part: Sendable, Equatable {
+    case field
+    case calendar
+    case receiver
+    case reason(Nonresponse)
+  }
+
   let node: NodeID
   let type: ItemType
+  let appearance: [String]
   let reasons: [Nonresponse]
+  let slider: SliderPart?
   private(set) var field: TextField
-  /// 0 is the field, then the reasons.
-  private(set) var focus = 0
+  private(set) var focus = Part.field
+  private(set) var calendar: CalendarPart?
 
   init(_ node: NodeID, _ situation: Situation) {
     let interview = situation.interview
     let item = interview.item(node)
     self.node = node
     type = item.type
+    appearance = item.definition.appearance
     reasons = item.definition.nonresponse
+    slider = item.definition.scale.map(SliderPart.init)
     let typed = interview.typed(node)
-    field = TextField(typed.isEmpty ? Self.shown(interview.answer(node), type) : typed)
+    let answer = interview.answer(node)
+    field = TextField(typed.isEmpty ? Self.shown(answer, item.type, appearance) : typed)
   }
 
-  /// Places are shown as people write them; everything else as it is kept.
-  private static func shown(_ answer: String, _ type: ItemType) -> String {
-    type == .geopoint ? answer.split(separator: " ").joined(separator: ", ") : answer
+  /// Days and places are shown as people write them; everything else as it is kept.
+  static func shown(_ answer: String, _ type: ItemType, _ appearance: [String]) -> String {
+    switch type {
+    case .geopoint: answer.split(separator: " ").joined(separator: ", ")
+    case .date: CalendarDay(answer).map { shown($0, DatePrecision(appearance)) } ?? answer
+    default: answer
+    }
   }
+
+  private static func shown(_ day: CalendarDay, _ precision: DatePrecision) -> String {
+    // A year of two digits would be read as one of this century, or the last.
+    guard day.year > 99 else { return day.description }
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    switch precision {
+    case .day: return "\(two(day.day))/\(two(day.month))/\(day.year)"
+    case .month: return "\(two(day.month))/\(day.year)"
+    case .year: return day.year > 999 ? "\(day.year)" : day.description
+    }
+  }
+
+  var precision: DatePrecision { DatePrecision(appearance) }
+
+  /// Nobody may read what is typed.
+  var isMasked: Bool { appearance.contains("masked") }
+
+  /// A calendar beside the field is for whoever has room for it.
+  func hasCalendar(_ situation: Situation) -> Bool {
+    type == .date && precision == .day && situation.rows >= 15 && situation.columns >= 60
+      && !appearance.contains("no-calendar")
+  }
+
+  private func parts(_ situation: Situation) -> [Part] {
+    var parts: [Part] = [.field]
+    if hasCalendar(situation) { parts.append(.calendar) }
+    if type == .geopoint { parts.append(.receiver) }
+    return parts + reasons.map(Part.reason)
+  }
+
+  // MARK: Keys
 
   mutating func handle(_ key: Key, _ situation: Situation) -> Reaction {
     guard Self.isSupported(type) else { return key == .enter ? .goOn : .none }
-    switch key {
-    case .enter:
-      guard focus > 0 else { return .goOn }
-      return .decline(node, reasons[focus - 1])
-    case .down, .tab:
-      guard focus < reasons.count else { return key == .down ? .changed : .none }
-      focus += 1
-      return .changed
-    case .up, .backTab:
-      guard focus > 0 else { return key == .up ? .changed : .none }
-      focus -= 1
-      return .changed
-    default: break
-    }
-    if focus > 0, case .character(let character) = key {
-      if character == " " { return .decline(node, reasons[focus - 1]) }
-      if let reason = reasons.first(where: { String($0.letter) == character.lowercased() }) {
-        return .decline(node, reason)
-      }
-      focus = 0
+    if key == .enter { return enter(situation) }
+    if focus == .calendar, let reaction = handleCalendar(key) { return reaction }
+    if let reaction = move(key, situation) { return reaction }
+    if case .character(let character) = key, focus != .field {
+      if let reaction = pick(character) { return reaction }
+      focus = .field
     }
     // `?` is a letter like any other in a text, and help in a number.
     if key == .character("?"), type != .text, type != .barcode { return .none }
     if key == .backspace, field.characters.isEmpty { return .none }
-    guard focus == 0, field.handle(key) else { return .none }
+    if let slider, let number = slider.number(after: key, from: number(situation)) {
+      focus = .field
+      field = TextField(DecimalNotation.text(of: number))
+      return .changed
+    }
+    guard focus == .field, field.handle(key) else { return .none }
     return .changed
   }
 
+  private mutating func enter(_ situation: Situation) -> Reaction {
+    switch focus {
+    case .field: return .goOn
+    case .calendar:
+      if let calendar { field = TextField(Self.shown(calendar.day, .day)) }
+      return .goOn
+    case .receiver: return .locate(node)
+    case .reason(let reason): return .decline(node, reason)
+    }
+  }
+
+  /// The letter or Space that picks the part in focus, or a reason.
+  private func pick(_ character: Character) -> Reaction? {
+    if character == " " {
+      switch focus {
+      case .reason(let reason): return .decline(node, reason)
+      case .receiver: return .locate(node)
+      case .field, .calendar: break
+      }
+    }
+    if focus == .receiver, character.lowercased() == "g" { return .locate(node) }
+    return reasons.first { String($0.letter) == character.lowercased() }
+      .map { .decline(node, $0) }
+  }
+
+  /// Up, Down and Tab go from part to part; at the ends they stay.
+  private mutating func move(_ key: Key, _ situation: Situation) -> Reaction? {
+    let parts = parts(situation)
+    let place = parts.firstIndex(of: focus) ?? 0
+    switch key {
+    case .down, .tab:
+      guard place + 1 < parts.count else { return key == .down ? .changed : Reaction.none }
+      focus = parts[place + 1]
+    case .up, .backTab:
+      guard place > 0 else { return key == .up ? .changed : Reaction.none }
+      focus = parts[place - 1]
+    default: return nil
+    }
+    if focus == .calendar {
+      calendar = CalendarPart(day: day(situation) ?? situation.now.day)
+    }
+    return .changed
+  }
+
+  /// Whether the part in focus is the first, or the last: Up, or Down, leads out of here.
+  func isAtEdge(_ key: Key, _ situation: Situation) -> Bool {
+    let parts = parts(situation)
+    return key == .up || key == .backTab ? focus == parts.first : focus == parts.last
+  }
+
+  /// In the calendar arrows move the day, and the field follows; a digit or letter goes back to the
+  /// field and begins anew there.
+  private mutating func handleCalendar(_ key: Key) -> Reaction? {
+    if calendar?.handle(key) == true, let calendar {
+      field = TextField(Self.shown(calendar.day, .day))
+      return .changed
+    }
+    switch key {
+    case .character(" "):
+      if let calendar { field = TextField(Self.shown(calendar.day, .day)) }
+      return .changed
+    case .character(let character) where character.isLetter || character.isNumber:
+      focus = .field
+      field = TextField(String(character))
+      return .changed
+    case .backspace, .delete, .control("u"), .control("w"):
+      focus = .field
+      return nil
+    default: return nil
+    }
+  }
+
   mutating func paste(_ text: String) -> Reaction {
-    focus = 0
+    focus = .field
     field.insert(text)
     return .changed
   }
 
+  /// Writes a place that was read from a receiver.
+  mutating func take(place: String) {
+    focus = .field
+    field = TextField(Self.shown(place, type, appearance))
+  }
+
+  // MARK: The answer
+
   /// The answer that what is typed writes.
   func answer(_ situation: Situation) -> String {
-    Reading.answer(field.text, for: type, today: situation.now.day)
+    Reading.answer(field.text, for: type, appearance: appearance, today: situation.now.day)
+  }
+
+  /// The day that what is typed writes.
+  func day(_ situation: Situation) -> CalendarDay? {
+    Reading.day(field.text, precision, today: situation.now.day)
+  }
+
+  func number(_ situation: Situation) -> Double? {
+    DecimalNotation.number(of: answer(situation))
   }
 
   func pending(_ situation: Situation) -> (node: NodeID, text: String)? {
@@ -81,95 +209,8 @@ struct FieldBody: Sendable {
 
   static func isSupported(_ type: ItemType) -> Bool {
     switch type {
-    case .file, .image, .audio, .video, .geotrace, .geoshape: false
+    case .file, .image, .audio, .video: false
     default: true
-    }
-  }
-
-  // MARK: Drawing
-
-  func draw(on canvas: inout Canvas, in region: Region, _ situation: Situation) {
-    let words = situation.words
-    guard Self.isSupported(type) else {
-      canvas.write(
-        Markup.lines(words[.questionUnsupported], width: region.width - 4),
-        in: region.inset(4))
-      canvas.cursor = Position(row: region.top, column: 2)
-      return
-    }
-    let label = words(.label, words[Self.phrase(for: type)])
-    let left = region.left + 4
-    var region = region
-    canvas.put(label, at: Position(row: region.top, column: left))
-    var start = left + TextWidth.columns(of: label)
-    if start + 16 > region.width, region.height > 2 {
-      region = region.dropping(1)
-      start = left
-    }
-    let width = max(8, min(region.width - (start - region.left) - 2, Self.width(for: type)))
-    let window = field.window(width: width)
-    canvas.fill(row: region.top, from: start, to: start + width, with: " ", style: .underline)
-    canvas.put(
-      window.text, at: Position(row: region.top, column: start), style: .underline, width: width)
-    drawFocus(on: &canvas, row: region.top, isHere: focus == 0)
-    if focus == 0 {
-      canvas.cursor = Position(row: region.top, column: start + window.caretColumn)
-    }
-    if let line = echo(situation), region.height > 1 {
-      canvas.put(
-        line, at: Position(row: region.top + 1, column: left), width: region.width - 5)
-    }
-    drawReasons(on: &canvas, in: region.dropping(region.height > reasons.count + 3 ? 3 : 2), words)
-  }
-
-  private func drawFocus(on canvas: inout Canvas, row: Int, isHere: Bool) {
-    if isHere { canvas.put(">", at: Position(row: row, column: 1)) }
-  }
-
-  /// What the typed date means, in words; how an answer can be typed while it means nothing.
-  private func echo(_ situation: Situation) -> String? {
-    switch type {
-    case .date: break
-    case .time: return situation.words[.questionTimeHelp]
-    case .datetime: return situation.words[.questionDatetimeHelp]
-    case .geopoint: return situation.words[.questionPointHelp]
-    default: return nil
-    }
-    guard let day = Reading.date(field.text, today: situation.now.day) else {
-      return situation.words[.questionDateHelp]
-    }
-    let names = CalendarNames(language: situation.words.tag)
-    return "\(names.days[day.weekday]) \(day.day) \(names.months[day.month - 1]) \(day.year)"
-  }
-
-  private func drawReasons(on canvas: inout Canvas, in region: Region, _ words: Catalogue) {
-    for (index, reason) in reasons.prefix(region.height).enumerated() {
-      let row = region.top + index
-      let letter = String(reason.letter).uppercased()
-      canvas.put("\(letter)  \(words[reason.phrase])", at: Position(row: row, column: 4))
-      drawFocus(on: &canvas, row: row, isHere: focus == index + 1)
-      if focus == index + 1 { canvas.cursor = Position(row: row, column: 1) }
-    }
-  }
-
-  private static func phrase(for type: ItemType) -> Phrase {
-    switch type {
-    case .integer: .questionTypedInteger
-    case .decimal, .range: .questionTypedDecimal
-    case .date: .questionTypedDate
-    case .time: .questionTypedTime
-    case .datetime: .questionTypedDatetime
-    case .geopoint: .questionTypedPoint
-    default: .questionTypedText
-    }
-  }
-
-  private static func width(for type: ItemType) -> Int {
-    switch type {
-    case .integer, .decimal, .range: 20
-    case .date, .time: 16
-    case .datetime: 24
-    default: 64
     }
   }
 }

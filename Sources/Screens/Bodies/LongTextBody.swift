@@ -107,6 +107,11 @@ struct LongTextBody: Sendable {
 
   // MARK: Drawing
 
+  /// Whether Up, or Down, has nowhere to go.
+  func isAtEdge(_ key: Key) -> Bool {
+    key == .up ? editor.caret == 0 : editor.caret == editor.characters.count
+  }
+
   private static func width(_ columns: Int) -> Int { max(8, min(columns, 100) - 8) }
 
   func draw(on canvas: inout Canvas, in region: Region, _ situation: Situation) {

@@ -32,6 +32,9 @@ struct NoteBody: Sendable {
     canvas.cursor = Position(row: region.top, column: 1)
   }
 
+  /// The rows that all of it takes.
+  func height(_ situation: Situation, width: Int) -> Int { lines(situation, width: width).count }
+
   /// `2 of 3` when the text does not fit one page.
   func pages(_ situation: Situation) -> String? {
     let pages = pageCount(situation)

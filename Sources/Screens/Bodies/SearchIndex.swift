@@ -5,6 +5,9 @@ struct SearchIndex: Sendable {
   private var bytes: [UInt8] = []
   /// Where each label begins in `bytes`.
   private var starts: [Int] = []
+  /// What the words of each label sound like, each behind a space, each label behind a line break.
+  private var sounds: [UInt8] = []
+  private var soundStarts: [Int] = []
 
   init(_ labels: some Collection<String>) {
     starts.reserveCapacity(labels.count)
@@ -12,15 +15,30 @@ struct SearchIndex: Sendable {
       bytes.append(Self.mark)
       starts.append(bytes.count)
       bytes.append(contentsOf: Search.folded(label).utf8)
+      soundStarts.append(sounds.count)
+      appendSounds(of: bytes[(starts.last ?? 0)...])
     }
     bytes.append(Self.mark)
+  }
+
+  private mutating func appendSounds(of label: ArraySlice<UInt8>) {
+    for word in label.split(whereSeparator: { !Self.isLetter($0) }) {
+      sounds.append(Self.space)
+      sounds.append(contentsOf: SoundCode.code(of: word))
+    }
+    sounds.append(Self.mark)
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || byte >= 0x80
   }
 
   private static let mark = UInt8(ascii: "\n")
   private static let space = UInt8(ascii: " ")
 
   /// The places of the labels that hold every word of what was typed, in any order: first those that
-  /// begin with it, then those in which a word does, then the others.
+  /// begin with it, then those in which a word does, then those that only sound like it, then the
+  /// others that hold it.
   func places(of needle: String) -> [Int] {
     let words = needle.split(separator: " ").map { Array($0.utf8) }
     guard let longest = words.max(by: { $0.count < $1.count }) else { return Array(starts.indices) }
@@ -29,7 +47,27 @@ struct SearchIndex: Sendable {
     for place in places(holding: longest) where words.allSatisfy({ holds($0, place) }) {
       ranked[rank(whole, place)].append(place)
     }
-    return ranked[0] + ranked[1] + ranked[2]
+    let alike = words.count == 1 ? placesSounding(like: whole) : []
+    guard !alike.isEmpty else { return ranked[0] + ranked[1] + ranked[2] }
+    let known = Set(ranked[0] + ranked[1] + ranked[2])
+    return ranked[0] + ranked[1] + alike.filter { !known.contains($0) } + ranked[2]
+  }
+
+  /// The labels in which a word begins like this one sounds. Too little was typed to tell before
+  /// there are three letters and two consonants.
+  private func placesSounding(like word: [UInt8]) -> [Int] {
+    let code = SoundCode.code(of: word)
+    guard word.count > 2, code.count > 1, word.allSatisfy(Self.isLetter) else { return [] }
+    let pattern = [Self.space] + code
+    var found: [Int] = []
+    var place = 0
+    var from = 0
+    while let hit = first(pattern, in: from..<sounds.count, of: sounds) {
+      while place + 1 < soundStarts.count, soundStarts[place + 1] <= hit { place += 1 }
+      found.append(place)
+      from = place + 1 < soundStarts.count ? soundStarts[place + 1] : sounds.count
+    }
+    return found
   }
 
   /// The labels that hold a word, each once, in order.
@@ -61,6 +99,10 @@ struct SearchIndex: Sendable {
 
   /// The first place of some bytes within a range.
   private func first(_ word: [UInt8], in range: Range<Int>) -> Int? {
+    first(word, in: range, of: bytes)
+  }
+
+  private func first(_ word: [UInt8], in range: Range<Int>, of bytes: [UInt8]) -> Int? {
     guard let letter = word.first else { return range.lowerBound }
     return bytes.withUnsafeBufferPointer { bytes in
       var at = range.lowerBound

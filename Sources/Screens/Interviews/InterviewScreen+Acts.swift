@@ -118,6 +118,9 @@ extension InterviewScreen {
       if case .grid(var grid) = body {
         grid.focus(on: node, self.situation(situation.now, situation.size))
         body = .grid(grid)
+      } else if case .page(var page) = body {
+        page.focus(on: node)
+        body = .page(page)
       }
     } else {
       stop = interview.currentStop

@@ -97,8 +97,18 @@ extension InterviewScreen {
         ("^N", words[.barNext]), ("^P", words[.barBack]), (words[.keyEnter], words[.barNewLine]),
       ]
         + common.dropFirst()
-    case .choices(let choices) where choices.way == .several || choices.way == .ranked:
+    case .choices(let choices) where choices.way == .several:
       return [(words[.keySpace], words[.barTick]), (words[.keyEnter], words[.barNext])] + common
+    case .rank:
+      return [(words[.keySpace], words[.barRank]), ("+ -", words[.barRankMove])]
+        + [(words[.keyEnter], words[.barNext])] + common
+    case .page: return [("Tab", words[.barNextQuestion]), ("^N", words[.barNext])] + common
+    case .field(let field) where field.slider != nil:
+      return [("< >", words[.barSlide]), (words[.keyEnter], words[.barNext])] + common
+    case .field(let field) where field.hasCalendar(situation):
+      return [(words[.keyEnter], words[.barNext]), ("Tab", words[.barCalendar])] + common
+    case .points:
+      return [(words[.keyEnter], words[.barAddPoint]), ("^N", words[.barNext])] + common
     case .grid(let grid) where grid.isTable(situation):
       return [
         ("1-\(grid.choices.count)", words[.barAnswerRow]), (words[.keyEnter], words[.barNext]),
@@ -152,7 +162,7 @@ extension InterviewScreen {
     if let (roster, instance) = interview.enclosingInstance(of: node) {
       lines.append(StyledLine(RosterBody.name(of: instance, roster, situation)))
     }
-    if case .grid = stop {
+    if stop.holdsSeveral {
       // The stem of a matrix, if it has one.
       if item.definition.label != nil {
         lines += Markup.lines(interview.label(node), width: width, base: .bold)

@@ -67,13 +67,15 @@ extension InterviewScreen {
       page.paste(text)
       overlay = .breakOff(page)
     case nil:
-      if !isLocked, body.paste(text) == .changed { noteTyping(situation.now) }
+      if !isLocked, body.paste(text, situation) == .changed { noteTyping(situation.now) }
     default: break
     }
   }
 
   /// The question on screen may not be changed.
   private var isLocked: Bool {
+    // A page looks at its questions one by one.
+    if case .page = body { return false }
     guard let node = focusNode, interview.item(node).type.isQuestion else { return false }
     return interview.isReadOnly(node)
   }
@@ -104,6 +106,10 @@ extension InterviewScreen {
       if body.takesText { noteTyping(situation.now) }
       if case .longText(let text) = body, text.isMarking { message = words[.codesMark] }
     case .goOn: goOn(situation, into: &commands)
+    case .turn(let place): turn(to: place, situation, &commands)
+    case .locate:
+      message = words[.receiverAsked]
+      commands.append(.locate)
     case .give(let node, let answer): give(answer, to: node, situation, &commands)
     case .decline(let node, let reason): decline(reason, node, situation, &commands)
     case .open(let roster, let identity): open(roster, identity, situation, &commands)
@@ -136,6 +142,7 @@ extension InterviewScreen {
     {
       apply(.answered(address, answer), situation.now, into: &commands)
     }
+    if case .page = body { refreshBody(situation) }
     guard case .grid(let grid) = body else { return }
     let isLast = grid.isAtEnd(situation) && grid.rows.last == node
     refreshBody(situation)

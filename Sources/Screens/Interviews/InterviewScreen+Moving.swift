@@ -11,6 +11,7 @@ enum InterviewCommand {
   case leave
   case redraw
   case bell
+  case locate
 }
 
 /// Changing the interview and moving through it.
@@ -61,6 +62,7 @@ extension InterviewScreen {
   /// The question that keys go to.
   var focusNode: NodeID? {
     if case .grid(let grid) = body { return grid.rows[safe: grid.row] }
+    if case .page(let page) = body { return page.focused?.node }
     return stop.node
   }
 
@@ -90,9 +92,17 @@ extension InterviewScreen {
 
   /// Makes what stands in the body the answer. False, with a complaint, if it cannot be one.
   mutating func commit(_ situation: Situation, into commands: inout [InterviewCommand]) -> Bool {
+    if case .page = body { return commitPage(situation, into: &commands) }
+    return commit(body, situation, into: &commands)
+  }
+
+  /// The same for one body, which may be one of several on a page.
+  mutating func commit(
+    _ body: Body, _ situation: Situation, into commands: inout [InterviewCommand]
+  ) -> Bool {
     typedAt = nil
     let now = situation.now
-    if let node = stop.node, interview.item(node).type.isQuestion, interview.isReadOnly(node) {
+    if let node = focusNode, interview.item(node).type.isQuestion, interview.isReadOnly(node) {
       return true
     }
     switch body {
@@ -107,10 +117,14 @@ extension InterviewScreen {
       let open = interview.rows(of: grid.group).first { failureHere($0) != nil }
       guard let open, let failure = failureHere(open) else { return true }
       grid.focus(on: open, situation)
-      body = .grid(grid)
+      self.body = .grid(grid)
       complain(failure)
       return false
-    case .note, .roster, .finish: return true
+    case .rank(let rank):
+      return give(rank.answer, to: rank.node, typed: rank.answer, now, &commands)
+    case .points(let points):
+      return give(points.answer, to: points.node, typed: points.typed, now, &commands)
+    case .note, .page, .roster, .finish: return true
     }
   }
 
@@ -204,6 +218,10 @@ extension InterviewScreen {
       grid.focus(on: node, fresh)
       body = .grid(grid)
     }
+    if case .page(var page) = body, let node {
+      page.focus(on: node)
+      body = .page(page)
+    }
     if case .roster(var roster) = body, let inner = from.node,
       let (around, instance) = interview.enclosingInstance(of: inner), around == next.node
     {
@@ -218,6 +236,9 @@ extension InterviewScreen {
     if case .grid(var grid) = body {
       grid.refresh(fresh)
       body = .grid(grid)
+    } else if case .page(var page) = body {
+      page.reset(fresh)
+      body = .page(page)
     } else {
       body = Body(stop, fresh)
     }

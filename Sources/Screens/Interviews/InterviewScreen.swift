@@ -54,13 +54,16 @@ struct InterviewScreen {
       interview: interview, words: words, now: now, size: size, secondLanguage: secondLanguage)
   }
 
-  /// Inside a grid the very question that was visited is in focus.
+  /// Inside a grid or on a page the very question that was visited is in focus.
   private mutating func focusOnVisited(_ situation: Situation) {
-    guard case .grid(var grid) = body, let visited = interview.visited,
-      let node = interview.node(at: visited)
-    else { return }
-    grid.focus(on: node, situation)
-    body = .grid(grid)
+    guard let visited = interview.visited, let node = interview.node(at: visited) else { return }
+    if case .grid(var grid) = body {
+      grid.focus(on: node, situation)
+      body = .grid(grid)
+    } else if case .page(var page) = body {
+      page.focus(on: node)
+      body = .page(page)
+    }
   }
 
   /// What the lists around interviews show of this one, and when it began.

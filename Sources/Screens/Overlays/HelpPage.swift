@@ -86,8 +86,19 @@ extension Body {
     let words = situation.words
     let enter = (key: words[.keyEnter], does: words[.helpEnter])
     switch self {
-    case .field: return [enter]
+    case .field(let field):
+      if field.slider != nil { return [enter, ("< >", words[.helpSlider])] }
+      guard field.hasCalendar(situation) else { return [enter] }
+      return [enter, ("Tab", words[.helpCalendar]), ("+ - * /", words[.helpCalendarKeys])]
     case .longText: return [(key: words[.keyEnter], does: words[.helpEnterLong])]
+    case .rank:
+      return [
+        enter, (words[.keySpace], words[.helpRankSpace]), ("1-9", words[.helpRankDigits]),
+        ("+ -", words[.helpRankMove]),
+      ]
+    case .points: return [(words[.keyEnter], words[.helpPointsEnter]), ("-", words[.helpRemove])]
+    case .page(let page):
+      return [("Tab", words[.helpPageTab])] + (page.focused?.body.keys(situation) ?? [])
     case .note, .finish: return [enter]
     case .choices:
       return [

@@ -35,7 +35,7 @@ extension Overlay {
             label: around.definition.label.map { Markup.plain(interview.text($0, at: node)) }
               ?? around.name, choice: nil))
       }
-      if case .grid = stop {
+      if stop.holdsSeveral {
         lines += interview.rows(of: node).map { line($0, stop, situation) }
       } else {
         lines.append(line(node, stop, situation))

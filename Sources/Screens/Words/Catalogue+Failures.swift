@@ -1,5 +1,6 @@
 import Interviews
 import Questionnaires
+import Values
 
 extension Catalogue {
   /// What is wrong and what would be right. `typed` is what stands in the field: shown to the one
@@ -9,12 +10,20 @@ extension Catalogue {
     case .required: self[.errorRequired]
     case .constraint: self[.errorConstraint]
     case .notOffered: self[.errorNotOffered]
+    case .offScale(let scale): sentence(offScale: scale)
     case .unfinished: self[.errorUnfinished]
     case .putOff: self[.errorPutOff]
     case .critical: self[.errorCritical]
     case .tooManyInstances(let limit): self(.errorTooMany, limit)
     case .malformed(let type): self(Self.phrase(for: type), typed)
     }
+  }
+
+  private func sentence(offScale scale: RangeScale) -> String {
+    func text(_ number: Double) -> String { grouped(DecimalNotation.text(of: number)) }
+    let ends = (text(min(scale.start, scale.end)), text(max(scale.start, scale.end)))
+    return scale.step == 1
+      ? self(.errorOffScale, ends.0, ends.1) : self(.errorOffSteps, ends.0, ends.1, text(scale.step))
   }
 
   private static func phrase(for type: ItemType) -> Phrase {
@@ -25,6 +34,8 @@ extension Catalogue {
     case .time: .errorTime
     case .datetime: .errorDatetime
     case .geopoint: .errorPoint
+    case .geotrace: .errorTrace
+    case .geoshape: .errorShape
     default: .errorMalformed
     }
   }

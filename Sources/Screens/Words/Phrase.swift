@@ -261,6 +261,56 @@ public enum Phrase: String, CaseIterable, Sendable {
   case sendLeft
   case actRemove
   case keyDelete
+  case boundsBoth
+  case boundsLow
+  case boundsHigh
+  case spokenToday
+  case spokenYesterday
+  case spokenTomorrow
+  case spokenAgo
+  case spokenAhead
+  case spokenAnd
+  case spokenDay
+  case spokenDays
+  case spokenMonth
+  case spokenMonths
+  case spokenYear
+  case spokenYears
+  case questionTypedMonth
+  case questionTypedYear
+  case questionTypedCode
+  case questionMonthHelp
+  case questionYearHelp
+  case questionCalendarHelp
+  case questionReceiver
+  case receiverAsked
+  case receiverRead
+  case receiverSilent
+  case pointsNext
+  case pointsHelp
+  case pointsClosed
+  case rankHelp
+  case rankHeld
+  case choiceChosen
+  case choiceExclusive
+  case barRank
+  case barRankMove
+  case barNextQuestion
+  case barSlide
+  case barCalendar
+  case barAddPoint
+  case helpRankSpace
+  case helpRankDigits
+  case helpRankMove
+  case helpPointsEnter
+  case helpPageTab
+  case helpSlider
+  case helpCalendar
+  case helpCalendarKeys
+  case errorOffScale
+  case errorOffSteps
+  case errorTrace
+  case errorShape
 }
 
 extension Phrase {

@@ -1,0 +1,198 @@
+import Interviews
+import Questionnaires
+import Records
+import Terminal
+import Values
+
+/// The points of a trace or of the outline of an area, one a line, and below them a field for the
+/// next. Enter adds what is typed, and goes on when nothing is.
+struct PointsBody: Sendable {
+  let node: NodeID
+  let isClosed: Bool
+  private let reasons: [Nonresponse]
+  /// `lat lon`, without the closing point of an area.
+  private(set) var points: [String]
+  private(set) var field: TextField
+  /// The points first, then the field, the receiver, the reasons.
+  private(set) var focus: Int
+
+  init(_ node: NodeID, _ situation: Situation) {
+    let interview = situation.interview
+    let item = interview.item(node)
+    self.node = node
+    isClosed = item.type == .geoshape
+    reasons = item.definition.nonresponse
+    let typed = interview.typed(node)
+    let kept = typed.isEmpty ? interview.answer(node) : typed
+    // Behind the last `;` stands what is half-typed.
+    var parts = kept.split(separator: ";", omittingEmptySubsequences: false).map(String.init)
+    let rest = typed.isEmpty ? "" : parts.popLast() ?? ""
+    parts.removeAll { $0.isEmpty }
+    if typed.isEmpty, isClosed, parts.count > 2, parts.first == parts.last { parts.removeLast() }
+    points = parts
+    field = TextField(rest)
+    focus = points.count
+  }
+
+  private var fieldPlace: Int { points.count }
+  private var receiverPlace: Int { points.count + 1 }
+  private var count: Int { points.count + 2 + reasons.count }
+  var isInField: Bool { focus == fieldPlace }
+
+  /// What is kept while somebody is at it: the points, and what is half-typed.
+  var typed: String {
+    points.isEmpty && field.text.isEmpty ? "" : (points + [field.text]).joined(separator: ";")
+  }
+
+  /// The answer, with what stands in the field as its last point.
+  var answer: String {
+    let last = PointReading.point(field.text) ?? Reading.trimmed(field.text)
+    var all = points + (last.isEmpty ? [] : [last])
+    // An area ends where it begins.
+    if isClosed, all.count > 2, let first = all.first, all.last != first { all.append(first) }
+    return all.joined(separator: ";")
+  }
+
+  func pending(_ situation: Situation) -> (node: NodeID, text: String)? {
+    let interview = situation.interview
+    let kept = interview.typed(node)
+    if kept.isEmpty, Self.isSame(answer, interview.answer(node)) { return nil }
+    return typed == kept ? nil : (node, typed)
+  }
+
+  private static func isSame(_ a: String, _ b: String) -> Bool {
+    func numbers(_ text: String) -> [[Double?]] {
+      text.split(separator: ";").map { point in
+        point.split(separator: " ").map { DecimalNotation.number(of: String($0)) }
+      }
+    }
+    return numbers(a) == numbers(b)
+  }
+
+  func isAtEdge(_ key: Key) -> Bool { key == .up ? focus == 0 : focus == count - 1 }
+
+  // MARK: Keys
+
+  mutating func handle(_ key: Key, _ situation: Situation) -> Reaction {
+    switch key {
+    case .enter: return enter()
+    case .up, .backTab:
+      guard focus > 0 else { return key == .up ? .changed : .none }
+      focus -= 1
+      return .changed
+    case .down, .tab:
+      guard focus + 1 < count else { return key == .down ? .changed : .none }
+      focus += 1
+      return .changed
+    case .delete, .backspace, .character("-"):
+      guard focus < points.count else { break }
+      points.remove(at: focus)
+      return .changed
+    case .character(let character):
+      if let reaction = pick(character) { return reaction }
+    default: break
+    }
+    if key == .character("?") || key == .backspace && field.characters.isEmpty { return .none }
+    if case .character = key { focus = fieldPlace }
+    guard isInField, field.handle(key) else { return .none }
+    return .changed
+  }
+
+  private mutating func pick(_ character: Character) -> Reaction? {
+    if focus == receiverPlace, character == " " || character.lowercased() == "g" {
+      return .locate(node)
+    }
+    guard focus > receiverPlace else { return nil }
+    if character == " " { return .decline(node, reasons[focus - receiverPlace - 1]) }
+    return reasons.first { String($0.letter) == character.lowercased() }
+      .map { .decline(node, $0) }
+  }
+
+  private mutating func enter() -> Reaction {
+    if focus == receiverPlace { return .locate(node) }
+    if focus > receiverPlace { return .decline(node, reasons[focus - receiverPlace - 1]) }
+    guard isInField, let point = PointReading.point(field.text) else { return .goOn }
+    take(place: point)
+    return .changed
+  }
+
+  /// Adds a point that was read or typed.
+  mutating func take(place: String) {
+    points.append(place)
+    field = TextField()
+    focus = fieldPlace
+  }
+
+  /// Several lines are several points; anything else is text.
+  mutating func paste(_ text: String) -> Reaction {
+    focus = fieldPlace
+    if field.characters.isEmpty, let pasted = PointReading.points(text), pasted.count > 1 {
+      points += pasted
+      focus = fieldPlace
+    } else {
+      field.insert(text)
+    }
+    return .changed
+  }
+
+  // MARK: Drawing
+
+  func draw(on canvas: inout Canvas, in region: Region, _ situation: Situation) {
+    let words = situation.words
+    // Below the points: the field, what it means, the receiver, the reasons.
+    let below = 3 + reasons.count
+    let rows = max(1, region.height - below)
+    let layout = ListLayout(count: points.count, focus: min(focus, points.count - 1), rows: rows)
+    var row = region.top
+    for index in layout.visible {
+      let text = FieldBody.shown(points[index], .geopoint, [])
+      let closes = isClosed && index == points.count - 1 && points.count > 2
+      let note = closes ? "  \(words[.pointsClosed])" : ""
+      canvas.put(
+        Chrome.cut("\(index + 1)  \(text)\(note)", to: region.width - 5),
+        at: Position(row: row, column: 4))
+      mark(index, row, on: &canvas)
+      row += 1
+    }
+    row = drawField(on: &canvas, row: row, region, words)
+    canvas.put("G  \(words[.questionReceiver])", at: Position(row: row, column: 4))
+    mark(receiverPlace, row, on: &canvas)
+    for (index, reason) in reasons.enumerated() where row + 1 + index < region.top + region.height {
+      let letter = String(reason.letter).uppercased()
+      canvas.put(
+        "\(letter)  \(words[reason.phrase])", at: Position(row: row + 1 + index, column: 4))
+      mark(receiverPlace + 1 + index, row + 1 + index, on: &canvas)
+    }
+  }
+
+  private func mark(_ place: Int, _ row: Int, on canvas: inout Canvas) {
+    guard focus == place else { return }
+    canvas.put(">", at: Position(row: row, column: 1))
+    canvas.cursor = Position(row: row, column: 1)
+  }
+
+  private func drawField(
+    on canvas: inout Canvas, row: Int, _ region: Region, _ words: Catalogue
+  ) -> Int {
+    let label = words(.label, words(.pointsNext, points.count + 1))
+    canvas.put(label, at: Position(row: row, column: 4))
+    let start = 4 + TextWidth.columns(of: label)
+    let width = max(8, min(40, region.width - start - 2))
+    let window = field.window(width: width)
+    canvas.fill(row: row, from: start, to: start + width, with: " ", style: .underline)
+    canvas.put(
+      window.text, at: Position(row: row, column: start), style: .underline, width: width)
+    if isInField {
+      canvas.put(">", at: Position(row: row, column: 1))
+      canvas.cursor = Position(row: row, column: start + window.caretColumn)
+    }
+    let meaning = PointReading.point(field.text).map { FieldBody.shown($0, .geopoint, []) }
+    let help = words[points.isEmpty ? .questionPointHelp : .pointsHelp]
+    canvas.put(
+      Chrome.cut(meaning ?? help, to: region.width - 5), at: Position(row: row + 1, column: 4))
+    return row + 2
+  }
+
+  /// The rows that all of it takes.
+  var height: Int { points.count + 3 + reasons.count }
+}

@@ -1,0 +1,149 @@
+import Expressions
+import Values
+
+/// Dates as people write them.
+extension Reading {
+  /// The day that is meant, of a date that is asked for to the day, the month or the year.
+  static func day(
+    _ typed: String, _ precision: DatePrecision, today: CalendarDay
+  ) -> CalendarDay? {
+    switch precision {
+    case .day: date(typed, today: today)
+    case .month: month(typed, today: today)
+    case .year: year(typed, today: today)
+    }
+  }
+
+  /// `14/3/2019`, `14.3.19`, `14032019`, `140319`, `2019-03-14`, `20190314`, `14 mars 2019`,
+  /// `Mar 14, 2019`, `today`, `yesterday`, `-3` (days ago). The day comes before the month, as it does
+  /// in the Caribbean, Britain, France and Canada's forms.
+  static func date(_ typed: String, today: CalendarDay) -> CalendarDay? {
+    let text = Search.folded(digitsMadeLatin(trimmed(typed))).replacing("’", with: "'")
+    if let day = CalendarDay(text) { return day }
+    if let days = relative(text) {
+      return CalendarDay(daysSinceEpoch: today.daysSinceEpoch + days)
+    }
+    let parts = DateParts(text)
+    if let month = parts.month { return date(parts.numbers, month, today) }
+    if parts.hasOtherWords { return nil }
+    if parts.numbers.count == 1 { return date(run: parts.digits[0], today) }
+    guard parts.numbers.count == 3 else { return nil }
+    let (first, month, last) = (parts.numbers[0], parts.numbers[1], parts.numbers[2])
+    return first > 31 ? date(last, month, first, today) : date(first, month, last, today)
+  }
+
+  private static func relative(_ text: String) -> Int? {
+    switch text {
+    case "today", "aujourd'hui": return 0
+    case "yesterday", "hier": return -1
+    case "tomorrow", "demain": return 1
+    default: break
+    }
+    guard text.hasPrefix("-") || text.hasPrefix("+"), let days = Int(text), abs(days) < 40_000
+    else { return nil }
+    return days
+  }
+
+  /// Day and year around a month that was named.
+  private static func date(_ numbers: [Int], _ month: Int, _ today: CalendarDay) -> CalendarDay? {
+    guard numbers.count == 2 else { return nil }
+    return numbers[0] > 31
+      ? date(numbers[1], month, numbers[0], today) : date(numbers[0], month, numbers[1], today)
+  }
+
+  /// Digits without anything between them.
+  private static func date(run: String, _ today: CalendarDay) -> CalendarDay? {
+    guard let number = Int(run) else { return nil }
+    switch run.count {
+    case 8:
+      return date(number / 1_000_000, number / 10_000 % 100, number % 10_000, today)
+        ?? CalendarDay(year: number / 10_000, month: number / 100 % 100, day: number % 100)
+    case 6: return date(number / 10_000, number / 100 % 100, number % 100, today)
+    default: return nil
+    }
+  }
+
+  private static func date(
+    _ day: Int, _ month: Int, _ year: Int, _ today: CalendarDay
+  ) -> CalendarDay? {
+    CalendarDay(year: full(year, today), month: month, day: day)
+  }
+
+  /// A year of two digits is the latest such year that is not in the future.
+  private static func full(_ year: Int, _ today: CalendarDay) -> Int {
+    guard year < 100 else { return year }
+    let near = year + today.year / 100 * 100
+    return near > today.year ? near - 100 : near
+  }
+
+  /// `3/2019`, `032019`, `2019-03`, `March 2019`, or a whole date; its first day.
+  private static func month(_ typed: String, today: CalendarDay) -> CalendarDay? {
+    let parts = DateParts(Search.folded(digitsMadeLatin(trimmed(typed))))
+    var year: Int?
+    var month: Int?
+    if let named = parts.month, parts.numbers.count == 1 {
+      (month, year) = (named, parts.numbers[0])
+    } else if parts.numbers.count == 2, !parts.hasOtherWords, parts.month == nil {
+      let isYearFirst = parts.numbers[0] > 12
+      (year, month) = (parts.numbers[isYearFirst ? 0 : 1], parts.numbers[isYearFirst ? 1 : 0])
+    } else if parts.numbers.count == 1, parts.digits[0].count == 6 {
+      (month, year) = (parts.numbers[0] / 10_000, parts.numbers[0] % 10_000)
+    }
+    if let year, let month {
+      return CalendarDay(year: full(year, today), month: month, day: 1)
+    }
+    guard let day = date(typed, today: today) else { return nil }
+    return CalendarDay(year: day.year, month: day.month, day: 1)
+  }
+
+  /// `2019`, or a whole date; its first day.
+  private static func year(_ typed: String, today: CalendarDay) -> CalendarDay? {
+    let text = digitsMadeLatin(trimmed(typed))
+    if text.count == 4, text.allSatisfy(\.isNumber), let year = Int(text) {
+      return CalendarDay(year: year, month: 1, day: 1)
+    }
+    guard let day = date(typed, today: today) else { return nil }
+    return CalendarDay(year: day.year, month: 1, day: 1)
+  }
+}
+
+/// The numbers and the month's name in a text that is to be a date, lower case and without accents.
+struct DateParts {
+  private(set) var digits: [String] = []
+  private(set) var month: Int?
+  private(set) var hasOtherWords = false
+
+  var numbers: [Int] { digits.compactMap { Int($0) } }
+
+  init(_ text: String) {
+    for part in text.split(whereSeparator: { !$0.isLetter && !$0.isNumber }) {
+      let number = part.prefix { $0.isASCII && $0.isNumber }
+      let letters = part.dropFirst(number.count)
+      if !number.isEmpty, letters.isEmpty || Self.ordinals.contains(String(letters)) {
+        if number.count <= 8 { digits.append(String(number)) } else { hasOtherWords = true }
+      } else if number.isEmpty, let named = Self.month(String(part)), month == nil {
+        month = named
+      } else if !Self.fillers.contains(String(part)) {
+        hasOtherWords = true
+      }
+    }
+    if hasOtherWords { month = nil }
+  }
+
+  private static let ordinals: Set<String> = ["st", "nd", "rd", "th", "er", "e"]
+  private static let fillers: Set<String> = ["the", "of", "le", "de", "du"]
+
+  /// The month whose name, in a language the program speaks, begins so; nil when it is too little to
+  /// tell.
+  private static func month(_ word: String) -> Int? {
+    guard word.count > 2 else { return nil }
+    var found: Set<Int> = []
+    for tag in ["en", "fr"] {
+      for (index, name) in CalendarNames(language: tag).months.enumerated()
+      where Search.folded(name).hasPrefix(word) {
+        found.insert(index + 1)
+      }
+    }
+    return found.count == 1 ? found.first : nil
+  }
+}
