@@ -26,7 +26,7 @@ struct FieldBody: Sendable {
   }
 
   /// Places are shown as people write them; everything else as it is kept.
-  private static func shown(_ answer: String, _ type: ItemType) -> String {
+  static func shown(_ answer: String, _ type: ItemType) -> String {
     type == .geopoint ? answer.split(separator: " ").joined(separator: ", ") : answer
   }
 
@@ -152,7 +152,7 @@ struct FieldBody: Sendable {
     }
   }
 
-  private static func phrase(for type: ItemType) -> Phrase {
+  static func phrase(for type: ItemType) -> Phrase {
     switch type {
     case .integer: .questionTypedInteger
     case .decimal, .range: .questionTypedDecimal
