@@ -79,8 +79,8 @@ let package = Package(
       name: "canvass",
       dependencies: [
         "Screens", "Interviews", "Revisions", "Simulations", "Questionnaires", "Expressions",
-        "Records", "Values", "JSONDocuments", "Terminal", "CursesTerminal", "Store", "Sync",
-        "Exports",
+        "Records", "Values", "JSONDocuments", "Terminal", "CursesTerminal", "CTerminalGuard",
+        "Store", "Sync", "Exports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "Crypto", package: "swift-crypto"),

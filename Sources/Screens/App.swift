@@ -15,11 +15,11 @@ import Values
 public struct App {
   private(set) var size: Size
   private(set) var facts: HomeFacts
-  private(set) var around: AroundScreen
+  var around: AroundScreen
   var interview: InterviewScreen?
   /// Entries that the disk did not take, and what it said.
   private var unsaved: Unsaved?
-  private var words: Catalogue
+  private(set) var words: Catalogue
   private let table = KeyTable.standard
   /// Whether leaving an interview ends the program: it was begun from the command line.
   private let isSingle: Bool
@@ -196,6 +196,19 @@ public struct App {
     return translated(commands, screen, now) + (input == .hangup ? [.leave] : [])
   }
 
+  /// Does something in the open interview that no single key does: how plain mode gives what was
+  /// typed. Nothing is done while what was answered before is not kept.
+  mutating func work(
+    at now: Moment,
+    _ body: (inout InterviewScreen, Situation, inout [InterviewCommand]) -> Void
+  ) -> [Command] {
+    guard unsaved == nil, var screen = interview else { return [] }
+    var commands: [InterviewCommand] = []
+    body(&screen, screen.situation(now, size), &commands)
+    interview = screen
+    return translated(commands, screen, now)
+  }
+
   /// What the interview's screen asked for, in the terms of the whole program.
   private mutating func translated(
     _ commands: [InterviewCommand], _ screen: InterviewScreen, _ now: Moment
@@ -258,6 +271,9 @@ public struct App {
     default: return []
     }
   }
+
+  /// Why the disk does not take what was answered; nil while it does.
+  var unsavedReason: String? { unsaved?.reason }
 
   // MARK: Out
 

@@ -44,7 +44,7 @@ struct FinishBody: Sendable {
   func draw(on canvas: inout Canvas, in region: Region, _ situation: Situation) {
     let width = max(8, min(76, region.width - 5))
     let choices = Self.choices(situation)
-    let paragraphs = summary(situation).map { Markup.lines($0, width: width) }
+    let paragraphs = Self.summary(situation).map { Markup.lines($0, width: width) }
     let room = region.height - choices.count
     let isRoomy = paragraphs.reduce(0) { $0 + $1.count + 1 } <= room
     var lines: [StyledLine] = []
@@ -54,7 +54,7 @@ struct FinishBody: Sendable {
     let used = canvas.write(Array(lines.prefix(max(1, room))), in: region.inset(3))
     for (index, choice) in choices.enumerated() {
       let row = region.top + used + index
-      canvas.put("\(index + 1)  \(words(choice, situation))", at: Position(row: row, column: 3))
+      canvas.put("\(index + 1)  \(Self.words(choice, situation))", at: Position(row: row, column: 3))
       if index == focus.index {
         canvas.put(">", at: Position(row: row, column: 1))
         canvas.cursor = Position(row: row, column: 1)
@@ -62,10 +62,10 @@ struct FinishBody: Sendable {
     }
   }
 
-  private func summary(_ situation: Situation) -> [String] {
+  static func summary(_ situation: Situation) -> [String] {
     let words = situation.words
     let interview = situation.interview
-    if let ending = Self.ending(situation) {
+    if let ending = ending(situation) {
       let kept = ending.keep == .nothing ? [words[.finishNothingKept]] : []
       return [words[.finishOutcome]] + kept
     }
@@ -84,7 +84,7 @@ struct FinishBody: Sendable {
     return lines
   }
 
-  private func words(_ choice: Choice, _ situation: Situation) -> String {
+  static func words(_ choice: Choice, _ situation: Situation) -> String {
     switch choice {
     case .finish:
       situation.words[situation.interview.beginning.isPractice ? .finishThrow : .finishDo]

@@ -168,7 +168,7 @@ struct RosterBody: Sendable {
       ?? "\(Markup.plain(interview.label(roster))) \(instance.position)"
   }
 
-  private func state(of instance: Interview.Instance, _ situation: Situation) -> String {
+  func state(of instance: Interview.Instance, _ situation: Situation) -> String {
     let interview = situation.interview
     let nodes = interview.nodes(in: instance, of: roster)
     let faults = nodes.filter { node in

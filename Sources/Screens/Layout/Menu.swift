@@ -15,10 +15,10 @@ struct Menu<Choice: Sendable & Equatable>: Sendable {
 
   enum Reaction { case none, changed, picked(Choice) }
 
-  private let lines: [Line]
+  let lines: [Line]
   let isSearchable: Bool
   private(set) var search = TextField()
-  private(set) var focus: Int
+  var focus: Int
   private var digits = NumberTyping()
 
   init(_ lines: [Line], isSearchable: Bool = false, focusing choice: Choice? = nil) {

@@ -251,6 +251,85 @@ public enum Phrase: String, CaseIterable, Sendable {
   case errorTitle
   case unsavedKept
   case unsavedRetry
+  // Plain mode.
+  case plainUsage
+  case plainUsageHome
+  case plainPractice
+  case plainPracticeOver
+  case plainKept
+  case plainSection
+  case plainQuestionRequired
+  case plainQuestionOptional
+  case plainReading
+  case plainRoster
+  case plainInterviewer
+  case plainNow
+  case plainPresent
+  case plainHalfTyped
+  case plainHalfText
+  case plainError
+  case plainNotInList
+  case plainChooseNumber
+  case plainOneNumber
+  case plainTwice
+  case plainReasonAlone
+  case plainWithdrawn
+  case plainOnlyEnter
+  case plainReadOnly
+  case plainStray
+  case plainRequired
+  case plainRequiredHow
+  case plainRosterEmpty
+  case plainCut
+  case plainSaved
+  case plainSavedAs
+  case plainRemoved
+  case plainRemovalLoses
+  case plainRemovalLosesOne
+  case plainTakeAway
+  case plainNumber
+  case plainNumbers
+  case plainNumbersInOrder
+  case plainConfirm
+  case plainPart
+  case plainPartOfSeveral
+  case plainManyChoices
+  case plainChosen
+  case plainNothingChosen
+  case plainMatch
+  case plainMatches
+  case plainTakeMatch
+  case plainPickMatch
+  case plainMoreMatches
+  case plainOrKeep
+  case plainOrKeepIt
+  case plainOrNone
+  case plainText
+  case plainLongText
+  case plainGoOnText
+  case plainNotePresent
+  case plainEnterOn
+  case plainEnterBack
+  case plainListNumber
+  case plainListSearch
+  case plainListMore
+  case plainRosterOpen
+  case plainRosterAdd
+  case plainRosterFixed
+  case plainUnsavedRetry
+  case plainHelpHome
+  case plainHelpInterview
+  case plainHelpHelp
+  case plainHelpStop
+  case plainHelpEnter
+  case plainHelpBack
+  case plainHelpNoAnswer
+  case plainHelpNote
+  case plainHelpOutline
+  case plainHelpUndo
+  case plainHelpCheck
+  case plainHelpLanguage
+  case plainHelpMask
   case label
   case questionTimeHelp
   case questionDatetimeHelp

@@ -5,14 +5,17 @@ import Records
 struct HomeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "home", abstract: "The home screen for interviewers (the default).",
-    discussion: "Example: canvass --language fr")
+    discussion: """
+      Example: canvass --language fr
+      Example: canvass --plain
+      """)
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var person: PersonOptions
 
   func run() throws {
     let status = try refusing {
-      try TerminalSession.run(
+      try Sitting(isPlain: person.plain).run(
         try person.desk(common), language: try common.preferredLanguage())
     }
     if status != 0 { throw ExitCode(status) }
@@ -26,6 +29,13 @@ struct PersonOptions: ParsableArguments {
 
   @Option(help: "capi: face to face; cati: by telephone; casi: the respondent alone.")
   var mode: String = "capi"
+
+  @Flag(
+    help: """
+      Line by line, without a screen: for screen readers, Braille, slow lines and scripts. The \
+      same where ACCESSIBLE=1 or TERM=dumb is set, or there is no terminal.
+      """)
+  var plain = false
 
   func validate() throws {
     guard Mode(rawValue: mode) != nil else {

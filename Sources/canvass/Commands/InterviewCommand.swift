@@ -9,6 +9,7 @@ struct InterviewCommand: ParsableCommand {
     discussion: """
       Example: canvass interview oecs-diaspora-survey --interviewer Amina
       Example: canvass interview --resume 3f2a
+      Example: canvass interview oecs-diaspora-survey --plain < lines.txt
       """)
 
   @Argument(help: "A questionnaire's file, or the id of an installed one.")
@@ -34,7 +35,7 @@ struct InterviewCommand: ParsableCommand {
     let status = try refusing {
       let desk = try person.desk(common)
       let language = try common.preferredLanguage()
-      return try TerminalSession.run(
+      return try Sitting(isPlain: person.plain).run(
         desk, language: language, opening: try opening(desk, language))
     }
     if status != 0 { throw ExitCode(status) }

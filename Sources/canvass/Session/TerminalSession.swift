@@ -33,7 +33,7 @@ struct TerminalSession {
     do throws(TerminalFault) {
       // No screen means anything by a click yet; until one does, selecting text is the terminal's.
       terminal = try CursesTerminal(.init(mouse: false))
-    } catch { throw Refusal(error.sentence) }
+    } catch { throw error }
     defer { terminal.close() }
     let app = App(facts, size: terminal.size, language: language, isSingle: opening != nil)
     var session = TerminalSession(desk: desk, terminal: terminal, app: app)
@@ -44,7 +44,7 @@ struct TerminalSession {
     return session.hasLost ? 1 : 0
   }
 
-  private static func open(_ command: Command, _ desk: Deskwork) throws -> Reply? {
+  static func open(_ command: Command, _ desk: Deskwork) throws -> Reply? {
     switch command {
     case .begin(let name, let language, let isPractice):
       try desk.begin(name, language: language, isPractice: isPractice)
@@ -97,7 +97,7 @@ struct TerminalSession {
   }
 
   /// What could not be kept is given back to be kept again; anything else is only said.
-  private static func reply(to error: any Error, while commands: [Command]) -> Reply {
+  static func reply(to error: any Error, while commands: [Command]) -> Reply {
     let sentence = sentence(error)
     switch commands.first {
     case .save, .freeze: return .notSaved(commands, sentence)
@@ -159,7 +159,7 @@ struct TerminalSession {
     if let facts = try? desk.facts() { answer(.home(facts)) }
   }
 
-  private static func reply(_ outcome: Result<SyncSummary, any Error>) -> Reply {
+  static func reply(_ outcome: Result<SyncSummary, any Error>) -> Reply {
     switch outcome {
     case .success(let summary):
       .sent(summary.sent, left: summary.left, remarks: SyncRun.remarks(summary))
@@ -168,7 +168,7 @@ struct TerminalSession {
   }
 
   /// A fault's own sentence; of anything else only that it happened, for its text may hold an answer.
-  private static func sentence(_ error: any Error) -> String {
+  static func sentence(_ error: any Error) -> String {
     (error as? StoreFault)?.sentence ?? (error as? Refusal)?.sentence
       ?? (error as? SyncFault)?.sentence
       ?? "this did not work for a reason that has no name here; see: canvass doctor"

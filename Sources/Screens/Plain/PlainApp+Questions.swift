@@ -1,0 +1,229 @@
+import Expressions
+import Interviews
+import Questionnaires
+import Records
+import Values
+
+/// How a stop is said: where it is, what is asked, what there is to choose from, what is there now.
+extension PlainApp {
+  func stopView(
+    _ screen: InterviewScreen, _ situation: Situation
+  ) -> (lines: [String], prompt: String) {
+    let interview = screen.interview
+    if case .finish = screen.body { return finishView(situation) }
+    guard let node = screen.focusNode ?? screen.stop.node else { return ([], "") }
+    var lines = place(node, screen)
+    if case .grid(let group) = screen.stop, interview.item(group).definition.label != nil {
+      lines.append(Markup.paragraphs(interview.label(group)))
+    }
+    lines.append(Markup.paragraphs(interview.label(node)) + fallback(node, interview))
+    let definition = interview.item(node).definition
+    if let hint = definition.hint {
+      lines.append(Markup.paragraphs(interview.text(hint, at: node)))
+    }
+    if let guidance = definition.guidanceHint, !situation.isSelfCompleted {
+      lines.append(
+        words(.plainInterviewer, Markup.paragraphs(interview.text(guidance, at: node))))
+    }
+    let note = interview.note(node)
+    if !note.isEmpty { lines.append(words(.questionNote, note)) }
+    switch screen.body {
+    case .note: return (lines, prompt(words[.plainEnterOn]))
+    case .roster(let roster): return rosterView(roster, lines, situation)
+    default: break
+    }
+    guard interview.item(node).type.isQuestion else { return (lines, prompt(words[.plainEnterOn])) }
+    return questionView(node, lines, screen)
+  }
+
+  /// The section where it is a new one, the number, the instance that it is about.
+  private func place(_ node: NodeID, _ screen: InterviewScreen) -> [String] {
+    let interview = screen.interview
+    let (place, count) = interview.progress(at: screen.stop, row: screen.focusNode)
+    let kind: Phrase =
+      switch screen.body {
+      case .note: .plainReading
+      case .roster: .plainRoster
+      default: interview.isRequired(node) ? .plainQuestionRequired : .plainQuestionOptional
+      }
+    let section = sectionName(of: node, interview)
+    var lines = section.isEmpty || section == self.section ? [] : [words(.plainSection, section)]
+    lines.append(words(kind, place, count))
+    if let (roster, instance) = interview.enclosingInstance(of: node) {
+      let situation = Situation(
+        interview: interview, words: words, now: Moment(milliseconds: 0, offsetMinutes: 0),
+        size: app.size)
+      lines.append(RosterBody.name(of: instance, roster, situation))
+    }
+    return lines
+  }
+
+  func sectionName(of node: NodeID, _ interview: Interview) -> String {
+    let section = interview.form.section(of: node.item)
+    guard section.type.isContainer, let label = section.definition.label else { return "" }
+    return Markup.plain(interview.text(label, at: node))
+  }
+
+  private func fallback(_ node: NodeID, _ interview: Interview) -> String {
+    interview.isTranslated(node) ? "" : " " + words[.questionFallback]
+  }
+
+  // MARK: The end and lists
+
+  private func finishView(_ situation: Situation) -> (lines: [String], prompt: String) {
+    let choices = FinishBody.choices(situation).map { FinishBody.words($0, situation) }
+    let list = PlainList(labels: choices)
+    return (
+      [words[.finishTitle]] + FinishBody.summary(situation) + list.entries.map(\.line),
+      prompt(words[.plainNumber])
+    )
+  }
+
+  private func rosterView(
+    _ roster: RosterBody, _ lines: [String], _ situation: Situation
+  ) -> (lines: [String], prompt: String) {
+    let isOpen = roster.rows.contains(.add)
+    let instances = roster.instances.enumerated().map { index, instance in
+      let name = RosterBody.name(of: instance, roster.roster, situation)
+      return "  \(index + 1) \(name), \(roster.state(of: instance, situation))"
+    }
+    let list = instances.isEmpty ? [words[.rosterEmpty]] : instances
+    let ask: Phrase =
+      switch (isOpen, instances.isEmpty) {
+      case (true, true): .plainRosterAdd
+      case (true, false): .plainRosterOpen
+      case (false, true): .plainEnterOn
+      case (false, false): .plainRosterFixed
+      }
+    return (lines + (isOpen ? [] : [words[.rosterOther]]) + list, prompt(words[ask]))
+  }
+
+  // MARK: Questions
+
+  private func questionView(
+    _ node: NodeID, _ lines: [String], _ screen: InterviewScreen
+  ) -> (lines: [String], prompt: String) {
+    let interview = screen.interview
+    let typed = interview.typed(node)
+    var lines = lines
+    if interview.isReadOnly(node) {
+      let answer = spoken(node, interview)
+      return (
+        lines + (answer.isEmpty ? [] : [words(.plainPresent, answer)]),
+        prompt(words[.plainEnterOn])
+      )
+    }
+    if let passage, !passage.isNote, !passage.lines.isEmpty {
+      return restates
+        ? (lines + [words[.plainHalfText]] + passage.lines, prompt(words[.plainGoOnText]))
+        : (lines, "")
+    }
+    if !typed.isEmpty, !interview.isLongText(node) { lines.append(words(.plainHalfTyped, typed)) }
+    switch interview.item(node).type {
+    case .selectOne, .selectMultiple, .rank, .acknowledge:
+      let choices = choices(node, screen)
+      lines += choiceLines(choices, interview)
+      return (lines, prompt(ask(choices, interview)))
+    case let type where !FieldBody.isSupported(type):
+      return (lines + [words[.questionUnsupported]], prompt(words[.plainEnterOn]))
+    case let type:
+      lines += example(type)
+      lines += presentLines(node, interview)
+      let field: Phrase = interview.isLongText(node) ? .plainLongText : FieldBody.phrase(for: type)
+      return (lines, prompt(keeping(words[field], present(node, interview), node, interview)))
+    }
+  }
+
+  private func choiceLines(_ choices: ChoiceBody, _ interview: Interview) -> [String] {
+    let count = choices.options.count
+    if count == 0 { return [words[.choiceEmpty]] }
+    guard Self.isLong(choices) else {
+      return choices.options.enumerated().map { "  \($0 + 1) \(line($1, choices))" }
+    }
+    let chosen =
+      choices.way == .several || choices.way == .ranked
+      ? chosenLines(choices) : presentLines(choices.node, interview)
+    return [words(.plainManyChoices, count)] + chosen
+  }
+
+  private func ask(_ choices: ChoiceBody, _ interview: Interview) -> String {
+    if let found = look.found {
+      let isPart =
+        Self.isLong(choices) && (look.pages + 1) * Self.matchPage < found.count
+      return words[
+        found.count == 1 ? .plainTakeMatch : isPart ? .plainMoreMatches : .plainPickMatch]
+    }
+    let isLong = Self.isLong(choices)
+    let what: Phrase =
+      switch choices.way {
+      case .one: isLong ? .plainPart : .plainNumber
+      case .several: isLong ? .plainPartOfSeveral : .plainNumbers
+      case .ranked: isLong ? .plainPartOfSeveral : .plainNumbersInOrder
+      case .acknowledged: .plainConfirm
+      }
+    let numbers = choices.chosen.compactMap { choices.options.place(of: $0).map { $0 + 1 } }
+    let present =
+      isLong
+      ? present(choices.node, interview)
+      : interview.nonresponse(choices.node).map { words[$0.phrase] }
+        ?? numbers.map(String.init).joined(separator: " ")
+    return keeping(words[what], present, choices.node, interview)
+  }
+
+  /// What is asked for, and what Enter does.
+  private func keeping(
+    _ ask: String, _ present: String, _ node: NodeID, _ interview: Interview
+  ) -> String {
+    if present.isEmpty {
+      return interview.isRequired(node) ? ask : words(.plainOrNone, ask)
+    }
+    return present.count > 24 || present.contains("\n")
+      ? words(.plainOrKeepIt, ask) : words(.plainOrKeep, ask, present)
+  }
+
+  /// The answer as Enter would keep it, or the reason for none.
+  private func present(_ node: NodeID, _ interview: Interview) -> String {
+    if let reason = interview.nonresponse(node) { return words[reason.phrase] }
+    let item = interview.item(node)
+    let isChoice = interview.form.choices(of: node.item) != nil
+    return isChoice
+      ? interview.spokenAnswer(node) : FieldBody.shown(interview.answer(node), item.type)
+  }
+
+  /// The present answer on lines of its own, where it is too long for the prompt.
+  private func presentLines(_ node: NodeID, _ interview: Interview) -> [String] {
+    let present = present(node, interview)
+    return present.count > 24 || present.contains("\n") ? [words(.plainPresent, present)] : []
+  }
+
+  private func example(_ type: ItemType) -> [String] {
+    switch type {
+    case .date: [words[.questionDateHelp]]
+    case .time: [words[.questionTimeHelp]]
+    case .datetime: [words[.questionDatetimeHelp]]
+    case .geopoint: [words[.questionPointHelp]]
+    default: []
+    }
+  }
+
+  /// An answer as a person would say it: the words of choices, the day of the week of dates.
+  func spoken(_ node: NodeID, _ interview: Interview) -> String {
+    let item = interview.item(node)
+    if item.type == .acknowledge, !interview.answer(node).isEmpty {
+      return words[.choiceAcknowledge]
+    }
+    guard item.type == .date, let day = CalendarDay(interview.answer(node)) else {
+      return present(node, interview)
+    }
+    let names = CalendarNames(language: words.tag)
+    return "\(names.days[day.weekday]) \(day.day) \(names.months[day.month - 1]) \(day.year)"
+  }
+}
+
+extension Markup {
+  /// The text without its marks, its lines kept: for reading from top to bottom.
+  static func paragraphs(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { plain(String($0)) }
+      .joined(separator: "\n")
+  }
+}

@@ -1,0 +1,167 @@
+import Glibc
+import Interviews
+import Records
+import Screens
+import Store
+import Sync
+import Terminal
+
+/// The loop of plain mode: say, wait for a line, carry out what it asks for, in this order. Nothing is
+/// asked before what was answered is on disk.
+struct PlainSession {
+  private let desk: Deskwork
+  private let terminal: LineTerminal
+  private var plain: PlainApp
+  private var isOver = false
+  private var status: Int32 = 0
+
+  /// - Parameter opening: what an interview given on the command line asks for; leaving it ends the
+  ///   program.
+  static func run(_ desk: Deskwork, language: String, opening: Command? = nil) throws -> Int32 {
+    let facts = try desk.facts()
+    let terminal = try LineTerminal()
+    defer { terminal.close() }
+    if case .begin? = opening, terminal.isEmpty() {
+      throw Refusal(
+        "standard input is empty, so no interview was begun; start the program in a terminal, "
+          + "or give it the answers line by line")
+    }
+    let plain = PlainApp(
+      facts, language: language, isSingle: opening != nil, width: terminal.width)
+    var session = PlainSession(desk: desk, terminal: terminal, plain: plain)
+    if let reply = try opening.flatMap({ try TerminalSession.open($0, desk) }) {
+      session.answer(reply)
+    }
+    session.loop()
+    return session.status
+  }
+
+  private init(desk: Deskwork, terminal: LineTerminal, plain: PlainApp) {
+    self.desk = desk
+    self.terminal = terminal
+    self.plain = plain
+  }
+
+  private mutating func loop() {
+    while !isOver {
+      let speech = plain.say(at: Surroundings.now())
+      guard terminal.write(speech.lines, prompt: speech.prompt) else {
+        // Nobody hears the questions: what was answered is kept, and that is all there is to do.
+        end(status: 1)
+        break
+      }
+      take(nextEvent())
+      proceed()
+    }
+    _ = terminal.write(plain.part())
+  }
+
+  /// Waits, keeping what is half-typed on the way.
+  private mutating func nextEvent() -> LineTerminal.Event {
+    while true {
+      let event = terminal.next(milliseconds: plain.patience(at: Surroundings.now()))
+      guard event == .timeUp else { return event }
+      perform(plain.timeIsUp(at: Surroundings.now()))
+    }
+  }
+
+  private mutating func take(_ event: LineTerminal.Event) {
+    let isHeard = terminal.endPrompt(after: event)
+    switch event {
+    case .line(let line): perform(plain.take(line, at: Surroundings.now()))
+    case .cutLine: plain.refuseCutLine()
+    case .changed:
+      plain.width = terminal.width
+      plain.sayAgain()
+    case .ended: end(status: isHeard ? 0 : 1)
+    case .signalled(let signal): end(status: 128 + signal)
+    case .timeUp: break
+    }
+  }
+
+  private mutating func end(status: Int32) {
+    self.status = status
+    perform(plain.end(at: Surroundings.now()))
+    isOver = true
+  }
+
+  private mutating func proceed() {
+    while !isOver {
+      let commands = plain.proceed(at: Surroundings.now())
+      guard !commands.isEmpty else { return }
+      perform(commands)
+    }
+  }
+
+  // MARK: Commands
+
+  private mutating func perform(_ commands: [Command]) {
+    for (index, command) in commands.enumerated() {
+      do {
+        try perform(command)
+      } catch {
+        let reply = TerminalSession.reply(to: error, while: Array(commands[index...]))
+        answer(reply)
+        if case .notSaved(_, let sentence) = reply, hasEnded(commands) { lose(sentence) }
+        return
+      }
+    }
+  }
+
+  /// Whether nobody is there to make room on the disk and try again.
+  private func hasEnded(_ commands: [Command]) -> Bool {
+    guard status == 0 else { return true }
+    return commands.contains { if case .leave = $0 { true } else { false } }
+  }
+
+  private mutating func lose(_ sentence: String) {
+    Output.notice(sentence)
+    isOver = true
+    if status == 0 { status = 1 }
+  }
+
+  private mutating func perform(_ command: Command) throws {
+    switch command {
+    case .begin(let name, let language, let isPractice):
+      answer(try desk.begin(name, language: language, isPractice: isPractice))
+    case .resume(let id): answer(try desk.resume(id))
+    case .save(let id, let entries, let summary): try desk.keep(entries, of: id, summary)
+    case .freeze(let id, let entry, let record): try desk.freeze(id, entry, record)
+    case .send: send()
+    case .refreshHome: answer(.home(try desk.facts()))
+    case .redraw, .bell: break
+    case .leave: isOver = true
+    case .giveUp:
+      isOver = true
+      status = 1
+    }
+  }
+
+  private mutating func answer(_ reply: Reply) {
+    _ = plain.receive(reply, at: Surroundings.now())
+  }
+
+  /// Sends and says what came of it. A signal ends the program meanwhile: what has no receipt is sent
+  /// again next time.
+  private mutating func send() {
+    let target: SyncTarget
+    do {
+      target = try SyncTarget(to: nil, tokenFile: nil, allowsPlainHTTP: false, desk.settings)
+    } catch {
+      answer(.failed(TerminalSession.sentence(error)))
+      return
+    }
+    answer(.sending(done: 0, count: (try? desk.store.outbox().count) ?? 0))
+    _ = terminal.write(plain.part())
+    let store = desk.store
+    let sending = Waiting { try await SyncRun(store, target).run { _ in } }
+    while sending.outcome == nil {
+      guard let signal = terminal.nextSignal(milliseconds: 200) else { continue }
+      sending.cancel()
+      end(status: 128 + signal)
+      return
+    }
+    if let outcome = sending.outcome { answer(TerminalSession.reply(outcome)) }
+    if let facts = try? desk.facts() { answer(.home(facts)) }
+  }
+}

@@ -1,0 +1,39 @@
+import CursesTerminal
+import Screens
+
+/// Where a person sits: at the screens, or at lines where there can be no screen or none is wanted.
+struct Sitting {
+  /// Whether lines were asked for on the command line.
+  let isPlain: Bool
+
+  /// - Parameter opening: what an interview given on the command line asks for; leaving it ends the
+  ///   program.
+  func run(_ desk: Deskwork, language: String, opening: Command? = nil) throws -> Int32 {
+    if !isPlain, !Self.isPlainAround {
+      do {
+        return try TerminalSession.run(desk, language: language, opening: opening)
+      } catch let fault as TerminalFault {
+        try Self.excuse(fault)
+      }
+    }
+    return try PlainSession.run(desk, language: language, opening: opening)
+  }
+
+  /// Whether the surroundings ask for lines, or name a terminal that has nothing else.
+  private static var isPlainAround: Bool {
+    let wish = Surroundings.environment("ACCESSIBLE") ?? "0"
+    let terminal = Surroundings.environment("TERM") ?? "dumb"
+    return wish != "0" || terminal == "dumb"
+  }
+
+  /// Lines will do where there is no terminal for screens; a terminal that is not known is worth a
+  /// word, for its name may be a slip.
+  private static func excuse(_ fault: TerminalFault) throws {
+    switch fault {
+    case .notATerminal: break
+    case .unknownTerminal, .cannotAddressCursor:
+      Output.notice(fault.sentence + " (until then: plain mode, line by line)")
+    case .alreadyOpen, .system: throw Refusal(fault.sentence)
+    }
+  }
+}
