@@ -73,8 +73,9 @@ extension JournalEvent {
   /// Whether it changes what is kept of an interview, so that it can be taken back.
   public var isChange: Bool {
     switch self {
-    case .answered, .declined, .noted, .instanceAdded, .instanceRemoved: true
-    case .began, .typed, .visited, .languageChanged, .undone, .leftBehind, .finalized: false
+    case .answered, .declined, .noted, .marked, .instanceAdded, .instanceRemoved: true
+    case .began, .typed, .visited, .languageChanged, .sitting, .undone, .leftBehind, .finalized:
+      false
     }
   }
 

@@ -44,7 +44,7 @@ struct AnswerKind {
     }
     limits =
       switch item.type {
-      case .range: RangeScale(definition).map(Limits.scale)
+      case .range: definition.scale.map(Limits.scale)
       case .time: .noNumber
       default: nil
       }

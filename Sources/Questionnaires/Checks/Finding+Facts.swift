@@ -14,7 +14,7 @@ extension RangeScale {
   /// `0 to 10 in steps of 2`
   var words: String {
     let ends = "\(DecimalNotation.text(of: start)) to \(DecimalNotation.text(of: end))"
-    return step.map { ends + " in steps of \(DecimalNotation.text(of: $0))" } ?? ends
+    return step == 1 ? ends : ends + " in steps of \(DecimalNotation.text(of: step))"
   }
 }
 

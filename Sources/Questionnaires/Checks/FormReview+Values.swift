@@ -25,7 +25,7 @@ extension FormReview {
     let before = problems.count
     reviewValue(value, "default", text, of: item)
     guard problems.count == before, !value.isEmpty else { return }
-    if item.type == .range, let scale = RangeScale(item.definition),
+    if item.type == .range, let scale = item.definition.scale,
       !scale.offers(Value.string(value).number)
     {
       return note(.defaultOutsideRange(value, scale), text, of: item)

@@ -114,7 +114,7 @@ extension ChoiceBody {
       let place = chosen.firstIndex(of: name)
       switch way {
       case .one, .place: return place == nil ? "( )" : "(x)"
-      case .several, .acknowledged: return place == nil ? "[ ]" : "[x]"
+      case .several, .ranked, .acknowledged: return place == nil ? "[ ]" : "[x]"
       }
     }
   }

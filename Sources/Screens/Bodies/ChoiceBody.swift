@@ -7,7 +7,7 @@ import Values
 /// A list to choose one or several from. Digits pick, letters search, Space ticks the line at `>`; the
 /// reasons that the question accepts instead stand last.
 struct ChoiceBody: Sendable {
-  enum Way: Sendable, Equatable { case one, several, place, acknowledged }
+  enum Way: Sendable, Equatable { case one, several, place, acknowledged, ranked }
 
   /// One line of the list.
   struct Option: Sendable, Equatable {
@@ -50,6 +50,7 @@ struct ChoiceBody: Sendable {
     way =
       switch item.type {
       case .selectMultiple: .several
+      case .rank: .ranked
       case .geopoint: .place
       case .acknowledge: .acknowledged
       default: .one
@@ -231,7 +232,7 @@ struct ChoiceBody: Sendable {
       focus.index = place ?? 0
       chosen = option.name.map { [$0] } ?? []
       return .goOn
-    case .several:
+    case .several, .ranked:
       guard search != nil, hasMoved || hasLetters, let place else { return .goOn }
       // A search that found something ticks it, and the whole list is back.
       setSearch(nil)

@@ -184,12 +184,15 @@ extension FieldBody {
     }
   }
 
-  private var phrase: Phrase {
+  private var phrase: Phrase { Self.phrase(for: type, appearance) }
+
+  /// What is asked for in the field.
+  static func phrase(for type: ItemType, _ appearance: [String]) -> Phrase {
     switch type {
     case .integer: .questionTypedInteger
     case .decimal, .range: .questionTypedDecimal
     case .date:
-      switch precision {
+      switch DatePrecision(appearance) {
       case .day: .questionTypedDate
       case .month: .questionTypedMonth
       case .year: .questionTypedYear

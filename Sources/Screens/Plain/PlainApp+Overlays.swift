@@ -115,7 +115,8 @@ extension Overlay {
   var plainList: PlainList? {
     switch self {
     case .menu(let menu): PlainList(menu)
-    case .outline(let menu), .check(let menu): PlainList(menu)
+    case .outline(let menu): PlainList(menu)
+    case .check(let page): PlainList(page.menu)
     case .noAnswer(let menu, _): PlainList(menu)
     case .removal(let menu, _): PlainList(menu)
     default: nil
@@ -131,9 +132,9 @@ extension Overlay {
     case .outline(var menu):
       menu.focus = place
       self = .outline(menu)
-    case .check(var menu):
-      menu.focus = place
-      self = .check(menu)
+    case .check(var page):
+      page.menu.focus = place
+      self = .check(page)
     case .noAnswer(var menu, let node):
       menu.focus = place
       self = .noAnswer(menu, node)

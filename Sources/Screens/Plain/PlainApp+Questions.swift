@@ -129,7 +129,9 @@ extension PlainApp {
     case let type:
       lines += example(type)
       lines += presentLines(node, interview)
-      let field: Phrase = interview.isLongText(node) ? .plainLongText : FieldBody.phrase(for: type)
+      let appearance = interview.item(node).definition.appearance
+      let field: Phrase =
+        interview.isLongText(node) ? .plainLongText : FieldBody.phrase(for: type, appearance)
       return (lines, prompt(keeping(words[field], present(node, interview), node, interview)))
     }
   }
@@ -156,7 +158,7 @@ extension PlainApp {
     let isLong = Self.isLong(choices)
     let what: Phrase =
       switch choices.way {
-      case .one: isLong ? .plainPart : .plainNumber
+      case .one, .place: isLong ? .plainPart : .plainNumber
       case .several: isLong ? .plainPartOfSeveral : .plainNumbers
       case .ranked: isLong ? .plainPartOfSeveral : .plainNumbersInOrder
       case .acknowledged: .plainConfirm
@@ -187,7 +189,8 @@ extension PlainApp {
     let item = interview.item(node)
     let isChoice = interview.form.choices(of: node.item) != nil
     return isChoice
-      ? interview.spokenAnswer(node) : FieldBody.shown(interview.answer(node), item.type)
+      ? interview.spokenAnswer(node) : FieldBody.shown(
+        interview.answer(node), item.type, item.definition.appearance)
   }
 
   /// The present answer on lines of its own, where it is too long for the prompt.

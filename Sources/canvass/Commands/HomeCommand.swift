@@ -15,7 +15,7 @@ struct HomeCommand: ParsableCommand {
 
   func run() throws {
     let status = try refusing {
-      try Sitting(isPlain: person.plain).run(
+      try Seat(isPlain: person.plain).run(
         try person.desk(common), language: try common.preferredLanguage())
     }
     if status != 0 { throw ExitCode(status) }

@@ -35,7 +35,7 @@ struct InterviewCommand: ParsableCommand {
     let status = try refusing {
       let desk = try person.desk(common)
       let language = try common.preferredLanguage()
-      return try Sitting(isPlain: person.plain).run(
+      return try Seat(isPlain: person.plain).run(
         desk, language: language, opening: try opening(desk, language))
     }
     if status != 0 { throw ExitCode(status) }

@@ -127,6 +127,7 @@ struct PlainSession {
     case .resume(let id): answer(try desk.resume(id))
     case .save(let id, let entries, let summary): try desk.keep(entries, of: id, summary)
     case .freeze(let id, let entry, let record): try desk.freeze(id, entry, record)
+    case .locate: answer(.located(nil))
     case .send: send()
     case .refreshHome: answer(.home(try desk.facts()))
     case .redraw, .bell: break

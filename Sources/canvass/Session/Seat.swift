@@ -2,7 +2,7 @@ import CursesTerminal
 import Screens
 
 /// Where a person sits: at the screens, or at lines where there can be no screen or none is wanted.
-struct Sitting {
+struct Seat {
   /// Whether lines were asked for on the command line.
   let isPlain: Bool
 
