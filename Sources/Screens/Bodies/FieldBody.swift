@@ -44,6 +44,9 @@ struct FieldBody: Sendable {
       guard focus > 0 else { return key == .up ? .changed : .none }
       focus -= 1
       return .changed
+    case .line(let line):
+      focus = 0
+      return reasons[safe: line - 1].map { .decline(node, $0) } ?? .changed
     default: break
     }
     if focus > 0, case .character(let character) = key {
@@ -112,6 +115,7 @@ struct FieldBody: Sendable {
     canvas.put(
       window.text, at: Position(row: region.top, column: start), style: .underline, width: width)
     drawFocus(on: &canvas, row: region.top, isHere: focus == 0)
+    canvas.target(row: region.top, to: region.width, as: .line(0))
     if focus == 0 {
       canvas.cursor = Position(row: region.top, column: start + window.caretColumn)
     }
@@ -148,6 +152,7 @@ struct FieldBody: Sendable {
       let letter = String(reason.letter).uppercased()
       canvas.put("\(letter)  \(words[reason.phrase])", at: Position(row: row, column: 4))
       drawFocus(on: &canvas, row: row, isHere: focus == index + 1)
+      canvas.target(row: row, to: region.width, as: .line(index + 1))
       if focus == index + 1 { canvas.cursor = Position(row: row, column: 1) }
     }
   }

@@ -48,6 +48,10 @@ struct RosterBody: Sendable {
     if key != .pageUp, key != .pageDown, focus.handle(key, count: rows.count) { return .changed }
     switch key {
     case .enter, .character(" "): return open(focus.index)
+    case .line(let line):
+      guard rows.indices.contains(line) else { return .none }
+      focus.index = line
+      return open(line)
     case .character("+"): return rows.contains(.add) ? .add(roster: roster) : .none
     case .character("-"), .delete:
       guard rows.contains(.add), case .instance(let instance) = rows[focus.index] else {
@@ -90,6 +94,7 @@ struct RosterBody: Sendable {
         canvas.cursor = Position(row: row, column: 1)
       }
       draw(rows[index], number: index + 1, row, on: &canvas, region, situation)
+      canvas.target(row: row, to: region.width, as: .line(index))
     }
   }
 

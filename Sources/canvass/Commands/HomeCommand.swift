@@ -9,11 +9,12 @@ struct HomeCommand: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var person: PersonOptions
+  @OptionGroup var screen: ScreenOptions
 
   func run() throws {
     let status = try refusing {
       try TerminalSession.run(
-        try person.desk(common), language: try common.preferredLanguage())
+        try person.desk(common), screen, language: try common.preferredLanguage())
     }
     if status != 0 { throw ExitCode(status) }
   }
