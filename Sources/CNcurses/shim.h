@@ -14,10 +14,7 @@ extern int wcwidth(wchar_t);
 
 enum : unsigned { NC_BOLD = A_BOLD, NC_UNDERLINE = A_UNDERLINE, NC_REVERSE = A_REVERSE };
 
-static const mmask_t NC_BUTTON1_DOWN = BUTTON1_PRESSED | BUTTON1_CLICKED | BUTTON1_DOUBLE_CLICKED;
-static const mmask_t NC_WHEEL_UP = BUTTON4_PRESSED;
-static const mmask_t NC_WHEEL_DOWN = BUTTON5_PRESSED;
-
+static inline int nc_colors(void) { return COLORS; }
 static inline WINDOW *nc_stdscr(void) { return stdscr; }
 static inline WINDOW *nc_curscr(void) { return curscr; }
 static inline const cchar_t *nc_horizontal_line(void) { return WACS_HLINE; }

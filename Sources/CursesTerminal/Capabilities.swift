@@ -3,9 +3,9 @@ import Glibc
 
 /// What the terminal's description says beyond what ncurses does with it by itself.
 struct Capabilities {
-  /// Switch bracketed paste on and off; empty where the terminal has none.
-  let pasteOn: [UInt8]
-  let pasteOff: [UInt8]
+  /// Switch bracketed paste and the mouse on and off; empty where the terminal has neither.
+  let switchOn: [UInt8]
+  let switchOff: [UInt8]
   /// Puts back all that a full-screen program changes, after a crash.
   let restoring: [UInt8]
 
@@ -23,14 +23,15 @@ struct Capabilities {
   }
 
   private init(terminal name: String, mouse: Bool) {
-    let pastes = Capabilities.hasPaste(name)
-    pasteOn = pastes ? Array("\u{1B}[?2004h".utf8) : []
-    pasteOff = pastes ? Array("\u{1B}[?2004l".utf8) : []
-    let clicks = mouse && Capabilities.string("kmous") != nil
-    let mouseOff = clicks ? Array("\u{1B}[?1000l\u{1B}[?1006l".utf8) : []
+    var modes: [Int] = []
+    if Capabilities.hasPaste(name) { modes.append(2004) }
+    // Presses, releases and the wheel, and no motion: each report is bytes on the line.
+    if mouse, Capabilities.hasMouse(name) { modes += [1000, 1006] }
+    switchOn = modes.flatMap { Array("\u{1B}[?\($0)h".utf8) }
+    switchOff = modes.reversed().flatMap { Array("\u{1B}[?\($0)l".utf8) }
     let leave = Capabilities.string("rmcup") ?? Array("\r\n".utf8)
     restoring =
-      (Capabilities.string("sgr0") ?? []) + pasteOff + mouseOff
+      (Capabilities.string("sgr0") ?? []) + switchOff
       + (Capabilities.string("rmkx") ?? []) + (Capabilities.string("cnorm") ?? []) + leave
   }
 
@@ -38,7 +39,12 @@ struct Capabilities {
   /// of xterm's family, but for the Linux console.
   private static func hasPaste(_ name: String) -> Bool {
     if string("BE") != nil { return true }
-    return string("kmous") != nil && !name.hasPrefix("linux")
+    return hasMouse(name)
+  }
+
+  /// The Linux console's name for a mouse is that of gpm, which speaks to nobody but its own library.
+  private static func hasMouse(_ name: String) -> Bool {
+    string("kmous") != nil && !name.hasPrefix("linux")
   }
 
   /// A string of the description, without the pauses that hardware terminals needed.

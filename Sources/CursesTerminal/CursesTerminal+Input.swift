@@ -74,22 +74,9 @@ extension CursesTerminal {
   private func take(_ code: Int32) {
     switch code {
     case 0...255: waiting += decoder.decode(.byte(UInt8(code)))
-    case KEY_MOUSE: takeMouse()
     case KEY_RESIZE: break  // Our own doing: `measure`.
     default:
       if let key = CursesKeys.key(code) { waiting += decoder.decode(.key(key)) }
-    }
-  }
-
-  private func takeMouse() {
-    var event = MEVENT()
-    guard getmouse(&event) == OK else { return }
-    if event.bstate & NC_WHEEL_UP != 0 {
-      waiting.append(.wheelUp)
-    } else if event.bstate & NC_WHEEL_DOWN != 0 {
-      waiting.append(.wheelDown)
-    } else if event.bstate & NC_BUTTON1_DOWN != 0 {
-      waiting.append(.click(Position(row: Int(event.y), column: Int(event.x))))
     }
   }
 

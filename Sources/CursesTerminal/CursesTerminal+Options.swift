@@ -1,3 +1,5 @@
+import Terminal
+
 extension CursesTerminal {
   /// Which terminal to open, and how.
   ///
@@ -11,6 +13,8 @@ extension CursesTerminal {
     public var name: String?
     /// Whether clicks and the wheel are asked for. Off, the mouse is the terminal's own.
     public var mouse: Bool
+    /// The colours, as far as the terminal has any.
+    public var theme: Theme
     /// Whether lines are drawn with `-` and `|`, for slow links and lacking fonts. They always are
     /// where the locale is not UTF-8.
     public var asciiLines: Bool
@@ -21,12 +25,13 @@ extension CursesTerminal {
     /// The usual terminal, but for what is given.
     public init(
       input: Int32 = 0, output: Int32 = 1, name: String? = nil, mouse: Bool = true,
-      asciiLines: Bool = false, escapeDelayMilliseconds: Int? = nil
+      theme: Theme = .auto, asciiLines: Bool = false, escapeDelayMilliseconds: Int? = nil
     ) {
       self.input = input
       self.output = output
       self.name = name
       self.mouse = mouse
+      self.theme = theme
       self.asciiLines = asciiLines
       self.escapeDelayMilliseconds = escapeDelayMilliseconds
     }

@@ -47,7 +47,8 @@ public final class CursesTerminal: TerminalDriver {
     self.session = session
     painter = Painter(
       window: session.window, output: options.output,
-      drawsLines: locale.isUsersOwn && !options.asciiLines)
+      drawsLines: locale.isUsersOwn && !options.asciiLines,
+      palette: .adopt(options.theme))
     size = Size(columns: Int(getmaxx(session.window)), rows: Int(getmaxy(session.window)))
     configure()
     takeOver()
@@ -76,15 +77,14 @@ public final class CursesTerminal: TerminalDriver {
     idlok(session.window, false)
     keypad(session.keyboard, true)
     nodelay(session.keyboard, true)
-    if options.mouse {
-      mouseinterval(0)
-      mousemask(NC_BUTTON1_DOWN | NC_WHEEL_UP | NC_WHEEL_DOWN, nil)
-    }
+    // Our own decoder reads the mouse: ncurses makes one click of a press and a release, blocks in
+    // the middle of a report that a slow line has cut, and knows no mode 1006 under screen.
+    keyok(KEY_MOUSE, false)
   }
 
   /// What is ours to switch on beside what ncurses does, at the start and after a stop.
   func takeOver() {
-    Descriptor.write(session.capabilities.pasteOn, to: options.output)
+    Descriptor.write(session.capabilities.switchOn, to: options.output)
     let restoring = session.capabilities.restoring
     terminal_guard_arm(
       options.input, options.output, &settings, restoring, restoring.count)
@@ -98,7 +98,7 @@ public final class CursesTerminal: TerminalDriver {
     sigemptyset(&background)
     sigaddset(&background, SIGTTOU)
     pthread_sigmask(SIG_BLOCK, &background, &former)
-    Descriptor.write(session.capabilities.pasteOff, to: options.output)
+    Descriptor.write(session.capabilities.switchOff, to: options.output)
     endwin()
     tcsetattr(options.input, TCSANOW, &settings)
     terminal_guard_disarm()

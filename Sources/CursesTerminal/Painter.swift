@@ -15,10 +15,10 @@ struct Painter {
   private var parked = Position(row: 0, column: 0)
   private var cursorIsVisible: Bool?
 
-  init(window: UnsafeMutablePointer<WINDOW>, output: Int32, drawsLines: Bool) {
+  init(window: UnsafeMutablePointer<WINDOW>, output: Int32, drawsLines: Bool, palette: Palette) {
     self.window = window
     self.output = output
-    pen = Pen(window: window, drawsLines: drawsLines)
+    pen = Pen(window: window, drawsLines: drawsLines, palette: palette)
   }
 
   /// Forgets what is shown: the next canvas is painted whole, on a cleared screen.

@@ -6,6 +6,9 @@ struct Pen {
   let window: UnsafeMutablePointer<WINDOW>
   /// Whether ncurses may draw lines as the terminal has them; else they are `-` and `|`.
   let drawsLines: Bool
+  let palette: Palette
+
+  private typealias Look = (attributes: attr_t, pair: Int16)
 
   /// ncurses keeps so many code points in one of its cells.
   private static let mostScalars = 5
@@ -14,14 +17,14 @@ struct Pen {
   func draw(_ cell: Cell, row: Int, column: Int, columns: Int) {
     if cell.isContinuation { return }
     wmove(window, Int32(row), Int32(column))
-    let attributes = Pen.attributes(cell.style)
+    let look = palette.attributes(cell.style)
     if column + cell.width > columns {
-      add([" "], attributes)
+      add([" "], look)
     } else if let line = line(cell.character) {
-      addLine(line, attributes)
+      addLine(line, look)
     } else {
       let isLast = column + cell.width == columns
-      addCluster(cell, attributes, baresOnly: isLast && !cell.isWidthCertain)
+      addCluster(cell, look, baresOnly: isLast && !cell.isWidthCertain)
     }
   }
 
@@ -29,20 +32,20 @@ struct Pen {
   ///
   /// At the right edge a cluster that some terminals draw wider would wrap: there the code points
   /// stand bare, without what would join or widen them.
-  private func addCluster(_ cell: Cell, _ attributes: attr_t, baresOnly: Bool) {
+  private func addCluster(_ cell: Cell, _ look: Look, baresOnly: Bool) {
     var part: [Unicode.Scalar] = []
     for scalar in cell.character.unicodeScalars {
       if TextWidth.width(of: scalar) == 0 {
         if !baresOnly { part.append(scalar) }
       } else {
-        if !part.isEmpty { add(part, attributes) }
+        if !part.isEmpty { add(part, look) }
         part = [scalar]
       }
     }
-    add(part, attributes)
+    add(part, look)
   }
 
-  private func add(_ scalars: [Unicode.Scalar], _ attributes: attr_t) {
+  private func add(_ scalars: [Unicode.Scalar], _ look: Look) {
     withUnsafeTemporaryAllocation(of: wchar_t.self, capacity: Pen.mostScalars + 1) { text in
       var count = 0
       for scalar in scalars.prefix(Pen.mostScalars) {
@@ -51,7 +54,7 @@ struct Pen {
       }
       text[count] = 0
       var character = cchar_t()
-      setcchar(&character, text.baseAddress, attributes, 0, nil)
+      setcchar(&character, text.baseAddress, look.attributes, look.pair, nil)
       wadd_wch(window, &character)
     }
   }
@@ -64,21 +67,13 @@ struct Pen {
     }
   }
 
-  private func addLine(_ line: UnsafePointer<cchar_t>, _ attributes: attr_t) {
+  private func addLine(_ line: UnsafePointer<cchar_t>, _ look: Look) {
     guard drawsLines else {
-      add([line == nc_horizontal_line() ? "-" : "|"], attributes)
+      add([line == nc_horizontal_line() ? "-" : "|"], look)
       return
     }
     var character = line.pointee
-    character.attr |= attributes
+    character.attr |= look.attributes
     wadd_wch(window, &character)
-  }
-
-  private static func attributes(_ style: Style) -> attr_t {
-    var attributes: attr_t = 0
-    if style.contains(.bold) { attributes |= NC_BOLD }
-    if style.contains(.underline) { attributes |= NC_UNDERLINE }
-    if style.contains(.reverse) { attributes |= NC_REVERSE }
-    return attributes
   }
 }

@@ -23,6 +23,8 @@ public struct App {
   private let table = KeyTable.standard
   /// Whether leaving an interview ends the program: it was begun from the command line.
   private let isSingle: Bool
+  /// What the mouse button went down on and has not left yet.
+  private var pressed: ClickTarget?
 
   private struct Unsaved {
     var commands: [Command]
@@ -43,6 +45,11 @@ public struct App {
   /// What a person did.
   public mutating func update(_ input: Input, at now: Moment) -> [Command] {
     if case .resized(let size) = input { self.size = size }
+    if case .pressed(let place) = input {
+      pressed = draw(at: now).target(at: place)
+      return []
+    }
+    if case .released(let place) = input { return release(at: place, now) }
     if unsaved != nil { return retry(input) }
     guard isLargeEnough || input == .hangup else { return [] }
     if interview != nil { return updateInterview(input, now) }
@@ -51,8 +58,15 @@ public struct App {
     case .key(let key): return updateAround(key, now)
     case .wheelUp: return updateAround(.up, now)
     case .wheelDown: return updateAround(.down, now)
-    case .paste, .click, .resized, .resumed: return []
+    case .paste, .pressed, .released, .resized, .resumed: return []
     }
+  }
+
+  /// A click is the key that stands where it began and ended; a finger that slips off does nothing.
+  private mutating func release(at place: Position, _ now: Moment) -> [Command] {
+    defer { pressed = nil }
+    guard let pressed, draw(at: now).target(at: place) == pressed else { return [] }
+    return update(.key(pressed.key), at: now)
   }
 
   /// Time has gone by with nothing done; see `patience`.
@@ -77,6 +91,13 @@ public struct App {
     guard let interview, interview.overlay == nil else { return false }
     if case .finish = interview.body { return true }
     return interview.complaint != nil
+  }
+
+  /// Whether letters narrow a list down just now.
+  public var isSearching: Bool {
+    guard let interview, interview.overlay == nil, case .choices(let choices) = interview.body
+    else { return false }
+    return choices.isSearching
   }
 
   /// What came of a command.

@@ -15,6 +15,8 @@ public struct Canvas: Equatable, Sendable {
   public var cursor: Position?
   /// Whether the cursor is seen. It stands at the focus either way.
   public var cursorVisible = true
+  /// What can be pointed at.
+  public internal(set) var targets: [ClickTarget] = []
 
   private var cells: [Cell]
 

@@ -5,6 +5,9 @@ struct EscapeSequence: Equatable, Sendable {
   enum Meaning: Equatable {
     case key(Key)
     case pasteBegins, pasteEnds
+    case mouse(MouseReport)
+    /// Three more bytes say where the mouse is.
+    case oldMouse
     /// A report or a key that is none of ours; to be swallowed whole.
     case nothing
   }
@@ -25,6 +28,9 @@ struct EscapeSequence: Equatable, Sendable {
     case UInt8(ascii: "~"), UInt8(ascii: "^"), UInt8(ascii: "$"), UInt8(ascii: "@"):
       return numberedKey
     case UInt8(ascii: "Z"): return .key(.backTab)
+    case UInt8(ascii: "M") where body.count == 1: return .oldMouse
+    case UInt8(ascii: "M"), UInt8(ascii: "m"):
+      return MouseReport(body).map(Meaning.mouse) ?? .nothing
     default: return cursorOrFunctionKey(final)
     }
   }

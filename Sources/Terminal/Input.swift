@@ -11,8 +11,9 @@ public enum Input: Equatable, Sendable {
   /// A text was pasted. Line ends are `\n`. Its characters are as they came: the gate of
   /// `Canvas.put` is passed when it is drawn.
   case paste(String)
-  /// The first mouse button, or a finger, came down on this cell.
-  case click(Position)
+  /// The first mouse button, or a finger, came down on this cell, and left it.
+  case pressed(Position)
+  case released(Position)
   case wheelUp, wheelDown
   /// The window has this size now, and is blank: draw all.
   case resized(Size)
@@ -24,6 +25,11 @@ public enum Input: Equatable, Sendable {
 }
 
 extension Input {
+  /// The inputs of somebody who clicks on a cell.
+  public static func clicking(_ position: Position) -> [Input] {
+    [.pressed(position), .released(position)]
+  }
+
   /// The inputs of somebody who types this text: a newline is Enter, a tab is Tab.
   ///
   ///     Input.typing("Zoë\n")

@@ -27,6 +27,8 @@ public struct InputDecoder: Sendable {
     case sequence(EscapeSequence)
     /// A reply such as `ESC ] … BEL`, until its end; and whether an escape was just seen in it.
     case report(sawEscape: Bool)
+    /// A mouse report in the old form: three bytes follow, whatever they are.
+    case oldMouse([UInt8])
   }
 
   private var state = State.ground
@@ -40,7 +42,7 @@ public struct InputDecoder: Sendable {
   public var isUnfinished: Bool {
     if paste != nil { return true }
     switch state {
-    case .sequence, .report: return true
+    case .sequence, .report, .oldMouse: return true
     case .ground, .escape: return false
     }
   }
@@ -69,6 +71,10 @@ public struct InputDecoder: Sendable {
       let ends = byte == 0x07 || byte == 0x9C || sawEscape && byte == UInt8(ascii: "\\")
       state = ends ? .ground : .report(sawEscape: byte == 0x1B)
       return []
+    case .oldMouse(let bytes):
+      let bytes = bytes + [byte]
+      state = bytes.count < 3 ? .oldMouse(bytes) : .ground
+      return bytes.count < 3 || paste != nil ? [] : MouseReport(old: bytes).inputs
     }
   }
 
@@ -116,6 +122,11 @@ public struct InputDecoder: Sendable {
 
   private mutating func finish(_ sequence: EscapeSequence) -> [Input] {
     switch sequence.meaning {
+    case .oldMouse:
+      state = .oldMouse([])
+      return []
+    case .mouse(let report):
+      return paste == nil ? report.inputs : []
     case .key(let key):
       return paste == nil ? [.key(key)] : []
     case .pasteBegins:

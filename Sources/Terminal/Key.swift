@@ -25,4 +25,7 @@ public enum Key: Hashable, Sendable {
   case wordLeft, wordRight
   /// F1 is `.function(1)`.
   case function(Int)
+  /// A line of a list, pointed at with a mouse or a finger, counted from 0. No key of a keyboard:
+  /// it comes from the `ClickTarget` that a screen has put there.
+  case line(Int)
 }

@@ -1,5 +1,5 @@
-/// How a cell stands out. There are no colours: contrast is the terminal's own, and nothing is
-/// said by colour.
+/// How a cell stands out: what it is, not its colours. Those are the theme's, and nothing is said by
+/// colour alone.
 ///
 ///     canvas.put("Title", at: Position(row: 0, column: 0), style: [.bold, .underline])
 ///
@@ -18,4 +18,6 @@ public struct Style: OptionSet, Hashable, Sendable {
   public static let underline = Style(rawValue: 2)
   /// Ground and text exchanged.
   public static let reverse = Style(rawValue: 4)
+  /// Something is wrong. Drawn beside a `!`, on a ground of its own where there are colours.
+  public static let error = Style(rawValue: 8)
 }

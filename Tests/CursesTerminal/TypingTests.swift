@@ -63,7 +63,10 @@ extension CursesTerminalTests {
     @Test func `clicks and the wheel say where`() throws {
       let opened = try OpenedTerminal(columns: 300, rows: 24)
       let place = Position(row: 3, column: 250)
-      #expect(opened.next(after: Keys.click(row: 3, column: 250)) == .click(place))
+      #expect(
+        opened.inputs(2, after: Keys.click(row: 3, column: 250)) == [
+          .pressed(place), .released(place),
+        ])
       #expect(opened.inputs(2, after: Keys.wheelUp + Keys.wheelDown) == [.wheelUp, .wheelDown])
     }
 

@@ -31,7 +31,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "[I", "[O", "[?1;2c", "[97;5u", "[99~", "[<0;1;1M", "]11;rgb:0000/0000/0000\u{7}",
+    "[I", "[O", "[?1;2c", "[97;5u", "[99~", "[<3;1;1M", "]11;rgb:0000/0000/0000\u{7}",
     "]0;title\u{1B}\\", "P1+r\u{1B}\\", "[12;40R",
   ])
   func `an unknown sequence types nothing`(sequence: String) {

@@ -78,6 +78,8 @@ extension ChoiceBody {
       }
       drawOption(
         option, String(place + 1), lines, row, prefixWidth, on: &canvas, region, situation)
+      let end = min(row + lines.count, region.top + region.height)
+      canvas.target(rows: row..<max(row + 1, end), to: region.width, as: .line(index))
       row += lines.count
     }
   }

@@ -154,6 +154,7 @@ struct ChoiceBody: Sendable {
     }
     switch key {
     case .enter: return enter()
+    case .line(let index): return take(index)
     case .character(" "): return goingOn(pick(focus.index))
     case .character(let character): return type(character, situation)
     default: return .none
@@ -240,6 +241,15 @@ struct ChoiceBody: Sendable {
       return pick(focus.index)
     case .acknowledged: return .goOn
     }
+  }
+
+  /// Pointing at a line picks it; the whole list is back.
+  private mutating func take(_ index: Int) -> Reaction {
+    guard let place = place(ofShown: index) else { return .none }
+    setSearch(nil)
+    focus.index = place
+    hasMoved = true
+    return pick(place)
   }
 
   private mutating func pick(_ index: Int) -> Reaction {

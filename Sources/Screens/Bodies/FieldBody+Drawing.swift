@@ -32,7 +32,7 @@ extension FieldBody {
     region = region.dropping(drawCalendar(on: &canvas, in: region, situation))
     if region.height > reasons.count + 1 { region = region.dropping(1) }
     if type == .geopoint { region = region.dropping(drawReceiver(on: &canvas, in: region, words)) }
-    drawReasons(on: &canvas, in: region, words)
+    drawReasons(on: &canvas, in: region, situation)
   }
 
   /// The label and the line that is typed in; answers how many rows they took.
@@ -43,6 +43,7 @@ extension FieldBody {
     let left = region.left + 4
     var row = region.top
     canvas.put(label, at: Position(row: row, column: left))
+    canvas.target(row: row, to: region.width, as: .line(0))
     var start = left + TextWidth.columns(of: label)
     if start + 16 > region.width, region.height > 2 {
       row += 1
@@ -83,7 +84,9 @@ extension FieldBody {
     func label(_ number: Double) -> String {
       let name = DecimalNotation.text(of: number)
       let choices = situation.interview.offeredChoices(node)
-      return choices.first { $0.name == name }.map { Markup.plain(situation.interview.label(of: $0)) }
+      return choices.first { $0.name == name }.map {
+        Markup.plain(situation.interview.label(of: $0))
+      }
         ?? ""
     }
     return (label(slider.scale.start), label(slider.scale.end))
@@ -166,6 +169,7 @@ extension FieldBody {
     guard region.height > 0 else { return 0 }
     canvas.put(
       "G  \(words[.questionReceiver])", at: Position(row: region.top, column: 4))
+    canvas.target(row: region.top, to: region.width, as: .line(1))
     if focus == .receiver {
       canvas.put(">", at: Position(row: region.top, column: 1))
       canvas.cursor = Position(row: region.top, column: 1)
@@ -173,8 +177,14 @@ extension FieldBody {
     return 1
   }
 
-  private func drawReasons(on canvas: inout Canvas, in region: Region, _ words: Catalogue) {
+  private func drawReasons(
+    on canvas: inout Canvas, in region: Region, _ situation: Situation
+  ) {
+    let words = situation.words
+    // What stands before the reasons is clicked by smaller numbers.
+    let first = parts(situation).count - reasons.count
     for (index, reason) in reasons.prefix(region.height).enumerated() {
+      canvas.target(row: region.top + index, to: region.width, as: .line(first + index))
       let row = region.top + index
       let letter = String(reason.letter).uppercased()
       canvas.put("\(letter)  \(words[reason.phrase])", at: Position(row: row, column: 4))

@@ -69,7 +69,7 @@ struct FieldBody: Sendable {
       && !appearance.contains("no-calendar")
   }
 
-  private func parts(_ situation: Situation) -> [Part] {
+  func parts(_ situation: Situation) -> [Part] {
     var parts: [Part] = [.field]
     if hasCalendar(situation) { parts.append(.calendar) }
     if type == .geopoint { parts.append(.receiver) }
@@ -80,6 +80,7 @@ struct FieldBody: Sendable {
 
   mutating func handle(_ key: Key, _ situation: Situation) -> Reaction {
     guard Self.isSupported(type) else { return key == .enter ? .goOn : .none }
+    if case .line(let line) = key { return point(at: line, situation) }
     if key == .enter { return enter(situation) }
     if focus == .calendar, let reaction = handleCalendar(key) { return reaction }
     if let reaction = move(key, situation) { return reaction }
@@ -97,6 +98,13 @@ struct FieldBody: Sendable {
     }
     guard focus == .field, field.handle(key) else { return .none }
     return .changed
+  }
+
+  /// A part was clicked: what only does something does it, the others have the focus.
+  private mutating func point(at line: Int, _ situation: Situation) -> Reaction {
+    guard let part = parts(situation)[safe: line] else { return .changed }
+    focus = part
+    return part == .field || part == .calendar ? .changed : enter(situation)
   }
 
   private mutating func enter(_ situation: Situation) -> Reaction {

@@ -31,6 +31,10 @@ struct FinishBody: Sendable {
     if key != .pageUp, key != .pageDown, focus.handle(key, count: choices.count) { return .changed }
     switch key {
     case .enter: return choices[safe: focus.index].map(Reaction.finish) ?? .none
+    case .line(let line):
+      guard let choice = choices[safe: line] else { return .none }
+      focus.index = line
+      return .finish(choice)
     case .character(let character):
       guard let number = character.wholeNumberValue, choices.indices.contains(number - 1) else {
         return .none
@@ -52,12 +56,18 @@ struct FinishBody: Sendable {
       lines += isRoomy ? paragraph + [StyledLine("")] : paragraph
     }
     let used = canvas.write(Array(lines.prefix(max(1, room))), in: region.inset(3))
+    var row = region.top + used
     for (index, choice) in choices.enumerated() {
-      let row = region.top + used + index
-      canvas.put("\(index + 1)  \(Self.words(choice, situation))", at: Position(row: row, column: 3))
+      let lines = TextWrap.lines(Self.words(choice, situation), width: max(8, region.width - 7))
+      canvas.put(String(index + 1), at: Position(row: row, column: 3))
+      canvas.target(rows: row..<row + lines.count, to: region.width, as: .line(index))
       if index == focus.index {
         canvas.put(">", at: Position(row: row, column: 1))
         canvas.cursor = Position(row: row, column: 1)
+      }
+      for line in lines {
+        canvas.put(line, at: Position(row: row, column: 6))
+        row += 1
       }
     }
   }

@@ -71,6 +71,7 @@ struct GridBody: Sendable {
     case .left: column = max(0, column - 1)
     case .right: column = max(0, min(choices.count - 1, column + 1))
     case .enter: return .goOn
+    case .line(let cell): return take(cell, situation)
     case .character(" "): return give(column, node, situation)
     case .character(let character):
       guard let digit = character.wholeNumberValue, choices.indices.contains(digit - 1) else {
@@ -87,6 +88,13 @@ struct GridBody: Sendable {
     self.column = column
     row = min(rows.count - 1, row + 1)
     return .give(node, choice.name)
+  }
+
+  /// Pointing at a cell answers its question; cells count from left to right, row by row.
+  private mutating func take(_ cell: Int, _ situation: Situation) -> Reaction {
+    guard !choices.isEmpty, let node = rows[safe: cell / choices.count] else { return .none }
+    go(to: cell / choices.count, situation)
+    return give(cell % choices.count, node, situation)
   }
 
   /// One question at a time: going on leads to the next of them, going back to the one before.
@@ -164,6 +172,9 @@ struct GridBody: Sendable {
     for cell in choices.indices {
       let place = Position(row: top, column: 5 + labelWidth + cell * cellWidth)
       canvas.put(answered == cell ? "(x)" : " . ", at: place)
+      let from = place.column - 1
+      canvas.target(
+        row: top, from: from, to: from + cellWidth, as: .line(index * choices.count + cell))
       if index == row, cell == column {
         canvas.cursor = Position(row: top, column: place.column + 1)
       }

@@ -53,6 +53,10 @@ struct RosterBody: Sendable {
     switch key {
     case .left, .right: return moveAcross(key == .right ? 1 : -1, situation)
     case .enter, .character(" "): return open(focus.index, situation)
+    case .line(let line):
+      guard rows.indices.contains(line) else { return .none }
+      focus.index = line
+      return open(line, situation)
     case .character("+"): return rows.contains(.add) ? .add(roster: roster) : .none
     case .character("-"), .delete:
       guard rows.contains(.add), case .instance(let instance) = rows[focus.index] else {
@@ -129,6 +133,7 @@ struct RosterBody: Sendable {
           row: row, column: isInCell ? 7 + table.start(of: column ?? 0) : 1)
       }
       draw(rows[index], number: index + 1, row, table, on: &canvas, region, situation)
+      canvas.target(row: row, to: region.width, as: .line(index))
     }
   }
 

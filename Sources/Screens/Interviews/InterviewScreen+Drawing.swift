@@ -10,14 +10,33 @@ extension InterviewScreen {
     if case .hidden = overlay {
       canvas.put(words[.hiddenText], at: Position(row: 0, column: 0))
       canvas.cursor = Position(row: 0, column: 0)
+      canvas.target(rows: 0..<canvas.size.rows, as: .enter)
       return
     }
-    chrome(situation).draw(on: &canvas)
     let region = Chrome.body(of: canvas.size)
-    if let overlay {
-      draw(overlay, on: &canvas, in: region, situation)
-      return
+    let beside = outlineRegion(canvas.size)
+    if overlay == nil || beside != nil { drawQuestion(on: &canvas, in: region, situation) }
+    // What lies beneath cannot be pointed at.
+    if overlay != nil { canvas.dropTargets() }
+    chrome(situation).draw(on: &canvas)
+    guard let overlay else { return }
+    if let beside {
+      for row in beside.top..<beside.top + beside.height {
+        canvas.fill(row: row, from: beside.left - 1, to: beside.left, with: Canvas.vertical)
+      }
     }
+    draw(overlay, on: &canvas, in: beside ?? region, situation)
+  }
+
+  /// Where the outline stands beside the question that it was opened on; nil for anything else.
+  private func outlineRegion(_ size: Size) -> Region? {
+    guard case .outline = overlay else { return nil }
+    return Chrome.beside(size)
+  }
+
+  private func drawQuestion(
+    on canvas: inout Canvas, in region: Region, _ situation: Situation
+  ) {
     let used = drawHeader(on: &canvas, in: region, situation)
     body.draw(on: &canvas, in: region.dropping(used), situation)
   }
@@ -142,7 +161,7 @@ extension InterviewScreen {
     }
     var used = canvas.write(lines, in: region.inset(1))
     if let complaint {
-      let wrapped = Markup.lines(complaint, width: region.width - 4, base: .bold)
+      let wrapped = Markup.lines(complaint, width: region.width - 4, base: [.bold, .error])
       if region.height - used > needed + wrapped.count { used += 1 }
       used += canvas.write(
         Array(wrapped.prefix(max(1, region.height - used - 1))),

@@ -18,7 +18,7 @@ extension InterviewScreen {
       closeNote(situation, &commands)
       keepTyped(situation, into: &commands)
       commands.append(.leave)
-    case .click, .resized, .resumed: break
+    case .pressed, .released, .resized, .resumed: break
     }
     if commands.contains(where: { if case .save = $0 { true } else { false } }), message.isEmpty {
       message = words(.messageSaved, clock(now))

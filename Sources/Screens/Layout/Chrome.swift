@@ -12,9 +12,22 @@ struct Chrome {
   /// Smaller windows than this show only a request to enlarge them.
   static let smallest = Size(columns: 40, rows: 10)
 
+  /// Longer lines are hard to read: what is wider has room for something beside the question.
+  static let widest = 80
+  /// From this width on the outline stands beside the question.
+  static let leastForTwo = 132
+
+  /// What stands beside the body where there is room for it.
+  static func beside(_ size: Size) -> Region? {
+    guard size.columns >= leastForTwo else { return nil }
+    let left = widest + 1
+    return Region(
+      top: 2, left: left, width: min(size.columns - left, widest), height: max(0, size.rows - 5))
+  }
+
   /// The part between the rules and above the message line.
   static func body(of size: Size) -> Region {
-    Region(top: 2, left: 0, width: min(size.columns, 100), height: max(0, size.rows - 5))
+    Region(top: 2, left: 0, width: min(size.columns, widest), height: max(0, size.rows - 5))
   }
 
   func draw(on canvas: inout Canvas) {
@@ -23,12 +36,14 @@ struct Chrome {
     canvas.horizontalLine(row: 1)
     canvas.put(message, at: Position(row: size.rows - 3, column: 1), width: size.columns - 1)
     canvas.horizontalLine(row: size.rows - 2)
-    canvas.put(barText(size.columns - 2), at: Position(row: size.rows - 1, column: 1))
+    drawBar(on: &canvas)
   }
 
   private func drawTitle(on canvas: inout Canvas) {
     let columns = canvas.size.columns
-    let rightWidth = min(TextWidth.columns(of: right), columns / 2)
+    // Half of the line at most, and more where the title leaves it.
+    let left = columns - 3 - TextWidth.columns(of: title)
+    let rightWidth = min(TextWidth.columns(of: right), max(columns / 2, left))
     let room = columns - 3 - rightWidth
     canvas.put(Self.cut(title, to: room), at: Position(row: 0, column: 1), style: .bold)
     canvas.put(
@@ -36,16 +51,29 @@ struct Chrome {
       at: Position(row: 0, column: columns - 1 - rightWidth), width: rightWidth)
   }
 
-  /// As many entries as fit, from the left; the last one always.
-  private func barText(_ width: Int) -> String {
-    let words = bar.map { $0.does.isEmpty ? $0.key : "\($0.key) \($0.does)" }
-    guard let end = words.last else { return "" }
-    let gap = width < 60 ? "  " : "   "
-    var text = ""
-    for word in words.dropLast() where TextWidth.columns(of: text + word + gap + end) <= width {
-      text += word + gap
+  /// As many entries as fit, from the left; the last one always. Each can be pointed at.
+  private func drawBar(on canvas: inout Canvas) {
+    let (row, width) = (canvas.size.rows - 1, canvas.size.columns - 2)
+    let gap = width < 60 ? 2 : 3
+    let entries = bar.map { (key: $0.key, text: $0.does.isEmpty ? $0.key : "\($0.key) \($0.does)") }
+    guard let end = entries.last else { return }
+    let endWidth = TextWidth.columns(of: end.text)
+    var column = 0
+    for entry in entries.dropLast() {
+      let needed = TextWidth.columns(of: entry.text) + gap
+      guard column + needed + endWidth <= width else { continue }
+      drawEntry(entry, row, 1 + column, on: &canvas)
+      column += needed
     }
-    return text + end
+    drawEntry(end, row, 1 + column, on: &canvas)
+  }
+
+  private func drawEntry(
+    _ entry: (key: String, text: String), _ row: Int, _ column: Int, on canvas: inout Canvas
+  ) {
+    let used = canvas.put(entry.text, at: Position(row: row, column: column))
+    guard let key = Key(named: entry.key) else { return }
+    canvas.target(row: row, from: column, to: column + used, as: key)
   }
 
   /// A text cut to a width, with `…` where something was cut.

@@ -65,6 +65,10 @@ struct Menu<Choice: Sendable & Equatable>: Sendable {
     case .left: moveToHeading(-1)
     case .right: moveToHeading(1)
     case .enter: return pick()
+    case .line(let index):
+      guard shown[safe: index]?.line.choice != nil else { return .none }
+      focus = index
+      return pick()
     case .character(let character): return type(character, at: milliseconds)
     case .backspace, .control("u"), .control("w"):
       guard isSearchable, search.handle(key) else { return .none }
@@ -126,9 +130,10 @@ struct Menu<Choice: Sendable & Equatable>: Sendable {
   ) {
     var region = region
     if isSearchable {
-      canvas.put(searchLabel + search.text, at: Position(row: region.top, column: 3))
+      let left = region.left + 3
+      canvas.put(searchLabel + search.text, at: Position(row: region.top, column: left))
       canvas.cursor = Position(
-        row: region.top, column: 3 + TextWidth.columns(of: searchLabel + search.text))
+        row: region.top, column: left + TextWidth.columns(of: searchLabel + search.text))
       region = region.dropping(region.height > 6 ? 2 : 1)
     }
     let shown = shown
@@ -148,7 +153,12 @@ struct Menu<Choice: Sendable & Equatable>: Sendable {
     let numberWidth = String(lines.count).count
     for (offset, index) in layout.visible.enumerated() {
       let isFocus = index == focus && shown[index].line.choice != nil
-      draw(shown[index], region.top + offset, isFocus, numberWidth, on: &canvas, region)
+      let row = region.top + offset
+      draw(shown[index], row, isFocus, numberWidth, on: &canvas, region)
+      if shown[index].line.choice != nil {
+        let end = region.left + region.width
+        canvas.target(row: row, from: region.left, to: end, as: .line(index))
+      }
     }
   }
 

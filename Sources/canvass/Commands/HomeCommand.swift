@@ -12,10 +12,11 @@ struct HomeCommand: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var person: PersonOptions
+  @OptionGroup var screen: ScreenOptions
 
   func run() throws {
     let status = try refusing {
-      try Seat(isPlain: person.plain).run(
+      try Seat(isPlain: person.plain, screen: screen).run(
         try person.desk(common), language: try common.preferredLanguage())
     }
     if status != 0 { throw ExitCode(status) }

@@ -24,6 +24,7 @@ struct InterviewCommand: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var person: PersonOptions
+  @OptionGroup var screen: ScreenOptions
 
   func validate() throws {
     if questionnaire != nil, resume != nil {
@@ -35,7 +36,7 @@ struct InterviewCommand: ParsableCommand {
     let status = try refusing {
       let desk = try person.desk(common)
       let language = try common.preferredLanguage()
-      return try Seat(isPlain: person.plain).run(
+      return try Seat(isPlain: person.plain, screen: screen).run(
         desk, language: language, opening: try opening(desk, language))
     }
     if status != 0 { throw ExitCode(status) }

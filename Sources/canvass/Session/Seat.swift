@@ -5,13 +5,14 @@ import Screens
 struct Seat {
   /// Whether lines were asked for on the command line.
   let isPlain: Bool
+  let screen: ScreenOptions
 
   /// - Parameter opening: what an interview given on the command line asks for; leaving it ends the
   ///   program.
   func run(_ desk: Deskwork, language: String, opening: Command? = nil) throws -> Int32 {
     if !isPlain, !Self.isPlainAround {
       do {
-        return try TerminalSession.run(desk, language: language, opening: opening)
+        return try TerminalSession.run(desk, screen, language: language, opening: opening)
       } catch let fault as TerminalFault {
         try Self.excuse(fault)
       }

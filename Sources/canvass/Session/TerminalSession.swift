@@ -14,6 +14,8 @@ struct TerminalSession {
   private let desk: Deskwork
   private let terminal: CursesTerminal
   private var app: App
+  /// For so many milliseconds a search waits for the next letter before it is drawn.
+  private let searchPause: Int
   private var isOver = false
   /// Whether the line dropped or a signal asked for the end.
   private var hasHungUp = false
@@ -26,17 +28,17 @@ struct TerminalSession {
   /// - Parameter opening: what an interview given on the command line asks for; leaving it ends the
   ///   program.
   static func run(
-    _ desk: Deskwork, language: String, opening: Command? = nil
+    _ desk: Deskwork, _ screen: ScreenOptions, language: String, opening: Command? = nil
   ) throws -> Int32 {
     let facts = try desk.facts()
     let terminal: CursesTerminal
     do throws(TerminalFault) {
-      // No screen means anything by a click yet; until one does, selecting text is the terminal's.
-      terminal = try CursesTerminal(.init(mouse: false))
+      terminal = try CursesTerminal(screen.terminal)
     } catch { throw error }
     defer { terminal.close() }
     let app = App(facts, size: terminal.size, language: language, isSingle: opening != nil)
-    var session = TerminalSession(desk: desk, terminal: terminal, app: app)
+    var session = TerminalSession(
+      desk: desk, terminal: terminal, app: app, searchPause: screen.slow ? 150 : 0)
     if let reply = try opening.flatMap({ try Self.open($0, desk) }) { session.answer(reply) }
     session.loop()
     terminal.close()
@@ -57,7 +59,8 @@ struct TerminalSession {
     while !isOver {
       let now = Surroundings.now()
       if app.patience(at: now) == 0 { perform(app.timeIsUp(at: now)) }
-      terminal.show(app.draw(at: now))
+      let canvas = app.draw(at: now)
+      terminal.show(canvas)
       let wasShown = app.distrustsTypedAheadEnter
       guard let input = terminal.next(timeoutMilliseconds: app.patience(at: now)) else {
         let now = Surroundings.now()
@@ -67,11 +70,19 @@ struct TerminalSession {
       take(input)
       // What was typed ahead is taken in before the next drawing: a slow line is not made to show
       // screens that nobody waits for.
-      while !isOver, let next = terminal.next(timeoutMilliseconds: 0) {
+      while !isOver, let next = terminal.next(timeoutMilliseconds: app.isSearching ? searchPause : 0)
+      {
         if next == .key(.enter), app.distrustsTypedAheadEnter, !wasShown { continue }
+        if case .pressed(let place) = next, !means(the: canvas, at: place) { continue }
         take(next)
       }
     }
+  }
+
+  /// Whether a click still means what the person saw there: what was typed before it may have brought
+  /// another screen that nobody has seen yet.
+  private func means(the canvas: Canvas, at place: Position) -> Bool {
+    app.draw(at: Surroundings.now()).target(at: place) == canvas.target(at: place)
   }
 
   private mutating func take(_ input: Input) {

@@ -1,0 +1,117 @@
+import Interviews
+import Records
+import Terminal
+import Testing
+import Values
+
+@testable import Screens
+
+extension Story {
+  /// Clicks on the first place where the words stand.
+  mutating func click(_ words: String) throws {
+    for (row, line) in lines.enumerated() {
+      guard let range = line.range(of: words) else { continue }
+      let column = TextWidth.columns(of: String(line[..<range.lowerBound]))
+      for input in Input.clicking(Position(row: row, column: column)) { give(input) }
+      return
+    }
+    Issue.record("there is no '\(words)' on\n\(text)")
+  }
+}
+
+/// A mouse, or a finger, does what a key would do.
+@Suite struct ClickTests {
+  @Test func `a whole way can be gone without a key`() throws {
+    var story = try Story()
+    try story.click("Enter Next")
+    try story.click("Yes")
+    #expect(try story.answer("consent") == "yes")
+    try story.click("Enter Next")
+    #expect(story.shows("What is your name?"))
+    try story.click("PgUp Back")
+    #expect(story.shows("Do you agree"))
+    #expect(story.shows("(x) 1  Yes"))
+  }
+
+  @Test func `menus, reasons, the outline and the end are clickable`() throws {
+    var story = try Story()
+    story.press(.enter, .character("1"), .enter)
+    story.enter("Ana")
+    try story.click("Does not want to say")
+    #expect(try story.answer("age") == "")
+    #expect(story.shows("How tall"))
+    try story.click("Esc Menu")
+    try story.click("Outline, jump")
+    try story.click("What is your name?")
+    #expect(story.shows("Answer: Ana"))
+    try story.click("^D No answer")
+    try story.click("Does not apply")
+    #expect(!story.shows("What is your name?"))
+  }
+
+  @Test func `ticks, cells of a table and entries of a list are clickable`() throws {
+    var story = try Story()
+    story.press(.enter, .character("1"), .enter, .enter)
+    story.enter("42")
+    story.press(.enter, .enter)
+    try story.click("Grenada")
+    #expect(try story.answer("island") == "gd")
+    story.press(.enter)
+    try story.click("Letters")
+    try story.click("Visits")
+    try story.click("Letters")
+    #expect(story.shows("[x] 3  Visits"))
+    #expect(story.shows("[ ] 2  Letters"))
+    story.press(.enter, .enter, .control("n"))
+    let table = story.canvas.targets.filter { if case .line = $0.key { true } else { false } }
+    let cell = try #require(table.first { $0.key == .line(7) })
+    for input in Input.clicking(Position(row: cell.rows.lowerBound, column: cell.columns.lowerBound)) {
+      story.give(input)
+    }
+    #expect(story.lines[cell.rows.lowerBound].contains("(x)"))
+    story.press(.control("n"))
+    if story.shows("!") { story.press(.pageDown) }
+  }
+
+  @Test func `a finger that slips off, or goes down elsewhere, does nothing`() throws {
+    var story = try Story()
+    story.press(.enter)
+    let row = try #require(story.lines.firstIndex { $0.contains("Yes") })
+    story.give(.pressed(Position(row: row, column: 5)))
+    story.give(.released(Position(row: row + 1, column: 5)))
+    story.give(.released(Position(row: row, column: 5)))
+    #expect(try story.answer("consent") == "")
+    story.give(.pressed(Position(row: row, column: 5)))
+    story.give(.released(Position(row: row, column: 30)))
+    #expect(try story.answer("consent") == "yes")
+  }
+
+  @Test func `what lies beneath a menu cannot be clicked`() throws {
+    var story = try Story(columns: 200, rows: 60)
+    story.press(.enter)
+    let row = try #require(story.lines.firstIndex { $0.contains("Yes") })
+    story.press(.control("o"))
+    #expect(story.lines[row].contains("Yes"), "the question stands beside the outline")
+    for input in Input.clicking(Position(row: row, column: 5)) { story.give(input) }
+    #expect(try story.answer("consent") == "")
+  }
+
+  @Test func `the wheel moves through a list`() throws {
+    var story = try Story()
+    story.press(.enter)
+    story.give(.wheelDown)
+    #expect(story.cursorLine.contains("No"))
+    story.give(.wheelUp)
+    #expect(story.cursorLine.contains("Yes"))
+  }
+
+  @Test func `every key that a bar names can be clicked in every language`() throws {
+    for words in Catalogue.all {
+      for phrase in [Phrase.keyEnter, .keyEscape, .keyPageUp, .keyPageDown, .keySpace] {
+        #expect(Key(named: words[phrase]) != nil, "\(words.tag) \(phrase)")
+      }
+    }
+    #expect(Key(named: "^N") == .control("n"))
+    #expect(Key(named: "1-5") == nil)
+  }
+}
