@@ -13,7 +13,7 @@ import Values
     var story = try Story(
       Story.types(), language: language, columns: size.columns, rows: size.rows)
     func look(_ name: String) throws {
-      #expect(story.cursorLine.contains(">"), "\(name)")
+      #expect(story.canvas.cursor != nil && story.shows(">"), "\(name)")
       try Snapshots.verify(
         story.lines, "\(size.columns)x\(size.rows)-\(language)-type-\(name)")
     }
@@ -58,7 +58,7 @@ import Values
     story.press(.enter)
     try look("quick")
     story.press(.character("2"))
-    story.type("ec")
+    story.type("ea")
     try look("minimal")
     story.press(.enter)
     story.press(.character("4"))

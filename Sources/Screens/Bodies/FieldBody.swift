@@ -87,8 +87,7 @@ struct FieldBody: Sendable {
       if let reaction = pick(character) { return reaction }
       focus = .field
     }
-    // `?` is a letter like any other in a text, and help in a number.
-    if key == .character("?"), type != .text, type != .barcode { return .none }
+    if key == .character("?"), !takesQuestionMark { return .none }
     if key == .backspace, field.characters.isEmpty { return .none }
     if let slider, let number = slider.number(after: key, from: number(situation)) {
       focus = .field
@@ -97,6 +96,15 @@ struct FieldBody: Sendable {
     }
     guard focus == .field, field.handle(key) else { return .none }
     return .changed
+  }
+
+  /// `?` is a letter like any other in a text and in a link to a map, and help in a number.
+  private var takesQuestionMark: Bool {
+    switch type {
+    case .text, .barcode: true
+    case .geopoint: !field.characters.isEmpty
+    default: false
+    }
   }
 
   private mutating func enter(_ situation: Situation) -> Reaction {

@@ -243,7 +243,7 @@ extension Catalogue {
       .questionMonthHelp: "3/2019, March 2019",
       .questionYearHelp: "four digits, such as 2019",
       .questionCalendarHelp: "Tab goes to the calendar. There arrows move by day and week, + and - by month, * and / by year.",
-      .questionReceiver: "Read the position from the receiver",
+      .questionReceiver: "Read it from a GPS receiver",
       .receiverAsked: "Asking the receiver for the position...",
       .receiverRead: "Position read. Enter keeps it.",
       .receiverSilent: "No position: no receiver (gpsd) answered with one. Type it, or try again under the open sky.",

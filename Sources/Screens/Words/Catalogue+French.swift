@@ -244,7 +244,7 @@ extension Catalogue {
       .questionMonthHelp: "3/2019, mars 2019",
       .questionYearHelp: "quatre chiffres, par exemple 2019",
       .questionCalendarHelp: "Tab mène au calendrier. Là, les flèches avancent d'un jour ou d'une semaine, + et - d'un mois, * et / d'une année.",
-      .questionReceiver: "Lire la position du récepteur",
+      .questionReceiver: "La lire d'un récepteur GPS",
       .receiverAsked: "On demande la position au récepteur...",
       .receiverRead: "Position lue. Entrée la garde.",
       .receiverSilent: "Pas de position : aucun récepteur (gpsd) n'en a donné. Tapez-la, ou réessayez à ciel ouvert.",
