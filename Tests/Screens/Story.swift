@@ -15,6 +15,7 @@ struct Story {
   private(set) var saved: [JournalEntry] = []
   private(set) var frozen: InterviewRecord?
   private(set) var hasLeft = false
+  private(set) var hasAskedReceiver = false
   private(set) var bells = 0
   private let form: Form
 
@@ -34,10 +35,30 @@ struct Story {
     _ = app.receive(.opened(id: Story.id, Story.key, interview, isResumed: false), at: now)
   }
 
-  static func fixture() throws -> QuestionnaireFile {
+  static func fixture() throws -> QuestionnaireFile { try file("fixture.json") }
+
+  /// A questionnaire with every type of item.
+  static func types() throws -> QuestionnaireFile { try file("types.json") }
+
+  private static func file(_ name: String) throws -> QuestionnaireFile {
     let url = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "Fixtures/fixture.json")
-    return QuestionnaireFile(name: "fixture.json", bytes: [UInt8](try Data(contentsOf: url)))
+      .appending(path: "Fixtures/\(name)")
+    return QuestionnaireFile(name: name, bytes: [UInt8](try Data(contentsOf: url)))
+  }
+
+  /// A new interview that begins at these items, written as JSON.
+  init(
+    items: String, choices: String = "", columns: Int = 80, rows: Int = 24
+  ) throws {
+    let json = """
+      {"id": "inline", "version": "1", "title": "Inline",
+       "choices": {"yes_no": [{"name": "yes", "label": "Yes"}, {"name": "no", "label": "No"}]
+       \(choices.isEmpty ? "" : ", " + choices)},
+       "items": [\(items)]}
+      """
+    try self.init(
+      QuestionnaireFile(name: "inline.json", bytes: Array(json.utf8)), language: "",
+      columns: columns, rows: rows)
   }
 
   // MARK: Doing
@@ -70,6 +91,7 @@ struct Story {
         frozen = record
       case .leave: hasLeft = true
       case .bell: bells += 1
+      case .locate: hasAskedReceiver = true
       default: break
       }
     }
@@ -91,7 +113,9 @@ struct Story {
     let first = JournalEntry(
       sequence: 1, at: Moment(milliseconds: 1_795_255_331_250, offsetMinutes: -240),
       event: .began(
-        Beginning(language: "en", interviewer: "Amina", device: "laptop", seed: 1)))
+        Beginning(
+          language: form.languages.contains("en") ? "en" : form.languages[0],
+          interviewer: "Amina", device: "laptop", seed: 1)))
     return try Interview(form, journal: [first] + saved)
   }
 

@@ -102,7 +102,9 @@ extension ChoiceBody {
       if index == lines.count - 1, option.isWithdrawn {
         text += "  ! \(situation.words[.choiceWithdrawn])"
       } else if index == lines.count - 1, option.isExclusive, way == .several {
-        text += "  \(situation.words[.choiceExclusive])"
+        let more = "  \(situation.words[.choiceExclusive])"
+        let end = prefixWidth + 1 + TextWidth.columns(of: text + more)
+        if end < region.width { text += more }
       }
       canvas.put(text, at: Position(row: row + index, column: prefixWidth + 1))
     }

@@ -15,22 +15,22 @@ extension FieldBody {
       return
     }
     var region = region
-    let wanted = echo(situation).count + (slider == nil ? 0 : 1)
+    let echo = echo(situation).flatMap { TextWrap.lines($0, width: max(8, region.width - 5)) }
+    let wanted = echo.count + (slider == nil ? 0 : 1)
     region = region.dropping(drawField(on: &canvas, in: region, situation))
     if let slider {
       let used = slider.draw(
         on: &canvas, in: region, number(situation), ends: ends(slider, situation), words)
       region = region.dropping(used)
     }
-    for line in echo(situation) where region.height > reasons.count || region.height > 1 {
-      canvas.put(
-        Chrome.cut(line, to: region.width - 5),
-        at: Position(row: region.top, column: region.left + 4))
+    for (index, line) in echo.enumerated()
+    where region.height > (index == 0 ? 1 : reasons.count) {
+      canvas.put(line, at: Position(row: region.top, column: region.left + 4))
       region = region.dropping(1)
     }
     if wanted == 0, region.height > reasons.count { region = region.dropping(1) }
     region = region.dropping(drawCalendar(on: &canvas, in: region, situation))
-    if region.height > reasons.count + 1 { region = region.dropping(1) }
+    if region.height > reasons.count + (type == .geopoint ? 1 : 0) { region = region.dropping(1) }
     if type == .geopoint { region = region.dropping(drawReceiver(on: &canvas, in: region, words)) }
     drawReasons(on: &canvas, in: region, situation)
   }

@@ -88,8 +88,7 @@ struct FieldBody: Sendable {
       if let reaction = pick(character) { return reaction }
       focus = .field
     }
-    // `?` is a letter like any other in a text, and help in a number.
-    if key == .character("?"), type != .text, type != .barcode { return .none }
+    if key == .character("?"), !takesQuestionMark { return .none }
     if key == .backspace, field.characters.isEmpty { return .none }
     if let slider, let number = slider.number(after: key, from: number(situation)) {
       focus = .field
@@ -105,6 +104,15 @@ struct FieldBody: Sendable {
     guard let part = parts(situation)[safe: line] else { return .changed }
     focus = part
     return part == .field || part == .calendar ? .changed : enter(situation)
+  }
+
+  /// `?` is a letter like any other in a text and in a link to a map, and help in a number.
+  private var takesQuestionMark: Bool {
+    switch type {
+    case .text, .barcode: true
+    case .geopoint: !field.characters.isEmpty
+    default: false
+    }
   }
 
   private mutating func enter(_ situation: Situation) -> Reaction {

@@ -92,7 +92,8 @@ struct PointsBody: Sendable {
       if let reaction = pick(character) { return reaction }
     default: break
     }
-    if key == .character("?") || key == .backspace && field.characters.isEmpty { return .none }
+    // In an empty field `?` asks for help and Backspace goes back; in a link `?` is a letter.
+    if field.characters.isEmpty, key == .character("?") || key == .backspace { return .none }
     if case .character = key { focus = fieldPlace }
     guard isInField, field.handle(key) else { return .none }
     return .changed

@@ -57,7 +57,9 @@ struct SearchIndex: Sendable {
   /// there are three letters and two consonants.
   private func placesSounding(like word: [UInt8]) -> [Int] {
     let code = SoundCode.code(of: word)
-    guard word.count > 2, code.count > 1, word.allSatisfy(Self.isLetter) else { return [] }
+    guard word.count > 2, SoundCode.consonants(in: code) > 1, word.allSatisfy(Self.isLetter) else {
+      return []
+    }
     let pattern = [Self.space] + code
     var found: [Int] = []
     var place = 0

@@ -26,6 +26,9 @@ enum SoundCode {
     return code
   }
 
+  /// How many of its sounds are consonants.
+  static func consonants(in code: [UInt8]) -> Int { code.count { $0 != vowel } }
+
   private static let vowel = UInt8(ascii: "A")
 
   private static func isVowel(_ letter: UInt8) -> Bool {

@@ -19,6 +19,8 @@ struct TerminalSession {
   private var isOver = false
   /// Whether the line dropped or a signal asked for the end.
   private var hasHungUp = false
+  /// A place that is being read while the keys go on.
+  private var receiving: Waiting<String?>?
   /// Whether something was given up that the disk did not take.
   private var hasLost = false
 
@@ -62,9 +64,10 @@ struct TerminalSession {
       let canvas = app.draw(at: now)
       terminal.show(canvas)
       let wasShown = app.distrustsTypedAheadEnter
-      guard let input = terminal.next(timeoutMilliseconds: app.patience(at: now)) else {
+      guard let input = terminal.next(timeoutMilliseconds: timeout(at: now)) else {
         let now = Surroundings.now()
-        perform(app.timeIsUp(at: now))
+        if receiving == nil || app.patience(at: now) == 0 { perform(app.timeIsUp(at: now)) }
+        takeReceived()
         continue
       }
       take(input)
@@ -83,6 +86,18 @@ struct TerminalSession {
   /// another screen that nobody has seen yet.
   private func means(the canvas: Canvas, at place: Position) -> Bool {
     app.draw(at: Surroundings.now()).target(at: place) == canvas.target(at: place)
+  }
+
+  /// Until when a key is waited for; a receiver is looked after four times a second.
+  private func timeout(at now: Moment) -> Int? {
+    guard receiving != nil else { return app.patience(at: now) }
+    return min(app.patience(at: now) ?? 250, 250)
+  }
+
+  private mutating func takeReceived() {
+    guard let outcome = receiving?.outcome else { return }
+    receiving = nil
+    answer(.located(try? outcome.get()))
   }
 
   private mutating func take(_ input: Input) {
@@ -123,11 +138,11 @@ struct TerminalSession {
     case .resume(let id): answer(try desk.resume(id))
     case .save(let id, let entries, let summary): try desk.keep(entries, of: id, summary)
     case .freeze(let id, let entry, let record): try desk.freeze(id, entry, record)
-    case .locate: answer(.located(nil))
     case .send: send()
     case .refreshHome: answer(.home(try desk.facts()))
     case .redraw: terminal.redraw()
     case .bell: terminal.bell()
+    case .locate: if receiving == nil { receiving = Waiting { Receiver.position() } }
     case .leave: isOver = true
     case .giveUp:
       isOver = true
