@@ -134,7 +134,9 @@ extension PlainApp {
       return commands
     }
     look = PlainLook()
-    if commands.keepsAnswer { news.append(saved(node, typed: typed)) }
+    if commands.keepsAnswer {
+      news.append(goesOn ? saved(node, typed: typed) : words[.plainSaved])
+    }
     if goesOn, app.interview?.focusNode == node { commands += goOn(now) }
     sayComplaint()
     beginPassage()

@@ -162,6 +162,9 @@ extension PlainApp {
       case .acknowledged: .plainConfirm
       }
     let numbers = choices.chosen.compactMap { choices.options.place(of: $0).map { $0 + 1 } }
+    if isLong, choices.way == .several || choices.way == .ranked, !choices.chosen.isEmpty {
+      return words(.plainOrKeepIt, words[what])
+    }
     let present =
       isLong
       ? present(choices.node, interview)
