@@ -183,7 +183,8 @@ extension PlainApp {
       if let text = definition.requiredMessage {
         return Markup.plain(interview.text(text, at: node)) + " " + words[.plainRequiredHow]
       }
-      return words[.plainRequired] + " " + words[.plainRequiredHow]
+      let isAlone = interview.beginning.mode == .casi
+      return words[isAlone ? .errorRequiredSelf : .plainRequired] + " " + words[.plainRequiredHow]
     default: break
     }
     return words.sentence(failure, typed: typed)

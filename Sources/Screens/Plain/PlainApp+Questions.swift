@@ -157,7 +157,9 @@ extension PlainApp {
     let what: Phrase =
       switch choices.way {
       case .one: isLong ? .plainPart : .plainNumber
-      case .several: isLong ? .plainPartOfSeveral : .plainNumbers
+      case .several:
+        isLong
+          ? .plainPartOfSeveral : choices.chosen.isEmpty ? .plainNumbers : .plainNumbersChange
       case .ranked: isLong ? .plainPartOfSeveral : .plainNumbersInOrder
       case .acknowledged: .plainConfirm
       }

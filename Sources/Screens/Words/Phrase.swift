@@ -240,6 +240,7 @@ public enum Phrase: String, CaseIterable, Sendable {
   case plainTakeAway
   case plainNumber
   case plainNumbers
+  case plainNumbersChange
   case plainNumbersInOrder
   case plainConfirm
   case plainPart

@@ -243,6 +243,12 @@ import Values
     #expect(dialog.saved.isEmpty)
   }
 
+  @Test func `a prompt broken into lines still ends with a space`() throws {
+    var dialog = try Dialog(Self.walls, choices: Self.lists, width: 30)
+    dialog.type("Amina", "1", "1 2", "<")
+    #expect(dialog.said.hasSuffix("-2 takes away, or\nEnter to keep 1 2: \n"))
+  }
+
   @Test func `alone at the keys nobody reads what is for interviewers`() throws {
     #expect(!(try walls(mode: .casi).said.contains("Interviewer:")))
   }
