@@ -125,7 +125,7 @@ let package = Package(
     tests("Revisions", ["Revisions"]),
     tests("Simulations", ["Simulations"]),
     tests("Terminal", ["Terminal"]),
-    tests("Screens", ["Screens"], data: ["Fixtures", "Snapshots"]),
+    tests("Screens", ["Screens", "JSONDocuments"], data: ["Fixtures", "Snapshots"]),
     tests("CursesTerminal", ["CursesTerminal"]),
     tests("Store", ["Store"]),
     tests("Sync", ["Sync"]),

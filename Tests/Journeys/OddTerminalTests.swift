@@ -60,33 +60,6 @@ extension JourneyTests {
       #expect(try account.show(id)["answers"]?.texts == Tiny.steps("Zoë", age: 33).answers)
     }
 
-    @Test(arguments: ["no-such-terminal", "dumb", ""])
-    func `a terminal that cannot be used is refused in one sentence`(name: String) throws {
-      let account = try Account()
-      account.environment["TERM"] = name
-      for arguments in [["interview", try Tiny.file(account)], []] {
-        let program = try PTYProcess(
-          Programs.canvass, arguments, environment: account.environment)
-        #expect(try program.wait() == .exited(1))
-        let said = program.terminal.screen.output
-        #expect(!said.contains(0x1B), "\(program.terminal.screen.picture)")
-        #expect(said.count { $0 == UInt8(ascii: "\n") } == 1, "\(program.terminal.screen.picture)")
-      }
-      #expect(try account.list().isEmpty, "nothing is begun where nothing can be asked")
-    }
-
-    @Test func `without a terminal it says so and exits`() throws {
-      let account = try Account()
-      for arguments in [["interview", try Tiny.file(account)], ["home"], []] {
-        let refused = try account.canvass(arguments).exited(1)
-        #expect(refused.output.isEmpty)
-        #expect(refused.sentences.count == 1, "\(refused.notices)")
-        #expect(refused.notices.contains("is not a terminal"))
-        #expect(!refused.notices.contains("\u{1B}"))
-      }
-      #expect(try account.list().isEmpty, "nothing is begun where nothing can be asked")
-    }
-
     @Test(arguments: ["store.txt", "store.txt/below"])
     func `a store that cannot be one is refused in one sentence`(name: String) throws {
       let account = try Account()

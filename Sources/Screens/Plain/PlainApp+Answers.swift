@@ -134,7 +134,9 @@ extension PlainApp {
       return commands
     }
     look = PlainLook()
-    if commands.keepsAnswer { news.append(saved(node, typed: typed)) }
+    if commands.keepsAnswer {
+      news.append(goesOn ? saved(node, typed: typed) : words[.plainSaved])
+    }
     if goesOn, app.interview?.focusNode == node { commands += goOn(now) }
     sayComplaint()
     beginPassage()
@@ -181,7 +183,8 @@ extension PlainApp {
       if let text = definition.requiredMessage {
         return Markup.plain(interview.text(text, at: node)) + " " + words[.plainRequiredHow]
       }
-      return words[.plainRequired] + " " + words[.plainRequiredHow]
+      let isAlone = interview.beginning.mode == .casi
+      return words[isAlone ? .errorRequiredSelf : .plainRequired] + " " + words[.plainRequiredHow]
     default: break
     }
     return words.sentence(failure, typed: typed)

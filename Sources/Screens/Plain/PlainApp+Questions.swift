@@ -159,11 +159,16 @@ extension PlainApp {
     let what: Phrase =
       switch choices.way {
       case .one, .place: isLong ? .plainPart : .plainNumber
-      case .several: isLong ? .plainPartOfSeveral : .plainNumbers
+      case .several:
+        isLong
+          ? .plainPartOfSeveral : choices.chosen.isEmpty ? .plainNumbers : .plainNumbersChange
       case .ranked: isLong ? .plainPartOfSeveral : .plainNumbersInOrder
       case .acknowledged: .plainConfirm
       }
     let numbers = choices.chosen.compactMap { choices.options.place(of: $0).map { $0 + 1 } }
+    if isLong, choices.way == .several || choices.way == .ranked, !choices.chosen.isEmpty {
+      return words(.plainOrKeepIt, words[what])
+    }
     let present =
       isLong
       ? present(choices.node, interview)

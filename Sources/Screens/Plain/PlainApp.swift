@@ -136,9 +136,11 @@ public struct PlainApp {
     }
     restates = false
     let prompt = PlainText.lines(view.prompt, width: width.map { max(8, $0 - 12) })
+    // The space behind a prompt is lost where its lines are broken.
+    let last = prompt.last ?? ""
     return PlainSpeech(
       lines: lines.flatMap { PlainText.lines($0, width: width) } + prompt.dropLast(),
-      prompt: prompt.last ?? "")
+      prompt: last.isEmpty || last.hasSuffix(" ") ? last : last + " ")
   }
 
   /// What is to be said without a prompt: while something goes on, and when the program ends.

@@ -289,6 +289,7 @@ public enum Phrase: String, CaseIterable, Sendable {
   case plainTakeAway
   case plainNumber
   case plainNumbers
+  case plainNumbersChange
   case plainNumbersInOrder
   case plainConfirm
   case plainPart

@@ -66,6 +66,10 @@ final class LineTerminal {
     return Files.writeAll([UInt8(ascii: "\n")], to: 1)
   }
 
+  /// What the program should exit with when nobody hears it any more: a line that drops counts as the
+  /// signal that it brings.
+  var lossStatus: Int32 { showsOnTerminal ? 128 + SIGHUP : 1 }
+
   // MARK: In
 
   /// Waits without using the processor for a line, a signal, or the end of the time.

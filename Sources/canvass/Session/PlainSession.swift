@@ -47,7 +47,7 @@ struct PlainSession {
       let speech = plain.say(at: Surroundings.now())
       guard terminal.write(speech.lines, prompt: speech.prompt) else {
         // Nobody hears the questions: what was answered is kept, and that is all there is to do.
-        end(status: 1)
+        end(status: terminal.lossStatus)
         break
       }
       take(nextEvent())
@@ -73,7 +73,7 @@ struct PlainSession {
     case .changed:
       plain.width = terminal.width
       plain.sayAgain()
-    case .ended: end(status: isHeard ? 0 : 1)
+    case .ended: end(status: isHeard ? 0 : terminal.lossStatus)
     case .signalled(let signal): end(status: 128 + signal)
     case .timeUp: break
     }

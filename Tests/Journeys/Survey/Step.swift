@@ -5,25 +5,33 @@ struct Step: Sendable {
   let asked: String
   let keys: [String]
   var answers: [String: String] = [:]
+  /// What is typed in plain mode, line by line.
+  var lines: [String] = [""]
+  /// Whether the last line looks for a name, of which the first match is meant.
+  var searches = false
 
   /// A text to read.
   static func read(_ asked: String) -> Step { Step(asked: asked, keys: [Keys.enter]) }
 
   /// An answer by the number of its line, or several, one key each.
   static func pick(_ asked: String, _ name: String, _ numbers: String, is value: String) -> Step {
-    Step(asked: asked, keys: numbers.map(String.init) + [Keys.enter], answers: [name: value])
+    Step(
+      asked: asked, keys: numbers.map(String.init) + [Keys.enter], answers: [name: value],
+      lines: [numbers.map(String.init).joined(separator: " ")])
   }
 
   /// An answer of a long list by some of its letters.
   static func find(_ asked: String, _ name: String, _ letters: String, is value: String) -> Step {
-    Step(asked: asked, keys: [letters, Keys.enter], answers: [name: value])
+    Step(
+      asked: asked, keys: [letters, Keys.enter], answers: [name: value], lines: [letters],
+      searches: true)
   }
 
   /// An answer that is typed; kept as it is unless told otherwise.
   static func type(
     _ asked: String, _ name: String, _ text: String, is value: String? = nil
   ) -> Step {
-    Step(asked: asked, keys: [text, Keys.enter], answers: [name: value ?? text])
+    Step(asked: asked, keys: [text, Keys.enter], answers: [name: value ?? text], lines: [text])
   }
 
   /// A table: a digit for each line.
@@ -31,7 +39,8 @@ struct Step: Sendable {
   {
     Step(
       asked: asked, keys: rows.map(\.digit) + [Keys.enter],
-      answers: Dictionary(rows.map { ($0.name, $0.value) }) { first, _ in first })
+      answers: Dictionary(rows.map { ($0.name, $0.value) }) { first, _ in first },
+      lines: rows.map(\.digit))
   }
 }
 

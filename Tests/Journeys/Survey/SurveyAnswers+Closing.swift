@@ -35,7 +35,7 @@ extension SurveyAnswers {
     .pick("Qu'est-ce qui compterait le plus", "return_cond", "34", is: "health cost"),
     Step(
       asked: "Que pourraient faire l'OECO", keys: [message, Keys.control("n")],
-      answers: ["message": message]),
+      answers: ["message": message], lines: [message, "."]),
   ]
 
   static let closing: [Step] = [

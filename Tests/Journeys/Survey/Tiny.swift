@@ -18,7 +18,7 @@ enum Tiny {
       .type("What is your name?", "who", name), .type("How old are you?", "age", String(age)),
       Step(
         asked: "Tell me more.", keys: ["About \(name).", Keys.control("n")],
-        answers: ["story": "About \(name)."]),
+        answers: ["story": "About \(name)."], lines: ["About \(name).", "."]),
     ]
   }
 

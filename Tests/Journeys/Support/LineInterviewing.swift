@@ -1,0 +1,49 @@
+import TestKit
+
+/// Somebody at the lines of plain mode: waits for each question, then types its answer. Reads what
+/// was written since the last line, not what is on the screen.
+struct LineInterviewing {
+  let terminal: PseudoTerminal
+  /// How much of the output was read.
+  private var heard = 0
+
+  init(_ terminal: PseudoTerminal) { self.terminal = terminal }
+
+  mutating func answer(_ steps: [Step]) throws {
+    for step in steps { try answer(step) }
+  }
+
+  mutating func answer(_ step: Step) throws {
+    try hear(step.asked)
+    for (index, line) in step.lines.enumerated() {
+      if index > 0, step.lines.last != "." { try hear("") }
+      type(line)
+    }
+    guard step.searches else { return }
+    type(try number(in: try hear("")))
+  }
+
+  mutating func type(_ line: String) { terminal.send(line + "\n") }
+
+  /// Waits for a prompt behind these words; gives what was said.
+  @discardableResult mutating func hear(_ words: String) throws -> String {
+    var said = ""
+    let from = heard
+    try terminal.waitFor("\"\(words)\" and a prompt") { screen in
+      said = String(decoding: screen.output[from...], as: UTF8.self)
+      let spoken = said.split { $0.isWhitespace }.joined(separator: " ")
+      return (words.isEmpty || spoken.contains(words)) && said.hasSuffix(": ")
+    }
+    heard = terminal.screen.output.count
+    return said
+  }
+
+  /// The number of the first line that has one.
+  private func number(in said: String) throws -> String {
+    for line in said.split(whereSeparator: \.isNewline) where line.hasPrefix("  ") {
+      let number = line.drop { $0 == " " }.prefix(while: \.isNumber)
+      if !number.isEmpty { return String(number) }
+    }
+    throw Failure("nothing to choose from was said:\n\(said)")
+  }
+}

@@ -1,0 +1,206 @@
+import Foundation
+import Interviews
+import JSONDocuments
+import Questionnaires
+import Records
+import TestKit
+import Terminal
+import Testing
+import Values
+
+@testable import Screens
+
+/// One interview held twice: by keys on a screen, by lines in plain mode.
+@Suite struct TwinTests {
+  @Test(arguments: ["oecs-diaspora-survey", "diaspora-interview-guide"], ["en", "fr"])
+  func `keys and lines give the same journal and the same record`(
+    name: String, language: String
+  ) throws {
+    let bytes = [UInt8](
+      try Data(contentsOf: BundledFiles.root.appending(path: "questionnaires/\(name).json")))
+    let form = try Scenario.form(QuestionnaireFile(name: name, bytes: bytes))
+    var keys = try KeyRobot(form, language)
+    var lines = try LineRobot(form, language)
+    try keys.hold()
+    try lines.hold()
+    let record = try #require(keys.hands.frozen)
+    #expect(record.answers.count > 20)
+    #expect(JSONWriter.bytes(record.json) == lines.hands.frozen.map { JSONWriter.bytes($0.json) })
+    #expect(keys.hands.changes == lines.hands.changes)
+  }
+}
+
+/// What the program around does, and what came of it. The clock stands still.
+struct Hands {
+  let now = Moment(milliseconds: 1_795_255_331_250, offsetMinutes: -240)
+  private(set) var saved: [JournalEntry] = []
+  private(set) var frozen: InterviewRecord?
+
+  static func opening(_ form: Form, _ language: String, at now: Moment) throws -> Reply {
+    let beginning = Beginning(
+      language: language, mode: .capi, interviewer: "Amina", device: "laptop", seed: 1)
+    let interview = try Interview.begin(form, beginning, at: now).interview
+    return .opened(id: Dialog.id, Dialog.key, interview, isResumed: false)
+  }
+
+  mutating func carryOut(_ commands: [Command]) {
+    for command in commands {
+      switch command {
+      case .save(_, let entries, _): saved += entries
+      case .freeze(_, let entry, let record):
+        saved.append(entry)
+        frozen = record
+      default: break
+      }
+    }
+  }
+
+  /// Everything but where the person looked, in order; of answers to one question in a row the last,
+  /// for on screen every tick is kept.
+  var changes: [JournalEvent] {
+    let events = saved.map(\.event).filter { if case .visited = $0 { false } else { true } }
+    return events.indices.filter { place in
+      guard place + 1 < events.count, case .answered(let address, _) = events[place],
+        case .answered(address, _) = events[place + 1]
+      else { return true }
+      return false
+    }.map { events[$0] }
+  }
+}
+
+/// What both answer: the same at every question, and something that it can take.
+enum Answers {
+  /// The places of the choices to pick, from 0.
+  static func places(_ node: NodeID, _ interview: Interview) -> [Int] {
+    let choices = interview.offeredChoices(node)
+    // Who declines is asked nothing more.
+    let isConsent = interview.item(node).name.hasPrefix("consent")
+    guard interview.item(node).type != .acknowledge, !isConsent else { return [0] }
+    let wanted = (0..<choices.count).map { ($0 + node.item) % choices.count }
+    let first = wanted.first { interview.judge(choices[$0].name, at: node) == nil } ?? 0
+    guard interview.item(node).type == .selectMultiple else { return [first] }
+    let second = wanted.first { place in
+      let names = [first, place].map { choices[$0].name }
+      let isExclusive = [first, place].contains { choices[$0].isExclusive }
+      return place != first && !isExclusive
+        && interview.judge(names.joined(separator: " "), at: node) == nil
+    }
+    return [first] + (second.map { [$0] } ?? [])
+  }
+
+  static let texts = [
+    "US-LC-014", "amina.joseph@example.org", "Spice Isle « Kwéyòl » & amis", "2", "30", "1998",
+    "150", "12.5", "14/3/2019", "14:05", "",
+  ]
+
+  static func text(_ node: NodeID, _ interview: Interview, today: CalendarDay) -> String {
+    let type = interview.item(node).type
+    return texts.first {
+      interview.judge(Reading.answer($0, for: type, today: today), at: node) == nil
+    } ?? ""
+  }
+
+  static let passage = ["Écouter davantage la jeunesse…", "", "# « Nou sé yon sèl fanmi »"]
+}
+
+struct KeyRobot {
+  private var app: App
+  private(set) var hands = Hands()
+
+  init(_ form: Form, _ language: String) throws {
+    app = App(HomeFacts(), size: Size(columns: 80, rows: 24), language: language)
+    _ = app.receive(try Hands.opening(form, language, at: hands.now), at: hands.now)
+  }
+
+  mutating func hold() throws {
+    for _ in 0..<400 {
+      guard let screen = app.interview else { return }
+      answer(screen)
+    }
+  }
+
+  private mutating func press(_ keys: Key...) {
+    for key in keys { hands.carryOut(app.update(.key(key), at: hands.now)) }
+  }
+
+  private mutating func type(_ text: String) {
+    hands.carryOut(app.update(.paste(text), at: hands.now))
+  }
+
+  private mutating func answer(_ screen: InterviewScreen) {
+    switch screen.body {
+    case .roster(let roster):
+      if roster.rows.first == .add { press(.character("+")) } else { press(.enter) }
+    case .grid(let grid):
+      for node in grid.rows {
+        let place = Answers.places(node, screen.interview)[0]
+        press(.character(Character(String(place + 1))))
+      }
+      press(.enter)
+    case .choices(let choices):
+      for (index, place) in Answers.places(choices.node, screen.interview).enumerated() {
+        press(.home)
+        for _ in 0..<place { press(.down) }
+        press(.character(" "))
+        if index == 0, choices.way == .one { break }
+      }
+      press(.enter)
+    case .longText:
+      type(Answers.passage.joined(separator: "\n"))
+      press(.control("n"))
+    case .field(let field):
+      type(Answers.text(field.node, screen.interview, today: hands.now.day))
+      press(.enter)
+    default: press(.enter)
+    }
+  }
+}
+
+struct LineRobot {
+  private var plain: PlainApp
+  private(set) var hands = Hands()
+
+  init(_ form: Form, _ language: String) throws {
+    plain = PlainApp(HomeFacts(), language: language)
+    _ = plain.receive(try Hands.opening(form, language, at: hands.now), at: hands.now)
+  }
+
+  mutating func hold() throws {
+    for _ in 0..<600 {
+      guard let screen = plain.app.interview else { return }
+      answer(screen)
+    }
+  }
+
+  private mutating func type(_ line: String) {
+    _ = plain.say(at: hands.now)
+    hands.carryOut(plain.take(line, at: hands.now))
+  }
+
+  private mutating func answer(_ screen: InterviewScreen) {
+    switch screen.body {
+    case .roster(let roster):
+      let open = roster.instances.first { instance in
+        screen.interview.nodes(in: instance, of: roster.roster).contains {
+          screen.interview.isOpen($0)
+        }
+      }
+      type(roster.rows.first == .add ? "+" : open.map { String($0.position) } ?? "")
+    case .grid, .choices:
+      guard let node = screen.focusNode else { return }
+      let places = Answers.places(node, screen.interview)
+      if PlainApp.isLong(plain.choices(node, screen)) {
+        let choices = screen.interview.offeredChoices(node)
+        type(screen.interview.label(of: choices[places[0]]))
+        type("1")
+      } else {
+        type(places.map { String($0 + 1) }.joined(separator: " "))
+      }
+    case .longText: for line in Answers.passage + ["."] { type(line) }
+    case .field(let field):
+      type(Answers.text(field.node, screen.interview, today: hands.now.day))
+    case .finish: type("1")
+    default: type("")
+    }
+  }
+}
