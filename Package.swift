@@ -38,6 +38,7 @@ let package = Package(
   targets: [
     // C libraries, as Debian ships them.
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
+    .systemLibrary(name: "CFriBidi", providers: [.apt(["libfribidi-dev"])]),
     .systemLibrary(name: "CPCRE2", providers: [.apt(["libpcre2-dev"])]),
     .target(name: "CTerminalGuard"),
 
@@ -52,7 +53,7 @@ let package = Package(
     module(
       "Revisions", ["Interviews", "Questionnaires", "Records", "Values", "JSONDocuments"]),
     module("Simulations", ["Interviews", "Questionnaires", "Records", "Values", "JSONDocuments"]),
-    module("Terminal"),
+    module("Terminal", ["CFriBidi"]),
     module(
       "Screens",
       ["Interviews", "Questionnaires", "Expressions", "Records", "Values", "Terminal"],

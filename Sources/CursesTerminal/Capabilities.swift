@@ -19,16 +19,18 @@ struct Capabilities {
     }
     defer { nc_unload_description() }
     guard string("cup") != nil else { throw .cannotAddressCursor(name: name) }
-    return Capabilities(terminal: name, mouse: options.mouse)
+    return Capabilities(terminal: name, options)
   }
 
-  private init(terminal name: String, mouse: Bool) {
+  private init(terminal name: String, _ options: CursesTerminal.Options) {
     var modes: [Int] = []
     if Capabilities.hasPaste(name) { modes.append(2004) }
     // Presses, releases and the wheel, and no motion: each report is bytes on the line.
-    if mouse, Capabilities.hasMouse(name) { modes += [1000, 1006] }
-    switchOn = modes.flatMap { Array("\u{1B}[?\($0)h".utf8) }
-    switchOff = modes.reversed().flatMap { Array("\u{1B}[?\($0)l".utf8) }
+    if options.mouse, Capabilities.hasMouse(name) { modes += [1000, 1006] }
+    let order = options.takesOrder
+    switchOn = Array((modes.map { "\u{1B}[?\($0)h" } + (order ? ["\u{1B}[8l"] : [])).joined().utf8)
+    switchOff = Array(
+      ((order ? ["\u{1B}[8h"] : []) + modes.reversed().map { "\u{1B}[?\($0)l" }).joined().utf8)
     let leave = Capabilities.string("rmcup") ?? Array("\r\n".utf8)
     restoring =
       (Capabilities.string("sgr0") ?? []) + switchOff

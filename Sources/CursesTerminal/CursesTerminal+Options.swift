@@ -18,6 +18,9 @@ extension CursesTerminal {
     /// Whether lines are drawn with `-` and `|`, for slow links and lacking fonts. They always are
     /// where the locale is not UTF-8.
     public var asciiLines: Bool
+    /// Whether the terminal, which orders Arabic and Hebrew by itself, is told to leave it to us
+    /// (ECMA-48's mode 8, as the terminal working group of freedesktop.org reads it).
+    public var takesOrder: Bool
     /// How long after an escape a key sequence may go on. nil: 25 ms, or 100 ms over SSH, which
     /// may split a sequence.
     public var escapeDelayMilliseconds: Int?
@@ -25,7 +28,8 @@ extension CursesTerminal {
     /// The usual terminal, but for what is given.
     public init(
       input: Int32 = 0, output: Int32 = 1, name: String? = nil, mouse: Bool = true,
-      theme: Theme = .auto, asciiLines: Bool = false, escapeDelayMilliseconds: Int? = nil
+      theme: Theme = .auto, asciiLines: Bool = false, takesOrder: Bool = false,
+      escapeDelayMilliseconds: Int? = nil
     ) {
       self.input = input
       self.output = output
@@ -33,6 +37,7 @@ extension CursesTerminal {
       self.mouse = mouse
       self.theme = theme
       self.asciiLines = asciiLines
+      self.takesOrder = takesOrder
       self.escapeDelayMilliseconds = escapeDelayMilliseconds
     }
   }

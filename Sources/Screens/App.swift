@@ -23,6 +23,7 @@ public struct App {
   private let table = KeyTable.standard
   /// Whether leaving an interview ends the program: it was begun from the command line.
   private let isSingle: Bool
+  private let ordersText: Bool
   /// What the mouse button went down on and has not left yet.
   private var pressed: ClickTarget?
 
@@ -32,10 +33,15 @@ public struct App {
   }
 
   /// - Parameter language: the tag of the program's own language until an interview sets another.
-  public init(_ facts: HomeFacts, size: Size, language: String = "en", isSingle: Bool = false) {
+  /// - Parameter ordersText: whether the terminal leaves it to us how Arabic and Hebrew are ordered.
+  public init(
+    _ facts: HomeFacts, size: Size, language: String = "en", isSingle: Bool = false,
+    ordersText: Bool = false
+  ) {
     self.facts = facts
     self.size = size
     self.isSingle = isSingle
+    self.ordersText = ordersText
     words = .matching(language)
     around = .home(facts, words)
   }
@@ -304,14 +310,26 @@ public struct App {
 
   /// The screen as it should look now.
   public func draw(at now: Moment) -> Canvas {
-    var canvas = Canvas(size: size)
+    var canvas = Canvas(size: size, direction: direction)
+    draw(on: &canvas, now)
+    canvas.settleCursor()
+    return canvas
+  }
+
+  /// An interview in Arabic is read from right to left, and so is all that stands around it.
+  private var direction: WritingDirection {
+    let isMirrored = interview.map { WritingDirection.isRightToLeft($0.interview.language) }
+    return WritingDirection(isMirrored: isMirrored ?? false, ordersText: ordersText)
+  }
+
+  private func draw(on canvas: inout Canvas, _ now: Moment) {
     guard isLargeEnough else {
       let lines = TextWrap.lines(words[.tooSmall], width: max(1, size.columns))
       for (row, line) in lines.prefix(size.rows).enumerated() {
         canvas.put(line, at: Position(row: row, column: 0))
       }
       canvas.cursor = Position(row: 0, column: 0)
-      return canvas
+      return
     }
     if let unsaved {
       AroundScreen.unsaved([unsaved.reason, words[.unsavedKept], words[.unsavedRetry]])
@@ -321,6 +339,5 @@ public struct App {
     } else {
       around.draw(on: &canvas, facts, words)
     }
-    return canvas
   }
 }

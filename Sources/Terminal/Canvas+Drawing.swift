@@ -14,6 +14,9 @@ extension Canvas {
   ) -> Int {
     guard contains(row: position.row, column: position.column) else { return 0 }
     let room = min(size.columns - position.column, max(0, width ?? size.columns))
+    if direction.isMirrored || direction.ordersText && Bidi.concerns(text) {
+      return putOrdered(text, at: position, style: style, room: room)
+    }
     var used = 0
     for character in text {
       for glyph in Glyph.Run(character) {
@@ -21,6 +24,29 @@ extension Canvas {
         place(glyph, row: position.row, column: position.column + used, style: style)
         used += glyph.width
       }
+    }
+    return used
+  }
+
+  /// The same where what is seen is not what was written, from left to right.
+  private mutating func putOrdered(
+    _ text: String, at position: Position, style: Style, room: Int
+  ) -> Int {
+    var glyphs: [Glyph] = []
+    var used = 0
+    for glyph in text.lazy.flatMap({ Glyph.Run($0) }) {
+      guard used + glyph.width <= room else { break }
+      glyphs.append(glyph)
+      used += glyph.width
+    }
+    if direction.ordersText {
+      placeOrdered(glyphs, at: position, width: used, style)
+      return used
+    }
+    var column = mirrored(position.column, width: used)
+    for glyph in glyphs {
+      place(glyph, row: position.row, column: column, style: style)
+      column += glyph.width
     }
     return used
   }
@@ -36,11 +62,24 @@ extension Canvas {
   ) {
     let end = min(size.columns, to ?? size.columns)
     var column = max(0, from)
+    if direction.isMirrored, column < end {
+      fillMirrored(row: row, from: column, to: end, with: character, style: style)
+      return
+    }
     guard row >= 0, row < size.rows, let glyph = Glyph.Run(character).first else { return }
     while column < end {
       let fits = column + glyph.width <= end
       place(fits ? glyph : .space, row: row, column: column, style: style)
       column += fits ? glyph.width : 1
+    }
+  }
+
+  private mutating func fillMirrored(
+    row: Int, from: Int, to end: Int, with character: Character, style: Style
+  ) {
+    guard row >= 0, row < size.rows, let glyph = Glyph.Run(character).first else { return }
+    for column in mirrored(from, width: end - from)..<mirrored(from, width: 0) {
+      place(glyph.width == 1 ? glyph : .space, row: row, column: column, style: style)
     }
   }
 

@@ -17,12 +17,16 @@ public struct Canvas: Equatable, Sendable {
   public var cursorVisible = true
   /// What can be pointed at.
   public internal(set) var targets: [ClickTarget] = []
+  /// For languages that are written from right to left.
+  public let direction: WritingDirection
+  var runs: [OrderedRun] = []
 
   private var cells: [Cell]
 
   /// A blank canvas.
-  public init(size: Size) {
+  public init(size: Size, direction: WritingDirection = WritingDirection()) {
     self.size = size
+    self.direction = direction
     cells = Array(repeating: .blank, count: size.columns * size.rows)
   }
 

@@ -24,7 +24,10 @@ extension Canvas {
     let end = min(to ?? size.columns, size.columns)
     let bottom = min(rows.upperBound, size.rows)
     guard from < end, rows.lowerBound < bottom else { return }
-    targets.append(ClickTarget(rows: rows.lowerBound..<bottom, columns: from..<end, key: key))
+    let left = mirrored(from, width: end - from)
+    targets.append(
+      ClickTarget(
+        rows: rows.lowerBound..<bottom, columns: left..<left + end - from, key: key))
   }
 
   /// Nothing that was drawn so far can be pointed at: something lies over it.

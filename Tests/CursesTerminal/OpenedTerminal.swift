@@ -19,14 +19,15 @@ final class OpenedTerminal {
 
   init(
     columns: Int = 80, rows: Int = 24, name: String = "xterm-256color", asciiLines: Bool = false,
-    mouse: Bool = true, escapeDelayMilliseconds: Int? = nil
+    mouse: Bool = true, theme: Theme = .auto, escapeDelayMilliseconds: Int? = nil
   ) throws {
     line = try PseudoTerminal(size: Size(columns: columns, rows: rows))
     descriptor = open(line.path, O_RDWR | O_NOCTTY)
     before = line.settings
     terminal = try CursesTerminal(
       .init(
-        input: descriptor, output: descriptor, name: name, mouse: mouse, asciiLines: asciiLines,
+        input: descriptor, output: descriptor, name: name, mouse: mouse, theme: theme,
+        asciiLines: asciiLines,
         escapeDelayMilliseconds: escapeDelayMilliseconds))
   }
 

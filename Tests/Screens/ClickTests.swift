@@ -65,7 +65,9 @@ extension Story {
     story.press(.enter, .enter, .control("n"))
     let table = story.canvas.targets.filter { if case .line = $0.key { true } else { false } }
     let cell = try #require(table.first { $0.key == .line(7) })
-    for input in Input.clicking(Position(row: cell.rows.lowerBound, column: cell.columns.lowerBound)) {
+    for input in Input.clicking(
+      Position(row: cell.rows.lowerBound, column: cell.columns.lowerBound))
+    {
       story.give(input)
     }
     #expect(story.lines[cell.rows.lowerBound].contains("(x)"))

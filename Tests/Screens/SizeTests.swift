@@ -27,7 +27,8 @@ import Testing
         let body = story.lines[2..<57]
         for line in body { #expect(TextWidth.columns(of: line) <= Chrome.widest, "\(line)") }
         story.press(.control("o"))
-        #expect(story.lines[2..<57].allSatisfy { TextWidth.columns(of: $0) <= 2 * Chrome.widest + 1 })
+        #expect(
+          story.lines[2..<57].allSatisfy { TextWidth.columns(of: $0) <= 2 * Chrome.widest + 1 })
         #expect((story.canvas.cursor?.column ?? 0) >= Chrome.widest, "the outline has the focus")
         story.press(.escape, .control("n"), .character("1"), .control("n"))
       }
@@ -40,7 +41,8 @@ import Testing
       for opener in [nil, Key.control("o"), .escape, .control("g"), .control("d")] {
         if let opener { story.press(opener) }
         let before = (story.lines, story.canvas.cursor)
-        for (columns, rows) in [(20, 5), (1, 1), (40, 10), (400, 100), (7, 90), (300, 3), (80, 24)] {
+        for (columns, rows) in [(20, 5), (1, 1), (40, 10), (400, 100), (7, 90), (300, 3), (80, 24)]
+        {
           story.give(.resized(Size(columns: columns, rows: rows)))
           #expect(story.canvas.size == Size(columns: columns, rows: rows))
         }

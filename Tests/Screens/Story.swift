@@ -25,10 +25,12 @@ struct Story {
   /// A new interview on the fixture.
   init(
     _ file: QuestionnaireFile? = nil, language: String = "en", columns: Int = 80, rows: Int = 24,
-    mode: Mode = .capi
+    mode: Mode = .capi, ordersText: Bool = false
   ) throws {
     form = try Scenario.form(try file ?? Story.fixture())
-    app = App(HomeFacts(), size: Size(columns: columns, rows: rows), language: language)
+    app = App(
+      HomeFacts(), size: Size(columns: columns, rows: rows), language: language,
+      ordersText: ordersText)
     let beginning = Beginning(
       language: language, mode: mode, interviewer: "Amina", device: "laptop", seed: 1)
     let (interview, _) = try Interview.begin(form, beginning, at: now)

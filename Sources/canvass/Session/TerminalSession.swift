@@ -38,7 +38,9 @@ struct TerminalSession {
       terminal = try CursesTerminal(screen.terminal)
     } catch { throw error }
     defer { terminal.close() }
-    let app = App(facts, size: terminal.size, language: language, isSingle: opening != nil)
+    let app = App(
+      facts, size: terminal.size, language: language, isSingle: opening != nil,
+      ordersText: screen.ordersText)
     var session = TerminalSession(
       desk: desk, terminal: terminal, app: app, searchPause: screen.slow ? 150 : 0)
     if let reply = try opening.flatMap({ try Self.open($0, desk) }) { session.answer(reply) }
@@ -73,7 +75,8 @@ struct TerminalSession {
       take(input)
       // What was typed ahead is taken in before the next drawing: a slow line is not made to show
       // screens that nobody waits for.
-      while !isOver, let next = terminal.next(timeoutMilliseconds: app.isSearching ? searchPause : 0)
+      while !isOver,
+        let next = terminal.next(timeoutMilliseconds: app.isSearching ? searchPause : 0)
       {
         if next == .key(.enter), app.distrustsTypedAheadEnter, !wasShown { continue }
         if case .pressed(let place) = next, !means(the: canvas, at: place) { continue }

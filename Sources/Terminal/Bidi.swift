@@ -1,0 +1,80 @@
+import CFriBidi
+
+/// The order in which text is seen, for terminals that show what they are sent from left to right: by
+/// FriBidi, which does the Unicode Bidirectional Algorithm (UAX #9) and joins Arabic letters.
+enum Bidi {
+  /// Whether a text has anything that is not simply written from left to right.
+  static func concerns(_ text: String) -> Bool {
+    // The first letter with a direction of its own is Hebrew's, U+0590: two bytes from 0xD6 on.
+    text.utf8.contains { $0 >= 0xD6 }
+      && text.unicodeScalars.contains { (0x590...0x8FF).contains($0.value) || $0.value >= 0xFB1D }
+  }
+
+  /// Clusters with their places: what stands first on the left comes first.
+  struct Line {
+    /// For each place, from left to right, which cluster of the text stands there.
+    var order: [Int]
+    /// The clusters in their order in the text, as they are drawn.
+    var clusters: [Character]
+    /// Whether a cluster is read from right to left.
+    var isRightToLeft: [Bool]
+  }
+
+  /// Orders one line. Text without a direction of its own has that of the layout.
+  static func line(_ text: [Character], isRightToLeft: Bool) -> Line {
+    var scalars = text.flatMap { $0.unicodeScalars.map(\.value) }
+    var levels = [Int8](repeating: 0, count: scalars.count)
+    var (types, brackets) = (scalars, scalars)
+    var joining = [UInt8](repeating: 0, count: scalars.count)
+    let done = fb_order(
+      &scalars, &levels, Int32(scalars.count), isRightToLeft ? 1 : 0, &types, &brackets, &joining)
+    guard done != 0 else {
+      return Line(
+        order: Array(text.indices), clusters: text,
+        isRightToLeft: Array(repeating: false, count: text.count))
+    }
+    var clusters: [Character] = []
+    var clusterLevels: [Int8] = []
+    var at = 0
+    for character in text {
+      let count = character.unicodeScalars.count
+      clusters.append(cluster(scalars[at..<at + count]) ?? character)
+      clusterLevels.append(levels[at])
+      at += count
+    }
+    return Line(
+      order: order(clusterLevels), clusters: clusters,
+      isRightToLeft: clusterLevels.map { $0 % 2 != 0 })
+  }
+
+  private static func cluster(_ values: ArraySlice<UInt32>) -> Character? {
+    var text = String.UnicodeScalarView()
+    for value in values {
+      guard let scalar = Unicode.Scalar(value) else { return nil }
+      text.append(scalar)
+    }
+    return text.count == values.count && String(text).count == 1 ? Character(String(text)) : nil
+  }
+
+  /// Rule L2: from the highest level down to the lowest odd one, each run of it or above is reversed.
+  private static func order(_ levels: [Int8]) -> [Int] {
+    var order = Array(levels.indices)
+    guard let highest = levels.max(), let lowest = levels.filter({ $0 % 2 != 0 }).min() else {
+      return order
+    }
+    for level in stride(from: highest, through: lowest, by: -1) {
+      var start = 0
+      while start < order.count {
+        guard levels[order[start]] >= level else {
+          start += 1
+          continue
+        }
+        var end = start
+        while end < order.count, levels[order[end]] >= level { end += 1 }
+        order[start..<end].reverse()
+        start = end
+      }
+    }
+    return order
+  }
+}

@@ -1,0 +1,100 @@
+import Foundation
+import Interviews
+import Questionnaires
+import Terminal
+import TestKit
+import Testing
+
+@testable import Screens
+
+/// A questionnaire in Arabic: the page is mirrored, the keys are the same.
+@Suite struct RightToLeftTests {
+  private func story(ordersText: Bool, columns: Int = 80, rows: Int = 24) throws -> Story {
+    let url = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "Fixtures/arabic.json")
+    let file = QuestionnaireFile(name: "arabic.json", bytes: [UInt8](try Data(contentsOf: url)))
+    return try Story(
+      file, language: "ar", columns: columns, rows: rows, ordersText: ordersText)
+  }
+
+  @Test(arguments: [(80, 24), (40, 12)], [true, false])
+  func `screens from right to left`(size: (columns: Int, rows: Int), ordersText: Bool) throws {
+    var story = try story(ordersText: ordersText, columns: size.columns, rows: size.rows)
+    let who = ordersText ? "ordered" : "logical"
+    func look(_ name: String) throws {
+      try Snapshots.verify(story.lines, "\(size.columns)x\(size.rows)-ar-\(who)-\(name)")
+    }
+    try look("1-choices")
+    story.press(.down, .character(" "), .enter)
+    story.type("ليلى")
+    try look("2-text")
+    story.press(.enter)
+    story.type("42")
+    try look("3-number")
+    story.press(.escape)
+    try look("4-menu")
+  }
+
+  @Test func `the focus is at the right, and the cursor on it`() throws {
+    var story = try story(ordersText: true)
+    for _ in 0..<3 {
+      let cursor = try #require(story.canvas.cursor)
+      #expect(cursor.column == 78)
+      #expect(story.canvas[cursor.row, cursor.column].character == "<")
+      story.press(.down)
+    }
+  }
+
+  @Test func `letters stand from right to left and joined, numbers as they were typed`() throws {
+    var story = try story(ordersText: true)
+    story.press(.character("1"), .enter)
+    story.type("ليلى")
+    let row = try #require(story.canvas.cursor).row
+    let shown = story.lines[row]
+    // The isolated letters of the four, initial, medial and final, from the left.
+    #expect(
+      shown.contains("\u{FEF0}\u{FEE0}\u{FEF4}\u{FEDF}") || shown.contains("\u{FBFD}"), "\(shown)")
+    #expect(!shown.contains("ليلى"))
+    story.press(.enter)
+    story.type("42")
+    #expect(story.lines[try #require(story.canvas.cursor).row].contains("42"))
+    #expect(try story.answer("name") == "ليلى", "what is kept is as it was typed")
+  }
+
+  @Test func `the caret goes through the letters in the order of writing`() throws {
+    var story = try story(ordersText: true)
+    story.press(.character("1"), .enter)
+    story.type("ليلى")
+    let behind = try #require(story.canvas.cursor).column
+    var columns: [Int] = []
+    for _ in 0..<4 {
+      story.press(.left)
+      columns.append(try #require(story.canvas.cursor).column)
+    }
+    #expect(columns == [behind + 1, behind + 2, behind + 3, behind + 4])
+  }
+
+  @Test func `a click is on what is seen`() throws {
+    var story = try story(ordersText: true)
+    let row = try #require(story.lines.firstIndex { $0.contains("50%") })
+    for input in Input.clicking(Position(row: row, column: 70)) { story.give(input) }
+    #expect(try story.answer("consent") == "maybe")
+  }
+
+  @Test func `Arabic in a page from left to right is ordered in its place`() throws {
+    var story = try Story(ordersText: true)
+    #expect(story.text.contains("means coffee."))
+    #expect(!story.text.contains("القهوة"))
+    story.press(.enter, .character("1"), .enter)
+    story.type("ab")
+    let latin = try #require(story.canvas.cursor).column
+    story.type("عر")
+    #expect(
+      try #require(story.canvas.cursor).column == latin, "behind the last of the two, at its left")
+  }
+
+  @Test(arguments: [("ar", true), ("fa-IR", true), ("he", true), ("ur_PK", true), ("fr", false)])
+  func `languages know their direction`(tag: String, isRightToLeft: Bool) {
+    #expect(WritingDirection.isRightToLeft(tag) == isRightToLeft)
+  }
+}
