@@ -52,7 +52,8 @@ struct FinishBody: Sendable {
     let used = canvas.write(Array(lines.prefix(max(1, room))), in: region.inset(3))
     for (index, choice) in choices.enumerated() {
       let row = region.top + used + index
-      canvas.put("\(index + 1)  \(Self.words(choice, situation))", at: Position(row: row, column: 3))
+      let label = Self.words(choice, situation)
+      canvas.put("\(index + 1)  \(label)", at: Position(row: row, column: 3))
       if index == focus.index {
         canvas.put(">", at: Position(row: row, column: 1))
         canvas.cursor = Position(row: row, column: 1)
