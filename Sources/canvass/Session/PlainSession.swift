@@ -52,23 +52,24 @@ struct PlainSession {
         end(status: terminal.lossStatus)
         break
       }
-      take(nextEvent())
+      take(nextEvent(), prompted: !speech.prompt.isEmpty)
       proceed()
     }
     _ = terminal.write(plain.part())
   }
 
-  /// Waits, keeping what is half-typed on the way.
+  /// Waits, keeping what is half-typed on the way. The time is up only where that fails.
   private mutating func nextEvent() -> LineTerminal.Event {
     while true {
       let event = terminal.next(milliseconds: plain.patience(at: Surroundings.now()))
       guard event == .timeUp else { return event }
       perform(plain.timeIsUp(at: Surroundings.now()))
+      if plain.isUnsaved { return event }
     }
   }
 
-  private mutating func take(_ event: LineTerminal.Event) {
-    let isHeard = terminal.endPrompt(after: event)
+  private mutating func take(_ event: LineTerminal.Event, prompted: Bool) {
+    let isHeard = !prompted || terminal.endPrompt(after: event)
     switch event {
     case .line(let line): perform(plain.take(line, at: Surroundings.now()))
     case .cutLine: plain.refuseCutLine()

@@ -271,6 +271,15 @@ import Values
     #expect(try dialog.answer("walls") == "iron")
   }
 
+  @Test func `nothing is said to be kept that the disk did not take`() throws {
+    var dialog = try walls()
+    dialog.diskFault = "the disk is full"
+    dialog.type("2")
+    #expect(dialog.plain.isUnsaved)
+    #expect(dialog.end() == "")
+    #expect(try dialog.answer("walls") == "")
+  }
+
   @Test(arguments: ["en", "fr"])
   func `no key is named that does not exist here`(language: String) throws {
     var dialog = try Dialog(
