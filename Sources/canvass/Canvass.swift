@@ -12,6 +12,7 @@ struct Canvass: ParsableCommand {
       Without a subcommand the home screen opens.
 
       Example: canvass interview oecs-diaspora-survey --language fr
+      Example: canvass --plain
       """,
     version: version,
     subcommands: [

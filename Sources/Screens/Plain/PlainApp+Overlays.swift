@@ -81,8 +81,17 @@ extension PlainApp {
         || interview.nonresponse(node) != nil
       if hasSomething { view.lines.append("  0 " + words[.plainTakeAway]) }
       return view
-    case .outline: return listView(list, heading: words(.outlineTitle, list.highest))
-    case .check: return listView(list, heading: words[.checkTitle])
+    case .outline:
+      var view = listView(list, heading: words(.outlineTitle, list.highest))
+      view.lines.insert(words[.outlineLegend], at: 1)
+      return view
+    case .check:
+      var view = listView(list, heading: words[.checkTitle])
+      // The list names the key for what is a sign here.
+      view.lines = view.lines.map {
+        $0.replacing(words[.errorRequired], with: words[.plainRequired])
+      }
+      return view
     case .removal(_, let removal):
       let view = listView(list, heading: words(.rosterRemoveTitle, removal.name))
       return ([view.lines[0]] + loss(removal, situation) + view.lines.dropFirst(), view.prompt)

@@ -96,6 +96,9 @@ public struct PlainApp {
     return commands
   }
 
+  /// Whether something waits to be kept that the disk did not take.
+  public var isUnsaved: Bool { app.unsavedReason != nil }
+
   /// What came of a command.
   public mutating func receive(_ reply: Reply, at now: Moment) -> [Command] {
     let commands = app.receive(reply, at: now)

@@ -13,6 +13,8 @@ struct PlainSession {
   private let terminal: LineTerminal
   private var plain: PlainApp
   private var isOver = false
+  /// Whether nobody is there any more to make room on a full disk and try again.
+  private var isEnding = false
   private var status: Int32 = 0
 
   /// - Parameter opening: what an interview given on the command line asks for; leaving it ends the
@@ -50,23 +52,24 @@ struct PlainSession {
         end(status: terminal.lossStatus)
         break
       }
-      take(nextEvent())
+      take(nextEvent(), prompted: !speech.prompt.isEmpty)
       proceed()
     }
     _ = terminal.write(plain.part())
   }
 
-  /// Waits, keeping what is half-typed on the way.
+  /// Waits, keeping what is half-typed on the way. The time is up only where that fails.
   private mutating func nextEvent() -> LineTerminal.Event {
     while true {
       let event = terminal.next(milliseconds: plain.patience(at: Surroundings.now()))
       guard event == .timeUp else { return event }
       perform(plain.timeIsUp(at: Surroundings.now()))
+      if plain.isUnsaved { return event }
     }
   }
 
-  private mutating func take(_ event: LineTerminal.Event) {
-    let isHeard = terminal.endPrompt(after: event)
+  private mutating func take(_ event: LineTerminal.Event, prompted: Bool) {
+    let isHeard = !prompted || terminal.endPrompt(after: event)
     switch event {
     case .line(let line): perform(plain.take(line, at: Surroundings.now()))
     case .cutLine: plain.refuseCutLine()
@@ -81,6 +84,7 @@ struct PlainSession {
 
   private mutating func end(status: Int32) {
     self.status = status
+    isEnding = true
     perform(plain.end(at: Surroundings.now()))
     isOver = true
   }
@@ -102,16 +106,10 @@ struct PlainSession {
       } catch {
         let reply = TerminalSession.reply(to: error, while: Array(commands[index...]))
         answer(reply)
-        if case .notSaved(_, let sentence) = reply, hasEnded(commands) { lose(sentence) }
+        if case .notSaved(_, let sentence) = reply, isEnding { lose(sentence) }
         return
       }
     }
-  }
-
-  /// Whether nobody is there to make room on the disk and try again.
-  private func hasEnded(_ commands: [Command]) -> Bool {
-    guard status == 0 else { return true }
-    return commands.contains { if case .leave = $0 { true } else { false } }
   }
 
   private mutating func lose(_ sentence: String) {

@@ -271,6 +271,27 @@ import Values
     #expect(try dialog.answer("walls") == "iron")
   }
 
+  @Test func `nothing is said to be kept that the disk did not take`() throws {
+    var dialog = try walls()
+    dialog.diskFault = "the disk is full"
+    dialog.type("2")
+    #expect(dialog.plain.isUnsaved)
+    #expect(dialog.end() == "")
+    #expect(try dialog.answer("walls") == "")
+  }
+
+  @Test(arguments: ["en", "fr"])
+  func `no key is named that does not exist here`(language: String) throws {
+    var dialog = try Dialog(
+      Self.walls, choices: Self.lists, languages: "\"languages\": [\"en\", \"fr\"],",
+      language: language)
+    dialog.type("", "Amina", "", "?", "=", "", "!", "", "*", "", "#", "", "#9", "3", "", "~")
+    #expect(dialog.said.contains("! What is the main material of the walls? - "))
+    for key in ["^", "Esc", "PgUp", "PgPr", "Échap", " > "] {
+      #expect(!dialog.said.contains(key), "\(key)")
+    }
+  }
+
   @Test func `no line holds anything that moves a cursor`() throws {
     var dialog = try walls()
     dialog.type("?", "* \u{1B}[2J\u{9B}x\u{202E}", "#", "", "=", "", "1", "1 2", "9", "!", "1")
