@@ -62,7 +62,8 @@ extension FieldBody {
     canvas.fill(row: row, from: start, to: start + width, with: " ", style: .underline)
     canvas.put(
       window.text, at: Position(row: row, column: start), style: .underline, width: width)
-    if let bounds = situation.interview.bounds(node), isNumber {
+    // The ends of a slider say it already.
+    if slider == nil, isNumber, let bounds = situation.interview.bounds(node) {
       let text = situation.words.spoken(bounds)
       let column = start + width + 2
       if column + TextWidth.columns(of: text) < region.width - 1 {
@@ -76,14 +77,16 @@ extension FieldBody {
     return row - region.top + 1
   }
 
-  private var isNumber: Bool { type == .integer || type == .decimal || type == .range }
+  private var isNumber: Bool { type == .integer || type == .decimal }
 
   /// What the ends of a scale mean, where its list of choices has words for them.
   private func ends(_ slider: SliderPart, _ situation: Situation) -> (String, String) {
     func label(_ number: Double) -> String {
       let name = DecimalNotation.text(of: number)
       let choices = situation.interview.offeredChoices(node)
-      return choices.first { $0.name == name }.map { Markup.plain(situation.interview.label(of: $0)) }
+      return choices.first { $0.name == name }.map {
+        Markup.plain(situation.interview.label(of: $0))
+      }
         ?? ""
     }
     return (label(slider.scale.start), label(slider.scale.end))

@@ -13,6 +13,7 @@ struct LongTextBody: Sendable {
     self.node = node
     let typed = interview.typed(node)
     editor = TextEditor(typed.isEmpty ? interview.answer(node) : typed)
+    editor.wrap(width: Self.width(situation.columns))
   }
 
   mutating func handle(_ key: Key, _ situation: Situation) -> Reaction {
@@ -45,7 +46,7 @@ struct LongTextBody: Sendable {
 
   func draw(on canvas: inout Canvas, in region: Region, _ situation: Situation) {
     let width = Self.width(situation.columns)
-    let lines = TextWrap.ranges(editor.characters, width: width)
+    let lines = editor.lines(width: width)
     let line = editor.line(in: lines)
     let layout = ListLayout(count: lines.count, focus: line, rows: region.height)
     for (row, index) in layout.visible.enumerated() {

@@ -153,7 +153,9 @@ struct PageBody: Sendable {
     let width = max(8, min(74, width - 5))
     let marks = interview.isRequired(part.node) ? "  (\(situation.words[.questionRequired]))" : ""
     var lines = Markup.lines(interview.label(part.node) + marks, width: width, base: .bold)
-    if let failure = interview.failure(part.node), failure != .required {
+    // At the question in focus it is the person who is half-way.
+    let isLeft = part.node != focused?.node
+    if isLeft, let failure = interview.failure(part.node), failure != .required {
       lines += Markup.lines("! " + situation.words.sentence(failure), width: width)
     }
     if let hint = item.definition.hint {

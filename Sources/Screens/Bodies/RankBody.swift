@@ -29,7 +29,8 @@ struct RankBody: Sendable {
     let typed = interview.typed(node)
     let kept = typed.isEmpty ? interview.answer(node) : typed
     ranked = kept.split(separator: " ").map(String.init)
-    focus.index = interview.nonresponse(node).flatMap { reasons.firstIndex(of: $0) }
+    focus.index =
+      interview.nonresponse(node).flatMap { reasons.firstIndex(of: $0) }
       .map { options.count + $0 } ?? 0
   }
 
@@ -138,7 +139,11 @@ struct RankBody: Sendable {
     // The 1 of 12 was no pick of its own.
     if digits.isLonger { ranked = beforeDigit }
     beforeDigit = ranked
-    if let place = ranked.firstIndex(of: name) { ranked.remove(at: place) } else { ranked.append(name) }
+    if let place = ranked.firstIndex(of: name) {
+      ranked.remove(at: place)
+    } else {
+      ranked.append(name)
+    }
     focus.index = places.firstIndex { options[$0].name == name } ?? 0
     return .give(node, answer)
   }

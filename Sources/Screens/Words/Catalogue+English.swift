@@ -242,11 +242,13 @@ extension Catalogue {
       .questionTypedCode: "Code",
       .questionMonthHelp: "3/2019, March 2019",
       .questionYearHelp: "four digits, such as 2019",
-      .questionCalendarHelp: "Tab goes to the calendar. There arrows move by day and week, + and - by month, * and / by year.",
+      .questionCalendarHelp:
+        "Tab goes to the calendar. There arrows move by day and week, + and - by month, * and / by year.",
       .questionReceiver: "Read it from a GPS receiver",
       .receiverAsked: "Asking the receiver for the position...",
       .receiverRead: "Position read. Enter keeps it.",
-      .receiverSilent: "No position: no receiver (gpsd) answered with one. Type it, or try again under the open sky.",
+      .receiverSilent:
+        "No position: no receiver (gpsd) answered with one. Type it, or try again under the open sky.",
       .pointsNext: "Point %1",
       .pointsHelp: "Enter adds the point; with nothing typed, Enter goes on",
       .pointsClosed: "(then back to 1)",

@@ -243,11 +243,13 @@ extension Catalogue {
       .questionTypedCode: "Code",
       .questionMonthHelp: "3/2019, mars 2019",
       .questionYearHelp: "quatre chiffres, par exemple 2019",
-      .questionCalendarHelp: "Tab mène au calendrier. Là, les flèches avancent d'un jour ou d'une semaine, + et - d'un mois, * et / d'une année.",
+      .questionCalendarHelp:
+        "Tab mène au calendrier. Là, les flèches avancent d'un jour ou d'une semaine, + et - d'un mois, * et / d'une année.",
       .questionReceiver: "La lire d'un récepteur GPS",
       .receiverAsked: "On demande la position au récepteur...",
       .receiverRead: "Position lue. Entrée la garde.",
-      .receiverSilent: "Pas de position : aucun récepteur (gpsd) n'en a donné. Tapez-la, ou réessayez à ciel ouvert.",
+      .receiverSilent:
+        "Pas de position : aucun récepteur (gpsd) n'en a donné. Tapez-la, ou réessayez à ciel ouvert.",
       .pointsNext: "Point %1",
       .pointsHelp: "Entrée ajoute le point ; champ vide, Entrée continue",
       .pointsClosed: "(puis retour au 1)",
