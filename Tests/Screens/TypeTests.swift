@@ -352,6 +352,14 @@ import Values
     #expect(story.cursorLine.contains("5b"))
   }
 
+  @Test func `a reason instead of an answer leads to the next question of the page`() throws {
+    var story = try Story(items: Self.page)
+    story.press(.control("d"), .enter)
+    #expect(story.shows("People?"))
+    story.press(.character("2"))
+    #expect(try story.answer("car") == "no")
+  }
+
   @Test func `on a small screen the question in focus is in sight`() throws {
     var story = try Story(items: Self.page, columns: 40, rows: 12)
     for _ in 0..<3 {

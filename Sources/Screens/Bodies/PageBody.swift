@@ -88,8 +88,12 @@ struct PageBody: Sendable {
     switch key {
     case .tab: step = 1
     case .backTab: step = -1
-    case .down where parts[focus].body.isAtEdge(key, situation): step = 1
-    case .up where parts[focus].body.isAtEdge(key, situation): step = -1
+    case .down, .up:
+      // What may not be changed has nothing to move in.
+      guard parts[focus].body.isAtEdge(key, situation) || isLocked(focus, situation) else {
+        return nil
+      }
+      step = key == .down ? 1 : -1
     default: return nil
     }
     return parts.indices.contains(focus + step) ? focus + step : nil
