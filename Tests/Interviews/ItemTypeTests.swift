@@ -37,7 +37,8 @@ import Testing
 
   @Test func `a shape is closed, a trace is not, and both need their points`() throws {
     var scenario = try Scenario(
-      #"{"type": "geoshape", "name": "s", "label": "S"}, {"type": "geotrace", "name": "t", "label": "T"}"#)
+      #"{"type": "geoshape", "name": "s", "label": "S"}, {"type": "geotrace", "name": "t", "label": "T"}"#
+    )
     try scenario.answer("s", "1 1; 1 2;2 2")
     #expect(try scenario.value("s") == "1.0 1.0;1.0 2.0;2.0 2.0;1.0 1.0")
     try scenario.answer("t", "1 1;1 2")
@@ -77,9 +78,11 @@ import Testing
     #expect(own.interview.label(try own.node("q_other")) == "My own words")
   }
 
-  @Test func `a shuffled list is the same whenever it is looked at, and fixed choices stay`() throws {
+  @Test func `a shuffled list is the same whenever it is looked at, and fixed choices stay`() throws
+  {
     let choices =
-      #""many": ["# + (1...8).map { #"{"name": "c\#($0)", "label": "\#($0)"}"# }.joined(separator: ",")
+      #""many": ["#
+      + (1...8).map { #"{"name": "c\#($0)", "label": "\#($0)"}"# }.joined(separator: ",")
       + #", {"name": "none", "label": "None", "fixed": true, "exclusive": true}]"#
     let item =
       #"{"type": "select_multiple", "name": "q", "label": "Q", "choices": "many", "randomize": true}"#
@@ -107,7 +110,8 @@ import Testing
         + #"{"type": "text", "name": "a", "label": "A"}, {"type": "text", "name": "b", "label": "B"}]}, "#
         + #"{"type": "group", "name": "h", "label": "H", "appearance": "field-list", "items": ["#
         + #"{"type": "text", "name": "c", "label": "C"}, "#
-        + #"{"type": "repeat", "name": "r", "label": "R", "items": [{"type": "text", "name": "d", "label": "D"}]}]}"#)
+        + #"{"type": "repeat", "name": "r", "label": "R", "items": [{"type": "text", "name": "d", "label": "D"}]}]}"#
+    )
     let (g, a) = (try scenario.node("g"), try scenario.node("a"))
     let (c, r) = (try scenario.node("c"), try scenario.node("r"))
     let interview = scenario.interview

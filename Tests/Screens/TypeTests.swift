@@ -62,7 +62,9 @@ import Values
 
   @Test func `a long number is shown in groups, and kept without`() throws {
     var story = try Story(
-      items: #"{"type": "integer", "name": "n", "label": "N?", "constraint": ". >= 18 and . <= 9999999"}"#)
+      items:
+        #"{"type": "integer", "name": "n", "label": "N?", "constraint": ". >= 18 and . <= 9999999"}"#
+    )
     #expect(story.shows("18 to 9,999,999"))
     story.type("1234567")
     #expect(story.shows("1,234,567"))
@@ -163,7 +165,8 @@ import Values
     #expect(try story.answer("pick") == "b")
   }
 
-  @Test func `a minimal question opens with its search, and holding Enter answers nothing`() throws {
+  @Test func `a minimal question opens with its search, and holding Enter answers nothing`() throws
+  {
     var story = try Story(
       items: Self.one(#", "appearance": "minimal", "required": true"#), choices: Self.needs)
     story.press(.enter, .enter)
@@ -226,7 +229,8 @@ import Values
     #expect(try story.answer("home") == "14.01 -60.99 12.0 5.0")
   }
 
-  @Test func `a town of the gazetteer answers with its place, and a place can be typed all the same`()
+  @Test
+  func `a town of the gazetteer answers with its place, and a place can be typed all the same`()
     throws
   {
     let items =
@@ -346,6 +350,14 @@ import Values
     story.press(.enter)
     #expect(story.shows("5b"))
     #expect(story.cursorLine.contains("5b"))
+  }
+
+  @Test func `a reason instead of an answer leads to the next question of the page`() throws {
+    var story = try Story(items: Self.page)
+    story.press(.control("d"), .enter)
+    #expect(story.shows("People?"))
+    story.press(.character("2"))
+    #expect(try story.answer("car") == "no")
   }
 
   @Test func `on a small screen the question in focus is in sight`() throws {

@@ -18,12 +18,12 @@ extension QuestionnaireDecoder {
   /// What this program draws.
   static let ownAppearances = [
     "field-list", "table-list", "multiline", "numbers", "masked", "autocomplete", "year",
-    "month-year", "likert", "quick", "columns", "minimal",
+    "month-year", "likert", "quick", "columns", "minimal", "no-calendar",
   ]
 
   /// What other tools draw, and this one need not.
   private static let foreignAppearances = [
-    "url", "thousands-sep", "bearing", "vertical", "no-ticks", "picker", "rating", "no-calendar",
+    "url", "thousands-sep", "bearing", "vertical", "no-ticks", "picker", "rating",
     "ethiopian", "coptic", "islamic", "bikram-sambat", "myanmar", "persian", "placement-map",
     "maps", "hide-input", "draw", "annotate", "signature", "new", "new-front", "new-rear",
     "columns-pack",

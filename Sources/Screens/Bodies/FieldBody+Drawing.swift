@@ -63,7 +63,8 @@ extension FieldBody {
     canvas.fill(row: row, from: start, to: start + width, with: " ", style: .underline)
     canvas.put(
       window.text, at: Position(row: row, column: start), style: .underline, width: width)
-    if let bounds = situation.interview.bounds(node), isNumber {
+    // The ends of a slider say it already.
+    if slider == nil, isNumber, let bounds = situation.interview.bounds(node) {
       let text = situation.words.spoken(bounds)
       let column = start + width + 2
       if column + TextWidth.columns(of: text) < region.width - 1 {
@@ -77,7 +78,7 @@ extension FieldBody {
     return row - region.top + 1
   }
 
-  private var isNumber: Bool { type == .integer || type == .decimal || type == .range }
+  private var isNumber: Bool { type == .integer || type == .decimal }
 
   /// What the ends of a scale mean, where its list of choices has words for them.
   private func ends(_ slider: SliderPart, _ situation: Situation) -> (String, String) {

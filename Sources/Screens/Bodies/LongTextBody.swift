@@ -18,6 +18,7 @@ struct LongTextBody: Sendable {
     self.node = node
     let typed = interview.typed(node)
     editor = TextEditor(typed.isEmpty ? interview.answer(node) : typed)
+    editor.wrap(width: Self.width(situation.columns))
   }
 
   mutating func handle(_ key: Key, _ situation: Situation) -> Reaction {
@@ -131,7 +132,7 @@ struct LongTextBody: Sendable {
   private func drawText(
     on canvas: inout Canvas, in region: Region, _ situation: Situation
   ) {
-    let lines = TextWrap.ranges(editor.characters, width: Self.width(situation.columns))
+    let lines = editor.lines(width: Self.width(situation.columns))
     let line = editor.line(in: lines)
     let layout = ListLayout(count: lines.count, focus: line, rows: region.height)
     let coded = situation.interview.tags(node).map(\.passage)

@@ -88,8 +88,12 @@ struct PageBody: Sendable {
     switch key {
     case .tab: step = 1
     case .backTab: step = -1
-    case .down where parts[focus].body.isAtEdge(key, situation): step = 1
-    case .up where parts[focus].body.isAtEdge(key, situation): step = -1
+    case .down, .up:
+      // What may not be changed has nothing to move in.
+      guard parts[focus].body.isAtEdge(key, situation) || isLocked(focus, situation) else {
+        return nil
+      }
+      step = key == .down ? 1 : -1
     default: return nil
     }
     return parts.indices.contains(focus + step) ? focus + step : nil
@@ -153,7 +157,9 @@ struct PageBody: Sendable {
     let width = max(8, min(74, width - 5))
     let marks = interview.isRequired(part.node) ? "  (\(situation.words[.questionRequired]))" : ""
     var lines = Markup.lines(interview.label(part.node) + marks, width: width, base: .bold)
-    if let failure = interview.failure(part.node), failure != .required {
+    // At the question in focus it is the person who is half-way.
+    let isLeft = part.node != focused?.node
+    if isLeft, let failure = interview.failure(part.node), failure != .required {
       lines += Markup.lines("! " + situation.words.sentence(failure), width: width)
     }
     if let hint = item.definition.hint {

@@ -78,7 +78,7 @@ struct RankBody: Sendable {
       return rank(name)
     case .character("+"): return move(-1)
     case .character("-"): return move(1)
-    case .delete, .backspace:
+    case .delete:
       guard let name = focusedName, let place = ranked.firstIndex(of: name) else { return .none }
       ranked.remove(at: place)
       return .give(node, answer)

@@ -22,9 +22,16 @@ struct SearchIndex: Sendable {
   }
 
   private mutating func appendSounds(of label: ArraySlice<UInt8>) {
-    for word in label.split(whereSeparator: { !Self.isLetter($0) }) {
-      sounds.append(Self.space)
-      sounds.append(contentsOf: SoundCode.code(of: word))
+    var at = label.startIndex
+    while at < label.endIndex {
+      let start = at
+      while at < label.endIndex, Self.isLetter(label[at]) { at += 1 }
+      if at > start {
+        sounds.append(Self.space)
+        SoundCode.append(codeOf: label[start..<at], to: &sounds)
+      } else {
+        at += 1
+      }
     }
     sounds.append(Self.mark)
   }

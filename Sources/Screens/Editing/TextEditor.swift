@@ -9,6 +9,7 @@ public struct TextEditor: Sendable, Equatable {
   private var history: [Edit] = []
   private var isTypingWord = false
   private var hasChanged = false
+  private var wrapped: WrappedLines?
 
   /// One change, as what takes it back needs to know it: what stood there, and how much stands there
   /// now. A long text is never copied.
@@ -34,6 +35,7 @@ public struct TextEditor: Sendable, Equatable {
   /// Does what a key does in a text; false for a key that does nothing here. Up and Down go by the
   /// lines as they are drawn at that width.
   public mutating func handle(_ key: Key, width: Int) -> Bool {
+    wrap(width: width)
     let column = wantedColumn
     wantedColumn = nil
     switch key {
@@ -70,7 +72,7 @@ public struct TextEditor: Sendable, Equatable {
   }
 
   private mutating func moveByLines(_ key: Key, _ width: Int, _ column: Int?) {
-    let lines = TextWrap.ranges(characters, width: width)
+    let lines = lines(width: width)
     let line = self.line(in: lines)
     switch key {
     case .home: caret = lines[line].lowerBound
@@ -90,7 +92,7 @@ public struct TextEditor: Sendable, Equatable {
 
   /// The drawn line that the caret is on.
   func line(in lines: [Range<Int>]) -> Int {
-    (lines.lastIndex { $0.lowerBound <= caret }) ?? 0
+    TextWrap.line(of: caret, in: lines)
   }
 
   /// A line that goes on below without a line end has its last place before its last character.
@@ -112,14 +114,46 @@ public struct TextEditor: Sendable, Equatable {
     return place
   }
 
+  // MARK: Lines
+
+  /// The lines of the text at a width, kept up from change to change, so that a letter in a long text
+  /// costs the line it stands on.
+  private struct WrappedLines: Sendable, Equatable {
+    var width: Int
+    var lines: [Range<Int>]
+  }
+
+  /// The lines as they are drawn at a width.
+  func lines(width: Int) -> [Range<Int>] {
+    if let wrapped, wrapped.width == width { return wrapped.lines }
+    return TextWrap.ranges(characters, width: width)
+  }
+
+  /// Begins to keep the lines at a width.
+  mutating func wrap(width: Int) {
+    guard wrapped?.width != width else { return }
+    wrapped = WrappedLines(width: width, lines: TextWrap.ranges(characters, width: width))
+  }
+
+  private mutating func rewrap(_ replaced: Range<Int>, count: Int) {
+    guard let former = wrapped else { return }
+    wrapped?.lines = TextWrap.ranges(
+      characters, width: former.width, afterReplacing: replaced, withCount: count,
+      in: former.lines)
+  }
+
   // MARK: Changes
 
   /// A word typed without a pause is undone as one.
   private mutating func type(_ character: Character) {
     if isTypingWord, !character.isWhitespace, let last = history.indices.last {
       let before = characters.count
+      let place = max(0, caret - 1)
+      let replaced = place..<caret
       caret = characters.insertJoining(String(character), at: caret)
-      history[last].insertedCount += characters.count - before
+      let growth = characters.count - before
+      history[last].insertedCount += growth
+      rewrap(replaced, count: replaced.count + growth)
     } else {
       replace(caret..<caret, with: String(character))
     }
@@ -139,13 +173,17 @@ public struct TextEditor: Sendable, Equatable {
         caretBefore: caret))
     characters.removeSubrange(range)
     caret = characters.insertJoining(text, at: range.lowerBound)
-    history[history.count - 1].insertedCount = characters.count - tail - place
+    let count = characters.count - tail - place
+    history[history.count - 1].insertedCount = count
+    rewrap(place..<range.upperBound, count: count)
   }
 
   private mutating func undo() -> Bool {
     // One too many in a text that was worked on takes back nothing, here or elsewhere.
     guard let edit = history.popLast() else { return hasChanged }
-    characters.replaceSubrange(edit.place..<edit.place + edit.insertedCount, with: edit.removed)
+    let replaced = edit.place..<edit.place + edit.insertedCount
+    characters.replaceSubrange(replaced, with: edit.removed)
+    rewrap(replaced, count: edit.removed.count)
     caret = edit.caretBefore
     isTypingWord = false
     return true

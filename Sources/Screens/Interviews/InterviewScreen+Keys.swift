@@ -160,6 +160,9 @@ extension InterviewScreen {
     if case .grid(var grid) = body, let next = grid.rows.first(where: { interview.isOpen($0) }) {
       grid.focus(on: next, fresh)
       body = .grid(grid)
+    } else if case .page(let page) = body {
+      // A page is left by going on, which looks at all of it.
+      if page.focus + 1 < page.parts.count { turn(to: page.focus + 1, fresh, &commands) }
     } else if returnsToCheck {
       returnsToCheck = false
       overlay = .check(fresh)

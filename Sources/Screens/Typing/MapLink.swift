@@ -11,7 +11,8 @@ enum MapLink {
       return nil
     }
     // Google: what the link points at comes before where the map stands.
-    if let latitude = number(after: "!3d", in: link), let longitude = number(after: "!4d", in: link) {
+    if let latitude = number(after: "!3d", in: link), let longitude = number(after: "!4d", in: link)
+    {
       return PointReading.written([latitude, longitude])
     }
     if let latitude = number(after: "mlat=", in: link),
@@ -65,7 +66,8 @@ enum MapLink {
   private static func after(_ mark: String, in link: String) -> Substring? {
     var rest = Substring(link)
     while let range = rest.firstRange(of: mark) {
-      let before = range.lowerBound > link.startIndex ? link[link.index(before: range.lowerBound)] : "?"
+      let before =
+        range.lowerBound > link.startIndex ? link[link.index(before: range.lowerBound)] : "?"
       if !mark.hasSuffix("=") || !before.isLetter { return link[range.upperBound...] }
       rest = link[range.upperBound...]
     }
@@ -78,7 +80,8 @@ enum MapLink {
     var bytes: [UInt8] = []
     var rest = Substring(text).utf8
     while let byte = rest.popFirst() {
-      if byte == UInt8(ascii: "%"), let value = UInt8(String(Substring(rest.prefix(2))), radix: 16) {
+      if byte == UInt8(ascii: "%"), let value = UInt8(String(Substring(rest.prefix(2))), radix: 16)
+      {
         rest = rest.dropFirst(2)
         bytes.append(value)
       } else {

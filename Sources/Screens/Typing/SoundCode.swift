@@ -6,6 +6,13 @@ enum SoundCode {
   /// The code of a folded word; empty for one without letters of the Latin alphabet.
   static func code(of word: some Collection<UInt8>) -> [UInt8] {
     var code: [UInt8] = []
+    append(codeOf: word, to: &code)
+    return code
+  }
+
+  /// The same, behind what is there.
+  static func append(codeOf word: some Collection<UInt8>, to code: inout [UInt8]) {
+    let start = code.count
     var last: UInt8 = 0
     var at = word.startIndex
     while at < word.endIndex {
@@ -15,7 +22,7 @@ enum SoundCode {
       guard let sound = sound(of: letter, before: next) else {
         // A vowel parts two equal sounds, a silent letter does not.
         if isVowel(letter) {
-          if code.isEmpty { code.append(vowel) }
+          if code.count == start { code.append(vowel) }
           last = 0
         }
         continue
@@ -23,7 +30,6 @@ enum SoundCode {
       if sound != last { code.append(sound) }
       last = sound
     }
-    return code
   }
 
   /// How many of its sounds are consonants.

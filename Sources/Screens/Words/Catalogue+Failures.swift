@@ -23,7 +23,8 @@ extension Catalogue {
     func text(_ number: Double) -> String { grouped(DecimalNotation.text(of: number)) }
     let ends = (text(min(scale.start, scale.end)), text(max(scale.start, scale.end)))
     return scale.step == 1
-      ? self(.errorOffScale, ends.0, ends.1) : self(.errorOffSteps, ends.0, ends.1, text(scale.step))
+      ? self(.errorOffScale, ends.0, ends.1)
+      : self(.errorOffSteps, ends.0, ends.1, text(scale.step))
   }
 
   private static func phrase(for type: ItemType) -> Phrase {
