@@ -74,7 +74,8 @@ public final class CursesTerminal: TerminalDriver {
     // A frame is written whole even when keys wait: half of one is nothing to look at.
     typeahead(-1)
     leaveok(session.window, false)
-    idlok(session.window, false)
+    // Lists and long texts scroll: the terminal moves what stays.
+    idlok(session.window, true)
     keypad(session.keyboard, true)
     nodelay(session.keyboard, true)
     // Our own decoder reads the mouse: ncurses makes one click of a press and a release, blocks in

@@ -16,22 +16,22 @@ enum Bidi {
     var order: [Int]
     /// The clusters in their order in the text, as they are drawn.
     var clusters: [Character]
-    /// Whether a cluster is read from right to left.
-    var isRightToLeft: [Bool]
+    /// Whether the line as a whole is read from right to left.
+    var isRightToLeft: Bool
   }
 
-  /// Orders one line. Text without a direction of its own has that of the layout.
+  /// Orders one line. Text without a direction of its own has that of the layout; so has a label, which
+  /// ends in a space, since what it is the label of stands behind it there.
   static func line(_ text: [Character], isRightToLeft: Bool) -> Line {
     var scalars = text.flatMap { $0.unicodeScalars.map(\.value) }
     var levels = [Int8](repeating: 0, count: scalars.count)
     var (types, brackets) = (scalars, scalars)
     var joining = [UInt8](repeating: 0, count: scalars.count)
-    let done = fb_order(
-      &scalars, &levels, Int32(scalars.count), isRightToLeft ? 1 : 0, &types, &brackets, &joining)
-    guard done != 0 else {
-      return Line(
-        order: Array(text.indices), clusters: text,
-        isRightToLeft: Array(repeating: false, count: text.count))
+    let direction = fb_order(
+      &scalars, &levels, Int32(scalars.count), isRightToLeft ? 1 : 0, text.last == " " ? 1 : 0,
+      &types, &brackets, &joining)
+    guard direction != 0 else {
+      return Line(order: Array(text.indices), clusters: text, isRightToLeft: false)
     }
     var clusters: [Character] = []
     var clusterLevels: [Int8] = []
@@ -42,9 +42,7 @@ enum Bidi {
       clusterLevels.append(levels[at])
       at += count
     }
-    return Line(
-      order: order(clusterLevels), clusters: clusters,
-      isRightToLeft: clusterLevels.map { $0 % 2 != 0 })
+    return Line(order: order(clusterLevels), clusters: clusters, isRightToLeft: direction == 2)
   }
 
   private static func cluster(_ values: ArraySlice<UInt32>) -> Character? {

@@ -69,8 +69,7 @@ extension Canvas {
     for (index, glyph) in glyphs.enumerated() {
       columns += (0..<glyph.width).map { seenAt[index] + $0 }
     }
-    guard let last = glyphs.indices.last else { return }
-    let end = line.isRightToLeft[last] ? seenAt[last] - 1 : seenAt[last] + glyphs[last].width
+    let end = line.isRightToLeft ? left - 1 : left + width
     runs.append(OrderedRun(row: position.row, start: position.column, columns: columns, end: end))
   }
 }

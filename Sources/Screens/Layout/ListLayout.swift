@@ -1,37 +1,65 @@
 import Terminal
 
-/// Which part of a long list is on screen: whole pages, so that moving inside one changes nothing but
-/// the mark, and the same focus always shows the same page.
+/// Which part of a long list is on screen. It moves by thirds of a page, so that moving inside of one
+/// changes nothing but the mark, the next lines are seen before they are reached, and a terminal can
+/// scroll what stays. The same focus always shows the same part.
 struct ListLayout {
-  /// The items on the page with the focus.
+  /// The items on screen, the one with the focus among them.
   let visible: Range<Int>
   let count: Int
 
-  /// Items of several rows each; a page takes as many as fit.
+  /// Items of several rows each; as many as fit are shown.
   init(heights: [Int], focus: Int, rows: Int) {
     count = heights.count
-    var start = 0
-    var used = 0
-    for index in heights.indices {
-      if used + heights[index] > rows, index > start {
-        if index > focus {
-          visible = start..<index
-          return
-        }
-        start = index
-        used = 0
-      }
-      used += heights[index]
+    let rows = max(1, rows)
+    var start = Self.start(Self.thirds(heights, rows), focus)
+    start = min(start, Self.lastStart(heights, rows))
+    // An item higher than a third may push the focus out.
+    while start < focus, heights[start...min(focus, count - 1)].reduce(0, +) > rows { start += 1 }
+    var (end, used) = (start, 0)
+    while end < count, used + heights[end] <= rows || end == start {
+      used += heights[end]
+      end += 1
     }
-    visible = start..<heights.count
+    visible = start..<end
   }
 
   /// Items of one row each, however many.
   init(count: Int, focus: Int, rows: Int) {
     self.count = count
     let rows = max(1, rows)
-    let start = max(0, focus) / rows * rows
-    visible = min(start, count)..<min(start + rows, count)
+    let third = max(1, rows / 3)
+    let start = max(0, min((max(0, focus) / third - 1) * third, count - rows))
+    visible = start..<min(start + rows, count)
+  }
+
+  /// Where each third begins.
+  private static func thirds(_ heights: [Int], _ rows: Int) -> [Int] {
+    var (starts, used) = ([0], 0)
+    for index in heights.indices {
+      if used + heights[index] > max(1, rows / 3), used > 0 {
+        starts.append(index)
+        used = 0
+      }
+      used += heights[index]
+    }
+    return starts
+  }
+
+  /// The third before the one with the focus comes first.
+  private static func start(_ thirds: [Int], _ focus: Int) -> Int {
+    let third = thirds.lastIndex { $0 <= focus } ?? 0
+    return thirds[max(0, third - 1)]
+  }
+
+  /// From here on all that is left fits.
+  private static func lastStart(_ heights: [Int], _ rows: Int) -> Int {
+    var (start, used) = (heights.count, 0)
+    while start > 0, used + heights[start - 1] <= rows {
+      start -= 1
+      used += heights[start]
+    }
+    return min(start, max(0, heights.count - 1))
   }
 
   var isWhole: Bool { visible.count == count }
