@@ -23,6 +23,7 @@ struct FieldBody: Sendable {
     reasons = item.definition.nonresponse
     let typed = interview.typed(node)
     field = TextField(typed.isEmpty ? Self.shown(interview.answer(node), type) : typed)
+    if let caret = interview.caret(node) { field.place(caret) }
   }
 
   /// Places are shown as people write them; everything else as it is kept.

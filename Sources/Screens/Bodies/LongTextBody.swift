@@ -13,6 +13,7 @@ struct LongTextBody: Sendable {
     self.node = node
     let typed = interview.typed(node)
     editor = TextEditor(typed.isEmpty ? interview.answer(node) : typed)
+    if let caret = interview.caret(node) { editor.place(caret) }
   }
 
   mutating func handle(_ key: Key, _ situation: Situation) -> Reaction {
