@@ -16,3 +16,16 @@ extension Interview {
     return out + rest
   }
 }
+
+extension Interview {
+  /// Whether what was said to it is nobody else's business: it is sensitive, or personal data, or
+  /// stands in something that is.
+  public func isPrivate(_ item: FormItem) -> Bool {
+    var around: FormItem? = item
+    while let here = around {
+      if here.definition.sensitive || here.definition.personalData { return true }
+      around = here.parent.map { form.items[$0] }
+    }
+    return item.type == .phonenumber || item.type == .email
+  }
+}

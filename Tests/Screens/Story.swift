@@ -16,6 +16,8 @@ struct Story {
   private(set) var frozen: InterviewRecord?
   private(set) var hasLeft = false
   private(set) var bells = 0
+  /// What the settings file would have taken.
+  private(set) var kept: [Preferences] = []
   private let form: Form
 
   static let id = "uuid:3f2a9c10-0000-4000-8000-000000000001"
@@ -38,6 +40,16 @@ struct Story {
     let url = URL(filePath: #filePath).deletingLastPathComponent()
       .appending(path: "Fixtures/fixture.json")
     return QuestionnaireFile(name: "fixture.json", bytes: [UInt8](try Data(contentsOf: url)))
+  }
+
+  /// The same interview as it is found again after the program ended, however it did.
+  func resumed() throws -> Story {
+    var story = self
+    story.app = App(HomeFacts(), size: Size(columns: 80, rows: 24))
+    let interview = try replayed()
+    _ = story.app.receive(
+      .opened(id: Story.id, Story.key, interview, isResumed: true), at: now)
+    return story
   }
 
   // MARK: Doing
@@ -70,6 +82,7 @@ struct Story {
         frozen = record
       case .leave: hasLeft = true
       case .bell: bells += 1
+      case .keep(let preferences): kept.append(preferences)
       default: break
       }
     }
