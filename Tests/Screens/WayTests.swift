@@ -82,7 +82,9 @@ import Values
   @Test func `on a small screen only what the question stands in is open`() throws {
     var story = try story(rows: 12)
     story.press(.control("o"))
-    #expect(story.shows("Your name?") && !story.shows("Anything else?"))
+    #expect(story.shows("Your name?"))
+    story.press(.end)
+    #expect(!story.shows("Anything else?"))
     #expect(line("Home", story).contains("+"))
   }
 
@@ -291,7 +293,7 @@ import Values
     story.press(.control("t"))
     story.type("whispered")
     story.press(.escape, .control("d"), .character("r"))
-    story.press(.pageDown, .pageDown, .pageDown, .character("+"))
+    story.press(.pageDown, .pageDown, .character("+"))
     var again = try story.resumed()
     again.press(.control("z"))
     #expect(again.shows("Undone, the new entry of: People"))

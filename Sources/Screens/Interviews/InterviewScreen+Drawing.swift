@@ -192,7 +192,7 @@ extension InterviewScreen {
     case .menu(let menu): menu.draw(on: &canvas, in: region, words)
     case .help(let page): page.draw(on: &canvas, in: region, words)
     case .find(let menu):
-      let label = Chrome.cut(words[.findLabel], to: max(8, region.width / 2 + 4))
+      let label = region.width < 60 ? words(.choiceSearch, "") : words[.findLabel]
       menu.draw(on: &canvas, in: region, words, searchLabel: label, none: words[.listNoMatch])
     case .languages(let menu): menu.draw(on: &canvas, in: region, words)
     case .outline(let page):

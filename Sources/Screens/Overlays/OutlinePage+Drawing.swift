@@ -51,8 +51,10 @@ extension OutlinePage {
     }
     column += isFlat ? 0 : 2
     if let number = line.number {
-      canvas.put(String(number), at: Position(row: row, column: column))
-      column += String(number).count + 2
+      let width = String(lines.last { $0.number != nil }?.number ?? number).count
+      let pad = String(repeating: " ", count: max(0, width - String(number).count))
+      canvas.put(pad + String(number), at: Position(row: row, column: column))
+      column += width + 2
     }
     let label = isFlat && !line.context.isEmpty ? "\(line.context): \(line.label)" : line.label
     let end = region.width - 1

@@ -23,6 +23,9 @@ struct OutlinePage: Sendable {
     /// What it stands in, for a list without the tree.
     var context = ""
     var shows: Set<Show> = []
+
+    /// Whether it is the very question that is asked there, and not what leads to it.
+    fileprivate func isQuestion(at stop: Stop) -> Bool { number != nil && choice?.stop == stop }
   }
 
   enum Reaction { case none, changed, picked(OutlineChoice) }
@@ -38,8 +41,8 @@ struct OutlinePage: Sendable {
   init(_ situation: Situation, at stop: Stop, row: NodeID? = nil) {
     lines = OutlineLines(situation).lines
     let current =
-      lines.firstIndex { $0.choice?.stop == stop && (row == nil || $0.choice?.node == row) }
-      ?? lines.firstIndex { $0.choice?.stop == stop } ?? 0
+      lines.firstIndex { $0.isQuestion(at: stop) && (row == nil || $0.choice?.node == row) }
+      ?? lines.firstIndex { $0.isQuestion(at: stop) } ?? lines.count - 1
     if lines.count > situation.rows - 2 {
       closed = Set(lines.indices.filter { isFoldable($0) && !(($0..<lines[$0].end) ~= current) })
     }
