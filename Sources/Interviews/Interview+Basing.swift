@@ -8,9 +8,14 @@ extension Interview {
   /// What came of beginning from another interview.
   public struct Basing: Sendable {
     /// How many answers were taken over.
-    public var copied = 0
+    public var copied: Int
     /// Questions whose answers were not: personal data and consent, and answers that do not fit.
-    public var leftOut: [ItemID] = []
+    public var leftOut: [ItemID]
+
+    public init(copied: Int = 0, leftOut: [ItemID] = []) {
+      self.copied = copied
+      self.leftOut = leftOut
+    }
   }
 
   /// Begins an interview with the answers of another one on the same questionnaire, whatever its

@@ -29,7 +29,7 @@ public struct App {
 
   private struct Unsaved {
     var commands: [Command]
-    var reason: String
+    var reason: Told
   }
 
   /// - Parameter language: the tag of the program's own language until an interview sets another.
@@ -64,7 +64,12 @@ public struct App {
     case .key(let key): return updateAround(key, now)
     case .wheelUp: return updateAround(.up, now)
     case .wheelDown: return updateAround(.down, now)
-    case .paste, .pressed, .released, .resized, .resumed: return []
+    case .paste(let text):
+      guard case .settings(var page) = around else { return [] }
+      page.paste(text)
+      around = .settings(page)
+      return []
+    case .pressed, .released, .resized, .resumed: return []
     }
   }
 
@@ -114,16 +119,20 @@ public struct App {
       if interview == nil, case .home = around { around = .home(facts, words) }
       return []
     case .opened(let id, let key, let interview, let isResumed):
-      words = .matching(interview.language)
-      let screen = InterviewScreen(
-        id, key, interview, isResumed: isResumed, size, now, table: table)
+      self.interview = InterviewScreen(
+        id, key, interview, isResumed: isResumed, size, now, words: words, table: table)
+      return []
+    case .openedFrom(let id, let key, let interview, let basing):
+      var screen = InterviewScreen(
+        id, key, interview, isResumed: false, size, now, words: words, table: table)
+      screen.tell(basing)
       self.interview = screen
       return []
-    case .failed(let sentence):
-      around = .notice(title: .errorTitle, lines: [sentence], isWorking: false)
+    case .failed(let told):
+      around = .notice(title: .errorTitle, lines: [words.sentence(told)], isWorking: false)
       return []
-    case .notSaved(let commands, let sentence):
-      unsaved = Unsaved(commands: commands, reason: sentence)
+    case .notSaved(let commands, let told):
+      unsaved = Unsaved(commands: commands, reason: told)
       return []
     case .located(let place):
       interview?.take(place: place, now)
@@ -135,7 +144,8 @@ public struct App {
     case .sent(let count, let left, let remarks):
       let more = left > 0 ? [words(.sendLeft, left)] : []
       around = .notice(
-        title: .sendTitle, lines: [words(.sendDone, count)] + more + remarks, isWorking: false)
+        title: .sendTitle, lines: [words(.sendDone, count)] + more + remarks.map(words.sentence),
+        isWorking: false)
       return []
     }
   }
@@ -157,15 +167,43 @@ public struct App {
     case .picker(var menu, let isPractice):
       let reaction = menu.handle(key, at: now.milliseconds, page: page)
       around = .picker(menu, isPractice: isPractice)
-      if case .picked(let name) = reaction {
-        return [.begin(questionnaire: name, language: words.tag, isPractice: isPractice)]
-      }
+      if case .picked(let name) = reaction { return begin(name, isPractice: isPractice) }
       return goHome(on: act, key)
+    case .language(var menu, let beginner):
+      let reaction = menu.handle(key, at: now.milliseconds, page: page)
+      around = .language(menu, beginner)
+      if case .picked(let tag) = reaction {
+        return [
+          .begin(
+            questionnaire: beginner.questionnaire, language: tag,
+            isPractice: beginner.isPractice)
+        ]
+      }
+      if goesBack(act, key) {
+        around = .picker(facts, words, isPractice: beginner.isPractice)
+      }
+      return []
     case .resume(var menu):
       let reaction = menu.handle(key, at: now.milliseconds, page: page)
       around = .resume(menu)
-      if case .picked(let id) = reaction { return [.resume(id: id)] }
-      return goHome(on: act, key)
+      if key == .control("n"), let kept = menu.focused { return newFrom(kept) }
+      switch reaction {
+      case .picked(.unfinished(let id)): return [.resume(id: id)]
+      case .picked(let kept): return newFrom(kept)
+      case .none, .changed: return goHome(on: act, key)
+      }
+    case .settings(var page):
+      let reaction = page.handle(
+        key, at: now.milliseconds, page: Chrome.body(of: size).height,
+        leaves: goesBack(act, key), words)
+      around = .settings(page)
+      switch reaction {
+      case .changed: return []
+      case .close: return goHome(on: act, key)
+      case .set:
+        prefer(page.preferences)
+        return [.keep(page.preferences)]
+      }
     case .help(var page):
       if page.handle(key, size) {
         around = .help(page)
@@ -182,9 +220,36 @@ public struct App {
   }
 
   private mutating func goHome(on act: Act?, _ key: Key) -> [Command] {
-    guard act == .menu || act == .goBack && key != .pageUp else { return [] }
+    guard goesBack(act, key) else { return [] }
     around = .home(facts, words)
     return [.refreshHome]
+  }
+
+  private func goesBack(_ act: Act?, _ key: Key) -> Bool {
+    act == .menu || act == .goBack && key != .pageUp
+  }
+
+  /// Begins an interview, once it is clear in which language the questions are asked.
+  private mutating func begin(_ name: String, isPractice: Bool) -> [Command] {
+    if let questionnaire = facts.questionnaires.first(where: { $0.name == name }),
+      questionnaire.languages.count > 1, !questionnaire.hasErrors
+    {
+      around = .language(questionnaire, words, isPractice: isPractice)
+      return []
+    }
+    return [.begin(questionnaire: name, language: words.tag, isPractice: isPractice)]
+  }
+
+  private func newFrom(_ kept: KeptInterview) -> [Command] {
+    [.beginFrom(id: kept.id, language: words.tag)]
+  }
+
+  /// The program is as somebody wants it to be from now on.
+  private mutating func prefer(_ preferences: Preferences) {
+    facts.preferences = preferences
+    facts.interviewer = preferences.interviewer.isEmpty ? nil : preferences.interviewer
+    words = .matching(preferences.language)
+    interview?.programWords = words
   }
 
   private mutating func choose(_ choice: HomeChoice) -> [Command] {
@@ -193,11 +258,10 @@ public struct App {
     case .practise: around = .picker(facts, words, isPractice: true)
     case .resume: around = .resume(facts, words)
     case .help: around = .help(HelpPage(words[.helpHome], words, table))
-    case .language:
-      let all = Catalogue.all
-      let index = all.firstIndex { $0.tag == words.tag } ?? 0
-      words = all[(index + 1) % all.count]
-      around = .home(facts, words, focusing: .language)
+    case .settings:
+      var preferences = facts.preferences
+      preferences.language = words.tag
+      around = .settings(SettingsPage(preferences, words))
     case .send:
       guard facts.unsentCount > 0 else {
         around = .notice(title: .sendTitle, lines: [words[.sendNothing]], isWorking: false)
@@ -251,6 +315,11 @@ public struct App {
       case .redraw: out.append(.redraw)
       case .bell: out.append(.bell)
       case .locate: out.append(.locate)
+      case .speak(let tag):
+        var preferences = facts.preferences
+        preferences.language = tag
+        prefer(preferences)
+        out.append(.keep(preferences))
       }
     }
     guard !entries.isEmpty, !isPractice else { return out }
@@ -300,7 +369,7 @@ public struct App {
   }
 
   /// Why the disk does not take what was answered; nil while it does.
-  var unsavedReason: String? { unsaved?.reason }
+  var unsavedReason: String? { unsaved.map { words.sentence($0.reason) } }
 
   // MARK: Out
 
@@ -332,8 +401,10 @@ public struct App {
       return
     }
     if let unsaved {
-      AroundScreen.unsaved([unsaved.reason, words[.unsavedKept], words[.unsavedRetry]])
-        .draw(on: &canvas, facts, words)
+      AroundScreen.unsaved([
+        words.sentence(unsaved.reason), words[.unsavedKept], words[.unsavedRetry],
+      ])
+      .draw(on: &canvas, facts, words)
     } else if let interview {
       interview.draw(on: &canvas, now)
     } else {

@@ -6,6 +6,8 @@ import Records
 public enum Command {
   /// Open a new interview on an installed questionnaire; answered by `.opened`.
   case begin(questionnaire: String, language: String, isPractice: Bool)
+  /// Open a new interview with the answers of another one; answered by `.openedFrom`.
+  case beginFrom(id: String, language: String)
   /// Open an unfinished interview; answered by `.opened`.
   case resume(id: String)
   /// Put the entries on disk, durably; answered by nothing, or by `.notSaved`.
@@ -14,6 +16,8 @@ public enum Command {
   case freeze(id: String, JournalEntry, InterviewRecord)
   /// Send what is finished; answered by `.sending` and `.sent`.
   case send
+  /// Keep how somebody wants the program to be; answered by nothing, or by `.failed`.
+  case keep(Preferences)
   /// Give the facts of home anew.
   case refreshHome
   case redraw
@@ -30,13 +34,15 @@ public enum Command {
 public enum Reply {
   case home(HomeFacts)
   case opened(id: String, QuestionnaireKey, Interview, isResumed: Bool)
+  /// A new interview with the answers of another one, and what was taken over.
+  case openedFrom(id: String, QuestionnaireKey, Interview, Interview.Basing)
   /// Something could not be done; the sentence says what, and what to do.
-  case failed(String)
+  case failed(Told)
   /// These could not be kept: they are given again when the person has made room.
-  case notSaved([Command], String)
+  case notSaved([Command], Told)
   /// `lat lon alt acc`, as far as the receiver knows them; nil where there is none, or it sees no sky.
   case located(String?)
   case sending(done: Int, count: Int)
   /// The end of sending: how many went, how many wait, and what else there is to say.
-  case sent(Int, left: Int, remarks: [String])
+  case sent(Int, left: Int, remarks: [Told])
 }

@@ -226,11 +226,24 @@ import Values
     var story = try Story()
     story.press(.enter, .character("1"), .enter)
     story.type("An")
-    story.press(.escape, .character("7"), .enter)
+    story.press(.escape, .character("7"), .enter, .character("2"), .enter)
     #expect(story.shows("Quel est votre nom ?"))
     #expect(story.shows("An"))
-    story.press(.escape, .character("7"), .enter)
-    #expect(story.shows("What is your name?"))
+    // The program goes on in its own language, until that is changed.
+    #expect(story.shows("Menu") && story.shows("Outline"))
+    story.press(.escape, .character("7"), .enter, .character("4"), .enter)
+    #expect(story.shows("Quel est votre nom ?") && story.shows("Plan"))
+    #expect(story.kept.last?.language == "fr")
+    story.press(.escape, .character("7"), .enter, .character("1"), .enter)
+    #expect(story.shows("What is your name?") && story.shows("Plan"))
+  }
+
+  @Test func `who answers alone meets one language throughout`() throws {
+    var story = try Story(mode: .casi)
+    story.press(.enter, .escape, .character("7"), .enter)
+    #expect(!story.shows("The program"))
+    story.press(.character("2"), .enter)
+    #expect(story.shows("Suite"))
   }
 
   @Test func `undo brings the answer before back, and shows where`() throws {

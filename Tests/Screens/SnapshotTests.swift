@@ -104,8 +104,18 @@ import Values
     try look("picker")
     press(.escape, .character("2"), .enter)
     try look("resume")
-    press(.escape, .character("6"), .enter)
+    press(.escape, .character("5"), .enter)
+    try look("settings")
+    press(.character("2"), .enter)
+    try look("settings-colours")
+    press(.escape, .character("5"), .enter)
+    try look("settings-name")
+    press(.escape, .escape, .character("1"), .enter, .enter)
+    try look("language-of-questions")
+    press(.escape, .escape, .character("6"), .enter)
     try look("help")
+    for letter in "undo" { press(.character(letter)) }
+    try look("help-searched")
     press(.escape, .character("3"), .enter)
     try look("send")
     _ = app.receive(.failed("the store is full; make room and try again"), at: now)
@@ -118,6 +128,10 @@ import Values
     questionnaires: [
       .init(
         name: "oecs", titles: ["en": "OECS Diaspora Survey", "fr": "Enquête diaspora de l'OECO"],
+        descriptions: [
+          "en": "What the diaspora knows and thinks of the OECS, and how it stays in touch.",
+          "fr": "Ce que la diaspora sait et pense de l'OECO, et comment elle garde le contact.",
+        ],
         version: "2026.1", languages: ["en", "fr"], questionCount: 90),
       .init(
         name: "guide", titles: ["en": "Interview guide 漢字", "fr": "Guide d'entretien 漢字"],
@@ -129,7 +143,20 @@ import Values
     drafts: [
       .init(
         id: Story.id, titles: ["en": "OECS Diaspora Survey", "fr": "Enquête diaspora de l'OECO"],
-        summary: DraftSummary(name: "Castries", position: 23, count: 90),
+        summary: DraftSummary(
+          name: "Castries", position: 23, count: 90, question: "Main source of water?"),
         lastWorked: Moment(milliseconds: 1_795_255_331_250, offsetMinutes: -240))
-    ], unsentCount: 5, interviewer: "Amina Hassan")
+    ],
+    finished: [
+      .init(
+        id: "uuid:77aa9c10-0000-4000-8000-000000000002",
+        titles: ["en": "OECS Diaspora Survey", "fr": "Enquête diaspora de l'OECO"],
+        summary: DraftSummary(name: "", position: 1, count: 1),
+        lastWorked: Moment(milliseconds: 1_795_155_331_250, offsetMinutes: -240), state: .sent)
+    ], unsentCount: 5, day: DayAtWork(done: 3, unfinished: 1, refused: 2),
+    lastSent: LastSent(
+      at: Moment(milliseconds: 1_795_155_331_250, offsetMinutes: -240), count: 12),
+    today: Moment(milliseconds: 1_795_255_331_250, offsetMinutes: -240).day,
+    interviewer: "Amina Hassan",
+    preferences: Preferences(interviewer: "Amina Hassan"))
 }

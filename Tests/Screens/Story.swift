@@ -17,6 +17,8 @@ struct Story {
   private(set) var hasLeft = false
   private(set) var hasAskedReceiver = false
   private(set) var bells = 0
+  /// What the settings file would have taken.
+  private(set) var kept: [Preferences] = []
   private let form: Form
 
   static let id = "uuid:3f2a9c10-0000-4000-8000-000000000001"
@@ -63,6 +65,16 @@ struct Story {
       columns: columns, rows: rows)
   }
 
+  /// The same interview as it is found again after the program ended, however it did.
+  func resumed() throws -> Story {
+    var story = self
+    story.app = App(HomeFacts(), size: Size(columns: 80, rows: 24))
+    let interview = try replayed()
+    _ = story.app.receive(
+      .opened(id: Story.id, Story.key, interview, isResumed: true), at: now)
+    return story
+  }
+
   // MARK: Doing
 
   mutating func press(_ keys: Key...) { for key in keys { give(.key(key)) } }
@@ -94,6 +106,7 @@ struct Story {
       case .leave: hasLeft = true
       case .bell: bells += 1
       case .locate: hasAskedReceiver = true
+      case .keep(let preferences): kept.append(preferences)
       default: break
       }
     }

@@ -152,6 +152,16 @@ extension Body {
     }
   }
 
+  /// Before which character of the text the caret stands; nil behind the last one.
+  var caret: Int? {
+    switch self {
+    case .field(let body) where body.field.caret < body.field.characters.count: body.field.caret
+    case .longText(let body) where body.editor.caret < body.editor.characters.count:
+      body.editor.caret
+    default: nil
+    }
+  }
+
   /// What was typed and is not kept yet, read as an answer.
   func unkeptAnswer(_ situation: Situation) -> (node: NodeID, text: String)? {
     switch self {

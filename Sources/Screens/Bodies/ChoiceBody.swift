@@ -141,7 +141,7 @@ struct ChoiceBody: Sendable {
   // MARK: Keys
 
   mutating func handle(_ key: Key, _ situation: Situation) -> Reaction {
-    if key == .control("f") || key == .character("/") && search == nil { return beginSearch("") }
+    if key == .character("/"), search == nil { return beginSearch("") }
     if search != nil, let reaction = handleSearch(key) { return reaction }
     if let target = gridTarget(of: key, situation) {
       focus.index = target

@@ -36,6 +36,7 @@ struct FieldBody: Sendable {
     let typed = interview.typed(node)
     let answer = interview.answer(node)
     field = TextField(typed.isEmpty ? Self.shown(answer, item.type, appearance) : typed)
+    if let caret = interview.caret(node) { field.place(caret) }
   }
 
   /// Days and places are shown as people write them; everything else as it is kept.

@@ -19,6 +19,7 @@ struct LongTextBody: Sendable {
     let typed = interview.typed(node)
     editor = TextEditor(typed.isEmpty ? interview.answer(node) : typed)
     editor.wrap(width: Self.width(situation.columns))
+    if let caret = interview.caret(node) { editor.place(caret) }
   }
 
   mutating func handle(_ key: Key, _ situation: Situation) -> Reaction {

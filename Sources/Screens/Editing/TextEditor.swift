@@ -27,6 +27,9 @@ public struct TextEditor: Sendable, Equatable {
 
   public var text: String { String(characters) }
 
+  /// Puts the caret somewhere; behind the last character at most.
+  public mutating func place(_ caret: Int) { self.caret = min(max(0, caret), characters.count) }
+
   public var canUndo: Bool { !history.isEmpty }
 
   /// How many words there are, for the line below.

@@ -14,6 +14,9 @@ public struct TextField: Sendable, Equatable {
 
   public var text: String { String(characters) }
 
+  /// Puts the caret somewhere; behind the last character at most.
+  public mutating func place(_ caret: Int) { self.caret = min(max(0, caret), characters.count) }
+
   /// Does what a key does in a line of text; false for a key that does nothing here.
   public mutating func handle(_ key: Key) -> Bool {
     switch key {

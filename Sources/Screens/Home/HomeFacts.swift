@@ -4,21 +4,35 @@ import Values
 public struct HomeFacts: Sendable {
   public var questionnaires: [InstalledQuestionnaire]
   public var drafts: [Draft]
+  /// Interviews that are over and whose answers are kept, the last one first.
+  public var finished: [Draft]
   /// Finished interviews that no receipt is at hand for.
   public var unsentCount: Int
+  public var day: DayAtWork
+  public var lastSent: LastSent?
+  /// The day it is; nil where nobody looked.
+  public var today: CalendarDay?
   public var interviewer: String?
   /// Whether a collection endpoint is known.
   public var hasCollector: Bool
+  public var preferences: Preferences
 
   public init(
-    questionnaires: [InstalledQuestionnaire] = [], drafts: [Draft] = [], unsentCount: Int = 0,
-    interviewer: String? = nil, hasCollector: Bool = false
+    questionnaires: [InstalledQuestionnaire] = [], drafts: [Draft] = [], finished: [Draft] = [],
+    unsentCount: Int = 0, day: DayAtWork = DayAtWork(), lastSent: LastSent? = nil,
+    today: CalendarDay? = nil, interviewer: String? = nil, hasCollector: Bool = false,
+    preferences: Preferences = Preferences()
   ) {
     self.questionnaires = questionnaires
     self.drafts = drafts
+    self.finished = finished
     self.unsentCount = unsentCount
+    self.day = day
+    self.lastSent = lastSent
+    self.today = today
     self.interviewer = interviewer
     self.hasCollector = hasCollector
+    self.preferences = preferences
   }
 
   /// A questionnaire that an interview can be held on, or that has errors and says so.
@@ -27,17 +41,20 @@ public struct HomeFacts: Sendable {
     public let name: String
     /// Its title by language tag.
     public let titles: [String: String]
+    /// What it is about, by language tag.
+    public let descriptions: [String: String]
     public let version: String
     public let languages: [String]
     public let questionCount: Int
     public let hasErrors: Bool
 
     public init(
-      name: String, titles: [String: String], version: String, languages: [String],
-      questionCount: Int, hasErrors: Bool = false
+      name: String, titles: [String: String], descriptions: [String: String] = [:],
+      version: String, languages: [String], questionCount: Int, hasErrors: Bool = false
     ) {
       self.name = name
       self.titles = titles
+      self.descriptions = descriptions
       self.version = version
       self.languages = languages
       self.questionCount = questionCount
@@ -47,22 +64,32 @@ public struct HomeFacts: Sendable {
     func title(in language: String) -> String {
       titles[language] ?? titles[""] ?? languages.first.flatMap { titles[$0] } ?? name
     }
+
+    func description(in language: String) -> String? {
+      descriptions[language] ?? descriptions[""] ?? languages.first.flatMap { descriptions[$0] }
+    }
   }
 
-  /// An unfinished interview.
+  /// An interview of this device in a list.
   public struct Draft: Sendable, Equatable {
+    /// How far it is with the office.
+    public enum State: Sendable, Equatable { case unfinished, finished, sent }
+
     public let id: String
     public let titles: [String: String]
     public let summary: DraftSummary
     public let lastWorked: Moment
+    public let state: State
 
     public init(
-      id: String, titles: [String: String], summary: DraftSummary, lastWorked: Moment
+      id: String, titles: [String: String], summary: DraftSummary, lastWorked: Moment,
+      state: State = .unfinished
     ) {
       self.id = id
       self.titles = titles
       self.summary = summary
       self.lastWorked = lastWorked
+      self.state = state
     }
 
     func title(in language: String) -> String {

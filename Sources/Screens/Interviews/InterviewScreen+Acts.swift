@@ -17,7 +17,9 @@ extension InterviewScreen {
     case .help: overlay = .help(HelpPage(stop, body, situation, table))
     case .outline:
       leaveText(situation, into: &commands)
-      overlay = .outline(self.situation(situation.now, situation.size), at: stop)
+      overlay = .outline(
+        OutlinePage(
+          self.situation(situation.now, situation.size), at: stop, row: focusNode))
     case .checkAll: showCheck(situation, &commands)
     case .noAnswer:
       guard let node = focusNode, interview.item(node).type.isQuestion else {
@@ -33,7 +35,8 @@ extension InterviewScreen {
       let target = focusNode ?? node
       overlay = .note(NotePage(.question(target), interview))
     case .find:
-      if body.handle(.control("f"), situation) == .none { message = words[.messageNothingToFind] }
+      leaveText(situation, into: &commands)
+      overlay = .find(self.situation(situation.now, situation.size), at: stop)
     case .removeEntry:
       let reaction = body.handle(.delete, situation)
       if case .remove(let roster, let identity) = reaction {
@@ -42,11 +45,12 @@ extension InterviewScreen {
         message = words[.messageSomethingWrong]
       }
     case .undo: undo(situation, &commands)
-    case .language: changeLanguage(situation, &commands)
+    case .redo: redo(situation, &commands)
+    case .language: overlay = .languages(situation)
     case .redraw: commands.append(.redraw)
     case .hide: overlay = .hidden
     case .leave:
-      keepTyped(situation, into: &commands)
+      keepPlace(situation, into: &commands)
       commands.append(.leave)
     case .saved:
       keepTyped(situation, into: &commands)
@@ -86,7 +90,7 @@ extension InterviewScreen {
     keepTyped(situation, into: &commands)
     let others = interview.form.languages.filter { $0 != interview.language }
     guard !others.isEmpty else {
-      message = words[.messageOneLanguage]
+      message = words[.secondLanguageNone]
       return
     }
     let index = secondLanguage.flatMap { others.firstIndex(of: $0) }
@@ -98,66 +102,26 @@ extension InterviewScreen {
     refreshBody(self.situation(situation.now, situation.size))
   }
 
-  private mutating func undo(_ situation: Situation, _ commands: inout [InterviewCommand]) {
-    keepTyped(situation, into: &commands)
-    guard let last = interview.undoable,
-      let entry = interview.entries.first(where: { $0.sequence == last })
-    else {
-      message = words[.messageNothingToUndo]
-      return
-    }
-    guard apply(.undone(last), situation.now, into: &commands) else { return }
-    message = words[.messageUndone]
-    // The change is undone where it can be seen.
-    let address = entry.event.address
-    if let address, let node = interview.node(at: address),
-      let shown = interview.stop(showing: node)
-    {
-      stop = shown
-      body = Body(shown, self.situation(situation.now, situation.size))
-      if case .grid(var grid) = body {
-        grid.focus(on: node, self.situation(situation.now, situation.size))
-        body = .grid(grid)
-      } else if case .page(var page) = body {
-        page.focus(on: node)
-        body = .page(page)
-      }
-    } else {
-      stop = interview.currentStop
-      body = Body(stop, self.situation(situation.now, situation.size))
-    }
-  }
-
-  private mutating func changeLanguage(
-    _ situation: Situation, _ commands: inout [InterviewCommand]
+  /// The questions, or the program, in another language from now on.
+  mutating func speak(
+    _ choice: LanguageChoice, _ situation: Situation, _ commands: inout [InterviewCommand]
   ) {
-    let languages = interview.form.languages
-    guard languages.count > 1, let index = languages.firstIndex(of: interview.language) else {
-      message = words[.messageOneLanguage]
-      return
+    switch choice {
+    case .questions(let tag):
+      guard tag != interview.language else { return }
+      keepTyped(situation, into: &commands)
+      apply(.languageChanged(tag), situation.now, into: &commands)
+      message = words(.messageLanguage, Catalogue.languageName(tag))
+      refreshBody(situation)
+    case .program(let tag):
+      programWords = .matching(tag)
+      commands.append(.speak(tag))
+      message = words(.messageProgramLanguage, programWords.name)
+      refreshBody(self.situation(situation.now, situation.size))
     }
-    keepTyped(situation, into: &commands)
-    let next = languages[(index + 1) % languages.count]
-    apply(.languageChanged(next), situation.now, into: &commands)
-    message = words(.messageLanguage, Catalogue.languageName(next))
-    refreshBody(situation)
   }
 
   func clock(_ now: Moment) -> String {
     (now.hour < 10 ? "0" : "") + "\(now.hour):" + (now.minute < 10 ? "0" : "") + "\(now.minute)"
-  }
-}
-
-extension JournalEvent {
-  /// The question that the event is about, if it is about one.
-  var address: Address? {
-    switch self {
-    case .answered(let address, _), .typed(let address, _, _), .declined(let address, _),
-      .noted(let address, _), .marked(let address, _), .instanceAdded(let address, _),
-      .instanceRemoved(let address, _):
-      address
-    case .visited(let address): address
-    case .began, .languageChanged, .sitting, .undone, .leftBehind, .finalized: nil
-    }
   }
 }

@@ -67,11 +67,13 @@ extension InterviewScreen {
     case .menu: return words[.menuTitle]
     case .help: return words[.helpTitle]
     case .check: return words[.checkTitle]
+    case .find: return words[.findTitle]
+    case .languages: return words[.languageTitle]
     case .outline: return words(.outlineTitle, interview.progress(at: .end).place)
     default: break
     }
     guard let node = stop.node else { return words[.finishTitle] }
-    let (place, count) = interview.progress(at: stop, row: focusNode)
+    let (place, count) = progress
     let section = interview.form.section(of: node.item)
     let name =
       section.type.isContainer
@@ -85,16 +87,21 @@ extension InterviewScreen {
     let esc = (key: words[.keyEscape], does: words[.barMenu])
     let close = (key: words[.keyEscape], does: words[.barClose])
     switch overlay {
-    case .menu, .removal, .noAnswer:
+    case .menu, .removal, .noAnswer, .languages:
       return [(words[.keyEnter], words[.barChoose]), (words[.barMove], ""), close]
     case .outline:
-      return [(words[.keyEnter], words[.barGoThere]), (words[.barMove], ""), close]
+      return [
+        (words[.keyEnter], words[.barGoThere]), ("Tab", words[.barShow]), (words[.barFold], ""),
+        (words[.barTypeToFind], ""), close,
+      ]
+    case .find:
+      return [(words[.keyEnter], words[.barGoThere]), (words[.barTypeToFind], ""), close]
     case .check:
       return [
         (words[.keyEnter], words[.barGoThere]), ("Tab", words[.barFilter]), (words[.barMove], ""),
         close,
       ]
-    case .help: return [(words[.barScroll], ""), close]
+    case .help: return [(words[.barScroll], ""), (words[.barTypeToFind], ""), close]
     case .note:
       return [
         ("^N", words[.barKeep]), ("Tab", words[.barFlag]), (words[.keyEscape], words[.barKeep]),
@@ -221,11 +228,13 @@ extension InterviewScreen {
   ) {
     switch overlay {
     case .menu(let menu): menu.draw(on: &canvas, in: region, words)
-    case .help(let page): page.draw(on: &canvas, in: region)
-    case .outline(let menu):
-      menu.draw(
-        on: &canvas, in: region, words, searchLabel: words(.outlineGoTo, ""),
-        none: words[.listNoMatch])
+    case .help(let page): page.draw(on: &canvas, in: region, words)
+    case .find(let menu):
+      let label = region.width < 60 ? words(.choiceSearch, "") : words[.findLabel]
+      menu.draw(on: &canvas, in: region, words, searchLabel: label, none: words[.listNoMatch])
+    case .languages(let menu): menu.draw(on: &canvas, in: region, words)
+    case .outline(let page):
+      page.draw(on: &canvas, in: region, words)
       if message.isEmpty {
         canvas.put(words[.outlineLegend], at: Position(row: canvas.size.rows - 3, column: 1))
       }

@@ -16,7 +16,7 @@ extension InterviewScreen {
     case .wheelDown: handle(.down, situation, &commands)
     case .hangup:
       closeNote(situation, &commands)
-      keepTyped(situation, into: &commands)
+      keepPlace(situation, into: &commands)
       commands.append(.leave)
     case .pressed, .released, .resized, .resumed: break
     }
@@ -89,6 +89,7 @@ extension InterviewScreen {
     if let act = table.act(for: key) { return act }
     switch key {
     case .character("?"): return .help
+    case .character("/"): return .find
     case .backspace: return .goBack
     case .enter: return .goOn
     default: return nil
@@ -201,6 +202,7 @@ extension InterviewScreen {
       guard let (node, _) = interview.unresolved.first, let stop = interview.stop(showing: node)
       else { return }
       returnsToCheck = true
+      progressMark = 0
       go(to: stop, focusing: node, situation, into: &commands)
     case .keepOpen: commands.append(.leave)
     case .checkAll: overlay = .check(situation)

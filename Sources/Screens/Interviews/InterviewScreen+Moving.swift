@@ -12,6 +12,8 @@ enum InterviewCommand {
   case redraw
   case bell
   case locate
+  /// The program speaks this language from now on.
+  case speak(String)
 }
 
 /// Changing the interview and moving through it.
@@ -74,7 +76,19 @@ extension InterviewScreen {
     // By what the interview has now: it may have changed since the key was pressed.
     let fresh = self.situation(situation.now, situation.size)
     guard let (node, text) = body.pending(fresh) else { return }
-    apply(.typed(interview.address(of: node), text), situation.now, into: &commands)
+    let event = JournalEvent.typed(interview.address(of: node), text, caret: body.caret)
+    apply(event, situation.now, into: &commands)
+  }
+
+  /// On leaving the program: half-typed text, with the caret where it stands.
+  mutating func keepPlace(_ situation: Situation, into commands: inout [InterviewCommand]) {
+    keepTyped(situation, into: &commands)
+    guard let node = stop.node, let caret = body.caret, !interview.typed(node).isEmpty,
+      caret != interview.caret(node)
+    else { return }
+    let event = JournalEvent.typed(
+      interview.address(of: node), interview.typed(node), caret: caret)
+    apply(event, situation.now, into: &commands)
   }
 
   /// On leaving a question: what stands in the field is the answer if it can be one, and half-typed
@@ -186,7 +200,9 @@ extension InterviewScreen {
       overlay = .check(self.situation(situation.now, situation.size))
       return
     }
+    let mark = progress.place
     go(to: interview.stop(after: stop), situation, into: &commands)
+    progressMark = mark
   }
 
   mutating func goBack(_ situation: Situation, into commands: inout [InterviewCommand]) {
@@ -206,6 +222,7 @@ extension InterviewScreen {
     leaveText(situation, into: &commands)
     let from = stop
     stop = next
+    progressMark = 0
     complaint = nil
     let address = (node ?? next.node).map { interview.address(of: $0) }
     if address != interview.visited || interview.entries.count == 1 {

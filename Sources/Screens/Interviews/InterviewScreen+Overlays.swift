@@ -32,10 +32,23 @@ extension InterviewScreen {
       let reaction = menu.handle(key, at: situation.now.milliseconds, page: situation.rows)
       overlay = .menu(menu)
       handleMenu(reaction, key, situation, &commands)
-    case .outline(var menu):
+    case .outline(var page):
+      let reaction = page.handle(key, page: situation.rows)
+      overlay = .outline(page)
+      handleOutline(reaction, key, situation, &commands)
+    case .find(var menu):
       let reaction = menu.handle(key, at: situation.now.milliseconds, page: situation.rows)
-      overlay = .outline(menu)
+      overlay = .find(menu)
       handleJump(reaction, key, fromCheck: false, situation, &commands)
+    case .languages(var menu):
+      let reaction = menu.handle(key, at: situation.now.milliseconds, page: situation.rows)
+      overlay = .languages(menu)
+      if case .picked(let choice) = reaction {
+        overlay = nil
+        speak(choice, situation, &commands)
+      } else if closes(key) {
+        overlay = nil
+      }
     case .check(var page):
       if key == .tab || key == .backTab {
         overlay = .check(page.turned(by: key == .tab ? 1 : -1, situation))
@@ -107,6 +120,18 @@ extension InterviewScreen {
       if key == .character("?") {
         overlay = .help(HelpPage(stop, body, situation, table))
       }
+    }
+  }
+
+  private mutating func handleOutline(
+    _ reaction: OutlinePage.Reaction, _ key: Key, _ situation: Situation,
+    _ commands: inout [InterviewCommand]
+  ) {
+    switch reaction {
+    case .picked(let choice):
+      handleJump(.picked(choice), key, fromCheck: false, situation, &commands)
+    case .changed: break
+    case .none: if closes(key) { overlay = nil }
     }
   }
 

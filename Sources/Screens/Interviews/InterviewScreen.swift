@@ -23,20 +23,25 @@ struct InterviewScreen {
   /// When text was last typed that is not kept yet.
   var typedAt: Moment?
   let table: KeyTable
+  /// The words of the program's own language.
+  var programWords: Catalogue
+  /// The place that was shown before going on: the next one is not shown as less.
+  var progressMark = 0
 
   /// Half-typed text is kept after this long without a key.
   static let patience: Int64 = 2000
 
   init(
     _ id: String, _ key: QuestionnaireKey, _ interview: Interview, isResumed: Bool, _ size: Size,
-    _ now: Moment, table: KeyTable = .standard
+    _ now: Moment, words programWords: Catalogue, table: KeyTable = .standard
   ) {
     self.id = id
     self.key = key
     self.interview = interview
     self.table = table
+    self.programWords = programWords
     stop = interview.currentStop
-    let words = Catalogue.matching(interview.language)
+    let words = Self.words(programWords, interview)
     let situation = Situation(interview: interview, words: words, now: now, size: size)
     body = Body(stop, situation)
     message = ""
@@ -47,7 +52,13 @@ struct InterviewScreen {
     if interview.isPaused { overlay = .paused }
   }
 
-  var words: Catalogue { .matching(interview.language) }
+  /// The program speaks its own language to an interviewer, the respondent's to whoever answers
+  /// alone.
+  var words: Catalogue { Self.words(programWords, interview) }
+
+  private static func words(_ programWords: Catalogue, _ interview: Interview) -> Catalogue {
+    interview.beginning.mode == .casi ? .matching(interview.language) : programWords
+  }
 
   func situation(_ now: Moment, _ size: Size) -> Situation {
     Situation(
@@ -68,7 +79,25 @@ struct InterviewScreen {
 
   /// What the lists around interviews show of this one, and when it began.
   var summary: DraftSummary {
+    let (place, count) = progress
+    let question = stop.node.map { Markup.plain(interview.wording(of: interview.item($0))) }
+    return DraftSummary(
+      name: interview.name, position: place, count: count, question: question ?? "")
+  }
+
+  /// Which question this is, of about how many: while the person goes on, the first number never
+  /// falls, whatever branches open and close; going back and jumping show the place as it is.
+  var progress: (place: Int, count: Int) {
     let (place, count) = interview.progress(at: stop, row: focusNode)
-    return DraftSummary(name: interview.name, position: place, count: count)
+    let shown = max(place, progressMark)
+    return (shown, max(shown, count))
+  }
+
+  /// Says what a new interview took over from another one, and what not.
+  mutating func tell(_ basing: Interview.Basing) {
+    message = words(.messageNewFrom, basing.copied, basing.leftOut.count)
+    guard !basing.leftOut.isEmpty else { return }
+    let names = basing.leftOut.map { Markup.plain(interview.wording(of: interview.form.items[$0])) }
+    overlay = .help(HelpPage(words(.messageLeftOut, ""), names))
   }
 }

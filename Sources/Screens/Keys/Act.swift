@@ -13,6 +13,7 @@ public enum Act: String, CaseIterable, Sendable {
   case find
   case checkAll
   case undo
+  case redo
   case removeEntry
   case language
   case redraw
@@ -56,6 +57,7 @@ public struct KeyTable: Sendable {
     Entry(.language, [], [], .actLanguage),
     Entry(.checkAll, [.control("v")], [], .actCheckAll),
     Entry(.undo, [.control("z")], [], .actUndo),
+    Entry(.redo, [.control("r")], [], .actRedo),
     Entry(.hide, [.control("y")], [], .actHide),
     Entry(.leave, [.control("x")], [], .actLeave),
     Entry(.help, [.control("g")], [.function(1)], .actHelp),

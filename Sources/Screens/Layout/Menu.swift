@@ -7,23 +7,33 @@ struct Menu<Choice: Sendable & Equatable>: Sendable {
     var label: String
     /// What stands at the right end.
     var detail = ""
+    /// More that is searched and not shown.
+    var also = ""
     /// Nil for a heading, which cannot be picked.
     var choice: Choice?
     var letter: Character?
     var indent = 0
+
+    fileprivate var searched: String { also.isEmpty ? label : label + " " + also }
   }
 
   enum Reaction { case none, changed, picked(Choice) }
 
   let lines: [Line]
   let isSearchable: Bool
+  /// Whether digits are looked for like letters, and not the number of a line.
+  private let searchesDigits: Bool
   private(set) var search = TextField()
   var focus: Int
   private var digits = NumberTyping()
 
-  init(_ lines: [Line], isSearchable: Bool = false, focusing choice: Choice? = nil) {
+  init(
+    _ lines: [Line], isSearchable: Bool = false, searchesDigits: Bool = false,
+    focusing choice: Choice? = nil
+  ) {
     self.lines = lines
     self.isSearchable = isSearchable
+    self.searchesDigits = searchesDigits
     focus =
       lines.firstIndex { $0.choice != nil && $0.choice == choice }
       ?? lines.firstIndex { $0.choice != nil } ?? 0
@@ -39,10 +49,10 @@ struct Menu<Choice: Sendable & Equatable>: Sendable {
     }
     let needle = Search.folded(Reading.trimmed(search.text))
     guard !needle.isEmpty else { return numbered }
-    if Int(needle) != nil {
+    if Int(needle) != nil, !searchesDigits {
       return numbered.filter { $0.number.map(String.init)?.hasPrefix(needle) ?? false }
     }
-    return numbered.filter { $0.line.choice != nil && Search.matches($0.line.label, needle) }
+    return numbered.filter { $0.line.choice != nil && Search.matches($0.line.searched, needle) }
       .enumerated().sorted { a, b in
         let (first, second) = (a.element.line.label, b.element.line.label)
         return (Search.rank(first, needle), a.offset) < (Search.rank(second, needle), b.offset)
@@ -51,6 +61,9 @@ struct Menu<Choice: Sendable & Equatable>: Sendable {
 
   /// The words of a line; empty for what is none.
   func label(of choice: Choice) -> String { lines.first { $0.choice == choice }?.label ?? "" }
+
+  /// What the line at `>` stands for.
+  var focused: Choice? { shown[safe: focus]?.line.choice }
 
   // MARK: Keys
 

@@ -7,6 +7,7 @@ import Terminal
 struct HelpPage: Sendable {
   private let paragraphs: [(heading: String?, text: String)]
   private var top = 0
+  private(set) var search = TextField()
 
   init(_ stop: Stop, _ body: Body, _ situation: Situation, _ table: KeyTable) {
     let words = situation.words
@@ -26,6 +27,11 @@ struct HelpPage: Sendable {
     paragraphs.append((words[.helpKeysEverywhere], ""))
     paragraphs += Self.everywhere(words, table)
     self.paragraphs = paragraphs
+  }
+
+  /// A page with a heading and a list, to be read and closed.
+  init(_ heading: String, _ list: [String]) {
+    paragraphs = [(heading, "")] + list.map { (nil, "- " + $0) }
   }
 
   /// Help on the screens around interviews.
@@ -49,6 +55,7 @@ struct HelpPage: Sendable {
   mutating func handle(_ key: Key, _ size: Size) -> Bool {
     let rows = Chrome.body(of: size).height
     let last = max(0, lines(width: Chrome.body(of: size).width - 6).count - rows)
+    if find(key) { return true }
     switch key {
     case .down: top = min(last, top + 1)
     case .up: top = max(0, top - 1)
@@ -61,15 +68,47 @@ struct HelpPage: Sendable {
     return true
   }
 
-  func draw(on canvas: inout Canvas, in region: Region) {
-    let lines = lines(width: region.width - 6)
-    canvas.write(Array(lines.dropFirst(top)), in: region.inset(3))
+  /// Typing narrows the page to the lines with those words; true if the key was part of that.
+  private mutating func find(_ key: Key) -> Bool {
+    switch key {
+    case .character("/") where search.text.isEmpty: return true
+    case .character(" ") where search.text.isEmpty: return false
+    case .character: break
+    case .backspace, .control("u"), .control("w"): guard !search.text.isEmpty else { return false }
+    default: return false
+    }
+    _ = search.handle(key)
+    top = 0
+    return true
+  }
+
+  func draw(on canvas: inout Canvas, in region: Region, _ words: Catalogue) {
+    var region = region
     canvas.cursor = Position(row: region.top, column: 1)
+    if !search.text.isEmpty {
+      let text = words[.helpFind] + search.text
+      canvas.put(text, at: Position(row: region.top, column: 3))
+      canvas.cursor = Position(row: region.top, column: 3 + TextWidth.columns(of: text))
+      region = region.dropping(1)
+    }
+    let lines = lines(width: region.width - 6)
+    guard !lines.isEmpty else {
+      canvas.put(words[.listNoMatch], at: Position(row: region.top, column: 3))
+      return
+    }
+    canvas.write(Array(lines.dropFirst(top)), in: region.inset(3))
+  }
+
+  private var found: [(heading: String?, text: String)] {
+    let needle = Search.folded(Reading.trimmed(search.text))
+    guard !needle.isEmpty else { return paragraphs }
+    return paragraphs.filter { !$0.text.isEmpty && Search.matches($0.text, needle) }
+      .map { (nil, $0.text) }
   }
 
   private func lines(width: Int) -> [StyledLine] {
     var lines: [StyledLine] = []
-    for (heading, text) in paragraphs {
+    for (heading, text) in found {
       if let heading {
         if !lines.isEmpty { lines.append(StyledLine("")) }
         lines.append(StyledLine(heading, .bold))

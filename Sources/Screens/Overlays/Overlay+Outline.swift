@@ -4,13 +4,6 @@ import Records
 import Terminal
 
 extension Overlay {
-  /// Everything that is asked as things stand, with how far it is; the current question in focus.
-  static func outline(_ situation: Situation, at stop: Stop) -> Overlay {
-    let lines = lines(situation, stops: situation.interview.stops)
-    let current = lines.compactMap(\.choice).first { $0.stop == stop }
-    return .outline(Menu(lines, isSearchable: true, focusing: current))
-  }
-
   /// The list of all answers, what is to be looked at first.
   static func check(_ situation: Situation) -> Overlay { .check(CheckPage(.all, situation)) }
 

@@ -7,7 +7,9 @@ import Values
 enum Overlay: Sendable {
   case menu(Menu<MenuChoice>)
   case help(HelpPage)
-  case outline(Menu<OutlineChoice>)
+  case outline(OutlinePage)
+  case find(Menu<OutlineChoice>)
+  case languages(Menu<LanguageChoice>)
   case check(CheckPage)
   case noAnswer(Menu<Nonresponse>, NodeID)
   case note(NotePage)

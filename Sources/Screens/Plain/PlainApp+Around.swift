@@ -55,7 +55,8 @@ extension PlainApp {
   private var list: PlainList? {
     switch app.around {
     case .home(let menu): PlainList(menu)
-    case .picker(let menu, _), .resume(let menu): PlainList(menu)
+    case .picker(let menu, _): PlainList(menu)
+    case .resume(let menu): PlainList(menu)
     default: nil
     }
   }

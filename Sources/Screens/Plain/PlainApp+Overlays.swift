@@ -124,7 +124,9 @@ extension Overlay {
   var plainList: PlainList? {
     switch self {
     case .menu(let menu): PlainList(menu)
-    case .outline(let menu): PlainList(menu)
+    case .outline(let page): PlainList(page)
+    case .find(let menu): PlainList(menu)
+    case .languages(let menu): PlainList(menu)
     case .check(let page): PlainList(page.menu)
     case .noAnswer(let menu, _): PlainList(menu)
     case .removal(let menu, _): PlainList(menu)
@@ -138,9 +140,15 @@ extension Overlay {
     case .menu(var menu):
       menu.focus = place
       self = .menu(menu)
-    case .outline(var menu):
+    case .outline(var page):
+      page.point(at: place)
+      self = .outline(page)
+    case .find(var menu):
       menu.focus = place
-      self = .outline(menu)
+      self = .find(menu)
+    case .languages(var menu):
+      menu.focus = place
+      self = .languages(menu)
     case .check(var page):
       page.menu.focus = place
       self = .check(page)

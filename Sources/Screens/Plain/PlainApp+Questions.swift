@@ -194,7 +194,8 @@ extension PlainApp {
     let item = interview.item(node)
     let isChoice = interview.form.choices(of: node.item) != nil
     return isChoice
-      ? interview.spokenAnswer(node) : FieldBody.shown(
+      ? interview.spokenAnswer(node)
+      : FieldBody.shown(
         interview.answer(node), item.type, item.definition.appearance)
   }
 

@@ -127,6 +127,9 @@ public struct PlainApp {
     return app.update(.key(.enter), at: now)
   }
 
+  /// What came of something, in the language of the program.
+  public func sentence(_ told: Told) -> String { words.sentence(told) }
+
   // MARK: Out
 
   /// What is to be said now.

@@ -38,6 +38,18 @@ struct PlainList {
     return words.joined(separator: " ") + " ..."
   }
 
+  /// The questions of an outline under their own numbers.
+  init(_ page: OutlinePage) {
+    entries = page.lines.enumerated().map { place, line in
+      let label = String(repeating: "  ", count: line.depth) + Self.shortened(line.label)
+      return Entry(
+        number: line.choice == nil ? nil : line.number, label: label, detail: line.detail,
+        place: place)
+    }
+    isSearchable = true
+    start = entries.count > Self.page ? page.visible[safe: page.focus] ?? 0 : 0
+  }
+
   init(labels: [String]) {
     entries = labels.enumerated().map { Entry(number: $0 + 1, label: $1, place: $0) }
   }

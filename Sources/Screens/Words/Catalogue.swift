@@ -46,13 +46,17 @@ public struct Catalogue: Sendable {
 
   /// A phrase with its `%1`, `%2`, … filled in.
   public func callAsFunction(_ phrase: Phrase, _ values: CustomStringConvertible...) -> String {
+    filled(phrase, values.map(\.description))
+  }
+
+  func filled(_ phrase: Phrase, _ values: [String]) -> String {
     var out = ""
     var rest = Substring(self[phrase])
     while let mark = rest.firstIndex(of: "%") {
       out += rest[..<mark]
       rest = rest[rest.index(after: mark)...]
       if let digit = rest.first?.wholeNumberValue, values.indices.contains(digit - 1) {
-        out += values[digit - 1].description
+        out += values[digit - 1]
         rest.removeFirst()
       } else {
         out += "%"

@@ -55,7 +55,6 @@ public enum Phrase: String, CaseIterable, Sendable {
   case homeResume
   case homeSend
   case homePractise
-  case homeLanguage
   case homeHelp
   case homeLeave
   case homeQuestionnaires
@@ -161,6 +160,7 @@ public enum Phrase: String, CaseIterable, Sendable {
   case finishObserve
   case secondLanguageIs
   case secondLanguageOff
+  case secondLanguageNone
   case errorCritical
   case barFilter
   case filterShow
@@ -186,11 +186,8 @@ public enum Phrase: String, CaseIterable, Sendable {
   case errorPutOff
   case errorTooMany
   case messageSaved
-  case messageUndone
   case messageNothingToUndo
   case messageLanguage
-  case messageOneLanguage
-  case messageNothingToFind
   case messageFirst
   case messageResumed
   case messageSomethingWrong
@@ -391,6 +388,107 @@ public enum Phrase: String, CaseIterable, Sendable {
   case errorOffSteps
   case errorTrace
   case errorShape
+  case storeNotADirectory
+  case storeNotAFile
+  case storePermissionDenied
+  case storeReadOnly
+  case storeDiskFull
+  case storeBusy
+  case storeDamaged
+  case storeNewer
+  case storeFailed
+  case storeUnknown
+  case storeAmbiguous
+  case storeOutOfOrder
+  case storeAlreadyBegun
+  case storeFinalized
+  case storePractice
+  case storeAddedTo
+  case storeMoved
+  case storeNotARecord
+  case storeErased
+  case syncBadAddress
+  case syncPlainHTTP
+  case syncTokenRefused
+  case syncNotACollector
+  case syncOtherProtocol
+  case syncRedirected
+  case syncUntrusted
+  case syncRefused
+  case syncTooLarge
+  case syncBusy
+  case syncServerFailed
+  case syncPortal
+  case syncStrangeReply
+  case syncUnreachable
+  case syncTimedOut
+  case syncCut
+  case asideConflict
+  case asideErased
+  case asideReceipt
+  case asideLarge
+  case asideDamaged
+  case asideRefused
+  case faultUnnamed
+  case homeSettings
+  case homeNotSent
+  case homeDay
+  case homeLastSent
+  case homeKept
+  case whenToday
+  case whenYesterday
+  case pickerDescriptionNone
+  case pickerLanguageTitle
+  case resumeFinished
+  case resumeStopped
+  case resumeNew
+  case stateUnfinished
+  case stateFinished
+  case stateSent
+  case messageNewFrom
+  case messageLeftOut
+  case settingsLanguage
+  case settingsTheme
+  case settingsMouse
+  case settingsPlain
+  case settingsInterviewer
+  case settingsOn
+  case settingsOff
+  case settingsNextStart
+  case settingsNobody
+  case settingsNameHelp
+  case themeAuto
+  case themeLight
+  case themeDark
+  case themeContrast
+  case themeNone
+  case languageTitle
+  case languageQuestions
+  case languageProgram
+  case messageProgramLanguage
+  case findTitle
+  case findLabel
+  case outlineAll
+  case outlineLeft
+  case outlineNotes
+  case outlineToFix
+  case outlineShow
+  case outlineDone
+  case outlineSomeToFix
+  case outlineNotStarted
+  case stateNotAsked
+  case stateNotAskedBy
+  case barFold
+  case barShow
+  case actRedo
+  case undoneAnswer
+  case undoneReason
+  case undoneNote
+  case undoneAdding
+  case undoneRemoval
+  case redoneChange
+  case messageNothingToRedo
+  case helpFind
 }
 
 extension Phrase {

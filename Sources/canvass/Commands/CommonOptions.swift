@@ -10,7 +10,7 @@ struct CommonOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The folder of questionnaires.", valueName: "dir"))
   var questionnaires: String?
 
-  @Option(help: ArgumentHelp("The language of texts, such as fr.", valueName: "tag"))
+  @Option(help: ArgumentHelp("The language of the program, such as fr.", valueName: "tag"))
   var language: String?
 
   func settings() throws -> Settings { try Settings() }

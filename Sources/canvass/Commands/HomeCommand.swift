@@ -46,9 +46,11 @@ struct PersonOptions: ParsableArguments {
 
   func desk(_ common: CommonOptions) throws -> Deskwork {
     let settings = try common.settings()
+    let interviewer = settings.value(interviewer, "interviewer")
     return Deskwork(
       store: try common.openStore(), library: try common.library(), settings: settings,
-      mode: Mode(rawValue: mode) ?? .capi,
-      interviewer: settings.value(interviewer, "interviewer"))
+      mode: Mode(rawValue: mode) ?? .capi, interviewer: interviewer,
+      preferences: settings.preferences(
+        language: try common.preferredLanguage(), interviewer: interviewer))
   }
 }

@@ -10,6 +10,8 @@ struct InterviewCommand: ParsableCommand {
       Example: canvass interview oecs-diaspora-survey --interviewer Amina
       Example: canvass interview --resume 3f2a
       Example: canvass interview oecs-diaspora-survey --plain < lines.txt
+      Example: canvass interview --from 3f2a
+      Example: canvass interview oecs-diaspora-survey --language fr --ask-in en
       """)
 
   @Argument(help: "A questionnaire's file, or the id of an installed one.")
@@ -19,6 +21,17 @@ struct InterviewCommand: ParsableCommand {
     help: ArgumentHelp("Go on with this interview; its beginning is enough.", valueName: "id"))
   var resume: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Begin a new interview with the answers of this one, without personal data and consent.",
+      valueName: "id"))
+  var from: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The language of the questions, where it is not that of the program.", valueName: "tag"))
+  var askIn: String?
+
   @Flag(help: "Practise: the answers are thrown away.")
   var practise = false
 
@@ -27,8 +40,9 @@ struct InterviewCommand: ParsableCommand {
   @OptionGroup var screen: ScreenOptions
 
   func validate() throws {
-    if questionnaire != nil, resume != nil {
-      throw ValidationError("name a questionnaire or --resume an interview, not both")
+    if [questionnaire, resume, from].compactMap(\.self).count > 1 {
+      throw ValidationError(
+        "name a questionnaire, or an interview to --resume or to begin --from, not several of them")
     }
   }
 
@@ -44,8 +58,11 @@ struct InterviewCommand: ParsableCommand {
 
   private func opening(_ desk: Deskwork, _ language: String) throws -> Command? {
     if let resume { return .resume(id: try desk.store.identify(resume)) }
+    if let from {
+      return .beginFrom(id: try desk.store.identify(from), language: askIn ?? language)
+    }
     return questionnaire.map {
-      .begin(questionnaire: $0, language: language, isPractice: practise)
+      .begin(questionnaire: $0, language: askIn ?? language, isPractice: practise)
     }
   }
 }

@@ -8,19 +8,36 @@ import Store
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Show one interview, or what happened in it.",
-    discussion: "Example: canvass show 3f2a --json")
+    discussion: """
+      Example: canvass show 3f2a --json
+      Example: canvass show 3f2a --journal
+      Example: canvass show 3f2a --at 40
+      """)
 
   @Argument(help: "The interview; the beginning of its id is enough.")
   var id: String
 
-  @Flag(help: "As one JSON object.")
+  @Flag(help: "As one JSON object; the journal as one object a line.")
   var json = false
 
   @Flag(help: "The events of the interview, one a line.")
   var journal = false
 
+  @Option(
+    help: ArgumentHelp(
+      "The interview as it stood after this entry of its journal.", valueName: "entry"))
+  var at: Int?
+
+  @Flag(help: "With --journal: also what was said to sensitive and personal questions.")
+  var sensitive = false
+
   @OptionGroup var common: CommonOptions
   @OptionGroup var person: PersonOptions
+
+  func validate() throws {
+    if at != nil, journal { throw ValidationError("give --journal or --at, not both") }
+    if sensitive, !journal { throw ValidationError("--sensitive goes with --journal") }
+  }
 
   func run() throws {
     try refusing {
@@ -28,6 +45,8 @@ struct ShowCommand: ParsableCommand {
       let id = try desk.store.identify(self.id)
       if journal {
         try showJournal(desk, id)
+      } else if let at {
+        show(try record(desk, id, after: at))
       } else {
         show(try record(desk, id))
       }
@@ -35,13 +54,38 @@ struct ShowCommand: ParsableCommand {
   }
 
   private func showJournal(_ desk: Deskwork, _ id: String) throws {
-    for entry in try desk.store.journal(of: id) {
-      let value = JSONValue.present([
-        ("sequence", .integer(entry.sequence)), ("at", .string(entry.at.description)),
-        ("did", entry.event.json),
-      ])
-      Output.bytes(JSONWriter.bytes(value) + [UInt8(ascii: "\n")])
+    let entries = try desk.store.journal(of: id)
+    guard !entries.isEmpty else { return }
+    let listing = JournalListing(
+      interview: try desk.interview(id, try summary(desk, id).questionnaire).1,
+      showsSensitive: sensitive)
+    for entry in entries {
+      Output.bytesOrLine(json, listing.json(entry), listing.line(entry))
     }
+  }
+
+  private func summary(_ desk: Deskwork, _ id: String) throws -> InterviewSummary {
+    guard let summary = try desk.store.interview(id) else {
+      throw Refusal("there is no interview '\(id)' here; see: canvass list")
+    }
+    return summary
+  }
+
+  /// What follows from the first entries of the journal and no others.
+  private func record(_ desk: Deskwork, _ id: String, after sequence: Int) throws -> InterviewRecord
+  {
+    let entries = try desk.store.journal(of: id)
+    guard let last = entries.last else {
+      throw Refusal("no journal was kept of interview '\(id)'")
+    }
+    guard (1...last.sequence).contains(sequence) else {
+      throw Refusal("interview '\(id)' has entries 1 to \(last.sequence); --at names one of them")
+    }
+    let (open, _) = try desk.interview(id, try summary(desk, id).questionnaire)
+    do throws(InterviewFault) {
+      let before = try Interview(open.form, journal: entries.filter { $0.sequence <= sequence })
+      return before.record(id: id, questionnaire: open.key)
+    } catch { throw Refusal("interview '\(id)' has no beginning; its journal is damaged") }
   }
 
   /// A finished interview is the record that was frozen; an unfinished one is worked out.
@@ -51,10 +95,7 @@ struct ShowCommand: ParsableCommand {
       record.state = kept.state
       return record
     }
-    guard let summary = try desk.store.interview(id) else {
-      throw Refusal("there is no interview '\(id)' here; see: canvass list")
-    }
-    let (open, interview) = try desk.interview(id, summary.questionnaire)
+    let (open, interview) = try desk.interview(id, try summary(desk, id).questionnaire)
     return interview.record(id: id, questionnaire: open.key)
   }
 

@@ -11,26 +11,10 @@ import Values
 struct Deskwork {
   let store: Store
   let library: Library
-  let settings: Settings
+  var settings: Settings
   let mode: Mode
-  let interviewer: String?
-
-  /// What home shows.
-  func facts() throws(StoreFault) -> HomeFacts {
-    let drafts = try store.drafts().filter { !$0.isPractice && $0.successor == nil }
-    let installed = library.installed()
-    return HomeFacts(
-      questionnaires: installed,
-      drafts: drafts.map { draft in
-        HomeFacts.Draft(
-          id: draft.id,
-          titles: installed.first { $0.name == draft.questionnaire.id }?.titles
-            ?? ["": draft.questionnaire.id],
-          summary: DraftSummary(text: draft.summary), lastWorked: draft.updated)
-      },
-      unsentCount: try store.outbox().filter { $0.state == .pending }.count,
-      interviewer: interviewer, hasCollector: settings.value(nil, "collector") != nil)
-  }
+  var interviewer: String?
+  var preferences = Preferences()
 
   /// Begins an interview; its first entry is on disk when this returns. Practice leaves no trace.
   func begin(_ name: String, language: String, isPractice: Bool) throws -> Reply {

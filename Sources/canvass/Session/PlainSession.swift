@@ -9,7 +9,7 @@ import Terminal
 /// The loop of plain mode: say, wait for a line, carry out what it asks for, in this order. Nothing is
 /// asked before what was answered is on disk.
 struct PlainSession {
-  private let desk: Deskwork
+  private var desk: Deskwork
   private let terminal: LineTerminal
   private var plain: PlainApp
   private var isOver = false
@@ -106,7 +106,7 @@ struct PlainSession {
       } catch {
         let reply = TerminalSession.reply(to: error, while: Array(commands[index...]))
         answer(reply)
-        if case .notSaved(_, let sentence) = reply, isEnding { lose(sentence) }
+        if case .notSaved(_, let told) = reply, isEnding { lose(plain.sentence(told)) }
         return
       }
     }
@@ -122,10 +122,13 @@ struct PlainSession {
     switch command {
     case .begin(let name, let language, let isPractice):
       answer(try desk.begin(name, language: language, isPractice: isPractice))
+    case .beginFrom(let id, let language):
+      answer(try desk.begin(from: id, language: language))
     case .resume(let id): answer(try desk.resume(id))
     case .save(let id, let entries, let summary): try desk.keep(entries, of: id, summary)
     case .freeze(let id, let entry, let record): try desk.freeze(id, entry, record)
-    case .locate: answer(.located(nil))
+    case .keep(let preferences): try desk.prefer(preferences)
+    case .locate: locate()
     case .send: send()
     case .refreshHome: answer(.home(try desk.facts()))
     case .redraw, .bell: break
@@ -140,6 +143,23 @@ struct PlainSession {
     _ = plain.receive(reply, at: Surroundings.now())
   }
 
+  private mutating func locate() {
+    let receiving = Waiting { Receiver.position() }
+    guard wait(for: receiving) else { return }
+    answer(.located(try? receiving.outcome?.get() ?? nil))
+  }
+
+  /// Whether something came to its end; false when a signal ends the program meanwhile.
+  private mutating func wait<Outcome>(for waiting: Waiting<Outcome>) -> Bool {
+    while waiting.outcome == nil {
+      guard let signal = terminal.nextSignal(milliseconds: 200) else { continue }
+      waiting.cancel()
+      end(status: 128 + signal)
+      return false
+    }
+    return true
+  }
+
   /// Sends and says what came of it. A signal ends the program meanwhile: what has no receipt is sent
   /// again next time.
   private mutating func send() {
@@ -147,19 +167,14 @@ struct PlainSession {
     do {
       target = try SyncTarget(to: nil, tokenFile: nil, allowsPlainHTTP: false, desk.settings)
     } catch {
-      answer(.failed(TerminalSession.sentence(error)))
+      answer(.failed(Told(error)))
       return
     }
     answer(.sending(done: 0, count: (try? desk.store.outbox().count) ?? 0))
     _ = terminal.write(plain.part())
     let store = desk.store
     let sending = Waiting { try await SyncRun(store, target).run { _ in } }
-    while sending.outcome == nil {
-      guard let signal = terminal.nextSignal(milliseconds: 200) else { continue }
-      sending.cancel()
-      end(status: 128 + signal)
-      return
-    }
+    guard wait(for: sending) else { return }
     if let outcome = sending.outcome { answer(TerminalSession.reply(outcome)) }
     if let facts = try? desk.facts() { answer(.home(facts)) }
   }

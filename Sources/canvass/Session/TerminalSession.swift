@@ -11,7 +11,7 @@ import Values
 /// The loop: show, wait, carry out what the screens ask, in this order. Nothing is read from the
 /// keyboard before what came before it is on disk.
 struct TerminalSession {
-  private let desk: Deskwork
+  private var desk: Deskwork
   private let terminal: CursesTerminal
   private var app: App
   /// For so many milliseconds a search waits for the next letter before it is drawn.
@@ -54,6 +54,7 @@ struct TerminalSession {
     switch command {
     case .begin(let name, let language, let isPractice):
       try desk.begin(name, language: language, isPractice: isPractice)
+    case .beginFrom(let id, let language): try desk.begin(from: id, language: language)
     case .resume(let id): try desk.resume(id)
     default: nil
     }
@@ -127,10 +128,9 @@ struct TerminalSession {
 
   /// What could not be kept is given back to be kept again; anything else is only said.
   static func reply(to error: any Error, while commands: [Command]) -> Reply {
-    let sentence = sentence(error)
     switch commands.first {
-    case .save, .freeze: return .notSaved(commands, sentence)
-    default: return .failed(sentence)
+    case .save, .freeze: return .notSaved(commands, Told(error))
+    default: return .failed(Told(error))
     }
   }
 
@@ -138,9 +138,12 @@ struct TerminalSession {
     switch command {
     case .begin(let name, let language, let isPractice):
       answer(try desk.begin(name, language: language, isPractice: isPractice))
+    case .beginFrom(let id, let language):
+      answer(try desk.begin(from: id, language: language))
     case .resume(let id): answer(try desk.resume(id))
     case .save(let id, let entries, let summary): try desk.keep(entries, of: id, summary)
     case .freeze(let id, let entry, let record): try desk.freeze(id, entry, record)
+    case .keep(let preferences): try desk.prefer(preferences)
     case .send: send()
     case .refreshHome: answer(.home(try desk.facts()))
     case .redraw: terminal.redraw()
@@ -164,7 +167,7 @@ struct TerminalSession {
     do {
       target = try SyncTarget(to: nil, tokenFile: nil, allowsPlainHTTP: false, desk.settings)
     } catch {
-      answer(.failed(Self.sentence(error)))
+      answer(.failed(Told(error)))
       return
     }
     let (store, count) = (desk.store, (try? desk.store.outbox().count) ?? 0)
@@ -192,16 +195,9 @@ struct TerminalSession {
   static func reply(_ outcome: Result<SyncSummary, any Error>) -> Reply {
     switch outcome {
     case .success(let summary):
-      .sent(summary.sent, left: summary.left, remarks: SyncRun.remarks(summary))
-    case .failure(let error): .failed(sentence(error))
+      .sent(summary.sent, left: summary.left, remarks: Told.remarks(summary))
+    case .failure(let error): .failed(Told(error))
     }
-  }
-
-  /// A fault's own sentence; of anything else only that it happened, for its text may hold an answer.
-  static func sentence(_ error: any Error) -> String {
-    (error as? StoreFault)?.sentence ?? (error as? Refusal)?.sentence
-      ?? (error as? SyncFault)?.sentence
-      ?? "this did not work for a reason that has no name here; see: canvass doctor"
   }
 }
 

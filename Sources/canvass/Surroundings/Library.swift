@@ -48,7 +48,8 @@ struct Library {
             name: id, titles: [:], version: "?", languages: [], questionCount: 0, hasErrors: true)
         }
         return HomeFacts.InstalledQuestionnaire(
-          name: id, titles: Self.texts(root["title"]), version: root["version"]?.string ?? "?",
+          name: id, titles: Self.texts(root["title"]),
+          descriptions: Self.texts(root["description"]), version: root["version"]?.string ?? "?",
           languages: (root["languages"]?.elements ?? .none).compactMap(\.string),
           questionCount: Self.questionCount(root))
       }

@@ -1,7 +1,8 @@
 import JSONDocuments
 
 /// What `$XDG_CONFIG_HOME/canvass/config.json` says; the environment and the command line win over
-/// it. Keys: `store`, `questionnaires`, `language`, `interviewer`, `collector`, `token_file`.
+/// it. Keys: `store`, `questionnaires`, `language`, `interviewer`, `collector`, `token_file`, `theme`,
+/// `mouse`, `plain`.
 struct Settings {
   private let file: JSONNode?
   let path: String
@@ -22,12 +23,24 @@ struct Settings {
       let place = LineMap(bytes).place(of: error.offset)
       throw Refusal("\(path):\(place.line):\(place.column): \(error.sentence)")
     }
-    let known = ["store", "questionnaires", "language", "interviewer", "collector", "token_file"]
+    let known = Self.known
     guard let unknown = file?.members?.first(where: { !known.contains($0.key) }) else { return }
     let place = LineMap(bytes).place(of: unknown.keyOffset)
     throw Refusal(
       "\(path):\(place.line):\(place.column): unknown key '\(unknown.key)'; "
         + "known are \(known.joined(separator: ", "))")
+  }
+
+  private static let known = [
+    "store", "questionnaires", "language", "interviewer", "collector", "token_file", "theme",
+    "mouse", "plain",
+  ]
+
+  /// What the file says, as it says it.
+  var strings: [(key: String, value: String)] {
+    (file?.members ?? .none).compactMap { member in
+      member.value.string.map { (key: member.key, value: $0) }
+    }
   }
 
   /// The command line's word, else the environment's `CANVASS_…`, else the file's.

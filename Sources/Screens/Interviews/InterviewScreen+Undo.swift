@@ -1,0 +1,86 @@
+import Interviews
+import Records
+import Terminal
+
+/// Taking changes back and bringing them back, and saying which.
+extension InterviewScreen {
+  mutating func undo(_ situation: Situation, _ commands: inout [InterviewCommand]) {
+    keepTyped(situation, into: &commands)
+    guard let last = interview.undoable else {
+      message = words[.messageNothingToUndo]
+      return
+    }
+    takeBack(last, isRedo: false, situation, &commands)
+  }
+
+  mutating func redo(_ situation: Situation, _ commands: inout [InterviewCommand]) {
+    keepTyped(situation, into: &commands)
+    guard let last = interview.redoable else {
+      message = words[.messageNothingToRedo]
+      return
+    }
+    takeBack(last, isRedo: true, situation, &commands)
+  }
+
+  private mutating func takeBack(
+    _ sequence: Int, isRedo: Bool, _ situation: Situation, _ commands: inout [InterviewCommand]
+  ) {
+    guard let event = interview.change(undoneBy: sequence)?.event,
+      apply(.undone(sequence), situation.now, into: &commands)
+    else { return }
+    let name = event.address.map { interview.wording(of: $0) } ?? ""
+    message = words(isRedo ? .redoneChange : event.undonePhrase, name)
+    show(event.address, situation)
+  }
+
+  /// A change is taken back where it can be seen.
+  private mutating func show(_ address: Address?, _ situation: Situation) {
+    progressMark = 0
+    complaint = nil
+    let node = address.flatMap { interview.node(at: $0) }
+    guard let node, let shown = interview.stop(showing: node) else {
+      stop = interview.currentStop
+      body = Body(stop, self.situation(situation.now, situation.size))
+      return
+    }
+    stop = shown
+    body = Body(shown, self.situation(situation.now, situation.size))
+    if case .grid(var grid) = body {
+      grid.focus(on: node, self.situation(situation.now, situation.size))
+      body = .grid(grid)
+    }
+  }
+}
+
+extension JournalEvent {
+  /// What is said when the change is taken back.
+  fileprivate var undonePhrase: Phrase {
+    switch self {
+    case .declined: .undoneReason
+    case .noted: .undoneNote
+    case .instanceAdded: .undoneAdding
+    case .instanceRemoved: .undoneRemoval
+    default: .undoneAnswer
+    }
+  }
+
+  /// The question that the event is about, if it is about one.
+  var address: Address? {
+    switch self {
+    case .answered(let address, _), .typed(let address, _, _), .declined(let address, _),
+      .noted(let address, _), .marked(let address, _), .instanceAdded(let address, _),
+      .instanceRemoved(let address, _):
+      address
+    case .visited(let address): address
+    case .began, .languageChanged, .sitting, .undone, .leftBehind, .finalized: nil
+    }
+  }
+}
+
+extension Interview {
+  /// What a question says, by its address and whether it is there or not: as its author wrote it,
+  /// with no answer in it.
+  func wording(of address: Address) -> String {
+    form.item(named: address.name).map { wording(of: $0) } ?? address.name
+  }
+}

@@ -1,0 +1,41 @@
+import GRDB
+import Records
+import Values
+
+/// What a home screen tells of the work done.
+extension Store {
+  /// How many interviews of this device were finished since a moment, by their disposition.
+  public func dispositions(since moment: Moment) throws(StoreFault) -> [String: Int] {
+    try read { database in
+      let rows = try Row.fetchAll(
+        database,
+        sql: """
+          SELECT disposition, count(*) AS number FROM records
+          WHERE origin = 'own' AND disposition IS NOT NULL
+            AND julianday(finalized_at) >= julianday(?)
+          GROUP BY disposition
+          """, arguments: [moment.description])
+      return Dictionary(
+        try rows.map { row -> (String, Int) in
+          (try row.decode(forColumn: "disposition"), try row.decode(forColumn: "number"))
+        }, uniquingKeysWith: { first, _ in first })
+    }
+  }
+
+  /// When a collector last acknowledged a record, and how many it did in the day before that; nil if
+  /// none ever was.
+  public func lastReceived() throws(StoreFault) -> (at: Moment, count: Int)? {
+    try read { database in
+      guard
+        let last = try Row.fetchOne(
+          database,
+          sql: "SELECT received_at FROM receipts ORDER BY julianday(received_at) DESC LIMIT 1")
+      else { return nil }
+      let count = try Int.fetchOne(
+        database,
+        sql: "SELECT count(*) FROM receipts WHERE julianday(received_at) > julianday(?) - 1",
+        arguments: [try last.decode(String.self, forColumn: "received_at")])
+      return (at: try last.moment("received_at"), count: count ?? 0)
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import Records
+import Screens
+import Store
+import Values
+
+/// What home and the screens around interviews show.
+extension Deskwork {
+  func facts() throws(StoreFault) -> HomeFacts {
+    let now = Surroundings.now()
+    let installed = library.installed()
+    let kept = try store.interviews().filter { !$0.isPractice && $0.successor == nil }
+    func shown(_ interview: InterviewSummary) -> HomeFacts.Draft {
+      HomeFacts.Draft(
+        id: interview.id,
+        titles: installed.first { $0.name == interview.questionnaire.id }?.titles
+          ?? ["": interview.questionnaire.id],
+        summary: DraftSummary(text: interview.summary),
+        lastWorked: interview.updated, state: interview.state.shown)
+    }
+    let drafts = kept.filter { $0.state == .draft }
+    let today = Moment(day: now.day, millisecondOfDay: 0, offsetMinutes: now.offsetMinutes)
+    let finished = try store.dispositions(since: today)
+    let refused = finished.filter { $0.key.hasPrefix("21") }.values.reduce(0, +)
+    let received = try store.lastReceived()
+    return HomeFacts(
+      questionnaires: installed, drafts: drafts.map(shown),
+      finished: kept.filter { $0.state != .draft }.prefix(Self.mostFinished).map(shown),
+      unsentCount: try store.outbox().filter { $0.state == .pending }.count,
+      day: DayAtWork(
+        done: finished.values.reduce(0, +) - refused, unfinished: drafts.count, refused: refused),
+      lastSent: received.map { last in
+        LastSent(
+          at: Moment(milliseconds: last.at.milliseconds, offsetMinutes: now.offsetMinutes),
+          count: last.count)
+      },
+      today: now.day, interviewer: interviewer,
+      hasCollector: settings.value(nil, "collector") != nil, preferences: preferences)
+  }
+
+  /// More finished interviews than these are found by `canvass list`.
+  private static let mostFinished = 50
+
+  /// Keeps how somebody wants the program to be.
+  mutating func prefer(_ wanted: Preferences) throws(Refusal) {
+    let before = preferences
+    preferences = wanted
+    interviewer = wanted.interviewer.isEmpty ? nil : wanted.interviewer
+    try settings.save(wanted, instead: before)
+    settings = try Settings()
+  }
+}
+
+extension InterviewRecord.State {
+  fileprivate var shown: HomeFacts.Draft.State {
+    switch self {
+    case .draft: .unfinished
+    case .finalized: .finished
+    case .sent: .sent
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import Screens
+import Store
+import Sync
+
+extension Told {
+  /// What a fault says on screen, in the program's language; of anything that is no fault of ours
+  /// only that it happened, for its text may hold an answer.
+  init(_ error: any Error) {
+    if let fault = error as? StoreFault {
+      self.init(store: fault)
+    } else if let fault = error as? SyncFault {
+      self.init(sync: fault)
+    } else if let refusal = error as? Refusal {
+      self = .text(refusal.sentence)
+    } else {
+      self = .phrase(.faultUnnamed, [])
+    }
+  }
+
+  init(store fault: StoreFault) {
+    switch fault {
+    case .notADirectory(let path): self = .phrase(.storeNotADirectory, path)
+    case .notAFile(let path): self = .phrase(.storeNotAFile, path)
+    case .permissionDenied(let path): self = .phrase(.storePermissionDenied, path)
+    case .readOnly(let path): self = .phrase(.storeReadOnly, path)
+    case .diskFull(let path): self = .phrase(.storeDiskFull, path)
+    case .busy(let path): self = .phrase(.storeBusy, path)
+    case .damaged(let path): self = .phrase(.storeDamaged, path)
+    case .newerSchema(let path, let found, let known):
+      self = .phrase(.storeNewer, path, String(found), String(known))
+    case .failed(let path, let code): self = .phrase(.storeFailed, path, String(code))
+    case .unknownInterview(let id): self = .phrase(.storeUnknown, id)
+    case .ambiguous(let prefix, let count):
+      self = .phrase(.storeAmbiguous, prefix, String(count))
+    case .outOfOrder(let id, _, _): self = .phrase(.storeOutOfOrder, id)
+    case .alreadyBegun(let id): self = .phrase(.storeAlreadyBegun, id)
+    case .alreadyFinalized(let id): self = .phrase(.storeFinalized, id)
+    case .isPractice(let id): self = .phrase(.storePractice, id)
+    case .addedTo(let id): self = .phrase(.storeAddedTo, id)
+    case .moved(let id, let successor): self = .phrase(.storeMoved, id, successor)
+    case .notARecord(let id, _): self = .phrase(.storeNotARecord, id)
+    case .erased(let id): self = .phrase(.storeErased, id)
+    }
+  }
+
+  init(sync fault: SyncFault) {
+    switch fault {
+    case .badAddress: self = .phrase(.syncBadAddress)
+    case .plainHTTP(let host): self = .phrase(.syncPlainHTTP, host)
+    case .tokenRefused: self = .phrase(.syncTokenRefused)
+    case .notACollector: self = .phrase(.syncNotACollector)
+    case .otherProtocol(let versions):
+      self = .phrase(
+        .syncOtherProtocol, versions.map(String.init).joined(separator: ", "))
+    case .redirected: self = .phrase(.syncRedirected)
+    case .untrusted: self = .phrase(.syncUntrusted)
+    case .refused(let status): self = .phrase(.syncRefused, String(status))
+    case .tooLarge: self = .phrase(.syncTooLarge)
+    case .busy: self = .phrase(.syncBusy)
+    case .serverFailed(let status): self = .phrase(.syncServerFailed, String(status))
+    case .portal: self = .phrase(.syncPortal)
+    case .strangeReply: self = .phrase(.syncStrangeReply)
+    case .unreachable: self = .phrase(.syncUnreachable)
+    case .timedOut: self = .phrase(.syncTimedOut)
+    case .cut: self = .phrase(.syncCut)
+    }
+  }
+
+  /// One interview that waits for a person to look at it.
+  init(setAside id: String, _ reason: Quarantine) {
+    switch reason {
+    case .conflict: self = .phrase(.asideConflict, id)
+    case .erased: self = .phrase(.asideErased, id)
+    case .strangeReceipt: self = .phrase(.asideReceipt, id)
+    case .rejected(.tooLarge): self = .phrase(.asideLarge, id)
+    case .rejected(.damaged): self = .phrase(.asideDamaged, id)
+    case .rejected: self = .phrase(.asideRefused, id)
+    }
+  }
+
+  /// What did not go as it should, each in its own sentence.
+  static func remarks(_ summary: SyncSummary) -> [Told] {
+    let aside = summary.quarantined.sorted { $0.key < $1.key }.map {
+      Told(setAside: $0.key, $0.value)
+    }
+    return aside + (summary.fault.map { [Told(sync: $0)] } ?? [])
+  }
+}
