@@ -96,6 +96,7 @@ final class Account {
 
   /// The events of an interview as its journal has them.
   func journal(_ id: String) throws -> [JSON] {
-    try canvass("show", id, "--journal", "--json", "--sensitive").succeeded().lines.map { try JSON($0) }
+    try canvass("show", id, "--journal", "--json", "--sensitive").succeeded().lines
+      .map { try JSON($0) }
   }
 }
