@@ -61,7 +61,7 @@ extension JourneyTests {
       try Tiny.finish(second)
       let record = try account.show(id)
       try first.terminal.pickLine("Finish and lock it")
-      try first.terminal.waitForWords("is finalized and can only be read")
+      try first.terminal.waitForWords("is finished and can only be read")
       first.terminal.send(Keys.control("x"))
       #expect(try first.wait() == .exited(1))
       #expect(try account.show(id) == record)

@@ -46,7 +46,7 @@ struct FinishedSurvey: Sendable {
 
   private static func goOn(_ account: Account, _ id: String) throws {
     let code = String(id.dropFirst("uuid:".count).prefix(8))
-    let program = try account.open("interview", "--resume", code)
+    let program = try account.open("interview", "--resume", code, "--language", "fr")
     let terminal = program.terminal
     var person = Interviewing(terminal)
     try person.see("Qu'est-ce qui limite")
@@ -80,7 +80,7 @@ struct FinishedSurvey: Sendable {
     terminal.send("3")
     try terminal.waitFor("[x]  3")
     terminal.send(Keys.control("z"))
-    try terminal.waitForWords("Annulé.")
+    try terminal.waitForWords("Annulée, la réponse à :")
     try terminal.waitFor("[ ]  3")
   }
 
@@ -88,9 +88,11 @@ struct FinishedSurvey: Sendable {
   private static func switchLanguages(_ terminal: PseudoTerminal) throws {
     terminal.send(Keys.escape)
     try terminal.pickLine("Langue")
+    try terminal.pickLine("English")
     try terminal.waitForWords("What, if anything, limits", without: "Qu'est-ce qui limite")
     terminal.send(Keys.escape)
-    try terminal.pickLine("Language")
+    try terminal.pickLine("Langue")
+    try terminal.pickLine("Français")
     try terminal.waitForWords("Qu'est-ce qui limite", without: "What, if anything, limits")
   }
 
