@@ -28,7 +28,7 @@ enum Bidi {
     var levels = [Int8](repeating: 0, count: scalars.count)
     var (types, brackets) = (scalars, scalars)
     var joining = [UInt8](repeating: 0, count: scalars.count)
-    let isFirm = text.last == " " || isRightToLeft && text.contains { concerns(String($0)) }
+    let isFirm = text.last == " " || isMixed(text)
     let direction = fb_order(
       &scalars, &levels, Int32(scalars.count), isRightToLeft ? 1 : 0, isFirm ? 1 : 0, &types,
       &brackets, &joining)
@@ -45,6 +45,11 @@ enum Bidi {
       at += count
     }
     return Line(order: order(clusterLevels), clusters: clusters, isRightToLeft: direction == 2)
+  }
+
+  private static func isMixed(_ text: [Character]) -> Bool {
+    let letters = text.lazy.filter(\.isLetter).map { concerns(String($0)) }
+    return letters.contains(true) && letters.contains(false)
   }
 
   private static func cluster(_ values: ArraySlice<UInt32>) -> Character? {
