@@ -20,16 +20,18 @@ enum Bidi {
     var isRightToLeft: Bool
   }
 
-  /// Orders one line. Text without a direction of its own has that of the layout; so has a label, which
-  /// ends in a space, since what it is the label of stands behind it there.
+  /// Orders one line. Text that is all of one direction has that one, and that of the layout where it
+  /// has none; a mixed line has the layout's, and so has a label, which ends in a space: what it is
+  /// the label of stands behind it there.
   static func line(_ text: [Character], isRightToLeft: Bool) -> Line {
     var scalars = text.flatMap { $0.unicodeScalars.map(\.value) }
     var levels = [Int8](repeating: 0, count: scalars.count)
     var (types, brackets) = (scalars, scalars)
     var joining = [UInt8](repeating: 0, count: scalars.count)
+    let isFirm = text.last == " " || isMixed(text)
     let direction = fb_order(
-      &scalars, &levels, Int32(scalars.count), isRightToLeft ? 1 : 0, text.last == " " ? 1 : 0,
-      &types, &brackets, &joining)
+      &scalars, &levels, Int32(scalars.count), isRightToLeft ? 1 : 0, isFirm ? 1 : 0, &types,
+      &brackets, &joining)
     guard direction != 0 else {
       return Line(order: Array(text.indices), clusters: text, isRightToLeft: false)
     }
@@ -43,6 +45,11 @@ enum Bidi {
       at += count
     }
     return Line(order: order(clusterLevels), clusters: clusters, isRightToLeft: direction == 2)
+  }
+
+  private static func isMixed(_ text: [Character]) -> Bool {
+    let letters = text.lazy.filter(\.isLetter).map { concerns(String($0)) }
+    return letters.contains(true) && letters.contains(false)
   }
 
   private static func cluster(_ values: ArraySlice<UInt32>) -> Character? {

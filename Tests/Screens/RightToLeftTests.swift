@@ -85,6 +85,8 @@ import Testing
     var story = try Story(ordersText: true)
     #expect(story.text.contains("means coffee."))
     #expect(!story.text.contains("القهوة"))
+    // Also where a wrapped line begins with it.
+    #expect(try Story(columns: 40, rows: 12, ordersText: true).text.contains(" means coffee."))
     story.press(.enter, .character("1"), .enter)
     story.type("ab")
     let latin = try #require(story.canvas.cursor).column

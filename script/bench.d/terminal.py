@@ -37,6 +37,7 @@ FIGURES = {
     "a letter, bytes": (8, 3, "B", True),
     "a letter": (1.0, 0.4, "ms", False),
     "a letter, filter of 10,000, bytes": (900, 400, "B", True),
+    "a letter, filter of 10,000, most bytes": (900, 400, "B", False),
     "a letter, filter of 10,000": (8, 3, "ms", False),
     "a page of a list, bytes": (700, 500, "B", True),
     "next question, bytes": (1200, 900, "B", True),
@@ -212,7 +213,8 @@ class Ours:
             for letter in letters:
                 kind.press(program, letter.encode())
             program.answer_to(line.key("^U"))
-        self.figures["a letter, filter of 10,000, bytes"] = max(kind.bytes)
+        self.figures["a letter, filter of 10,000, bytes"] = kind.usual()
+        self.figures["a letter, filter of 10,000, most bytes"] = max(kind.bytes)
         self.figures["a letter, filter of 10,000"] = kind.milli()
         program.answer_to(b"77\r")
         program.answer_to(b"\r")

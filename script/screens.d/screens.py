@@ -22,6 +22,8 @@ from screen import Screen, Stream
 
 MASKS = [
     (re.compile(r"(?<![0-9a-f])(?=[a-f]*[0-9])[0-9a-f]{8}(?![0-9a-f])"), "3f2a9c10"),
+    # Cut for want of room.
+    (re.compile(r"(?<=[0-9] {2})[0-9a-f]{4,7}(?=…)"), "3f2a9c1"),
     (re.compile(r"(?<![0-9:])[0-2][0-9]:[0-5][0-9](?![0-9:])"), "10:14"),
     (re.compile(r"20[2-9][0-9]-[01][0-9]-[0-3][0-9](?= \d)"), "2026-11-22"),
 ]
@@ -94,14 +96,14 @@ class Walk:
             text = "".join(cell.data or "\0" for cell in self.screen.row(row))
         for pattern, fixed in MASKS:
             for found in pattern.finditer(text):
-                self.screen.put(row, found.start(), fixed)
+                self.screen.put(row, found.start(), fixed[:len(found.group())])
 
 
 def prepare(folder):
     questionnaires = os.path.join(folder, "questionnaires")
     shutil.copytree(os.path.join(ROOT, "questionnaires"), questionnaires)
-    fixture = os.path.join(ROOT, "Tests/Screens/Fixtures/fixture.json")
-    shutil.copy(fixture, questionnaires)
+    for name in ("fixture.json", "arabic.json"):
+        shutil.copy(os.path.join(ROOT, "Tests/Screens/Fixtures", name), questionnaires)
 
 
 def main():
@@ -120,6 +122,9 @@ def main():
                 prepare(folder)
                 for name in ("interview", "home"):
                     Walk(options, size, language, folder).play(name)
+        with tempfile.TemporaryDirectory() as folder:
+            prepare(folder)
+            Walk(options, size, "ar", folder).play("arabic")
     files = [entry for entry in os.scandir(options.output) if entry.name.endswith(".png")]
     total = sum(entry.stat().st_size for entry in files)
     print(f"{len(files)} pictures in {os.path.relpath(options.output, ROOT)}, {total / 1e6:.2f} MB")
