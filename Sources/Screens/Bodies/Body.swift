@@ -45,6 +45,8 @@ struct Situation {
   let words: Catalogue
   let now: Moment
   let size: Size
+  /// Whether keys go to the body; on a page they go to one of several.
+  var hasFocus = true
 
   /// The width that bodies are drawn in.
   var columns: Int { Chrome.body(of: size).width }
