@@ -285,6 +285,21 @@ import Values
     #expect(try story.answer("b") == "https://x.org/?a=/1+2-3")
   }
 
+  @Test func `a text is completed from its list, or stays what was typed`() throws {
+    let item =
+      #"{"type": "text", "name": "job", "label": "Job?", "appearance": "autocomplete", "#
+      + #""choices": "needs", "nonresponse": ["refused"]}"#
+    var story = try Story(items: item, choices: Self.needs)
+    story.type("be")
+    story.press(.down)
+    #expect(story.cursorLine.contains("> ") && story.cursorLine.contains("Bees"))
+    story.press(.enter)
+    #expect(try story.answer("job") == "Bees")
+    var other = try Story(items: item, choices: Self.needs)
+    other.enter("beekeeper")
+    #expect(try other.answer("job") == "beekeeper")
+  }
+
   @Test func `what is masked is never on screen`() throws {
     var story = try Story(
       items: #"{"type": "text", "name": "pin", "label": "Pin?", "appearance": "masked"}"#)

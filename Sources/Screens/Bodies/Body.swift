@@ -52,6 +52,8 @@ struct Situation {
   let size: Size
   /// A language that questions are shown in beside the interview's own.
   var secondLanguage: String?
+  /// Whether keys go to the body; on a page they go to one of several.
+  var hasFocus = true
 
   /// The width that bodies are drawn in.
   var columns: Int { Chrome.body(of: size).width }

@@ -66,7 +66,7 @@ struct CalendarPart: Sendable, Equatable {
       canvas.put(isDay && isChosen ? "[\(digits)]" : " \(digits)", at: position)
       guard isDay, hasFocus else { continue }
       canvas.put(">", at: Position(row: position.row, column: 1))
-      canvas.cursor = Position(row: position.row, column: position.column + 1)
+      canvas.cursor = Position(row: position.row, column: position.column + (number < 10 ? 2 : 1))
     }
   }
 }

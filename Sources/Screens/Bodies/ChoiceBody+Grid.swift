@@ -129,14 +129,11 @@ extension ChoiceBody {
       let pad = String(
         repeating: " ", count: max(0, String(options.count).count - number.count))
       canvas.put(
-        Chrome.cut("\(box) \(pad)\(number) \(option.label)", to: grid.cellWidth - 1), at: place)
+        Chrome.cut("\(box) \(pad)\(number) \(option.label)", to: grid.cellWidth - 2), at: place)
     }
-    guard index == focus.index else { return }
-    // The mark of the line, and beside it the mark of the choice.
-    canvas.put(">", at: Position(row: place.row, column: 1))
-    if place.column > 3 {
-      canvas.put(">", at: Position(row: place.row, column: place.column - 1))
-    }
+    guard index == focus.index, situation.hasFocus else { return }
+    // Before the choice itself: in the margin it would seem to mean the first of the row.
+    canvas.put(">", at: Position(row: place.row, column: place.column - 2))
     canvas.cursor = Position(row: place.row, column: place.column + 1)
   }
 

@@ -30,9 +30,12 @@ extension FieldBody {
     }
     if wanted == 0, region.height > reasons.count { region = region.dropping(1) }
     region = region.dropping(drawCalendar(on: &canvas, in: region, situation))
+    region = region.dropping(drawSuggestions(on: &canvas, in: region))
     if region.height > reasons.count + (type == .geopoint ? 1 : 0) { region = region.dropping(1) }
     if type == .geopoint { region = region.dropping(drawReceiver(on: &canvas, in: region, words)) }
     drawReasons(on: &canvas, in: region, situation)
+    // Where a tight screen has no row for the part in focus, the cursor waits below the field.
+    if canvas.cursor == nil { canvas.cursor = Position(row: max(0, region.top - 1), column: 1) }
   }
 
   /// The label and the line that is typed in; answers how many rows they took.
@@ -164,6 +167,24 @@ extension FieldBody {
     return CalendarPart.rows + 1
   }
 
+  private func drawSuggestions(on canvas: inout Canvas, in region: Region) -> Int {
+    let all = completion?.found ?? []
+    let rows = min(all.count, max(0, region.height))
+    // The one in focus is always in sight.
+    var first = 0
+    if case .suggestion(let place) = focus { first = max(0, place - rows + 1) }
+    let found = all.dropFirst(first).prefix(rows)
+    for (index, label) in zip(found.indices, found) {
+      let row = region.top + index - first
+      canvas.put(
+        Chrome.cut(Markup.plain(label), to: region.width - 7), at: Position(row: row, column: 6))
+      guard focus == .suggestion(index) else { continue }
+      canvas.put(">", at: Position(row: row, column: 1))
+      canvas.cursor = Position(row: row, column: 1)
+    }
+    return found.count
+  }
+
   private func drawReceiver(
     on canvas: inout Canvas, in region: Region, _ words: Catalogue
   ) -> Int {
@@ -229,6 +250,6 @@ extension FieldBody {
   /// The rows that it takes to show all of it without a calendar, for a page with other questions.
   func height(_ situation: Situation) -> Int {
     1 + echo(situation).count + (slider == nil ? 0 : 2) + reasons.count
-      + (type == .geopoint ? 1 : 0)
+      + (type == .geopoint ? 1 : 0) + (completion?.found.count ?? 0)
   }
 }

@@ -13,6 +13,8 @@ struct FieldBody: Sendable {
     case field
     case calendar
     case receiver
+    /// A label that may be meant, by its place below the field.
+    case suggestion(Int)
     case reason(Nonresponse)
   }
 
@@ -24,6 +26,7 @@ struct FieldBody: Sendable {
   private(set) var field: TextField
   private(set) var focus = Part.field
   private(set) var calendar: CalendarPart?
+  private(set) var completion: Completion?
 
   init(_ node: NodeID, _ situation: Situation) {
     let interview = situation.interview
@@ -33,6 +36,9 @@ struct FieldBody: Sendable {
     appearance = item.definition.appearance
     reasons = item.definition.nonresponse
     slider = item.definition.scale.map(SliderPart.init)
+    if item.type == .text, item.choiceTable != nil, appearance.contains("autocomplete") {
+      completion = Completion(interview.offeredChoices(node), interview.choiceLabels)
+    }
     let typed = interview.typed(node)
     let answer = interview.answer(node)
     field = TextField(typed.isEmpty ? Self.shown(answer, item.type, appearance) : typed)
@@ -74,6 +80,7 @@ struct FieldBody: Sendable {
     var parts: [Part] = [.field]
     if hasCalendar(situation) { parts.append(.calendar) }
     if type == .geopoint { parts.append(.receiver) }
+    parts += (completion?.found ?? []).indices.map(Part.suggestion)
     return parts + reasons.map(Part.reason)
   }
 
@@ -97,6 +104,7 @@ struct FieldBody: Sendable {
       return .changed
     }
     guard focus == .field, field.handle(key) else { return .none }
+    completion?.look(for: field.text)
     return .changed
   }
 
@@ -123,20 +131,35 @@ struct FieldBody: Sendable {
       if let calendar { field = TextField(Self.shown(calendar.day, .day)) }
       return .goOn
     case .receiver: return .locate(node)
+    case .suggestion(let place):
+      take(suggestion: place)
+      return .goOn
     case .reason(let reason): return .decline(node, reason)
     }
   }
 
+  private mutating func take(suggestion place: Int) {
+    guard let label = completion?.found[safe: place] else { return }
+    focus = .field
+    field = TextField(label)
+    completion?.look(for: label)
+  }
+
   /// The letter or Space that picks the part in focus, or a reason.
-  private func pick(_ character: Character) -> Reaction? {
+  private mutating func pick(_ character: Character) -> Reaction? {
     if character == " " {
       switch focus {
+      case .suggestion(let place):
+        take(suggestion: place)
+        return .changed
       case .reason(let reason): return .decline(node, reason)
       case .receiver: return .locate(node)
       case .field, .calendar: break
       }
     }
     if focus == .receiver, character.lowercased() == "g" { return .locate(node) }
+    // Beside suggestions a letter goes on with the text.
+    if case .suggestion = focus { return nil }
     return reasons.first { String($0.letter) == character.lowercased() }
       .map { .decline(node, $0) }
   }
@@ -191,6 +214,7 @@ struct FieldBody: Sendable {
   mutating func paste(_ text: String) -> Reaction {
     focus = .field
     field.insert(text)
+    completion?.look(for: field.text)
     return .changed
   }
 

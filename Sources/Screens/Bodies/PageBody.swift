@@ -127,9 +127,11 @@ struct PageBody: Sendable {
       places.append((index, row))
       row += heights[index]
     }
-    // The one in focus last, so that the cursor is where keys go.
+    // The one in focus last, so that the cursor is where keys go; the others have no mark.
+    var aside = inner
+    aside.hasFocus = false
     for (index, top) in places where index != focus {
-      draw(index, labels[index], heights[index], top, on: &canvas, region, inner)
+      draw(index, labels[index], heights[index], top, on: &canvas, region, aside)
       for row in top..<min(top + heights[index], region.top + region.height) {
         canvas.put(" ", at: Position(row: row, column: 1))
       }
