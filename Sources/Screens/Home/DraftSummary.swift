@@ -1,3 +1,5 @@
+import Interviews
+
 /// What the resume list says of an interview. Never an answer, but the name that the author made.
 public struct DraftSummary: Sendable, Hashable {
   public let name: String
@@ -37,5 +39,20 @@ extension DraftSummary {
     self.init(
       name: parts.count > 1 ? String(parts[1]) : "", position: position, count: count,
       question: question)
+  }
+}
+
+extension DraftSummary {
+  /// What is kept beside an interview that has just begun.
+  public init(beginning interview: Interview) {
+    let stop = interview.currentStop
+    self.init(interview, at: stop, interview.progress(at: stop))
+  }
+
+  init(_ interview: Interview, at stop: Stop, _ progress: (place: Int, count: Int)) {
+    let question = stop.node.map { Markup.plain(interview.wording(of: interview.item($0))) }
+    self.init(
+      name: interview.name, position: progress.place, count: progress.count,
+      question: question ?? "")
   }
 }

@@ -78,12 +78,7 @@ struct InterviewScreen {
   }
 
   /// What the lists around interviews show of this one, and when it began.
-  var summary: DraftSummary {
-    let (place, count) = progress
-    let question = stop.node.map { Markup.plain(interview.wording(of: interview.item($0))) }
-    return DraftSummary(
-      name: interview.name, position: place, count: count, question: question ?? "")
-  }
+  var summary: DraftSummary { DraftSummary(interview, at: stop, progress) }
 
   /// Which question this is, of about how many: while the person goes on, the first number never
   /// falls, whatever branches open and close; going back and jumping show the place as it is.

@@ -37,8 +37,7 @@ extension Deskwork {
     var entries: [JournalEntry] = []
     for case .save(let entry) in effects { entries.append(entry) }
     guard let first = entries.first else { return }
-    let (place, count) = interview.progress(at: interview.currentStop)
-    let summary = DraftSummary(name: interview.name, position: place, count: count)
+    let summary = DraftSummary(beginning: interview)
     try store.begin(
       id, questionnaire: open.key, bytes: open.bytes, entry: first, summary: summary.text)
     try store.append(Array(entries.dropFirst()), to: id, summary: summary.text)

@@ -27,8 +27,7 @@ struct Deskwork {
     let id = Surroundings.newInterviewID()
     let (interview, effects) = try Interview.begin(open.form, beginning, at: now)
     for case .save(let entry) in effects where !isPractice {
-      let summary = DraftSummary(
-        name: "", position: 1, count: interview.progress(at: interview.currentStop).count)
+      let summary = DraftSummary(beginning: interview)
       try store.begin(
         id, questionnaire: open.key, bytes: open.bytes, entry: entry, summary: summary.text)
     }
