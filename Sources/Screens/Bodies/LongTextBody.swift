@@ -29,7 +29,7 @@ struct LongTextBody: Sendable {
       let now = situation.now
       editor.insert("[\(two(now.hour)):\(two(now.minute)):\(two(now.second))] ")
       return .changed
-    case .control("r"): return mark(situation)
+    case .control("e"): return mark(situation)
     case .tab:
       guard !probes(situation).isEmpty else { return .none }
       probe = 0

@@ -63,7 +63,7 @@ public struct KeyTable: Sendable {
     Entry(.help, [.control("g")], [.function(1)], .actHelp),
     Entry(.find, [.control("f")], [], .actFind),
     Entry(.removeEntry, [.delete], [], .actRemove),
-    Entry(.code, [.control("r")], [], .actCode),
+    Entry(.code, [.control("e")], [], .actCode),
     Entry(.secondLanguage, [], [], .actSecondLanguage),
     Entry(.pause, [], [], .actPause),
     Entry(.observe, [], [], .actObserve),

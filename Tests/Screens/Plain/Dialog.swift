@@ -107,7 +107,7 @@ struct Dialog {
       switch command {
       case .save(_, let entries, _):
         if let diskFault {
-          _ = plain.receive(.notSaved(Array(commands[index...]), diskFault), at: now)
+          _ = plain.receive(.notSaved(Array(commands[index...]), .text(diskFault)), at: now)
           return
         }
         saved += entries
