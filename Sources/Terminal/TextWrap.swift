@@ -68,6 +68,28 @@ public enum TextWrap {
     return former[..<first] + breaker.lines
   }
 
+  /// The same, breaking the edited line alone: what does not fit on it any more gets a line of its
+  /// own, and what could move up to it stays, so that the lines below need not be sent to a terminal
+  /// anew at every letter. Nil where the line does not end between two words, and the lines below
+  /// have to be looked at.
+  public static func looseRanges(
+    _ characters: [Character], width: Int, afterReplacing replaced: Range<Int>,
+    withCount count: Int, in former: [Range<Int>]
+  ) -> [Range<Int>]? {
+    let index = line(of: replaced.lowerBound, in: former)
+    guard former.indices.contains(index), replaced.upperBound <= former[index].upperBound
+    else { return nil }
+    let growth = count - replaced.count
+    let end = former[index].upperBound + growth
+    guard end == characters.count || characters[end].isNewline || characters[end - 1] == " "
+    else { return nil }
+    var breaker = LineBreaker(width: width, start: former[index].lowerBound)
+    for offset in former[index].lowerBound..<end { breaker.take(characters[offset], at: offset) }
+    breaker.finish(at: end)
+    let rest = former[(index + 1)...].map { $0.lowerBound + growth..<$0.upperBound + growth }
+    return former[..<index] + breaker.lines + rest
+  }
+
   /// The line on which an offset stands: the last that begins at or before it.
   ///
   ///     let row = TextWrap.line(of: cursor, in: lines)

@@ -6,7 +6,8 @@ import Testing
 
 /// The editor of long texts.
 @Suite struct TextEditorTests {
-  @Test func `the lines kept from change to change are those of the whole text`() {
+  @Test func `lines kept from change to change hold the whole text, and when tidied are its lines`()
+  {
     var random = RandomSource(seed: 9)
     let keys: [Key] = [
       .character("a"), .character("b"), .character(" "), .character("é"), .character("漢"),
@@ -19,9 +20,39 @@ import Testing
       for step in 0..<300 {
         _ = editor.handle(keys[Int.random(in: keys.indices, using: &random)], width: width)
         if step.isMultiple(of: 50) { editor.insert("pasted\r\nwords here ") }
-        #expect(editor.lines(width: width) == TextWrap.ranges(editor.characters, width: width))
+        expectWhole(editor, width)
+        if step.isMultiple(of: 7) {
+          editor.tidy()
+          #expect(editor.lines(width: width) == TextWrap.ranges(editor.characters, width: width))
+        }
       }
     }
+  }
+
+  /// Every character but the newlines is on one line, none of which is too wide, and no word is cut
+  /// that a line could hold.
+  private func expectWhole(_ editor: TextEditor, _ width: Int) {
+    let lines = editor.lines(width: width)
+    var next = 0
+    for line in lines {
+      #expect(line.lowerBound == next || editor.characters[next].isNewline)
+      next = line.upperBound
+      let words = String(editor.characters[line]).reversed().drop { $0 == " " }
+      #expect(TextWidth.columns(of: String(words)) <= width)
+    }
+    #expect(next == editor.characters.count || editor.characters[next].isNewline)
+  }
+
+  @Test func `a letter within a paragraph leaves the lines below as they are`() {
+    let width = 20
+    var editor = TextEditor("one two three four five six seven eight nine ten eleven twelve")
+    _ = editor.handle(.home, width: width)
+    for _ in 0..<3 { _ = editor.handle(.up, width: width) }
+    _ = editor.handle(.end, width: width)
+    let below = editor.lines(width: width).dropFirst(2).map { String(editor.characters[$0]) }
+    for letter in "and more" { _ = editor.handle(.character(letter), width: width) }
+    let lines = editor.lines(width: width).map { String(editor.characters[$0]) }
+    #expect(Array(lines.suffix(below.count)) == below)
   }
 
   @Test func `another width wraps anew`() {

@@ -46,6 +46,9 @@ struct LongTextBody: Sendable {
     return .changed
   }
 
+  /// Nobody is typing: the lines may move.
+  mutating func tidy() { editor.tidy() }
+
   func pending(_ situation: Situation) -> (node: NodeID, text: String)? {
     let typed = situation.interview.typed(node)
     let kept = typed.isEmpty ? situation.interview.answer(node) : typed

@@ -124,6 +124,8 @@ public struct TextEditor: Sendable, Equatable {
   private struct WrappedLines: Sendable, Equatable {
     var width: Int
     var lines: [Range<Int>]
+    /// Whether a line may be shorter than it need be; see `tidy`.
+    var isLoose = false
   }
 
   /// The lines as they are drawn at a width.
@@ -140,9 +142,25 @@ public struct TextEditor: Sendable, Equatable {
 
   private mutating func rewrap(_ replaced: Range<Int>, count: Int) {
     guard let former = wrapped else { return }
+    if let lines = TextWrap.looseRanges(
+      characters, width: former.width, afterReplacing: replaced, withCount: count,
+      in: former.lines)
+    {
+      wrapped?.lines = lines
+      wrapped?.isLoose = true
+      return
+    }
     wrapped?.lines = TextWrap.ranges(
       characters, width: former.width, afterReplacing: replaced, withCount: count,
       in: former.lines)
+  }
+
+  /// Fills the lines that typing has left short. Not at every letter: all lines of a paragraph below
+  /// it would be sent to the terminal again and again.
+  mutating func tidy() {
+    guard let loose = wrapped, loose.isLoose else { return }
+    wrapped = nil
+    wrap(width: loose.width)
   }
 
   // MARK: Changes

@@ -32,6 +32,10 @@ extension InterviewScreen {
     let situation = situation(now, size)
     if case .note(let page) = overlay { keep(page, situation, &commands) }
     keepTyped(situation, into: &commands)
+    if case .longText(var text) = body {
+      text.tidy()
+      body = .longText(text)
+    }
     if !commands.isEmpty { message = words(.messageSaved, clock(now)) }
     return commands
   }
