@@ -93,7 +93,11 @@ struct LongTextBody: Sendable {
     switch key {
     case .tab, .down: probe = place + 1 < count ? place + 1 : nil
     case .up, .backTab: probe = place > 0 ? place - 1 : nil
-    case .enter, .character(" "): return .probe(node, place)
+    case .enter:
+      // Asked, and on with the answer to it.
+      probe = nil
+      return .probe(node, place)
+    case .character(" "): return .probe(node, place)
     case .character(let character):
       if let number = character.wholeNumberValue {
         return (1...count).contains(number) ? .probe(node, number - 1) : .none

@@ -149,6 +149,8 @@ struct Menu<Choice: Sendable & Equatable>: Sendable {
         row: region.top, column: left + TextWidth.columns(of: searchLabel + search.text))
       region = region.dropping(region.height > 6 ? 2 : 1)
     }
+    // Where nothing can be picked the cursor waits at the top.
+    if canvas.cursor == nil { canvas.cursor = Position(row: region.top, column: region.left + 1) }
     let shown = shown
     guard !shown.isEmpty else {
       canvas.write(Markup.lines(none, width: region.width - 4), in: region.inset(3))

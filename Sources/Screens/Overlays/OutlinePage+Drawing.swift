@@ -7,6 +7,7 @@ extension OutlinePage {
     let visible = visible
     guard !visible.isEmpty else {
       canvas.write(Markup.lines(words[.listNoMatch], width: region.width - 4), in: region.inset(3))
+      if canvas.cursor == nil { canvas.cursor = Position(row: region.top, column: region.left + 1) }
       return
     }
     var layout = ListLayout(count: visible.count, focus: focus, rows: region.height)
@@ -15,14 +16,17 @@ extension OutlinePage {
       let place = "\(layout.visible.lowerBound + 1)-\(layout.visible.upperBound)"
       canvas.put(
         words(.listShown, place, visible.count),
-        at: Position(row: region.top + region.height - 1, column: 3))
+        at: Position(row: region.top + region.height - 1, column: region.left + 3))
     }
     for (offset, index) in layout.visible.enumerated() {
       let row = region.top + offset
       if index == focus {
-        canvas.put(">", at: Position(row: row, column: 1))
-        if search.text.isEmpty { canvas.cursor = Position(row: row, column: 1) }
+        canvas.put(">", at: Position(row: row, column: region.left + 1))
+        if search.text.isEmpty {
+          canvas.cursor = Position(row: row, column: region.left + 1)
+        }
       }
+      canvas.target(row: row, from: region.left, to: region.left + region.width, as: .line(index))
       draw(visible[index], row, on: &canvas, region)
     }
   }
@@ -30,22 +34,23 @@ extension OutlinePage {
   /// What is typed, and which questions are shown.
   private func drawHead(on canvas: inout Canvas, in region: Region, _ words: Catalogue) {
     let label = words(.outlineGoTo, "")
-    canvas.put(label + search.text, at: Position(row: region.top, column: 3))
+    canvas.put(label + search.text, at: Position(row: region.top, column: region.left + 3))
     if !search.text.isEmpty {
       canvas.cursor = Position(
-        row: region.top, column: 3 + TextWidth.columns(of: label + search.text))
+        row: region.top, column: region.left + 3 + TextWidth.columns(of: label + search.text))
     }
     let each = Show.allCases.map { (show == $0 ? ">" : " ") + words[$0.phrase] }
     var shown = words[.outlineShow] + " " + each.joined(separator: " ")
     if TextWidth.columns(of: shown) > region.width / 2 { shown = ">" + words[show.phrase] }
     canvas.put(
       shown,
-      at: Position(row: region.top, column: region.width - 1 - TextWidth.columns(of: shown)))
+      at: Position(
+        row: region.top, column: region.left + region.width - 1 - TextWidth.columns(of: shown)))
   }
 
   private func draw(_ index: Int, _ row: Int, on canvas: inout Canvas, _ region: Region) {
     let line = lines[index]
-    var column = 3 + (isFlat ? 0 : min(line.depth, 6) * 2)
+    var column = region.left + 3 + (isFlat ? 0 : min(line.depth, 6) * 2)
     if !isFlat, isFoldable(index) {
       canvas.put(isClosed(index) ? "+" : "-", at: Position(row: row, column: column))
     }
@@ -57,7 +62,7 @@ extension OutlinePage {
       column += width + 2
     }
     let label = isFlat && !line.context.isEmpty ? "\(line.context): \(line.label)" : line.label
-    let end = region.width - 1
+    let end = region.left + region.width - 1
     let room = max(1, end - column)
     let left = room - TextWidth.columns(of: label) - 2
     let detail = Chrome.cut(line.detail, to: max(left, room * 2 / 5))

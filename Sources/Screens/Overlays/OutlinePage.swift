@@ -105,6 +105,10 @@ struct OutlinePage: Sendable {
     case .tab: turn(1)
     case .backTab: turn(-1)
     case .enter: return enter()
+    case .line(let index):
+      guard visible.indices.contains(index) else { return .none }
+      focus = index
+      return enter()
     case .character("/") where search.text.isEmpty: break
     case .character, .backspace, .control("u"), .control("w"):
       if key == .backspace, search.text.isEmpty { return .none }

@@ -104,7 +104,7 @@ struct FinishedSurvey: Sendable {
       try person.answer(steps)
     }
     try person.see(SurveyAnswers.roster)
-    try person.terminal.waitForWords("2 Chœur « Kwéyòl » & amis fait")
+    try person.terminal.waitForWords("2 Chœur « Kwéyòl » & amis")
     person.terminal.send(Keys.enter)
   }
 

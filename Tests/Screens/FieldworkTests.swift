@@ -1,0 +1,201 @@
+import Interviews
+import Questionnaires
+import Records
+import TestKit
+import Terminal
+import Testing
+import Values
+
+@testable import Screens
+
+/// What an interviewer does about questions beside answering them.
+@Suite struct FieldworkTests {
+  private static let items = """
+    {"type": "integer", "name": "age", "label": "How old is Ana?",
+     "checks": [{"rule": ". <= 90", "message": "90 is seldom passed."}]},
+    {"type": "text", "name": "story", "appearance": "multiline", "label": "Tell me the story.",
+     "probes": ["What was hardest?", "Who helped?"], "codes": "theme"},
+    {"type": "integer", "name": "people", "label": "How many live here?",
+     "checks": [{"rule": ". >= 1", "message": "Somebody lives here.", "severity": "critical"}]}
+    """
+
+  private static let choices = """
+    "theme": [{"name": "work", "label": "Work"}, {"name": "home", "label": "Home"}]
+    """
+
+  private func story() throws -> Story {
+    try Story(items: Self.items, choices: Self.choices)
+  }
+
+  // MARK: Soft checks
+
+  @Test func `an unlikely answer asks why, and is kept with the reason`() throws {
+    var story = try story()
+    story.type("97")
+    story.press(.enter)
+    #expect(story.shows("Please check: 90 is seldom passed."))
+    story.press(.down, .enter, .enter)
+    #expect(story.shows("Say in a few words why"))
+    story.type("seen her papers")
+    story.press(.enter)
+    #expect(story.shows("Tell me the story."))
+    let confirmation = Mark.confirmation(check: 0, note: "seen her papers")
+    #expect(story.events.contains(.marked(Address("age"), confirmation)))
+  }
+
+  @Test func `a confirmed answer is not asked about again, a changed one is`() throws {
+    var story = try story()
+    story.type("97")
+    story.press(.enter, .down, .enter)
+    story.type("papers")
+    story.press(.enter, .pageUp, .enter)
+    #expect(story.shows("Tell me the story."))
+    story.press(.pageUp, .control("u"))
+    story.type("98")
+    story.press(.enter)
+    #expect(story.shows("Please check"))
+  }
+
+  @Test func `Esc leads from a soft check back to the answer, and back is never refused`() throws {
+    var story = try story()
+    story.type("97")
+    story.press(.enter, .escape)
+    #expect(story.shows("How old is Ana?"))
+    #expect(!story.shows("Please check"))
+    let node = try #require(try story.replayed().node(at: Address("age")))
+    #expect(try story.replayed().answer(node) == "97")
+  }
+
+  @Test func `what was not confirmed is listed before the end`() throws {
+    var story = try story()
+    story.type("97")
+    story.press(.enter, .escape, .control("v"))
+    #expect(story.shows("? How old is Ana? - 90 is seldom passed."))
+  }
+
+  // MARK: Critical checks
+
+  @Test func `a critical check lets go on, and must hold at the end`() throws {
+    var story = try story()
+    story.press(.enter, .control("n"))
+    story.type("0")
+    story.press(.enter)
+    #expect(try story.replayed().visited == nil)
+    story.press(.control("v"))
+    #expect(story.shows("! How many live here? - Somebody lives here."))
+  }
+
+  @Test func `the list of all answers shows a part of itself by Tab`() throws {
+    var story = try story()
+    story.type("97")
+    story.press(.enter, .escape, .control("v"), .tab, .tab, .tab)
+    #expect(story.shows(">to confirm"))
+    #expect(story.shows("90 is seldom passed."))
+    #expect(!story.shows("Tell me the story."))
+  }
+
+  // MARK: Probes
+
+  @Test func `a probe is ticked without leaving the text, and its time is kept`() throws {
+    var story = try story()
+    story.press(.enter)
+    story.type("I left in")
+    story.press(.tab, .enter)
+    #expect(story.shows("[x] 1  What was hardest?"))
+    story.type(" 1998")
+    let probe = Mark.probe(0, isAsked: true)
+    #expect(story.events.contains(.marked(Address("story"), probe)))
+    story.press(.control("n"))
+    let record = try story.replayed().record(id: Story.id, questionnaire: Story.key)
+    #expect(record.answers == [.text(name: "story", "I left in 1998")])
+    #expect(record.marks.probes == [.init(path: "story", ["What was hardest?"])])
+  }
+
+  // MARK: Codes
+
+  @Test func `a passage is coded, and its code moves with the words`() throws {
+    var story = try story()
+    story.press(.enter)
+    story.type("hard work there")
+    for _ in 0..<6 { story.press(.left) }
+    story.press(.control("e"))
+    for _ in 0..<4 { story.press(.left) }
+    story.press(.control("e"), .enter)
+    let node = try #require(try story.replayed().node(at: Address("story")))
+    #expect(try story.replayed().tags(node) == [Tag(5..<9, code: "work")])
+    story.press(.home)
+    story.type("very ")
+    story.press(.control("n"))
+    #expect(try story.replayed().tags(node) == [Tag(10..<14, code: "work")])
+  }
+
+  @Test func `a code is taken away, and undo brings it back`() throws {
+    var story = try story()
+    story.press(.enter)
+    story.type("hard work")
+    story.press(.control("e"), .control("e"), .enter)
+    let node = try #require(try story.replayed().node(at: Address("story")))
+    #expect(try story.replayed().tags(node) == [Tag(0..<9, code: "work")])
+    story.perform(.code)
+    story.press(.enter)
+    #expect(try story.replayed().tags(node) == [])
+    story.perform(.undo)
+    #expect(try story.replayed().tags(node) == [Tag(0..<9, code: "work")])
+  }
+
+  // MARK: Notes, pauses, ending early
+
+  @Test func `a note can be a flag, which the list of all answers shows`() throws {
+    var story = try story()
+    story.press(.control("t"))
+    story.type("asked twice")
+    story.press(.tab, .escape, .control("v"))
+    #expect(story.shows("~ How old is Ana? - problem with the question: asked twice"))
+  }
+
+  @Test func `a pause is no interviewing time, and a resumed interview still rests`() throws {
+    var story = try story()
+    story.perform(.pause)
+    #expect(story.shows("The interview is paused"))
+    var later = try story.resumed()
+    #expect(later.shows("The interview is paused"))
+    later.press(.enter)
+    #expect(later.shows("How old is Ana?"))
+    #expect(later.events.suffix(1) == [.sitting(.continued)])
+  }
+
+  @Test func `an interview ends early only with a reason, and is frozen as a break-off`() throws {
+    var story = try story()
+    story.perform(.breakOff)
+    story.press(.enter)
+    #expect(story.shows("How old is Ana?"))
+    story.perform(.breakOff)
+    story.press(.down, .down, .enter)
+    story.type("bus came")
+    story.press(.enter)
+    let record = try #require(story.frozen)
+    #expect(record.disposition == "212")
+    #expect(record.breakOff == BreakOff(.noTime, note: "bus came"))
+  }
+
+  @Test func `observations for the office stand in the record, on no question`() throws {
+    var story = try story()
+    story.perform(.observe)
+    story.type("many people in the room")
+    story.press(.escape)
+    let record = try story.replayed().record(id: Story.id, questionnaire: Story.key)
+    #expect(record.observation == "many people in the room")
+    #expect(record.notes.isEmpty)
+  }
+}
+
+extension Story {
+  fileprivate var events: [JournalEvent] { saved.map(\.event) }
+
+  /// An act as picking it from the menu does it.
+  fileprivate mutating func perform(_ act: Act) {
+    press(.escape)
+    while case .menu(let menu)? = app.interview?.overlay, menu.focused != .act(act) { press(.down) }
+    press(.enter)
+  }
+}
