@@ -26,8 +26,7 @@ struct LongTextBody: Sendable {
     if let probe { return handleProbe(probe, key, situation) }
     switch key {
     case .control("k"):
-      let now = situation.now
-      editor.insert("[\(two(now.hour)):\(two(now.minute)):\(two(now.second))] ")
+      editor.insert(TimeMark.text(at: situation.now))
       return .changed
     case .control("e"): return mark(situation)
     case .tab:
@@ -201,6 +200,4 @@ struct LongTextBody: Sendable {
     let start = min(max(0, (probe ?? 0) - rows + 1), lines.count - rows)
     return Array(lines[start..<start + rows])
   }
-
-  private func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 }

@@ -124,6 +124,13 @@ struct PointsBody: Sendable {
     focus = fieldPlace
   }
 
+  /// Takes out the point there.
+  mutating func remove(at place: Int) {
+    guard points.indices.contains(place) else { return }
+    points.remove(at: place)
+    focus = fieldPlace
+  }
+
   /// Several lines are several points; anything else is text.
   mutating func paste(_ text: String) -> Reaction {
     focus = fieldPlace

@@ -22,7 +22,7 @@ struct SettingsPage: Sendable {
 
   private(set) var preferences: Preferences
   private(set) var part = Part.list
-  private var menu: Menu<Setting>
+  private(set) var menu: Menu<Setting>
 
   init(_ preferences: Preferences, _ words: Catalogue, focusing setting: Setting = .language) {
     self.preferences = preferences
@@ -105,6 +105,22 @@ struct SettingsPage: Sendable {
     guard case .name(var field) = part else { return }
     field.insert(text)
     part = .name(field)
+  }
+
+  /// Puts the focus on a line of the list that is open.
+  mutating func point(at place: Int) {
+    switch part {
+    case .list: menu.focus = place
+    case .values(let setting, var values):
+      values.focus = place
+      part = .values(setting, values)
+    case .name: break
+    }
+  }
+
+  /// Puts a whole name in the place of the one in the field.
+  mutating func write(name: String) {
+    if case .name = part { part = .name(TextField(name)) }
   }
 
   // MARK: Drawing

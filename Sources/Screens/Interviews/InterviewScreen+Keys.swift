@@ -145,7 +145,7 @@ extension InterviewScreen {
     if answer != interview.answer(node) || !interview.typed(node).isEmpty
       || interview.nonresponse(node) != nil
     {
-      apply(.answered(address, answer), situation.now, into: &commands)
+      self.answer(node, answer, situation.now, into: &commands)
     }
     if case .page = body { refreshBody(situation) }
     guard case .grid(let grid) = body else { return }

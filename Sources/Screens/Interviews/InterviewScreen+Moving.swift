@@ -163,7 +163,8 @@ extension InterviewScreen {
   }
 
   /// Gives an answer, and sees to it that coded passages stay with their words.
-  private mutating func answer(
+  @discardableResult
+  mutating func answer(
     _ node: NodeID, _ answer: String, _ now: Moment, into commands: inout [InterviewCommand]
   ) -> Bool {
     let (before, tags) = (interview.answer(node), interview.tags(node))

@@ -61,5 +61,5 @@ extension InterviewScreen {
 
 extension ItemType {
   /// Whether its answer is a place, or several.
-  fileprivate var isPlace: Bool { self == .geopoint || self == .geotrace || self == .geoshape }
+  var isPlace: Bool { self == .geopoint || self == .geotrace || self == .geoshape }
 }

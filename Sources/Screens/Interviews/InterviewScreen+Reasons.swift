@@ -19,7 +19,7 @@ extension InterviewScreen {
   }
 
   private var questionsOnScreen: [NodeID] {
-    if case .grid(let group) = stop { return interview.rows(of: group) }
+    if stop.holdsSeveral, let group = stop.node { return interview.rows(of: group) }
     return stop.node.map { [$0] } ?? []
   }
 

@@ -5,7 +5,7 @@ import Terminal
 struct ReasonPage<Choice: Sendable & Equatable>: Sendable {
   /// What has been picked and waits for its reason.
   private(set) var explaining: Choice?
-  private var menu: Menu<Choice>
+  private(set) var menu: Menu<Choice>
   private var field = TextField()
   /// The picks that want a reason, and whether an empty one will do.
   private let explained: [Choice]
@@ -56,6 +56,14 @@ struct ReasonPage<Choice: Sendable & Equatable>: Sendable {
   mutating func paste(_ text: String) {
     if explaining != nil { field.insert(text) }
   }
+
+  /// The reason as it stands in its line.
+  var reason: String { field.text }
+
+  /// Puts a whole reason in the place of what stands there.
+  mutating func write(_ reason: String) { field = TextField(reason) }
+
+  mutating func point(at place: Int) { menu.focus = place }
 
   /// The list; once something is picked, what was picked and the line for the reason.
   func draw(on canvas: inout Canvas, in region: Region, label: String, _ words: Catalogue) {

@@ -6,6 +6,7 @@ import Values
 /// A line at a question.
 extension PlainApp {
   mutating func takeAnswer(_ line: String, _ now: Moment) -> [Command] {
+    if let commands = takePoints(line, now) { return commands }
     switch PlainLine(line, isText: takesWords) {
     case .enter: return takeEnter(now)
     case .sign(let sign): return take(sign, now)
@@ -18,7 +19,7 @@ extension PlainApp {
 
   /// Whether any words are an answer here.
   private var takesWords: Bool {
-    guard let screen = app.interview, case .question(let node) = screen.stop else { return false }
+    guard let screen = app.interview, let node = screen.focusNode else { return false }
     switch screen.interview.item(node).type {
     case .text, .barcode: return true
     default: return false
@@ -63,14 +64,41 @@ extension PlainApp {
       }
       if grid.row + 1 < grid.rows.count { return focusRow(grid.row + 1, now) }
     }
+    if case .page(let page) = screen.body {
+      if let node = screen.focusNode, screen.interview.failure(node) == .required {
+        complain(sentence(.required, at: node, typed: ""))
+        beginPassage()
+        return []
+      }
+      if page.focus + 1 < page.parts.count { return turn(to: page.focus + 1, now) }
+    }
     let commands = app.work(at: now) { screen, situation, commands in
       screen.complaint = nil
       screen.goOn(situation, into: &commands)
     }
     sayComplaint()
+    if app.interview?.focusNode != screen.focusNode { restates = true }
     look = PlainLook()
     beginPassage()
     return commands
+  }
+
+  /// To another question of the page.
+  mutating func turn(to place: Int, _ now: Moment) -> [Command] {
+    let commands = app.work(at: now) { screen, situation, commands in
+      screen.turn(to: place, situation, &commands)
+    }
+    look = PlainLook()
+    beginPassage()
+    return commands
+  }
+
+  /// From the last question of a page a reason goes on as an answer does.
+  mutating func leavePage(after node: NodeID, _ now: Moment) -> [Command] {
+    guard let screen = app.interview, case .page = screen.body, screen.overlay == nil,
+      screen.focusNode == node
+    else { return [] }
+    return goOn(now)
   }
 
   private mutating func focusRow(_ row: Int, _ now: Moment) -> [Command] {
@@ -95,14 +123,19 @@ extension PlainApp {
       complain(words[.plainReadOnly])
       return []
     }
+    if item.type.isPlace, Reading.trimmed(text).lowercased() == Self.receiverWord {
+      return locate(node, now)
+    }
     switch item.type {
-    case .selectOne, .selectMultiple, .rank, .acknowledge: return choose(text, node, now)
+    case _ where screen.interview.isChosen(node): return choose(text, node, now)
+    case .geotrace, .geoshape: return add(text, to: node, now)
     default:
       guard FieldBody.isSupported(item.type) else {
         complain(words[.questionUnsupported])
         return []
       }
-      let answer = Reading.answer(text, for: item.type, today: now.day)
+      let answer = Reading.answer(
+        text, for: item.type, appearance: item.definition.appearance, today: now.day)
       return give(answer, typed: Reading.trimmed(text), to: node, now)
     }
   }
@@ -129,7 +162,7 @@ extension PlainApp {
     if let refusal {
       complain(sentence(refusal, at: node, typed: typed))
       if passage == nil, app.interview?.interview.isLongText(node) == true {
-        passage = PlainPassage(node: node, isNote: false)
+        passage = PlainPassage(.answer(node))
       }
       return commands
     }
@@ -187,7 +220,8 @@ extension PlainApp {
       return words[isAlone ? .errorRequiredSelf : .plainRequired] + " " + words[.plainRequiredHow]
     default: break
     }
-    return words.sentence(failure, typed: typed)
+    if case .critical = failure { return words.sentence(failure, at: node, interview) }
+    return words.sentence(failure, typed: interview.isMasked(node) ? "" : typed)
   }
 
   // MARK: The end, and lists of instances

@@ -5,6 +5,9 @@ import Values
 /// Home and its lists.
 extension PlainApp {
   mutating func takeAround(_ line: String, _ now: Moment) -> [Command] {
+    if case .settings(let page) = app.around, case .name = page.part {
+      return takeName(line, now)
+    }
     switch PlainLine(line, isText: false) {
     case .sign(.stop): return [.leave]
     case .sign(.help):
@@ -31,6 +34,10 @@ extension PlainApp {
   }
 
   private mutating func pickAround(_ text: String, _ now: Moment) -> [Command] {
+    if case .resume = app.around, text.hasPrefix("+"), let list {
+      guard let entry = find(String(text.dropFirst()), in: list) else { return [] }
+      return beginFrom(entry, now)
+    }
     guard let list, let entry = find(text, in: list) else { return [] }
     look = PlainLook()
     switch app.around {
@@ -47,8 +54,33 @@ extension PlainApp {
     case .resume(var menu):
       menu.focus = entry.place
       app.around = .resume(menu)
+    case .language(var menu, let beginner):
+      menu.focus = entry.place
+      app.around = .language(menu, beginner)
+    case .settings(var page):
+      page.point(at: entry.place)
+      app.around = .settings(page)
     default: return []
     }
+    return app.update(.key(.enter), at: now)
+  }
+
+  /// `+2` in the list of interviews begins a new one with the answers of the second.
+  private mutating func beginFrom(_ entry: PlainList.Entry, _ now: Moment) -> [Command] {
+    guard case .resume(var menu) = app.around else { return [] }
+    look = PlainLook()
+    menu.focus = entry.place
+    app.around = .resume(menu)
+    return app.update(.key(.control("n")), at: now)
+  }
+
+  /// The line behind the setting of a name: Enter leaves the name as it is, `-` takes it away.
+  private mutating func takeName(_ line: String, _ now: Moment) -> [Command] {
+    let typed = Reading.trimmed(line)
+    if ["", "<", "."].contains(typed) { return app.update(.key(.escape), at: now) }
+    guard case .settings(var page) = app.around else { return [] }
+    page.write(name: typed == "-" ? "" : typed)
+    app.around = .settings(page)
     return app.update(.key(.enter), at: now)
   }
 
@@ -57,11 +89,19 @@ extension PlainApp {
     case .home(let menu): PlainList(menu)
     case .picker(let menu, _): PlainList(menu)
     case .resume(let menu): PlainList(menu)
+    case .language(let menu, _): PlainList(menu)
+    case .settings(let page): page.plainList
     default: nil
     }
   }
 
   func aroundView() -> (lines: [String], prompt: String) {
+    if case .settings(let page) = app.around, case .name(let field) = page.part {
+      return (
+        [page.title(words)] + (field.text.isEmpty ? [] : [words(.plainPresent, field.text)]),
+        prompt(words[.plainName])
+      )
+    }
     guard let list else { return ([], "") }
     switch app.around {
     case .home:
@@ -75,7 +115,14 @@ extension PlainApp {
         list, heading: words[isPractice ? .pickerPractice : .pickerTitle],
         none: words[.pickerNone])
     case .resume:
-      return listView(list, heading: words[.resumeTitle], none: words[.resumeNone])
+      var view = listView(list, heading: words[.resumeTitle], none: words[.resumeNone])
+      if list.highest > 0 { view.lines.append(words[.plainNewFrom]) }
+      return view
+    case .language: return listView(list, heading: words[.pickerLanguageTitle])
+    case .settings(let page):
+      var view = listView(list, heading: page.title(words))
+      if case .list = page.part { view.lines.append(words[.settingsNextStart]) }
+      return view
     default: return ([], "")
     }
   }
@@ -138,5 +185,16 @@ extension PlainApp {
     let part = entries[begin..<min(entries.count, begin + PlainList.page)]
     let place = words(.listShown, "\(begin + 1)-\(begin + part.count)", entries.count)
     return (part.map(\.line) + [place], true)
+  }
+}
+
+extension SettingsPage {
+  /// The list that is open.
+  var plainList: PlainList? {
+    switch part {
+    case .list: PlainList(menu)
+    case .values(_, let values): PlainList(values)
+    case .name: nil
+    }
   }
 }

@@ -19,8 +19,13 @@ extension PlainApp {
     guard let screen = app.interview else { return [] }
     let choices = choices(node, screen)
     let typed = Reading.trimmed(text)
+    if choices.way == .place, let point = PointReading.point(typed) {
+      return give(point, typed: typed, to: node, now)
+    }
     if Self.isLong(choices) { return chooseOfMany(typed, choices, now) }
-    guard let words = PlainNumbers(typed) else { return search(typed, choices) }
+    guard let words = PlainNumbers(typed), choices.way != .place || words.all.count == 1 else {
+      return search(typed, choices)
+    }
     return choose(words, choices, now)
   }
 
@@ -34,7 +39,7 @@ extension PlainApp {
       complain(count == 0 ? words[.choiceEmpty] : words(.plainNotInList, wrong, count))
       return []
     }
-    let isSingle = choices.way == .one || choices.way == .acknowledged
+    let isSingle = [.one, .place, .acknowledged].contains(choices.way)
     if numbers.isChange ? isSingle || choices.way == .ranked : isSingle && numbers.all.count > 1 {
       complain(words[isSingle ? .plainOneNumber : .plainNumbersInOrder])
       return []
@@ -90,11 +95,12 @@ extension PlainApp {
     _ reason: Nonresponse, _ node: NodeID, _ now: Moment
   ) -> [Command] {
     look = PlainLook()
-    let commands = app.work(at: now) { screen, situation, commands in
+    var commands = app.work(at: now) { screen, situation, commands in
       screen.complaint = nil
       screen.react(to: .decline(node, reason), situation, &commands)
     }
     if commands.keepsAnswer { news.append(words(.plainSavedAs, words[reason.phrase])) }
+    commands += leavePage(after: node, now)
     beginPassage()
     return commands
   }

@@ -6,9 +6,10 @@ import Values
 /// What lies over a question: lists to pick one of.
 extension PlainApp {
   mutating func takeOverlay(_ line: String, _ now: Moment) -> [Command] {
-    guard let overlay = app.interview?.overlay, let list = overlay.plainList else {
-      return close(now)
-    }
+    guard let overlay = app.interview?.overlay else { return [] }
+    if case .paused = overlay { return takePaused(line, now) }
+    if overlay.reason != nil { return takeReason(line, now) }
+    guard let list = overlay.plainList else { return close(now) }
     switch PlainLine(line, isText: false) {
     case .enter, .sign(.back): return close(now)
     case .sign(.stop):
@@ -26,6 +27,12 @@ extension PlainApp {
     case .sign(.outline(let number?)):
       guard let entry = find(String(number), in: list) else { return [] }
       return pick(entry, now)
+    case .sign(.checkAll(let number?)):
+      guard case .check = overlay else {
+        complain(words[.messageSomethingWrong])
+        return []
+      }
+      return filterCheck(number, now)
     case .sign, .stray:
       complain(words[.messageSomethingWrong])
       return []
@@ -42,9 +49,13 @@ extension PlainApp {
   /// Takes an entry of the list that lies over the question, as Enter on its line does.
   mutating func pick(_ entry: PlainList.Entry, _ now: Moment) -> [Command] {
     look = PlainLook()
+    if case .menu(let menu)? = app.interview?.overlay {
+      return pick(menu.lines[safe: entry.place]?.choice, now)
+    }
     let removal = app.interview?.overlay?.removal
+    let declined = app.interview?.overlay?.declined
     app.interview?.overlay?.point(at: entry.place)
-    let commands = app.update(.key(.enter), at: now)
+    var commands = app.update(.key(.enter), at: now)
     if commands.keepsAnswer {
       news.append(words[.plainSaved])
     } else if let removal, commands.keeps({ if case .instanceRemoved = $0 { true } else { false } })
@@ -52,8 +63,30 @@ extension PlainApp {
       app.interview?.message = ""
       news.append(words(.plainRemoved, removal.name))
     }
+    if let declined, commands.keepsAnswer { commands += leavePage(after: declined, now) }
     beginPassage()
     return commands
+  }
+
+  /// The list of all answers, what is of one kind.
+  mutating func filterCheck(_ number: Int, _ now: Moment) -> [Command] {
+    guard let filter = CheckFilter.allCases[safe: number - 1] else {
+      complain(words(.plainNotInList, number, CheckFilter.allCases.count))
+      return []
+    }
+    look = PlainLook()
+    return app.work(at: now) { screen, situation, _ in
+      screen.overlay = .check(CheckPage(filter, situation))
+    }
+  }
+
+  /// `Show =1 all (now), =2 left, ...`.
+  private func filterLine(_ page: CheckPage) -> String {
+    let names = CheckFilter.allCases.enumerated().map { index, filter in
+      let name = "=\(index + 1) \(words[filter.phrase])"
+      return filter == page.filter ? words(.plainNow, name) : name
+    }
+    return words(.filterShow, names.joined(separator: ", "))
   }
 
   /// Neither an answer nor a reason: as an emptied field on screen.
@@ -71,9 +104,18 @@ extension PlainApp {
   func overlayView(
     _ overlay: Overlay, _ situation: Situation
   ) -> (lines: [String], prompt: String) {
+    if case .paused = overlay { return ([words[.plainPaused]], prompt(words[.plainEnterOn])) }
+    if let reason = overlay.reason { return reasonView(reason, overlay, situation) }
     guard let list = overlay.plainList else { return ([], prompt(words[.plainEnterBack])) }
     let interview = situation.interview
     switch overlay {
+    case .unlikely(let page):
+      return listView(list, heading: words(.unlikelyTitle, page.message))
+    case .breakOff: return listView(list, heading: words[.breakOffTitle])
+    case .tags: return listView(list, heading: words[.plainTags])
+    case .menu: return listView(list, heading: words[.plainMenu])
+    case .languages: return listView(list, heading: words[.languageTitle])
+    case .find: return listView(list, heading: words[.findTitle], none: words[.listNoMatch])
     case .noAnswer(_, let node):
       var view = listView(list, heading: words[.noAnswerTitle])
       let hasSomething =
@@ -85,8 +127,9 @@ extension PlainApp {
       var view = listView(list, heading: words(.outlineTitle, list.highest))
       view.lines.insert(words[.outlineLegend], at: 1)
       return view
-    case .check:
+    case .check(let page):
       var view = listView(list, heading: words[.checkTitle])
+      view.lines.insert(filterLine(page), at: 1)
       // The list names the key for what is a sign here.
       view.lines = view.lines.map {
         $0.replacing(words[.errorRequired], with: words[.plainRequired])
@@ -130,7 +173,11 @@ extension Overlay {
     case .check(let page): PlainList(page.menu)
     case .noAnswer(let menu, _): PlainList(menu)
     case .removal(let menu, _): PlainList(menu)
-    default: nil
+    case .unlikely(let page): PlainList(page.page.menu)
+    case .breakOff(let page): PlainList(page.menu)
+    case .codes(let menu, _, _): PlainList(menu)
+    case .tags(let menu, _): PlainList(menu)
+    case .help, .note, .paused, .hidden: nil
     }
   }
 
@@ -158,11 +205,26 @@ extension Overlay {
     case .removal(var menu, let removal):
       menu.focus = place
       self = .removal(menu, removal)
-    default: break
+    case .unlikely(var page):
+      page.page.point(at: place)
+      self = .unlikely(page)
+    case .breakOff(var page):
+      page.point(at: place)
+      self = .breakOff(page)
+    case .codes(var menu, let node, let passage):
+      menu.focus = place
+      self = .codes(menu, node, passage)
+    case .tags(var menu, let node):
+      menu.focus = place
+      self = .tags(menu, node)
+    case .help, .note, .paused, .hidden: break
     }
   }
 
   var removal: Removal? { if case .removal(_, let removal) = self { removal } else { nil } }
+
+  /// The question that a reason for no answer is picked for.
+  var declined: NodeID? { if case .noAnswer(_, let node) = self { node } else { nil } }
 }
 
 extension [Command] {

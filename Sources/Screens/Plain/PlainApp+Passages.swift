@@ -6,43 +6,55 @@ import Values
 /// A text of many lines on its way: an answer, or a note. It grows line by line until a full stop
 /// stands alone on one.
 struct PlainPassage {
-  let node: NodeID
-  let isNote: Bool
+  enum Subject: Equatable {
+    case answer(NodeID)
+    case note(NotePage.Subject)
+  }
+
+  let subject: Subject
   var lines: [String] = []
   /// When a line came that is not kept yet.
   var changedAt: Moment?
 
+  init(_ subject: Subject, lines: [String] = []) {
+    self.subject = subject
+    self.lines = lines
+  }
+
   var text: String { lines.joined(separator: "\n") }
+
+  var isNote: Bool { if case .note = subject { true } else { false } }
 }
 
 extension PlainApp {
-  /// Where a text of many lines is asked for, what is half-typed of it is gone on with.
+  /// Where a text of many lines is asked for, what is half-typed of it is gone on with. What is a page
+  /// to write on on screen is such a text here.
   mutating func beginPassage() {
-    guard let screen = app.interview, screen.overlay == nil, case .question(let node) = screen.stop,
+    if case .note(let page)? = app.interview?.overlay {
+      app.interview?.overlay = nil
+      passage = PlainPassage(.note(page.subject))
+      return
+    }
+    guard let screen = app.interview, screen.overlay == nil, let node = screen.focusNode,
       screen.interview.isLongText(node), !screen.interview.isReadOnly(node)
     else {
       if passage?.isNote != true || app.interview == nil { passage = nil }
       return
     }
-    guard passage == nil || passage?.node != node && passage?.isNote == false else { return }
+    guard passage == nil || passage?.subject != .answer(node) && passage?.isNote == false else {
+      return
+    }
     let typed = screen.interview.typed(node)
     let lines = typed.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    passage = PlainPassage(node: node, isNote: false, lines: typed.isEmpty ? [] : lines)
+    passage = PlainPassage(.answer(node), lines: typed.isEmpty ? [] : lines)
   }
 
   mutating func takePassage(_ line: String, _ now: Moment) -> [Command] {
     guard let passage else { return [] }
     if passage.lines.isEmpty {
-      if passage.isNote { return takeFirstNoteLine(line, now) }
-      switch PlainLine(within: line) {
-      case .enter:
-        self.passage = nil
-        return takeEnter(now)
-      case .sign(let sign):
-        self.passage = nil
-        return take(sign, now)
-      case .text(let text): return grow(text, now)
-      case .stray: return grow(line, now)
+      switch passage.subject {
+      case .note(let subject): return takeFirstNoteLine(line, subject, now)
+      case .answer(let node): return takeFirstLine(line, node, now)
       }
     }
     switch Reading.trimmed(line) {
@@ -52,7 +64,32 @@ extension PlainApp {
     }
   }
 
+  /// Before anything of the text stands there, signs do what they do elsewhere.
+  private mutating func takeFirstLine(_ line: String, _ node: NodeID, _ now: Moment) -> [Command] {
+    let hasProbes = !probes(of: node).isEmpty
+    let hasCodes = app.interview?.interview.codes(of: node).isEmpty == false
+    switch PlainLine(within: line, hasProbes: hasProbes, hasCodes: hasCodes) {
+    case .enter:
+      passage = nil
+      return takeEnter(now)
+    case .sign(let sign):
+      passage = nil
+      return take(sign, now)
+    case .text(let text): return grow(text, now)
+    case .stray: return grow(line, now)
+    }
+  }
+
+  /// `[]` at the beginning of a line is the time of day, as its key writes it on screen.
   private mutating func grow(_ line: String, _ now: Moment) -> [Command] {
+    var line = line
+    if passage?.isNote == false, line.hasPrefix("[]") {
+      let mark = TimeMark.text(at: now)
+      line = mark + Reading.trimmed(String(line.dropFirst(2)))
+      news.append(mark)
+    } else if line.hasPrefix("\\[]") {
+      line.removeFirst()
+    }
     passage?.lines.append(line)
     if passage?.changedAt == nil { passage?.changedAt = now }
     restates = false
@@ -62,74 +99,25 @@ extension PlainApp {
   private mutating func finishPassage(_ now: Moment) -> [Command] {
     guard let done = passage else { return [] }
     passage = nil
-    if done.isNote { return keepNote(done.text, done.node, now) }
-    return give(done.text, typed: done.text, to: done.node, now)
+    switch done.subject {
+    case .note(let subject): return keepNote(done.text, subject, now)
+    case .answer(let node): return give(done.text, typed: done.text, to: node, now)
+    }
   }
 
   /// Keeps what there is of a text: it is no answer yet.
   mutating func keepPassage(_ now: Moment) -> [Command] {
     guard let passage, passage.changedAt != nil else { return [] }
     self.passage?.changedAt = nil
-    if passage.isNote { return note(passage.text, passage.node, now) }
-    return app.work(at: now) { screen, situation, commands in
-      let address = screen.interview.address(of: passage.node)
-      screen.apply(.typed(address, passage.text), now, into: &commands)
-      screen.refreshBody(situation)
+    switch passage.subject {
+    case .note(let subject): return note(passage.text, subject, now)
+    case .answer(let node):
+      return app.work(at: now) { screen, situation, commands in
+        let address = screen.interview.address(of: node)
+        screen.apply(.typed(address, passage.text), now, into: &commands)
+        screen.refreshBody(situation)
+      }
     }
-  }
-
-  // MARK: Notes
-
-  /// `*` asks for a note, `* text` gives one.
-  mutating func takeNote(_ text: String, _ now: Moment) -> [Command] {
-    guard let screen = app.interview, let node = screen.focusNode ?? screen.stop.node else {
-      complain(words[.noteNone])
-      return []
-    }
-    guard text.isEmpty else { return keepNote(text, node, now) }
-    passage = PlainPassage(node: node, isNote: true)
-    return []
-  }
-
-  /// Enter leaves the note as it is, `-` takes it away; whatever else is its first line.
-  private mutating func takeFirstNoteLine(_ line: String, _ now: Moment) -> [Command] {
-    guard let node = passage?.node else { return [] }
-    switch Reading.trimmed(line) {
-    case "", ".", "<":
-      passage = nil
-      beginPassage()
-      return []
-    case "-":
-      passage = nil
-      return keepNote("", node, now)
-    case "..", "\\.": return grow(".", now)
-    default: return grow(line, now)
-    }
-  }
-
-  private mutating func keepNote(_ text: String, _ node: NodeID, _ now: Moment) -> [Command] {
-    let commands = note(text, node, now)
-    if let words = app.interview?.words { news.append(words[.noteKept]) }
-    beginPassage()
-    return commands
-  }
-
-  private mutating func note(_ text: String, _ node: NodeID, _ now: Moment) -> [Command] {
-    app.work(at: now) { screen, _, commands in
-      let text = Reading.trimmed(text)
-      guard text != screen.interview.note(node) else { return }
-      screen.apply(
-        .noted(screen.interview.address(of: node), text), now, into: &commands)
-    }
-  }
-
-  func noteView(
-    _ passage: PlainPassage, _ screen: InterviewScreen
-  ) -> (lines: [String], prompt: String) {
-    guard passage.lines.isEmpty else { return ([], "") }
-    let note = screen.interview.note(passage.node)
-    let present = note.isEmpty ? [] : [words(.questionNote, note), words[.plainNotePresent]]
-    return ([words[.noteTitle]] + present, prompt(words[.plainText]))
   }
 }
 

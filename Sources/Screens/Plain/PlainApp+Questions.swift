@@ -13,20 +13,18 @@ extension PlainApp {
     if case .finish = screen.body { return finishView(situation) }
     guard let node = screen.focusNode ?? screen.stop.node else { return ([], "") }
     var lines = place(node, screen)
-    if case .grid(let group) = screen.stop, interview.item(group).definition.label != nil {
-      lines.append(Markup.paragraphs(interview.label(group)))
+    if screen.stop.holdsSeveral, let group = screen.stop.node {
+      lines += asked(interview.item(group).definition.label, at: group, screen)
     }
-    lines.append(Markup.paragraphs(interview.label(node)) + fallback(node, interview))
     let definition = interview.item(node).definition
-    if let hint = definition.hint {
-      lines.append(Markup.paragraphs(interview.text(hint, at: node)))
-    }
+    lines.append(Markup.paragraphs(interview.label(node)) + fallback(node, interview))
+    lines += asked(definition.label, at: node, screen).dropFirst()
+    lines += asked(definition.hint, at: node, screen)
     if let guidance = definition.guidanceHint, !situation.isSelfCompleted {
       lines.append(
         words(.plainInterviewer, Markup.paragraphs(interview.text(guidance, at: node))))
     }
-    let note = interview.note(node)
-    if !note.isEmpty { lines.append(words(.questionNote, note)) }
+    lines += noteLine(node, interview)
     switch screen.body {
     case .note: return (lines, prompt(words[.plainEnterOn]))
     case .roster(let roster): return rosterView(roster, lines, situation)
@@ -36,13 +34,23 @@ extension PlainApp {
     return questionView(node, lines, screen)
   }
 
+  /// A text in the interview's language, and below it in the second one.
+  private func asked(_ text: Text?, at node: NodeID, _ screen: InterviewScreen) -> [String] {
+    guard let text else { return [] }
+    let first = Markup.paragraphs(screen.interview.text(text, at: node))
+    let second = screen.secondLanguage.map {
+      Markup.paragraphs(screen.interview.text(text, at: node, in: $0))
+    }
+    return [first] + (second.map { $0 == first ? [] : [$0] } ?? [])
+  }
+
   /// The section where it is a new one, the number, the instance that it is about.
   private func place(_ node: NodeID, _ screen: InterviewScreen) -> [String] {
     let interview = screen.interview
     let (place, count) = interview.progress(at: screen.stop, row: screen.focusNode)
     let kind: Phrase =
       switch screen.body {
-      case .note: .plainReading
+      case _ where interview.item(node).type == .note: .plainReading
       case .roster: .plainRoster
       default: interview.isRequired(node) ? .plainQuestionRequired : .plainQuestionOptional
       }
@@ -118,17 +126,22 @@ extension PlainApp {
         ? (lines + [words[.plainHalfText]] + passage.lines, prompt(words[.plainGoOnText]))
         : (lines, "")
     }
-    if !typed.isEmpty, !interview.isLongText(node) { lines.append(words(.plainHalfTyped, typed)) }
-    switch interview.item(node).type {
-    case .selectOne, .selectMultiple, .rank, .acknowledge:
+    let type = interview.item(node).type
+    if !typed.isEmpty, !interview.isLongText(node), !type.isTraced {
+      lines.append(words(.plainHalfTyped, shown(typed, node, interview)))
+    }
+    switch type {
+    case _ where interview.isChosen(node):
       let choices = choices(node, screen)
       lines += choiceLines(choices, interview)
       return (lines, prompt(ask(choices, interview)))
-    case let type where !FieldBody.isSupported(type):
+    case .geotrace, .geoshape: return pointsView(node, lines, screen)
+    case _ where !FieldBody.isSupported(type):
       return (lines + [words[.questionUnsupported]], prompt(words[.plainEnterOn]))
-    case let type:
-      lines += example(type)
-      lines += presentLines(node, interview)
+    default:
+      lines += example(node, interview)
+      lines += presentLines(node, interview) + tagLines(node, interview)
+      lines += probeLines(node, interview)
       let appearance = interview.item(node).definition.appearance
       let field: Phrase =
         interview.isLongText(node) ? .plainLongText : FieldBody.phrase(for: type, appearance)
@@ -178,7 +191,7 @@ extension PlainApp {
   }
 
   /// What is asked for, and what Enter does.
-  private func keeping(
+  func keeping(
     _ ask: String, _ present: String, _ node: NodeID, _ interview: Interview
   ) -> String {
     if present.isEmpty {
@@ -192,11 +205,17 @@ extension PlainApp {
   private func present(_ node: NodeID, _ interview: Interview) -> String {
     if let reason = interview.nonresponse(node) { return words[reason.phrase] }
     let item = interview.item(node)
-    let isChoice = interview.form.choices(of: node.item) != nil
+    let isChoice = interview.isChosen(node) && item.type != .geopoint
     return isChoice
       ? interview.spokenAnswer(node)
-      : FieldBody.shown(
-        interview.answer(node), item.type, item.definition.appearance)
+      : shown(
+        FieldBody.shown(interview.answer(node), item.type, item.definition.appearance), node,
+        interview)
+  }
+
+  /// Stars for what nobody may read.
+  private func shown(_ text: String, _ node: NodeID, _ interview: Interview) -> String {
+    interview.isMasked(node) && !text.isEmpty ? "****" : text
   }
 
   /// The present answer on lines of its own, where it is too long for the prompt.
@@ -205,14 +224,33 @@ extension PlainApp {
     return present.count > 24 || present.contains("\n") ? [words(.plainPresent, present)] : []
   }
 
-  private func example(_ type: ItemType) -> [String] {
-    switch type {
-    case .date: [words[.questionDateHelp]]
-    case .time: [words[.questionTimeHelp]]
-    case .datetime: [words[.questionDatetimeHelp]]
-    case .geopoint: [words[.questionPointHelp]]
-    default: []
+  /// How an answer can be typed, and between which bounds.
+  private func example(_ node: NodeID, _ interview: Interview) -> [String] {
+    let item = interview.item(node)
+    switch item.type {
+    case .date:
+      switch DatePrecision(item.definition.appearance) {
+      case .day: return [words[.questionDateHelp]]
+      case .month: return [words[.questionMonthHelp]]
+      case .year: return [words[.questionYearHelp]]
+      }
+    case .time: return [words[.questionTimeHelp]]
+    case .datetime: return [words[.questionDatetimeHelp]]
+    case .geopoint: return [words[.questionPointHelp], words(.plainReceiver, Self.receiverWord)]
+    case .integer, .decimal: return interview.bounds(node).map { [words.spoken($0)] } ?? []
+    case .range: return scaleLines(node, interview)
+    default: return []
     }
+  }
+
+  /// The ends of a scale with their words, and its steps.
+  private func scaleLines(_ node: NodeID, _ interview: Interview) -> [String] {
+    guard let scale = interview.item(node).definition.scale else { return [] }
+    func text(_ number: Double) -> String { DecimalNotation.text(of: number) }
+    let ends = interview.offeredChoices(node).map {
+      "  \($0.name) \(Markup.plain(interview.label(of: $0)))"
+    }
+    return [words(.plainScale, text(scale.start), text(scale.end), text(scale.step))] + ends
   }
 
   /// An answer as a person would say it: the words of choices, the day of the week of dates.
@@ -224,9 +262,22 @@ extension PlainApp {
     guard item.type == .date, let day = CalendarDay(interview.answer(node)) else {
       return present(node, interview)
     }
-    let names = CalendarNames(language: words.tag)
-    return "\(names.days[day.weekday]) \(day.day) \(names.months[day.month - 1]) \(day.year)"
+    return words.spoken(day, DatePrecision(item.definition.appearance))
   }
+}
+
+extension Interview {
+  /// Whether a question is answered from a list.
+  func isChosen(_ node: NodeID) -> Bool {
+    switch item(node).type {
+    case .selectOne, .selectMultiple, .rank, .acknowledge: true
+    case .geopoint: item(node).choiceTable != nil
+    default: false
+    }
+  }
+
+  /// Whether nobody may read what is typed.
+  func isMasked(_ node: NodeID) -> Bool { item(node).definition.appearance.contains("masked") }
 }
 
 extension Markup {

@@ -13,9 +13,13 @@ extension PlainApp {
       return []
     case .back: return goBack(now)
     case .undo: return perform(.undo, now)
-    case .checkAll: return perform(.checkAll, now)
+    case .checkAll(nil): return perform(.checkAll, now)
+    case .checkAll(let number?): return perform(.checkAll, now) + filterCheck(number, now)
     case .language: return perform(.language, now)
     case .stop: return perform(.leave, now)
+    case .menu: return showMenu(now)
+    case .code(let text): return code(text, now)
+    case .probe(let number): return tick(probe: number, now)
     case .noAnswer(let reason): return leaveOut(reason, now)
     case .note(let text): return takeNote(text, now)
     case .outline(nil): return perform(.outline, now)
@@ -35,8 +39,11 @@ extension PlainApp {
     return commands
   }
 
-  /// Within a table to the question before; else as on screen. Never refused.
+  /// Within a table or a page to the question before; else as on screen. Never refused.
   private mutating func goBack(_ now: Moment) -> [Command] {
+    if case .page(let page)? = app.interview?.body, page.focus > 0 {
+      return turn(to: page.focus - 1, now)
+    }
     guard case .grid(let grid)? = app.interview?.body, grid.row > 0 else {
       return perform(.goBack, now)
     }
@@ -72,7 +79,8 @@ extension PlainApp {
     let everywhere: [Phrase] = [.plainHelpHelp, .plainHelpStop]
     let here: [Phrase] = [
       .plainHelpEnter, .plainHelpBack, .plainHelpNoAnswer, .plainHelpNote, .plainHelpOutline,
-      .plainHelpUndo, .plainHelpCheck, .plainHelpLanguage, .plainHelpMask,
+      .plainHelpUndo, .plainHelpCheck, .plainHelpLanguage, .plainHelpCode, .plainHelpMenu,
+      .plainHelpProbe, .plainHelpTime, .plainHelpMask,
     ]
     let home: [Phrase] = [.plainHelpHome, .plainHelpInterview]
     let phrases = isHome ? home + everywhere + here : here + everywhere

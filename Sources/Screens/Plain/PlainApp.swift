@@ -101,9 +101,11 @@ public struct PlainApp {
 
   /// What came of a command.
   public mutating func receive(_ reply: Reply, at now: Moment) -> [Command] {
+    if case .located(let place) = reply { return take(place: place, now) }
     let commands = app.receive(reply, at: now)
     switch reply {
     case .opened(_, _, _, let isResumed): introduce(isResumed: isResumed)
+    case .openedFrom(_, _, _, let basing): introduce(basing)
     case .notSaved:
       // Nothing was saved, whatever was going to be said.
       news = []
@@ -166,7 +168,9 @@ public struct PlainApp {
       )
     }
     guard let screen = app.interview else { return aroundView() }
-    if let passage, passage.isNote { return noteView(passage, screen) }
+    if case .note(let subject)? = passage?.subject {
+      return noteView(subject, screen)
+    }
     let situation = screen.situation(now, app.size)
     if let overlay = screen.overlay { return overlayView(overlay, situation) }
     return stopView(screen, situation)
@@ -218,6 +222,21 @@ public struct PlainApp {
     let practice = screen.interview.beginning.isPractice ? [words[.plainPractice]] : []
     news += ["", "\(code), \(title). \(words[.plainUsage])"] + practice
     if isResumed { news.append(screen.message) }
+    beginPassage()
+  }
+
+  /// What a new interview took over, and what not, is said before its first question.
+  private mutating func introduce(_ basing: Interview.Basing) {
+    introduce(isResumed: false)
+    guard let screen = app.interview else { return }
+    app.interview?.overlay = nil
+    news.append(screen.message)
+    if !basing.leftOut.isEmpty {
+      news.append(Reading.trimmed(words(.messageLeftOut, "")))
+      news += basing.leftOut.map {
+        "  " + Markup.plain(screen.interview.wording(of: screen.interview.form.items[$0]))
+      }
+    }
     beginPassage()
   }
 }

@@ -2,13 +2,19 @@
 /// an answer. Signs, not words, so that they are the same in every language and on every keyboard.
 enum PlainLine: Equatable {
   enum Sign: Equatable {
-    case help, back, undo, checkAll, language, stop
+    case help, back, undo, language, menu, stop
+    /// The list of all answers, or those of one kind, by its number.
+    case checkAll(Int?)
     /// A reason instead of an answer: its letter or number, empty to be shown the reasons.
     case noAnswer(String)
     /// A note on the question; empty to be asked for it.
     case note(String)
     /// The list of questions, or the one of that number.
     case outline(Int?)
+    /// A code and the words of the answer that it is for; empty for what is coded.
+    case code(String)
+    /// The probe of that number was asked.
+    case probe(Int)
   }
 
   case enter
@@ -18,7 +24,7 @@ enum PlainLine: Equatable {
   case stray(Character)
 
   /// Which signs begin a command.
-  static let signs: Set<Character> = ["?", "<", "!", "*", "#", "~", "=", "@"]
+  static let signs: Set<Character> = ["?", "<", "!", "*", "#", "~", "=", "@", "%", "&"]
   private static let partings: Set<String> = ["quit", "exit", "quitter"]
 
   /// - Parameter isText: whether words are answers here, so that `quit` is one.
@@ -35,12 +41,22 @@ enum PlainLine: Equatable {
     }
   }
 
-  /// A line within a text of many lines: only what is nothing but a sign is one, for texts are pasted.
-  init(within line: String) {
+  /// A line within a text of many lines: only what is nothing but a sign is one, for texts are pasted;
+  /// and what asks for a probe or a code, where the question has some.
+  init(within line: String, hasProbes: Bool = false, hasCodes: Bool = false) {
     let typed = Reading.trimmed(line)
+    if hasProbes, typed.first == "+", let number = Numerals.number(String(typed.dropFirst())) {
+      self = .sign(.probe(number))
+      return
+    }
+    if hasProbes, typed.hasPrefix("\\+") {
+      self = .text(String(typed.dropFirst()))
+      return
+    }
     switch Self.sign(typed, isText: true) {
     case .note(let text)? where !text.isEmpty: self = .text(line)
-    case .outline(.some)?: self = .text(line)
+    case .outline(.some)?, .checkAll(.some)?: self = .text(line)
+    case .code(let text)? where !text.isEmpty && !hasCodes: self = .text(line)
     case let sign?: self = .sign(sign)
     case nil: self = typed.isEmpty ? .enter : .text(Self.unmasked(typed) ?? line)
     }
@@ -51,8 +67,8 @@ enum PlainLine: Equatable {
     case "?": return .help
     case "<": return .back
     case "~": return .undo
-    case "=": return .checkAll
     case "@": return .language
+    case "%": return .menu
     case ".": return .stop
     default: break
     }
@@ -63,6 +79,10 @@ enum PlainLine: Equatable {
     case "*" where !rest.hasPrefix("*"): return .note(Reading.trimmed(rest))
     case "#" where rest.isEmpty: return .outline(nil)
     case "#": return Numerals.number(rest).map { .outline($0) }
+    case "=" where rest.isEmpty: return .checkAll(nil)
+    case "=": return Numerals.number(rest).map { .checkAll($0) }
+    case "&" where rest.first?.isWhitespace != true && !rest.hasPrefix("&"):
+      return .code(Reading.trimmed(rest))
     default: return nil
     }
   }

@@ -6,6 +6,8 @@ struct PlainList {
     let label: String
     var detail = ""
     var letter: Character?
+    /// More that is searched and not said.
+    var also = ""
     /// Where it stands in the list that it was made of.
     let place: Int
   }
@@ -25,7 +27,7 @@ struct PlainList {
       let label = String(repeating: "  ", count: line.indent) + Self.shortened(line.label)
       return Entry(
         number: line.choice == nil ? nil : number, label: label, detail: line.detail,
-        letter: line.letter, place: place)
+        letter: line.letter, also: line.also, place: place)
     }
     isSearchable = menu.isSearchable
     start = entries.count > Self.page ? menu.focus : 0
@@ -38,13 +40,14 @@ struct PlainList {
     return words.joined(separator: " ") + " ..."
   }
 
-  /// The questions of an outline under their own numbers.
+  /// The questions of an outline under their own numbers, and the end behind the last.
   init(_ page: OutlinePage) {
+    let end = 1 + (page.lines.compactMap(\.number).max() ?? 0)
     entries = page.lines.enumerated().map { place, line in
       let label = String(repeating: "  ", count: line.depth) + Self.shortened(line.label)
       return Entry(
-        number: line.choice == nil ? nil : line.number, label: label, detail: line.detail,
-        place: place)
+        number: line.choice?.stop == .end ? end : line.choice == nil ? nil : line.number,
+        label: label, detail: line.detail, place: place)
     }
     isSearchable = true
     start = entries.count > Self.page ? page.visible[safe: page.focus] ?? 0 : 0
@@ -60,7 +63,7 @@ struct PlainList {
   func matches(_ needle: String) -> [Entry] {
     let folded = Search.folded(needle)
     guard !folded.isEmpty else { return entries }
-    return entries.filter { $0.number != nil && Search.matches($0.label, folded) }
+    return entries.filter { $0.number != nil && Search.matches("\($0.label) \($0.also)", folded) }
   }
 
   func entry(numbered number: Int) -> Entry? { entries.first { $0.number == number } }

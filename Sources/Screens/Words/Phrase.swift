@@ -328,6 +328,26 @@ public enum Phrase: String, CaseIterable, Sendable {
   case plainHelpCheck
   case plainHelpLanguage
   case plainHelpMask
+  case plainPaused
+  case plainMenu
+  case plainWhy
+  case plainWhyOrNone
+  case plainProbes
+  case plainAsked
+  case plainTags
+  case plainCodes
+  case plainCodeUnknown
+  case plainCodeWords
+  case plainCoded
+  case plainScale
+  case plainReceiver
+  case plainNextPoint
+  case plainName
+  case plainNewFrom
+  case plainHelpCode
+  case plainHelpMenu
+  case plainHelpProbe
+  case plainHelpTime
   case label
   case questionTimeHelp
   case questionDatetimeHelp

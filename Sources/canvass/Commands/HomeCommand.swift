@@ -32,11 +32,12 @@ struct PersonOptions: ParsableArguments {
   var mode: String = "capi"
 
   @Flag(
+    inversion: .prefixedNo,
     help: """
       Line by line, without a screen: for screen readers, Braille, slow lines and scripts. The \
-      same where ACCESSIBLE=1 or TERM=dumb is set, or there is no terminal.
+      same where ACCESSIBLE=1 or TERM=dumb is set, the settings say so, or there is no terminal.
       """)
-  var plain = false
+  var plain: Bool?
 
   func validate() throws {
     guard Mode(rawValue: mode) != nil else {

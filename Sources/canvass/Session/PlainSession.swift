@@ -140,10 +140,11 @@ struct PlainSession {
   }
 
   private mutating func answer(_ reply: Reply) {
-    _ = plain.receive(reply, at: Surroundings.now())
+    perform(plain.receive(reply, at: Surroundings.now()))
   }
 
   private mutating func locate() {
+    _ = terminal.write(plain.part())
     let receiving = Waiting { Receiver.position() }
     guard wait(for: receiving) else { return }
     answer(.located(try? receiving.outcome?.get() ?? nil))

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CursesTerminal
+import Screens
 import Terminal
 
 /// How the screen is drawn and what it listens to.
@@ -10,8 +11,10 @@ struct ScreenOptions: ParsableArguments {
       valueName: "name"))
   var theme: String?
 
-  @Flag(help: "Leave the mouse to the terminal; with it on, Shift and drag still selects text.")
-  var noMouse = false
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Whether the mouse is listened to; with it on, Shift and drag still selects text.")
+  var mouse: Bool?
 
   @Flag(help: "For slow lines: fewer bytes, and lists are searched when the typing pauses.")
   var slow = false
@@ -31,9 +34,10 @@ struct ScreenOptions: ParsableArguments {
     throw ValidationError("there is no theme '\(theme)'; themes are \(names)")
   }
 
-  var terminal: CursesTerminal.Options {
+  /// - Parameter preferences: what the settings say, where the command line says nothing.
+  func terminal(_ preferences: Preferences) -> CursesTerminal.Options {
     CursesTerminal.Options(
-      mouse: !noMouse, theme: chosenTheme, asciiLines: slow,
+      mouse: mouse ?? preferences.usesMouse, theme: chosenTheme(preferences), asciiLines: slow,
       takesOrder: ordersText && Self.canBeTold)
   }
 
@@ -59,8 +63,10 @@ struct ScreenOptions: ParsableArguments {
   }
 
   /// What is named goes before the variable by which people switch colours off (no-color.org).
-  private var chosenTheme: Theme {
-    if let theme { return Theme(rawValue: theme) ?? .auto }
+  private func chosenTheme(_ preferences: Preferences) -> Theme {
+    if let named = theme ?? (preferences.theme == .auto ? nil : preferences.theme.rawValue) {
+      return Theme(rawValue: named) ?? .auto
+    }
     let noColour = Surroundings.environment("NO_COLOR") ?? ""
     return noColour.isEmpty ? .auto : .none
   }

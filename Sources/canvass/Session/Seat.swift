@@ -3,14 +3,15 @@ import Screens
 
 /// Where a person sits: at the screens, or at lines where there can be no screen or none is wanted.
 struct Seat {
-  /// Whether lines were asked for on the command line.
-  let isPlain: Bool
+  /// What the command line says about lines; nil where it says nothing.
+  let isPlain: Bool?
   let screen: ScreenOptions
 
   /// - Parameter opening: what an interview given on the command line asks for; leaving it ends the
   ///   program.
   func run(_ desk: Deskwork, language: String, opening: Command? = nil) throws -> Int32 {
-    if !isPlain, !Self.isPlainAround {
+    // The command line's word, else the surroundings', else the settings'.
+    if !(isPlain ?? (Self.isPlainAround || desk.preferences.isPlain)) {
       do {
         return try TerminalSession.run(desk, screen, language: language, opening: opening)
       } catch let fault as TerminalFault {

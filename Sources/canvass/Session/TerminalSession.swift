@@ -35,7 +35,7 @@ struct TerminalSession {
     let facts = try desk.facts()
     let terminal: CursesTerminal
     do throws(TerminalFault) {
-      terminal = try CursesTerminal(screen.terminal)
+      terminal = try CursesTerminal(screen.terminal(desk.preferences))
     } catch { throw error }
     defer { terminal.close() }
     let app = App(
