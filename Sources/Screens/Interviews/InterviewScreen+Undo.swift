@@ -28,7 +28,7 @@ extension InterviewScreen {
     guard let event = interview.change(undoneBy: sequence)?.event,
       apply(.undone(sequence), situation.now, into: &commands)
     else { return }
-    let name = event.address.map { interview.wording(of: $0) } ?? ""
+    let name = event.address.map { Markup.plain(interview.wording(of: $0)) } ?? ""
     message = words(isRedo ? .redoneChange : event.undonePhrase, name)
     show(event.address, situation)
   }
