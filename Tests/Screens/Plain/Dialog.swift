@@ -17,6 +17,10 @@ struct Dialog {
   private(set) var resumed: String?
   private(set) var hasLeft = false
   private(set) var hasSent = false
+  private(set) var hasAskedReceiver = false
+  private(set) var begunFrom: String?
+  /// What the settings file would have taken.
+  private(set) var kept: [Preferences] = []
   /// What the disk answers from now on; nil takes everything.
   var diskFault: String?
   /// All that was said, prompts included.
@@ -48,6 +52,18 @@ struct Dialog {
     let interview = try Interview.begin(form, beginning, at: now).interview
     open(interview, isResumed: false)
   }
+
+  /// In a new interview on the fixture with every type of item.
+  init(types language: String) throws {
+    let form = try Scenario.form(try Story.types())
+    self.form = form
+    plain = PlainApp(HomeFacts(), language: language)
+    let beginning = Beginning(
+      language: language, mode: .capi, interviewer: "Amina", device: "laptop", seed: 1)
+    open(try Interview.begin(form, beginning, at: now).interview, isResumed: false)
+  }
+
+  var events: [JournalEvent] { saved.map(\.event) }
 
   mutating func open(_ interview: Interview, isResumed: Bool) {
     beginning = interview.entries.first
@@ -88,7 +104,7 @@ struct Dialog {
   mutating func wait() { carryOut(plain.timeIsUp(at: now)) }
 
   mutating func receive(_ reply: Reply) {
-    _ = plain.receive(reply, at: now)
+    carryOut(plain.receive(reply, at: now))
     listen()
   }
 
@@ -116,6 +132,9 @@ struct Dialog {
         frozen = record
       case .begin(let name, _, let isPractice): begun = (name, isPractice)
       case .resume(let id): resumed = id
+      case .beginFrom(let id, _): begunFrom = id
+      case .keep(let preferences): kept.append(preferences)
+      case .locate: hasAskedReceiver = true
       case .send: hasSent = true
       case .leave: hasLeft = true
       default: break

@@ -5,7 +5,8 @@ import Testing
 @Suite struct PlainLineTests {
   @Test func `nothing but a sign is a command`() {
     let signs: [(String, PlainLine.Sign)] = [
-      ("?", .help), (" < ", .back), ("~", .undo), ("=", .checkAll), ("@", .language),
+      ("?", .help), (" < ", .back), ("~", .undo), ("=", .checkAll(nil)), ("=3", .checkAll(3)), ("%", .menu), ("&", .code("")),
+      ("&work my words", .code("work my words")), ("@", .language),
       (".", .stop), ("!", .noAnswer("")), ("!D", .noAnswer("d")), ("*", .note("")),
       ("* she hesitated", .note("she hesitated")), ("#", .outline(nil)), ("#12", .outline(12)),
       ("#١٢", .outline(12)),
@@ -14,7 +15,7 @@ import Testing
   }
 
   @Test func `a command that is none is not taken for an answer`() {
-    for line in ["?help", "<5", "!refused", "#12 Main Street", "@home", "=x", "~5"] {
+    for line in ["?help", "<5", "!refused", "#12 Main Street", "@home", "=x", "~5", "%5", "& co"] {
       #expect(PlainLine(line, isText: true) == .stray(line.first ?? " "), "\(line)")
     }
   }
@@ -41,6 +42,12 @@ import Testing
       #expect(PlainLine(within: line) == .text(line), "\(line)")
     }
     #expect(PlainLine(within: "<") == .sign(.back))
+    #expect(PlainLine(within: "+2") == .text("+2"))
+    #expect(PlainLine(within: "&work it") == .text("&work it"))
+    #expect(PlainLine(within: "+2", hasProbes: true) == .sign(.probe(2)))
+    #expect(PlainLine(within: "+2 more", hasProbes: true) == .text("+2 more"))
+    #expect(PlainLine(within: "\\+2", hasProbes: true) == .text("+2"))
+    #expect(PlainLine(within: "&work it", hasCodes: true) == .sign(.code("work it")))
     #expect(PlainLine(within: "\\<") == .text("<"))
   }
 

@@ -105,7 +105,10 @@ import Values
     dialog.type("4", "1")
     #expect(dialog.begun?.isPractice == true)
     #expect(dialog.type("<", "3").contains("Nothing waits to be sent.\n"))
-    #expect(dialog.type("5").contains("Que voulez-vous faire ?"))
+    #expect(dialog.type("5").contains("  1 Language of canvass, English\n"))
+    #expect(dialog.type("1").contains("  2 Français\n"))
+    #expect(dialog.type("2").contains("  1 Langue de canvass, Français\n"))
+    #expect(dialog.type("<").contains("Que voulez-vous faire ?"))
     dialog.type(".")
     #expect(dialog.hasLeft)
   }
@@ -134,9 +137,11 @@ import Values
         == "Erreur : 7 n'est pas dans la liste. Tapez un numéro de 1 à 2.\nNuméro : \n")
     #expect(dialog.type("").hasPrefix("Erreur : Une réponse est nécessaire."))
     #expect(dialog.type("1").hasPrefix("Enregistré : Yes.\n"))
-    #expect(dialog.type("hier", "<").contains("Entrée pour garder 2026-11-20 : "))
-    #expect(dialog.type("@").hasPrefix("Language: English\n"))
-    #expect(dialog.said.hasSuffix("or Enter to keep 2026-11-20: \n"))
-    #expect(dialog.type("@", ".").contains("Arrêté. Tout est gardé."))
+    #expect(dialog.type("hier", "<").contains("Entrée pour garder 20/11/2026 : "))
+    #expect(dialog.type("@").contains("Les questions\n  1 English\n  2 Français\n"))
+    #expect(dialog.type("1").hasPrefix("Langue : English\n"))
+    #expect(dialog.said.contains("\nWhen?\n"))
+    #expect(dialog.type("@", "3").hasPrefix("Language of canvass: English\n"))
+    #expect(dialog.type(".").contains("Stopped. Everything is kept."))
   }
 }

@@ -12,12 +12,16 @@ import Values
 
 /// One interview held twice: by keys on a screen, by lines in plain mode.
 @Suite struct TwinTests {
-  @Test(arguments: ["oecs-diaspora-survey", "diaspora-interview-guide"], ["en", "fr"])
+  @Test(
+    arguments: [
+      "questionnaires/oecs-diaspora-survey", "questionnaires/diaspora-interview-guide",
+      "Tests/Screens/Fixtures/types",
+    ], ["en", "fr"])
   func `keys and lines give the same journal and the same record`(
     name: String, language: String
   ) throws {
     let bytes = [UInt8](
-      try Data(contentsOf: BundledFiles.root.appending(path: "questionnaires/\(name).json")))
+      try Data(contentsOf: BundledFiles.root.appending(path: "\(name).json")))
     let form = try Scenario.form(QuestionnaireFile(name: name, bytes: bytes))
     var keys = try KeyRobot(form, language)
     var lines = try LineRobot(form, language)
@@ -26,7 +30,9 @@ import Values
     let record = try #require(keys.hands.frozen)
     #expect(record.answers.count > 20)
     #expect(JSONWriter.bytes(record.json) == lines.hands.frozen.map { JSONWriter.bytes($0.json) })
-    #expect(keys.hands.changes == lines.hands.changes)
+    let (byKeys, byLines) = (keys.hands.changes, lines.hands.changes)
+    #expect(byKeys.count == byLines.count)
+    for (key, line) in zip(byKeys, byLines) { #expect(key == line) }
   }
 }
 
@@ -55,10 +61,15 @@ struct Hands {
     }
   }
 
-  /// Everything but where the person looked, in order; of answers to one question in a row the last,
-  /// for on screen every tick is kept.
+  /// Everything but where the person looked and what was half-typed, in order; of answers to one
+  /// question in a row the last, for on screen every tick is kept.
   var changes: [JournalEvent] {
-    let events = saved.map(\.event).filter { if case .visited = $0 { false } else { true } }
+    let events = saved.map(\.event).filter { event in
+      switch event {
+      case .visited, .typed: false
+      default: true
+      }
+    }
     return events.indices.filter { place in
       guard place + 1 < events.count, case .answered(let address, _) = events[place],
         case .answered(address, _) = events[place + 1]
@@ -90,15 +101,20 @@ enum Answers {
 
   static let texts = [
     "US-LC-014", "amina.joseph@example.org", "Spice Isle « Kwéyòl » & amis", "2", "30", "1998",
-    "150", "12.5", "14/3/2019", "14:05", "",
+    "150", "12.5", "0.25", "3/2019", "14/3/2019", "14:05", "14/3/2019 14:05", "14.01, -60.99", "",
   ]
 
   static func text(_ node: NodeID, _ interview: Interview, today: CalendarDay) -> String {
-    let type = interview.item(node).type
-    return texts.first {
-      interview.judge(Reading.answer($0, for: type, today: today), at: node) == nil
+    let item = interview.item(node)
+    return texts.first { text in
+      let answer = Reading.answer(
+        text, for: item.type, appearance: item.definition.appearance, today: today)
+      return interview.judge(answer, at: node) == nil
     } ?? ""
   }
+
+  static let reason = "Seen on her card « OK »"
+  static let points = ["14.01, -60.99", "14.02, -60.98", "14.03, -60.99"]
 
   static let passage = ["Écouter davantage la jeunesse…", "", "# « Nou sé yon sèl fanmi »"]
 }
@@ -128,7 +144,17 @@ struct KeyRobot {
   }
 
   private mutating func answer(_ screen: InterviewScreen) {
-    switch screen.body {
+    if case .unlikely? = screen.overlay {
+      press(.down, .enter)
+      type(Answers.reason)
+      press(.enter)
+      return
+    }
+    answer(screen.body, screen)
+  }
+
+  private mutating func answer(_ body: Body, _ screen: InterviewScreen) {
+    switch body {
     case .roster(let roster):
       if roster.rows.first == .add { press(.character("+")) } else { press(.enter) }
     case .grid(let grid):
@@ -137,22 +163,51 @@ struct KeyRobot {
         press(.character(Character(String(place + 1))))
       }
       press(.enter)
-    case .choices(let choices):
-      for (index, place) in Answers.places(choices.node, screen.interview).enumerated() {
-        press(.home)
-        for _ in 0..<place { press(.down) }
-        press(.character(" "))
-        if index == 0, choices.way == .one { break }
+    case .page(let page):
+      if let part = page.focused { answer(part.body, screen) } else { press(.enter) }
+    case .choices(let choices): answer(choices, screen)
+    case .rank(let rank):
+      for place in 1...screen.interview.offeredChoices(rank.node).count {
+        press(.character(Character(String(place))))
       }
       press(.enter)
-    case .longText:
+    case .points:
+      for point in Answers.points {
+        type(point)
+        press(.enter)
+      }
+      press(.enter)
+    case .longText(let text):
+      if !text.probes(screen.situation(hands.now, Size(columns: 80, rows: 24))).isEmpty {
+        press(.tab, .character(" "))
+      }
       type(Answers.passage.joined(separator: "\n"))
+      if !screen.interview.codes(of: text.node).isEmpty {
+        press(.control("e"), .control("e"), .enter)
+      }
       press(.control("n"))
     case .field(let field):
       type(Answers.text(field.node, screen.interview, today: hands.now.day))
       press(.enter)
-    default: press(.enter)
+    case .note, .finish: press(.enter)
     }
+  }
+
+  private mutating func answer(_ choices: ChoiceBody, _ screen: InterviewScreen) {
+    if choices.searchesAlways {
+      let choice = Answers.places(choices.node, screen.interview)[0]
+      let label = screen.interview.label(of: screen.interview.offeredChoices(choices.node)[choice])
+      for letter in label { press(.character(letter)) }
+      press(.enter)
+      return
+    }
+    for (index, place) in Answers.places(choices.node, screen.interview).enumerated() {
+      press(.home)
+      for _ in 0..<place { press(.down) }
+      press(.character(" "))
+      if index == 0, choices.way != .several { break }
+    }
+    if !choices.appearance.contains("quick") { press(.enter) }
   }
 }
 
@@ -178,29 +233,61 @@ struct LineRobot {
   }
 
   private mutating func answer(_ screen: InterviewScreen) {
-    switch screen.body {
-    case .roster(let roster):
-      let open = roster.instances.first { instance in
-        screen.interview.nodes(in: instance, of: roster.roster).contains {
-          screen.interview.isOpen($0)
-        }
-      }
-      type(roster.rows.first == .add ? "+" : open.map { String($0.position) } ?? "")
-    case .grid, .choices:
-      guard let node = screen.focusNode else { return }
-      let places = Answers.places(node, screen.interview)
-      if PlainApp.isLong(plain.choices(node, screen)) {
-        let choices = screen.interview.offeredChoices(node)
-        type(screen.interview.label(of: choices[places[0]]))
-        type("1")
-      } else {
-        type(places.map { String($0 + 1) }.joined(separator: " "))
-      }
-    case .longText: for line in Answers.passage + ["."] { type(line) }
-    case .field(let field):
-      type(Answers.text(field.node, screen.interview, today: hands.now.day))
-    case .finish: type("1")
-    default: type("")
+    if case .unlikely? = screen.overlay {
+      type("2")
+      type(Answers.reason)
+      return
     }
+    guard let node = screen.focusNode else {
+      type("1")
+      return
+    }
+    if case .roster(let roster) = screen.body {
+      answer(roster, screen)
+    } else {
+      answer(node, screen)
+    }
+  }
+
+  private mutating func answer(_ roster: RosterBody, _ screen: InterviewScreen) {
+    let open = roster.instances.first { instance in
+      screen.interview.nodes(in: instance, of: roster.roster).contains {
+        screen.interview.isOpen($0)
+      }
+    }
+    type(roster.rows.first == .add ? "+" : open.map { String($0.position) } ?? "")
+  }
+
+  private mutating func answer(_ node: NodeID, _ screen: InterviewScreen) {
+    let interview = screen.interview
+    switch interview.item(node).type {
+    case .note: type("")
+    case .rank:
+      let numbers = (1...interview.offeredChoices(node).count).map(String.init)
+      type(numbers.joined(separator: " "))
+    case .geotrace, .geoshape: for line in Answers.points + ["."] { type(line) }
+    case _ where interview.isChosen(node): choose(node, screen)
+    case _ where interview.isLongText(node): write(node, screen)
+    default: type(Answers.text(node, interview, today: hands.now.day))
+    }
+  }
+
+  private mutating func choose(_ node: NodeID, _ screen: InterviewScreen) {
+    let places = Answers.places(node, screen.interview)
+    guard PlainApp.isLong(plain.choices(node, screen)) else {
+      type(places.map { String($0 + 1) }.joined(separator: " "))
+      return
+    }
+    type(screen.interview.label(of: screen.interview.offeredChoices(node)[places[0]]))
+    type("1")
+  }
+
+  private mutating func write(_ node: NodeID, _ screen: InterviewScreen) {
+    if !plain.probes(of: node).isEmpty { type("+1") }
+    for line in Answers.passage + ["."] { type(line) }
+    guard let code = screen.interview.codes(of: node).first else { return }
+    type("<")
+    type("&\(code.name) \(Answers.passage.last ?? "")")
+    type("")
   }
 }
