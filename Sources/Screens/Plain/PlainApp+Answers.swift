@@ -20,7 +20,7 @@ extension PlainApp {
   private var takesWords: Bool {
     guard let screen = app.interview, case .question(let node) = screen.stop else { return false }
     switch screen.interview.item(node).type {
-    case .text, .barcode: return true
+    case .text, .barcode, .file, .image, .audio, .video: return true
     default: return false
     }
   }
@@ -98,10 +98,7 @@ extension PlainApp {
     switch item.type {
     case .selectOne, .selectMultiple, .rank, .acknowledge: return choose(text, node, now)
     default:
-      guard FieldBody.isSupported(item.type) else {
-        complain(words[.questionUnsupported])
-        return []
-      }
+      if item.type.isFile { return attach(text, to: node, now) }
       let answer = Reading.answer(text, for: item.type, today: now.day)
       return give(answer, typed: Reading.trimmed(text), to: node, now)
     }

@@ -124,8 +124,12 @@ extension PlainApp {
       let choices = choices(node, screen)
       lines += choiceLines(choices, interview)
       return (lines, prompt(ask(choices, interview)))
-    case let type where !FieldBody.isSupported(type):
-      return (lines + [words[.questionUnsupported]], prompt(words[.plainEnterOn]))
+    case .file, .image, .audio, .video:
+      if let kept = interview.attachment(node) {
+        lines.append(words(.fileKeptAs, kept.file, words.size(kept.size)))
+      }
+      let present = present(node, interview)
+      return (lines, prompt(keeping(words[.questionTypedFile], present, node, interview)))
     case let type:
       lines += example(type)
       lines += presentLines(node, interview)

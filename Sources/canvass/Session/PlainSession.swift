@@ -131,7 +131,8 @@ struct PlainSession {
     case .locate: locate()
     case .send: send()
     case .refreshHome: answer(.home(try desk.facts()))
-    case .redraw, .bell: break
+    case .attach(let request): copy(request)
+    case .redraw, .bell, .list, .dropFile: break
     case .leave: isOver = true
     case .giveUp:
       isOver = true
@@ -140,13 +141,22 @@ struct PlainSession {
   }
 
   private mutating func answer(_ reply: Reply) {
-    _ = plain.receive(reply, at: Surroundings.now())
+    perform(plain.receive(reply, at: Surroundings.now()))
   }
 
   private mutating func locate() {
     let receiving = Waiting { Receiver.position() }
     guard wait(for: receiving) else { return }
     answer(.located(try? receiving.outcome?.get() ?? nil))
+  }
+
+  private mutating func copy(_ request: FileRequest) {
+    let copying = FileCopying(request, desk.store)
+    guard wait(for: copying.work) else {
+      copying.drop()
+      return
+    }
+    answer(copying.news)
   }
 
   /// Whether something came to its end; false when a signal ends the program meanwhile.
