@@ -19,6 +19,10 @@ struct Redaction {
       // A question put off is no answer and no refusal.
       record.nonresponse.filter { $0.text != Nonresponse.askLater.rawValue }
     ) { Nonresponse(rawValue: $0) != nil }
+    // Of a file not even its digest is told, by which somebody who has it would know it again.
+    record.attachments = record.attachments.filter {
+      disclosures[RemarkPath($0.path).name] == .open
+    }
     record.notes = includesNotes ? remarks(record.notes) { _ in false } : []
     return record
   }

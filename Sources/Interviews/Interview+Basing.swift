@@ -20,7 +20,7 @@ extension Interview {
 
   /// Begins an interview with the answers of another one on the same questionnaire, whatever its
   /// version. Each is an answer of its own, so that it can be undone. Personal data and consent are
-  /// asked anew; notes, reasons and half-typed text stay behind.
+  /// asked anew; files, notes, reasons and half-typed text stay behind.
   public static func begin(
     _ form: Form, _ beginning: Beginning, from source: Interview, at now: Moment
   ) throws(InterviewFault) -> (interview: Interview, effects: [Effect], basing: Basing) {
@@ -59,7 +59,7 @@ private struct Copying {
     }
     let answer = source.answer(node)
     guard item.type.isQuestion, !answer.isEmpty else { return }
-    guard !source.isOnesOwn(item), let address = address(of: node) else {
+    guard !source.isOnesOwn(item), !item.type.isFile, let address = address(of: node) else {
       leaveOut(item.id)
       return
     }

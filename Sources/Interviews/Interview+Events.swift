@@ -32,6 +32,8 @@ extension Interview {
       visited = address
       hasArrived = true
     case .languageChanged(let tag): try changeLanguage(to: tag)
+    case .attached(let address, let attachment): try take(attachment, at: address)
+    case .recording(let recording): take(recording, at: entry.at)
     case .leftBehind: break
     case .finalized(let outcome): try finalize(outcome, isReplay)
     }

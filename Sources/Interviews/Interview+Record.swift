@@ -9,7 +9,7 @@ extension Interview {
   /// The record of this interview: what is shown, frozen and exported.
   public func record(id: String, questionnaire: QuestionnaireKey) -> InterviewRecord {
     let keepsAnswers = outcome?.keep != .nothing
-    return InterviewRecord(
+    var record = InterviewRecord(
       id: id, questionnaire: questionnaire, state: outcome == nil ? .draft : .finalized,
       disposition: outcome?.code, language: language, mode: beginning.mode,
       interviewer: beginning.interviewer, device: beginning.device, started: entries[0].at,
@@ -20,6 +20,19 @@ extension Interview {
       marks: keepsAnswers ? marks : InterviewRecord.Marks(),
       observation: keepsAnswers ? observation : "", pausedSeconds: pausedSeconds,
       breakOff: breakOff)
+    if keepsAnswers {
+      record.attachments = attachedFiles
+      record.recordings = recordings
+    }
+    return record
+  }
+
+  /// The files of the questions that have one as their answer.
+  private var attachedFiles: [InterviewRecord.AttachedFile] {
+    nodes.compactMap { node in
+      guard world.cell(node).isRelevant, let attachment = attachment(node) else { return nil }
+      return InterviewRecord.AttachedFile(path: path(of: node), attachment)
+    }
   }
 
   private var marks: InterviewRecord.Marks {

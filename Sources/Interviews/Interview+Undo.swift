@@ -74,7 +74,8 @@ extension JournalEvent {
   public var isChange: Bool {
     switch self {
     case .answered, .declined, .noted, .marked, .instanceAdded, .instanceRemoved: true
-    case .began, .typed, .visited, .languageChanged, .sitting, .undone, .leftBehind, .finalized:
+    case .began, .typed, .visited, .languageChanged, .sitting, .undone, .leftBehind, .finalized,
+      .attached, .recording:
       false
     }
   }

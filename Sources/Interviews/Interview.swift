@@ -27,6 +27,10 @@ public struct Interview {
   public internal(set) var observation = ""
   /// Why it is to end before its end.
   public internal(set) var breakOff: BreakOff?
+  /// All files that were copied beside it, by their names there, also those that are no answer now.
+  public internal(set) var attachments: [String: Attachment] = [:]
+  /// The sound of it so far.
+  public internal(set) var recordings: [InterviewRecord.RecordedFile] = []
   /// Whether the interview rests.
   public internal(set) var isPaused = false
   /// Whether the person has gone anywhere yet.
@@ -110,6 +114,8 @@ extension Interview {
     observation = ""
     breakOff = nil
     isPaused = false
+    attachments = [:]
+    recordings = []
     passedOver = [:]
     for entry in entries.dropFirst() where !undone.contains(entry.sequence) {
       do throws(InterviewFault) {

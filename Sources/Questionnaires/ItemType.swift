@@ -59,6 +59,11 @@ extension ItemType {
     }
   }
 
+  /// Whether its answer is a file.
+  public var isFile: Bool {
+    self == .file || self == .image || self == .audio || self == .video
+  }
+
   /// Whether its answer is one or several names of a choice list.
   public var isSelect: Bool { self == .selectOne || self == .selectMultiple || self == .rank }
 }

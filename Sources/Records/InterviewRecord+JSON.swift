@@ -26,6 +26,8 @@ extension InterviewRecord {
       ("observation", observation.isEmpty ? nil : .string(observation)),
       ("paused_seconds", pausedSeconds == 0 ? nil : .integer(pausedSeconds)),
       ("break_off", breakOff.map { .present($0.members) }),
+      ("attachments", attachments.isEmpty ? nil : Self.object(attachments)),
+      ("recordings", recordings.isEmpty ? nil : .array(recordings.map(\.json))),
     ]
   }
 
@@ -64,6 +66,8 @@ extension InterviewRecord {
       observation: try node.optionalText("observation") ?? "",
       pausedSeconds: node["paused_seconds"] == nil ? 0 : try node.integer("paused_seconds"),
       breakOff: try node["break_off"].map { node throws(RecordFault) in try BreakOff(node) })
+    attachments = try Self.attachments(node)
+    recordings = try RecordedFile.list(node)
   }
 
   /// Reads the bytes of one record.

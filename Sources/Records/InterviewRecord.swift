@@ -32,6 +32,10 @@ public struct InterviewRecord: Sendable, Hashable {
   public var pausedSeconds: Int
   /// Why it ended before its end.
   public var breakOff: BreakOff?
+  /// The files that are answers, in the questionnaire's order.
+  public var attachments: [AttachedFile] = []
+  /// The sound, in the order in which it was recorded.
+  public var recordings: [RecordedFile] = []
 
   public init(
     id: String, questionnaire: QuestionnaireKey, state: State, disposition: String? = nil,

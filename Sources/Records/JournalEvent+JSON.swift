@@ -25,6 +25,8 @@ extension JournalEvent {
       .present([("event", "language_changed"), ("language", .string(tag))])
     case .undone(let sequence): .present([("event", "undone"), ("entry", .integer(sequence))])
     case .leftBehind(let address): event("left_behind", address, [])
+    case .attached(let address, let attachment): event("attached", address, attachment.members)
+    case .recording(let recording): event("recording", recording.address, recording.members)
     case .finalized(let outcome):
       .present([
         ("event", "finalized"), ("code", .string(outcome.code)),
@@ -67,6 +69,10 @@ extension JournalEvent {
     case "language_changed": self = .languageChanged(try node.text("language"))
     case "undone": self = .undone(try node.integer("entry"))
     case "left_behind": self = .leftBehind(try node.address())
+    case "attached": self = .attached(try node.address(), try Attachment(node))
+    case "recording":
+      self = .recording(
+        try Recording(node) { () throws(RecordFault) in try node.address() })
     case "finalized":
       self = .finalized(Outcome(code: try node.text("code"), keep: try node.choice("keep")))
     default: throw .unknownEvent

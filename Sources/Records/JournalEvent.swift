@@ -29,6 +29,11 @@ public enum JournalEvent: Sendable, Hashable {
   /// In place of an event that this version of the questionnaire has no place for: it stands in the
   /// interview on the earlier version that this one was moved from.
   case leftBehind(Address)
+  /// A file was copied beside the interview, to be the answer of the question: what is known of it.
+  /// The copy stays whatever becomes of the answer.
+  case attached(Address, Attachment)
+  /// What happened to the sound recording.
+  case recording(Recording)
   /// Finished; nothing but reading is possible from here.
   case finalized(Outcome)
 }

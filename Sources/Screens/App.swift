@@ -137,6 +137,19 @@ public struct App {
     case .located(let place):
       interview?.take(place: place, now)
       return []
+    case .listed(let listing):
+      interview?.take(listing)
+      return []
+    case .attaching(let request, let done, let total):
+      if interview?.id == request.interview {
+        interview?.note(copied: done, of: total, for: request)
+      }
+      return []
+    case .attached(let request, let attachment):
+      return attach(attachment, for: request, now)
+    case .notAttached(let request, let refusal):
+      if interview?.id == request.interview { interview?.refuse(refusal, for: request) }
+      return []
     case .sending(let done, let count):
       around = .notice(
         title: .sendTitle, lines: [words(.sendProgress, done, count)], isWorking: true)
@@ -148,6 +161,15 @@ public struct App {
         isWorking: false)
       return []
     }
+  }
+
+  private mutating func attach(
+    _ attachment: Attachment, for request: FileRequest, _ now: Moment
+  ) -> [Command] {
+    guard var screen = interview, screen.id == request.interview else { return [] }
+    let commands = screen.take(attachment, for: request, now)
+    interview = screen
+    return translated(commands, screen, now)
   }
 
   // MARK: Around interviews
@@ -315,6 +337,8 @@ public struct App {
       case .redraw: out.append(.redraw)
       case .bell: out.append(.bell)
       case .locate: out.append(.locate)
+      case .list(let folder): out.append(.list(folder: folder))
+      case .attach(let request): out.append(.attach(request))
       case .speak(let tag):
         var preferences = facts.preferences
         preferences.language = tag
@@ -331,11 +355,12 @@ public struct App {
 
   private mutating func frozen(_ screen: InterviewScreen) -> [Command] {
     let interview = screen.interview
+    let drop: [Command] = screen.files.copying == nil ? [] : [.dropFile]
     self.interview = nil
     let words = screen.words
     guard !interview.beginning.isPractice, let entry = interview.entries.last else {
       around = .notice(title: .doneTitle, lines: [words[.donePractice]], isWorking: false)
-      return [.refreshHome]
+      return drop + [.refreshHome]
     }
     let kept = interview.outcome?.keep == .nothing ? words[.doneNothing] : words[.doneText]
     let code = String(screen.id.replacing("uuid:", with: "").prefix(8))
@@ -344,13 +369,14 @@ public struct App {
       lines: [kept, words(.doneCode, code), words[isSingle ? .doneLeave : .doneHome]],
       isWorking: false)
     let record = interview.record(id: screen.id, questionnaire: screen.key)
-    return [.freeze(id: screen.id, entry, record), .refreshHome]
+    return drop + [.freeze(id: screen.id, entry, record), .refreshHome]
   }
 
   private mutating func left(_ screen: InterviewScreen) -> [Command] {
+    let drop: [Command] = screen.files.copying == nil ? [] : [.dropFile]
     interview = nil
     around = .home(facts, words)
-    return isSingle ? [.leave] : [.refreshHome]
+    return drop + (isSingle ? [.leave] : [.refreshHome])
   }
 
   // MARK: Trouble with the disk

@@ -24,6 +24,13 @@ public enum Command {
   case bell
   /// Read the place from a receiver, without keeping the keys waiting; answered by `.located`.
   case locate
+  /// Look up the names in a folder, without keeping the keys waiting; answered by `.listed`.
+  case list(folder: String)
+  /// Copy a file beside the interview, without keeping the keys waiting; answered by `.attaching` on
+  /// the way and `.attached` or `.notAttached` at the end.
+  case attach(FileRequest)
+  /// Stop copying: the interview is left, and nobody waits for the file any more.
+  case dropFile
   /// End the program.
   case leave
   /// End the program although the disk did not take everything.
@@ -42,6 +49,12 @@ public enum Reply {
   case notSaved([Command], Told)
   /// `lat lon alt acc`, as far as the receiver knows them; nil where there is none, or it sees no sky.
   case located(String?)
+  case listed(FolderListing)
+  /// How many bytes of a file are copied, and how many there are.
+  case attaching(FileRequest, done: Int, total: Int)
+  /// The copy is on disk.
+  case attached(FileRequest, Attachment)
+  case notAttached(FileRequest, FileRefusal)
   case sending(done: Int, count: Int)
   /// The end of sending: how many went, how many wait, and what else there is to say.
   case sent(Int, left: Int, remarks: [Told])

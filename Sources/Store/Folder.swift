@@ -47,7 +47,7 @@ struct Folder: Sendable {
   }
 
   /// Makes the names in the folder durable.
-  private func sync() {
+  func sync() {
     let folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard folder >= 0 else { return }
     fsync(folder)

@@ -18,6 +18,7 @@ extension Store {
     guard ballast.hold() else { throw .diskFull(path: directory) }
     try write { database in
       try Self.refuseToMove(database, id, entries)
+      try shareFiles(of: id, with: successor)
       try Self.keep(database, questionnaire, bytes: bytes)
       try Self.begin(
         database, successor, on: questionnaire, first, summary, isPractice: beginning.isPractice)

@@ -46,7 +46,7 @@ struct Said {
     case .visited(let address?): visits[address] = visits[address] ?? entry
     case .marked(let address, let mark): take(mark, at: address, entry)
     case .began, .instanceAdded, .visited(nil), .languageChanged, .sitting, .undone,
-      .leftBehind, .finalized:
+      .leftBehind, .attached, .recording, .finalized:
       break
     }
   }

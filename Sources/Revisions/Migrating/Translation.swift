@@ -39,6 +39,16 @@ struct Translation {
     case .marked(let address, let mark):
       let place = try place(of: address)
       return (.marked(place.address, mark), place.done)
+    case .attached(let address, let attachment):
+      let place = try place(of: address)
+      guard place.conversion.to.type.isFile else { throw .retyped }
+      return (.attached(place.address, attachment), place.done)
+    case .recording(.reached(let address, let file, let milliseconds)):
+      let place = try place(of: address)
+      return (
+        .recording(.reached(place.address, file: file, milliseconds: milliseconds)), place.done
+      )
+    case .recording: return (event, [])
     case .visited(nil), .sitting, .undone, .leftBehind, .finalized: return (event, [])
     }
   }

@@ -11,6 +11,7 @@ extension Body {
     case .choices(let body): body.isAtEdge(key, situation)
     case .rank(let body): body.isAtEdge(key)
     case .points(let body): body.isAtEdge(key)
+    case .file(let body): body.isAtEdge(key, situation)
     case .note, .grid, .page, .roster, .finish: true
     }
   }
@@ -23,6 +24,7 @@ extension Body {
     case .choices(let body): body.height(situation, width: width)
     case .rank(let body): min(10, body.height)
     case .points(let body): min(10, body.height)
+    case .file(let body): min(10, body.height(situation, width: width))
     case .note(let body): body.height(situation, width: width)
     case .grid, .page, .roster, .finish: 1
     }
@@ -40,7 +42,7 @@ extension Body {
     case .page(var body):
       body.take(place: place)
       self = .page(body)
-    case .longText, .choices, .rank, .note, .grid, .roster, .finish: break
+    case .longText, .choices, .rank, .note, .grid, .roster, .finish, .file: break
     }
   }
 }

@@ -16,6 +16,7 @@ enum Body: Sendable {
   case page(PageBody)
   case roster(RosterBody)
   case finish(FinishBody)
+  case file(FileBody)
 }
 
 /// What a key did in a body.
@@ -42,6 +43,8 @@ enum Reaction: Sendable, Equatable {
   case probe(NodeID, Int)
   /// A passage of the verbatim is to be given a code.
   case code(NodeID, Range<Int>)
+  /// The file of that path is to be the answer.
+  case attach(NodeID, path: String)
 }
 
 /// What a body may know while it handles a key or is drawn.
@@ -54,6 +57,8 @@ struct Situation {
   var secondLanguage: String?
   /// Whether keys go to the body; on a page they go to one of several.
   var hasFocus = true
+  /// What is known of files outside.
+  var files = FilesOutside()
 
   /// The width that bodies are drawn in.
   var columns: Int { Chrome.body(of: size).width }
@@ -79,6 +84,7 @@ extension Body {
         self = .choices(ChoiceBody(node, situation))
       case .geopoint where item.choiceTable != nil:
         self = .choices(ChoiceBody(node, situation))
+      case .file, .image, .audio, .video: self = .file(FileBody(node, situation))
       case .rank: self = .rank(RankBody(node, situation))
       case .geotrace, .geoshape: self = .points(PointsBody(node, situation))
       case .text where item.definition.appearance.contains("multiline"):
@@ -120,6 +126,9 @@ extension Body {
     case .finish(var body):
       defer { self = .finish(body) }
       return body.handle(key, situation)
+    case .file(var body):
+      defer { self = .file(body) }
+      return body.handle(key, situation)
     }
   }
 
@@ -133,6 +142,9 @@ extension Body {
       return body.paste(text)
     case .points(var body):
       defer { self = .points(body) }
+      return body.paste(text)
+    case .file(var body):
+      defer { self = .file(body) }
       return body.paste(text)
     case .page(var body):
       defer { self = .page(body) }
@@ -186,6 +198,7 @@ extension Body {
     switch self {
     case .field(let body): body.focus == .field || body.focus == .calendar
     case .longText, .points: true
+    case .file(let body): body.focus == .field
     case .page(let body): body.focused?.body.takesText ?? false
     case .choices(let body): body.isSearching
     default: false
@@ -204,6 +217,7 @@ extension Body {
     case .page(let body): body.draw(on: &canvas, in: region, situation)
     case .roster(let body): body.draw(on: &canvas, in: region, situation)
     case .finish(let body): body.draw(on: &canvas, in: region, situation)
+    case .file(let body): body.draw(on: &canvas, in: region, situation)
     }
   }
 }

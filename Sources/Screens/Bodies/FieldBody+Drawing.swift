@@ -7,13 +7,6 @@ import Values
 extension FieldBody {
   func draw(on canvas: inout Canvas, in region: Region, _ situation: Situation) {
     let words = situation.words
-    guard Self.isSupported(type) else {
-      canvas.write(
-        Markup.lines(words[.questionUnsupported], width: region.width - 4),
-        in: region.inset(4))
-      canvas.cursor = Position(row: region.top, column: 2)
-      return
-    }
     var region = region
     let echo = echo(situation).flatMap { TextWrap.lines($0, width: max(8, region.width - 5)) }
     let wanted = echo.count + (slider == nil ? 0 : 1)

@@ -87,7 +87,6 @@ struct FieldBody: Sendable {
   // MARK: Keys
 
   mutating func handle(_ key: Key, _ situation: Situation) -> Reaction {
-    guard Self.isSupported(type) else { return key == .enter ? .goOn : .none }
     if case .line(let line) = key { return point(at: line, situation) }
     if key == .enter { return enter(situation) }
     if focus == .calendar, let reaction = handleCalendar(key) { return reaction }
@@ -246,12 +245,5 @@ struct FieldBody: Sendable {
     // An answer typed another way than it is kept is that answer all the same.
     if typed.isEmpty, answer(situation) == interview.answer(node) { return nil }
     return field.text == typed ? nil : (node, field.text)
-  }
-
-  static func isSupported(_ type: ItemType) -> Bool {
-    switch type {
-    case .file, .image, .audio, .video: false
-    default: true
-    }
   }
 }

@@ -34,7 +34,8 @@ struct PageBody: Sendable {
   private static func inner(_ situation: Situation) -> Situation {
     Situation(
       interview: situation.interview, words: situation.words, now: situation.now,
-      size: Size(columns: situation.size.columns, rows: min(situation.size.rows, 14)))
+      size: Size(columns: situation.size.columns, rows: min(situation.size.rows, 14)),
+      files: situation.files)
   }
 
   var focused: Part? { parts[safe: focus] }
@@ -69,6 +70,9 @@ struct PageBody: Sendable {
   mutating func handle(_ key: Key, _ situation: Situation) -> Reaction {
     guard parts.indices.contains(focus) else { return key == .enter ? .goOn : .none }
     let inner = Self.inner(situation)
+    if key == .tab, parts[focus].body.takesTab(inner), !isLocked(focus, situation) {
+      return parts[focus].body.handle(key, inner)
+    }
     if let target = target(of: key, inner) { return .turn(to: target) }
     let reaction =
       isLocked(focus, situation) && key != .enter ? .none : parts[focus].body.handle(key, inner)
@@ -104,6 +108,10 @@ struct PageBody: Sendable {
   mutating func paste(_ text: String, _ situation: Situation) -> Reaction {
     guard parts.indices.contains(focus), !isLocked(focus, situation) else { return .none }
     return parts[focus].body.paste(text, Self.inner(situation))
+  }
+
+  mutating func clearPath(of node: NodeID) {
+    for place in parts.indices { parts[place].body.clearPath(of: node) }
   }
 
   mutating func take(place: String) {

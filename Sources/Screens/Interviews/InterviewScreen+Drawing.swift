@@ -133,6 +133,8 @@ extension InterviewScreen {
       return [("< >", words[.barSlide]), (words[.keyEnter], words[.barNext])] + common
     case .field(let field) where field.hasCalendar(situation):
       return [(words[.keyEnter], words[.barNext]), ("Tab", words[.barCalendar])] + common
+    case .file(let file) where !file.path.text.isEmpty:
+      return [(words[.keyEnter], words[.barCopy]), ("Tab", words[.barComplete])] + common
     case .points:
       return [(words[.keyEnter], words[.barAddPoint]), ("^N", words[.barNext])] + common
     case .grid(let grid) where grid.isTable(situation):

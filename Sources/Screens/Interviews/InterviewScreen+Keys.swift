@@ -20,6 +20,7 @@ extension InterviewScreen {
       commands.append(.leave)
     case .pressed, .released, .resized, .resumed: break
     }
+    lookIntoFolder(self.situation(now, size), &commands)
     if commands.contains(where: { if case .save = $0 { true } else { false } }), message.isEmpty {
       message = words(.messageSaved, clock(now))
     }
@@ -128,6 +129,7 @@ extension InterviewScreen {
     case .finish(let choice): finish(choice, situation, &commands)
     case .probe(let node, let probe): tick(probe: probe, of: node, situation, &commands)
     case .code(let node, let passage): code(passage, of: node, situation, &commands)
+    case .attach(let node, let path): attach(path, to: node, &commands)
     }
   }
 

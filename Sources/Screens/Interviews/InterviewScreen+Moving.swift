@@ -12,6 +12,8 @@ enum InterviewCommand {
   case redraw
   case bell
   case locate
+  case list(folder: String)
+  case attach(FileRequest)
   /// The program speaks this language from now on.
   case speak(String)
 }
@@ -121,7 +123,6 @@ extension InterviewScreen {
     }
     switch body {
     case .field(let field):
-      guard FieldBody.isSupported(field.type) else { return true }
       return give(field.answer(situation), to: field.node, typed: field.field.text, now, &commands)
     case .longText(let text):
       return give(text.editor.text, to: text.node, typed: text.editor.text, now, &commands)
@@ -138,6 +139,14 @@ extension InterviewScreen {
       return give(rank.answer, to: rank.node, typed: rank.answer, now, &commands)
     case .points(let points):
       return give(points.answer, to: points.node, typed: points.typed, now, &commands)
+    case .file(let file):
+      if let phrase = unkept(file, situation) {
+        complaint = "! " + words[phrase]
+        return false
+      }
+      guard let failure = failureHere(file.node) else { return true }
+      complain(failure)
+      return false
     case .note, .page, .roster, .finish: return true
     }
   }

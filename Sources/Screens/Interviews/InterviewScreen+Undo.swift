@@ -71,6 +71,8 @@ extension JournalEvent {
       .noted(let address, _), .marked(let address, _), .instanceAdded(let address, _),
       .instanceRemoved(let address, _):
       address
+    case .attached(let address, _), .recording(.reached(let address, _, _)): address
+    case .recording: nil
     case .visited(let address): address
     case .began, .languageChanged, .sitting, .undone, .leftBehind, .finalized: nil
     }

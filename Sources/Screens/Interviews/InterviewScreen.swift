@@ -20,6 +20,8 @@ struct InterviewScreen {
   var returnsToCheck = false
   /// A further language that questions are shown in beside the interview's own.
   var secondLanguage: String?
+  /// What is known of files outside.
+  var files = FilesOutside()
   /// When text was last typed that is not kept yet.
   var typedAt: Moment?
   let table: KeyTable
@@ -62,7 +64,8 @@ struct InterviewScreen {
 
   func situation(_ now: Moment, _ size: Size) -> Situation {
     Situation(
-      interview: interview, words: words, now: now, size: size, secondLanguage: secondLanguage)
+      interview: interview, words: words, now: now, size: size, secondLanguage: secondLanguage,
+      files: files)
   }
 
   /// Inside a grid or on a page the very question that was visited is in focus.

@@ -138,6 +138,11 @@ extension Body {
     case .points: return [(words[.keyEnter], words[.helpPointsEnter]), ("-", words[.helpRemove])]
     case .page(let page):
       return [("Tab", words[.helpPageTab])] + (page.focused?.body.keys(situation) ?? [])
+    case .file:
+      return [
+        (words[.keyEnter], words[.helpFileEnter]), ("Tab", words[.helpFileTab]),
+        ("^U", words[.helpFileClear]),
+      ]
     case .note, .finish: return [enter]
     case .choices:
       return [

@@ -21,7 +21,7 @@ extension PlainApp {
   private var takesWords: Bool {
     guard let screen = app.interview, let node = screen.focusNode else { return false }
     switch screen.interview.item(node).type {
-    case .text, .barcode: return true
+    case .text, .barcode, .file, .image, .audio, .video: return true
     default: return false
     }
   }
@@ -130,10 +130,7 @@ extension PlainApp {
     case _ where screen.interview.isChosen(node): return choose(text, node, now)
     case .geotrace, .geoshape: return add(text, to: node, now)
     default:
-      guard FieldBody.isSupported(item.type) else {
-        complain(words[.questionUnsupported])
-        return []
-      }
+      if item.type.isFile { return attach(text, to: node, now) }
       let answer = Reading.answer(
         text, for: item.type, appearance: item.definition.appearance, today: now.day)
       return give(answer, typed: Reading.trimmed(text), to: node, now)

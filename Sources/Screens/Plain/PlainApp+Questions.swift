@@ -136,8 +136,12 @@ extension PlainApp {
       lines += choiceLines(choices, interview)
       return (lines, prompt(ask(choices, interview)))
     case .geotrace, .geoshape: return pointsView(node, lines, screen)
-    case _ where !FieldBody.isSupported(type):
-      return (lines + [words[.questionUnsupported]], prompt(words[.plainEnterOn]))
+    case .file, .image, .audio, .video:
+      if let kept = interview.attachment(node) {
+        lines.append(words(.fileKeptAs, kept.file, words.size(kept.size)))
+      }
+      let present = present(node, interview)
+      return (lines, prompt(keeping(words[.questionTypedFile], present, node, interview)))
     default:
       lines += example(node, interview)
       lines += presentLines(node, interview) + tagLines(node, interview)

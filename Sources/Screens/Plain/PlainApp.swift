@@ -110,6 +110,7 @@ public struct PlainApp {
       // Nothing was saved, whatever was going to be said.
       news = []
     case .sending: news.append(words[.sendWorking])
+    case .attached, .notAttached: sayFile(reply)
     default: break
     }
     restates = true

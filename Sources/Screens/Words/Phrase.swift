@@ -91,7 +91,6 @@ public enum Phrase: String, CaseIterable, Sendable {
   case questionTypedPoint
   case questionTypedText
   case questionDateHelp
-  case questionUnsupported
   case choiceSearch
   case choiceMatches
   case choiceWithdrawn
@@ -509,6 +508,34 @@ public enum Phrase: String, CaseIterable, Sendable {
   case redoneChange
   case messageNothingToRedo
   case helpFind
+  case questionTypedFile
+  case fileHelp
+  case fileCopying
+  case fileKeptAs
+  case fileReplace
+  case fileMore
+  case fileStillCopying
+  case fileNotYet
+  case fileNotFound
+  case fileIsFolder
+  case fileNotRegular
+  case fileUnreadable
+  case fileEmpty
+  case fileTooLarge
+  case fileNoImage
+  case fileNoAudio
+  case fileNoVideo
+  case fileChanged
+  case fileDiskFull
+  case fileNotCopied
+  case barCopy
+  case barComplete
+  case helpFileEnter
+  case helpFileTab
+  case helpFileClear
+  case sizeBytes
+  case sizeKilobytes
+  case sizeMegabytes
 }
 
 extension Phrase {

@@ -79,6 +79,22 @@ struct DoctorCommand: ParsableCommand {
       isWrong: !broken.isEmpty)
   }
 
+  /// Whether the files beside the interviews are all there, and are what was copied.
+  private func files(_ store: Store) throws -> Finding {
+    let kept = try store.keptFiles()
+    let wrong = kept.compactMap { file in
+      file.fault(at: store.path(of: file.file, of: file.interview)).map { fault in
+        "\(file.interview)/\(file.file) \(fault)"
+      }
+    }
+    return Finding(
+      what: "files",
+      value: wrong.isEmpty
+        ? "\(kept.count) beside the interviews, all there; not encrypted"
+        : "\(wrong.joined(separator: ", ")); restore from a copy of the store",
+      isWrong: !wrong.isEmpty)
+  }
+
   private func inspect(_ store: Store, _ directory: String) throws -> [Finding] {
     let interviews = try store.interviews()
     let damaged = try store.damagedRecords(digest: sha256)
@@ -99,6 +115,7 @@ struct DoctorCommand: ParsableCommand {
         value: damaged.isEmpty
           ? "all as they were frozen" : "damaged: \(damaged.joined(separator: ", "))",
         isWrong: !damaged.isEmpty),
+      try files(store),
     ]
   }
 }

@@ -44,6 +44,9 @@ struct JournalListing {
     case .undone(let sequence):
       isRedo(sequence) ? "redid     what \(sequence) took back" : "took back \(sequence)"
     case .leftBehind(let address): "left      \(address.name) behind with the earlier version"
+    case .attached(let address, let attachment):
+      "copied    \(place(address)): \(attachment.file), \(attachment.size) bytes"
+    case .recording(let recording): words(recording)
     case .finalized(let outcome): "finished  \(outcome.code)"
     }
   }
@@ -70,6 +73,16 @@ struct JournalListing {
     case .observed(let text):
       "observed  \(showsSensitive ? Self.oneLine(text) : Self.hidden)"
     case .brokenOff(let breakOff): "ended early, \(breakOff.reason.rawValue)"
+    }
+  }
+
+  private func words(_ recording: Recording) -> String {
+    switch recording {
+    case .began(let file): "recording \(file) began"
+    case .reached(let address, let file, let milliseconds):
+      "recorded  \(place(address)) from \(milliseconds) ms of \(file)"
+    case .ended(let file, let milliseconds): "recording \(file) ended after \(milliseconds) ms"
+    case .failed(let why): "recording failed: \(why.rawValue)"
     }
   }
 

@@ -110,6 +110,16 @@ struct ShowCommand: ParsableCommand {
     show(record.answers, indent: "  ")
     for remark in record.nonresponse { Output.line("  \(remark.path): (\(remark.text))") }
     for remark in record.notes { Output.line("  \(remark.path) ~ \(remark.text)") }
+    for file in record.attachments {
+      let attachment = file.attachment
+      Output.line(
+        "  \(file.path): \(attachment.file), \(attachment.size) bytes, \(attachment.mediaType), "
+          + "SHA-256 \(attachment.sha256)")
+    }
+    for sound in record.recordings {
+      let length = sound.seconds.map { "\($0) s" } ?? "length unknown"
+      Output.line("  sound: \(sound.file), \(sound.started), \(length)")
+    }
   }
 
   private func show(_ answers: [InterviewRecord.Answer], indent: String) {

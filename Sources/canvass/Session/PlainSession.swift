@@ -131,7 +131,8 @@ struct PlainSession {
     case .locate: locate()
     case .send: send()
     case .refreshHome: answer(.home(try desk.facts()))
-    case .redraw, .bell: break
+    case .attach(let request): copy(request)
+    case .redraw, .bell, .list, .dropFile: break
     case .leave: isOver = true
     case .giveUp:
       isOver = true
@@ -148,6 +149,15 @@ struct PlainSession {
     let receiving = Waiting { Receiver.position() }
     guard wait(for: receiving) else { return }
     answer(.located(try? receiving.outcome?.get() ?? nil))
+  }
+
+  private mutating func copy(_ request: FileRequest) {
+    let copying = FileCopying(request, desk.store)
+    guard wait(for: copying.work) else {
+      copying.drop()
+      return
+    }
+    answer(copying.news)
   }
 
   /// Whether something came to its end; false when a signal ends the program meanwhile.

@@ -21,6 +21,9 @@ struct TerminalSession {
   private var hasHungUp = false
   /// A place that is being read while the keys go on.
   private var receiving: Waiting<String?>?
+  /// A file that is being copied, and a folder that is being read, while the keys go on.
+  private var copying: FileCopying?
+  private var listing: Waiting<FolderListing>?
   /// Whether something was given up that the disk did not take.
   private var hasLost = false
 
@@ -69,8 +72,10 @@ struct TerminalSession {
       let wasShown = app.distrustsTypedAheadEnter
       guard let input = terminal.next(timeoutMilliseconds: timeout(at: now)) else {
         let now = Surroundings.now()
-        if receiving == nil || app.patience(at: now) == 0 { perform(app.timeIsUp(at: now)) }
+        if !isWaiting || app.patience(at: now) == 0 { perform(app.timeIsUp(at: now)) }
         takeReceived()
+        takeCopied()
+        takeListed()
         continue
       }
       take(input)
@@ -92,9 +97,12 @@ struct TerminalSession {
     app.draw(at: Surroundings.now()).target(at: place) == canvas.target(at: place)
   }
 
-  /// Until when a key is waited for; a receiver is looked after four times a second.
+  /// Whether something else than a key is waited for.
+  private var isWaiting: Bool { receiving != nil || copying != nil || listing != nil }
+
+  /// Until when a key is waited for; a receiver and a copy are looked after four times a second.
   private func timeout(at now: Moment) -> Int? {
-    guard receiving != nil else { return app.patience(at: now) }
+    guard isWaiting else { return app.patience(at: now) }
     return min(app.patience(at: now) ?? 250, 250)
   }
 
@@ -102,6 +110,32 @@ struct TerminalSession {
     guard let outcome = receiving?.outcome else { return }
     receiving = nil
     answer(.located(try? outcome.get()))
+  }
+
+  private mutating func takeCopied() {
+    guard let current = copying else { return }
+    if current.isDone { copying = nil }
+    answer(current.news)
+  }
+
+  private mutating func takeListed() {
+    guard let outcome = listing?.outcome else { return }
+    listing = nil
+    if let names = try? outcome.get() { answer(.listed(names)) }
+  }
+
+  /// Most files are small: those are there before the next drawing.
+  private mutating func copy(_ request: FileRequest) {
+    copying?.drop()
+    copying = FileCopying(request, desk.store)
+    copying?.work.wait(milliseconds: 200)
+    takeCopied()
+  }
+
+  private mutating func list(_ folder: String) {
+    listing = Waiting { FolderListing.read(folder) }
+    listing?.wait(milliseconds: 100)
+    takeListed()
   }
 
   private mutating func take(_ input: Input) {
@@ -149,6 +183,11 @@ struct TerminalSession {
     case .redraw: terminal.redraw()
     case .bell: terminal.bell()
     case .locate: if receiving == nil { receiving = Waiting { Receiver.position() } }
+    case .list(let folder): list(folder)
+    case .attach(let request): copy(request)
+    case .dropFile:
+      copying?.drop()
+      copying = nil
     case .leave: isOver = true
     case .giveUp:
       isOver = true
@@ -157,7 +196,7 @@ struct TerminalSession {
   }
 
   private mutating func answer(_ reply: Reply) {
-    _ = app.receive(reply, at: Surroundings.now())
+    perform(app.receive(reply, at: Surroundings.now()))
   }
 
   /// Sends while the screen shows how far it is. A line that drops meanwhile ends the program: what

@@ -23,6 +23,12 @@ final class Waiting<Result: Sendable>: Sendable {
   /// What came of it, if it is done.
   var outcome: Swift.Result<Result, any Error>? { result.withLock { $0 } }
 
+  /// Waits for it, but no longer than this.
+  func wait(milliseconds: Int) {
+    guard isDone.wait(timeout: .now() + .milliseconds(milliseconds)) == .success else { return }
+    isDone.signal()
+  }
+
   func cancel() { task.withLock { $0?.cancel() } }
 
   private func wait() throws -> Result {

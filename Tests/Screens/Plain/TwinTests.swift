@@ -189,7 +189,7 @@ struct KeyRobot {
     case .field(let field):
       type(Answers.text(field.node, screen.interview, today: hands.now.day))
       press(.enter)
-    case .note, .finish: press(.enter)
+    case .file, .note, .finish: press(.enter)
     }
   }
 
