@@ -133,6 +133,6 @@ let package = Package(
     tests("Exports", ["Exports"]),
     tests("Collector", ["Collector", "canvass"]),
     tests("Architecture"),
-    tests("Journeys", ["canvass", "canvass-collector"], data: ["Snapshots"]),
+    tests("Journeys", ["canvass", "canvass-collector"], data: ["Snapshots", "Scripts"]),
   ]
 )

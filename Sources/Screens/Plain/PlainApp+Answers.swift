@@ -55,7 +55,7 @@ extension PlainApp {
     return goOn(now)
   }
 
-  private mutating func goOn(_ now: Moment) -> [Command] {
+  mutating func goOn(_ now: Moment) -> [Command] {
     guard let screen = app.interview else { return [] }
     if case .grid(let grid) = screen.body {
       if let node = screen.focusNode, screen.interview.failure(node) == .required {
@@ -70,7 +70,9 @@ extension PlainApp {
         beginPassage()
         return []
       }
-      if page.focus + 1 < page.parts.count { return turn(to: page.focus + 1, now) }
+      if let next = page.place(after: page.focus, screen.interview) {
+        return turn(to: next, now)
+      }
     }
     let commands = app.work(at: now) { screen, situation, commands in
       screen.complaint = nil
@@ -81,24 +83,6 @@ extension PlainApp {
     look = PlainLook()
     beginPassage()
     return commands
-  }
-
-  /// To another question of the page.
-  mutating func turn(to place: Int, _ now: Moment) -> [Command] {
-    let commands = app.work(at: now) { screen, situation, commands in
-      screen.turn(to: place, situation, &commands)
-    }
-    look = PlainLook()
-    beginPassage()
-    return commands
-  }
-
-  /// From the last question of a page a reason goes on as an answer does.
-  mutating func leavePage(after node: NodeID, _ now: Moment) -> [Command] {
-    guard let screen = app.interview, case .page = screen.body, screen.overlay == nil,
-      screen.focusNode == node
-    else { return [] }
-    return goOn(now)
   }
 
   private mutating func focusRow(_ row: Int, _ now: Moment) -> [Command] {
@@ -196,7 +180,8 @@ extension PlainApp {
       return
     }
     let sentence = words(.plainError, sentence(failure, at: node, typed: ""))
-    if !news.contains(sentence) { news.append(sentence) }
+    guard !news.contains(sentence) else { return }
+    news.append(sentence)
     restates = false
   }
 

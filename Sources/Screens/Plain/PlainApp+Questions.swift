@@ -16,6 +16,11 @@ extension PlainApp {
     if screen.stop.holdsSeveral, let group = screen.stop.node {
       lines += asked(interview.item(group).definition.label, at: group, screen)
     }
+    if case .page(let page) = screen.body {
+      for note in page.notesBefore(page.focus, interview) {
+        lines += asked(interview.item(note).definition.label, at: note, screen)
+      }
+    }
     let definition = interview.item(node).definition
     lines.append(Markup.paragraphs(interview.label(node)) + fallback(node, interview))
     lines += asked(definition.label, at: node, screen).dropFirst()

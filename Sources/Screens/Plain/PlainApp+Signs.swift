@@ -41,8 +41,10 @@ extension PlainApp {
 
   /// Within a table or a page to the question before; else as on screen. Never refused.
   private mutating func goBack(_ now: Moment) -> [Command] {
-    if case .page(let page)? = app.interview?.body, page.focus > 0 {
-      return turn(to: page.focus - 1, now)
+    if let screen = app.interview, case .page(let page) = screen.body,
+      let before = page.place(before: page.focus, screen.interview)
+    {
+      return turn(to: before, now)
     }
     guard case .grid(let grid)? = app.interview?.body, grid.row > 0 else {
       return perform(.goBack, now)

@@ -177,7 +177,7 @@ import Values
   @Test func `every act but those for screens can be picked from the menu`() throws {
     for (place, act) in try menuActs().enumerated() {
       var dialog = try dialog()
-      dialog.type("%")
+      dialog.type("80", "%")
       let said = dialog.type(String(place + 2))
       #expect(!said.contains("Error"), "\(act)")
       #expect(dialog.hasLeft || said.hasSuffix(": \n"), "\(act)")

@@ -5,7 +5,8 @@ import Testing
 @Suite struct PlainLineTests {
   @Test func `nothing but a sign is a command`() {
     let signs: [(String, PlainLine.Sign)] = [
-      ("?", .help), (" < ", .back), ("~", .undo), ("=", .checkAll(nil)), ("=3", .checkAll(3)), ("%", .menu), ("&", .code("")),
+      ("?", .help), (" < ", .back), ("~", .undo), ("=", .checkAll(nil)), ("=3", .checkAll(3)),
+      ("%", .menu), ("&", .code("")),
       ("&work my words", .code("work my words")), ("@", .language),
       (".", .stop), ("!", .noAnswer("")), ("!D", .noAnswer("d")), ("*", .note("")),
       ("* she hesitated", .note("she hesitated")), ("#", .outline(nil)), ("#12", .outline(12)),

@@ -202,9 +202,13 @@ struct KeyRobot {
       return
     }
     for (index, place) in Answers.places(choices.node, screen.interview).enumerated() {
-      press(.home)
-      for _ in 0..<place { press(.down) }
-      press(.character(" "))
+      if !choices.appearance.filter({ ["likert", "columns"].contains($0) }).isEmpty {
+        press(.character(Character(String(place + 1))))
+      } else {
+        press(.home)
+        for _ in 0..<place { press(.down) }
+        press(.character(" "))
+      }
       if index == 0, choices.way != .several { break }
     }
     if !choices.appearance.contains("quick") { press(.enter) }

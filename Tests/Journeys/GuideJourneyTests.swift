@@ -1,0 +1,181 @@
+import Foundation
+import TestKit
+import Testing
+
+extension JourneyTests {
+  /// One interview of the guide with all that interviewers do beside answering, by keys and by lines.
+  @Suite struct GuideJourneyTests {
+    /// The guide, with a list of people at its end that can be added to.
+    private func account() throws -> Account {
+      let account = try Account()
+      let url = URL(filePath: "\(Programs.questionnaires)/diaspora-interview-guide.json")
+      let guide = try JSONSerialization.jsonObject(with: Data(contentsOf: url))
+      let thanks = try JSONSerialization.jsonObject(with: Data(Self.thanks.utf8))
+      var members = try #require(guide as? [String: Any])
+      let sections = try #require(members["sections"] as? [Any])
+      members["sections"] = sections + [thanks]
+      let bytes = try JSONSerialization.data(withJSONObject: members)
+      try account.write([UInt8](bytes), to: "guide.json")
+      return account
+    }
+
+    private static let thanks = """
+      {"name": "thanks", "label": {"en": "Thanks", "fr": "Remerciements"}, "items": [
+        {"type": "repeat", "name": "person", "instance_label": "${person_name}",
+         "label": {"en": "People to thank", "fr": "Personnes à remercier"}, "items": [
+          {"type": "text", "name": "person_name", "label": {"en": "Name", "fr": "Nom"}}]}]}
+      """
+
+    @Test func `the guide by lines gives the record that it gives by keys`() throws {
+      let (byKeys, byLines) = (try account(), try account())
+      try holdByKeys(byKeys)
+      try holdByLines(byLines)
+      let keys = try byKeys.show(byKeys.onlyInterview("finalized")).members
+      let lines = try byLines.show(byLines.onlyInterview("finalized")).members
+      let own: Set = ["id", "started", "finalized", "active_seconds", "paused_seconds"]
+      #expect(Set(keys.keys).subtracting(own) == Set(lines.keys).subtracting(own))
+      for (name, value) in keys where !own.contains(name) {
+        #expect(lines[name] == value, "\(name)")
+      }
+      #expect(lines["language"]?.string == "fr")
+      #expect(lines["answers"]?["person"]?.elements.count == 2)
+    }
+
+    // MARK: By lines
+
+    private func holdByLines(_ account: Account) throws {
+      let script = URL(filePath: #filePath).deletingLastPathComponent()
+        .appending(path: "Scripts/guide.exp").path
+      account.environment["TERM"] = "dumb"
+      let job = try Job(
+        "/usr/bin/env", ["expect", "-f", script, Programs.canvass, account.path("guide.json")],
+        environment: account.environment)
+      let ended = try Finished(job, within: .seconds(60))
+      try ended.succeeded()
+    }
+
+    // MARK: By keys
+
+    private func holdByKeys(_ account: Account) throws {
+      let program = try account.open(
+        "interview", account.path("guide.json"), "--interviewer", "Amina")
+      let terminal = program.terminal
+      var person = Interviewing(terminal)
+      try person.answer(Self.beginning)
+      try terminal.waitForWords("more than 30 days ago")
+      terminal.send(Keys.down, Keys.enter)
+      try terminal.waitForWords("Why:")
+      terminal.send("Noted on paper that day", Keys.enter)
+      try person.answer(Self.consent)
+      try person.see("what do you have in mind")
+      terminal.send(Keys.tab, Keys.enter)
+      try terminal.waitForWords("[x] 1")
+      try code(terminal)
+      try person.see("the last time you were in touch")
+      try pause(terminal)
+      try speakFrench(terminal)
+      terminal.send(Keys.control("x"))
+      #expect(try program.wait() == .exited(0))
+      try goOn(account)
+    }
+
+    private func code(_ terminal: PseudoTerminal) throws {
+      terminal.send("Home is the sea.", Keys.enter, "And my mother.")
+      terminal.send(Keys.control("e"), Keys.control("e"))
+      try terminal.waitForWords("Code for: \"And my mother.\"")
+      terminal.send(Keys.enter)
+      try terminal.waitForWords("The passage is coded")
+      terminal.send(Keys.control("n"))
+    }
+
+    private func pause(_ terminal: PseudoTerminal) throws {
+      terminal.send(Keys.escape)
+      try terminal.pickLine("Pause the interview")
+      try terminal.waitForWords("The interview is paused.")
+      terminal.send(Keys.enter)
+      try terminal.waitForWords("The interview goes on")
+    }
+
+    private func speakFrench(_ terminal: PseudoTerminal) throws {
+      terminal.send(Keys.escape)
+      try terminal.pickLine("Language")
+      try terminal.waitForWords("The questions")
+      terminal.send(Keys.down, Keys.enter)
+      try terminal.waitForWords("Language: Français")
+    }
+
+    private func goOn(_ account: Account) throws {
+      let program = try account.open(
+        "interview", "--resume", try account.onlyInterview("draft"), "--interviewer", "Amina")
+      let terminal = program.terminal
+      var person = Interviewing(terminal)
+      for words in Self.skipped {
+        try person.see(words)
+        terminal.send(Keys.control("n"))
+      }
+      try person.answer(Self.observations)
+      try thank(terminal, &person)
+      try person.see("Finish and lock it")
+      terminal.send(Keys.enter)
+      #expect(try program.wait() == .exited(0), "\(terminal.screen.picture)")
+    }
+
+    private func thank(_ terminal: PseudoTerminal, _ person: inout Interviewing) throws {
+      try person.see("Personnes à remercier")
+      for name in ["Zoë", "Ana"] {
+        terminal.send("+")
+        try terminal.waitForWords("Answer:")
+        terminal.send(name, Keys.enter)
+        try terminal.waitForWords(name, without: "Answer:")
+      }
+      terminal.send(Keys.home, Keys.down, "-")
+      try terminal.waitForWords("Remove Ana?")
+      terminal.send(Keys.down, Keys.enter)
+      try terminal.waitForWords("Zoë", without: "Ana")
+      terminal.send(Keys.control("z"))
+      try terminal.waitForWords("Ana")
+      terminal.send(Keys.control("n"))
+    }
+
+    private static let beginning: [Step] = [
+      .type("Participant code", "participant_code", "US-LC-014"),
+      .type("Date of the interview", "interview_date", "1/1/2020"),
+    ]
+
+    private static let consent: [Step] = [
+      .pick("How is the interview being held?", "idi_mode", "1", is: "inperson"),
+      .pick("Participant profile", "idi_profile", "12", is: "leader member"),
+      .read("Thank you for meeting me."),
+      .pick("Do you agree to take part?", "consent_part", "1", is: "agree"),
+      .pick("May I record the sound", "consent_record", "2", is: "no"),
+      .pick("how should we present them?", "consent_quote", "4", is: "none"),
+      .pick("kept for later research", "consent_retain", "1", is: "yes"),
+      .pick("rather not talk about", "skip_topics", "12346", is: ""),
+      .pick("do you call home", "p_home", "1", is: "ag"),
+      .pick("Where do you live now?", "p_residence", "1", is: "us"),
+      .read("describe your gender"), .read("your age group"),
+    ]
+
+    /// The questions that are passed over, up to what the interviewer observes.
+    private static let skipped = [
+      "Parlez-moi de la dernière fois",
+      "Quelle place les associations, les",
+      "Qu'évoque pour vous le sigle",
+      "Les citoyens de sept de",
+      "Quand vous avez besoin d'une",
+      "Si vous deviez inviter des",
+      "Qu'est-ce qui a fait obstacle",
+      "Si vous pouviez demander une",
+      "Souhaitez-vous ajouter quelque chose, ou",
+      "Connaissez-vous quelqu'un d'autre, peut-être d'un",
+    ]
+
+    private static let observations: [Step] = [
+      .pick("Thèmes abordés", "o_themes", "1", is: "identity"),
+      .pick("Qualité de la relation", "o_rapport", "1", is: "1"),
+      .pick("autre était présent", "o_presence", "1", is: "alone"),
+      .pick("Signes de détresse", "o_distress", "1", is: "none"),
+      Step(asked: "Cadre, signes non verbaux", keys: [Keys.control("n")]),
+    ]
+  }
+}
