@@ -63,8 +63,9 @@ extension ChoiceBody {
       // The last row tells that there is more.
       rows -= 1
       layout = self.layout(shownCount, wrapped, rows)
-      let more = situation.words(
-        .listShown, "\(layout.visible.lowerBound + 1)-\(layout.visible.upperBound)", shownCount)
+      let place = "\(layout.visible.lowerBound + 1)-\(layout.visible.upperBound)"
+      // How many there are stands beside the letters that are looked for.
+      let more = search == nil ? situation.words(.listShown, place, shownCount) : place
       canvas.put(more, at: Position(row: region.top + rows, column: 4))
     }
     var row = region.top

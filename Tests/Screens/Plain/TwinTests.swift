@@ -265,7 +265,7 @@ struct LineRobot {
   private mutating func answer(_ node: NodeID, _ screen: InterviewScreen) {
     let interview = screen.interview
     switch interview.item(node).type {
-    case .note: type("")
+    case .note, .file, .image, .audio, .video: type("")
     case .rank:
       let numbers = (1...interview.offeredChoices(node).count).map(String.init)
       type(numbers.joined(separator: " "))
