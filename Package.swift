@@ -41,6 +41,7 @@ let package = Package(
     .systemLibrary(name: "CFriBidi", providers: [.apt(["libfribidi-dev"])]),
     .systemLibrary(name: "CPCRE2", providers: [.apt(["libpcre2-dev"])]),
     .target(name: "CTerminalGuard"),
+    .target(name: "CSupervisor"),
 
     // Pure: no clock, random, file, database, terminal, environment, print.
     module("JSONDocuments"),
@@ -81,7 +82,7 @@ let package = Package(
       dependencies: [
         "Screens", "Interviews", "Revisions", "Simulations", "Questionnaires", "Expressions",
         "Records", "Values", "JSONDocuments", "Terminal", "CursesTerminal", "CTerminalGuard",
-        "Store", "Sync", "Exports",
+        "CSupervisor", "Store", "Sync", "Exports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "Crypto", package: "swift-crypto"),
@@ -133,6 +134,7 @@ let package = Package(
     tests("Exports", ["Exports"]),
     tests("Collector", ["Collector", "canvass"]),
     tests("Architecture"),
-    tests("Journeys", ["canvass", "canvass-collector"], data: ["Snapshots", "Scripts"]),
+    tests(
+      "Journeys", ["canvass", "canvass-collector", "Screens"], data: ["Snapshots", "Scripts"]),
   ]
 )

@@ -13,6 +13,7 @@ public enum KeyOwner: Sendable, Hashable {
   case publicKey
   case submission
   case kiosk
+  case recording
   case nonresponseCodes
   case quota
   case indicator

@@ -18,6 +18,8 @@ public struct Questionnaire: Sendable, Hashable {
   public var submissionURL: String?
   /// The number that exports write for each reason of nonresponse.
   public var nonresponseCodes: [String: Int]
+  /// When the sound of an interview is recorded; nil: never.
+  public var recording: RecordingRule?
   /// What `quotas` and `indicators` ask.
   public var furtherRules: [FurtherRule]
 

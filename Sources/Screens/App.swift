@@ -121,7 +121,7 @@ public struct App {
     case .opened(let id, let key, let interview, let isResumed):
       self.interview = InterviewScreen(
         id, key, interview, isResumed: isResumed, size, now, words: words, table: table)
-      return []
+      return work(at: now) { screen, _, commands in screen.tendRecorder(now, into: &commands) }
     case .openedFrom(let id, let key, let interview, let basing):
       var screen = InterviewScreen(
         id, key, interview, isResumed: false, size, now, words: words, table: table)
@@ -137,6 +137,12 @@ public struct App {
     case .located(let place):
       interview?.take(place: place, now)
       return []
+    case .recording(let id, let file):
+      guard interview?.id == id else { return [.stopRecording] }
+      return work(at: now) { $2 += $0.take(recording: file, now) }
+    case .notRecording(let id, let failure):
+      guard interview?.id == id else { return [] }
+      return work(at: now) { $2 += $0.take(recordingFailure: failure, now) }
     case .listed(let listing):
       interview?.take(listing)
       return []
@@ -339,6 +345,8 @@ public struct App {
       case .locate: out.append(.locate)
       case .list(let folder): out.append(.list(folder: folder))
       case .attach(let request): out.append(.attach(request))
+      case .record: out.append(.record(id: screen.id))
+      case .stopRecording: out.append(.stopRecording)
       case .speak(let tag):
         var preferences = facts.preferences
         preferences.language = tag

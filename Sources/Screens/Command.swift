@@ -29,6 +29,10 @@ public enum Command {
   /// Copy a file beside the interview, without keeping the keys waiting; answered by `.attaching` on
   /// the way and `.attached` or `.notAttached` at the end.
   case attach(FileRequest)
+  /// Start the sound recorder; answered by `.recording`, or by `.notRecording`, then or later.
+  case record(id: String)
+  /// Stop the recorder, if it runs, and let it close its file.
+  case stopRecording
   /// Stop copying: the interview is left, and nobody waits for the file any more.
   case dropFile
   /// End the program.
@@ -50,6 +54,10 @@ public enum Reply {
   /// `lat lon alt acc`, as far as the receiver knows them; nil where there is none, or it sees no sky.
   case located(String?)
   case listed(FolderListing)
+  /// Sound is written to this file from now on.
+  case recording(id: String, file: String)
+  /// No sound is recorded, or no longer.
+  case notRecording(id: String, Recording.Failure)
   /// How many bytes of a file are copied, and how many there are.
   case attaching(FileRequest, done: Int, total: Int)
   /// The copy is on disk.

@@ -108,6 +108,10 @@ public struct KeptFile: Sendable, Hashable {
   /// What it was when it was copied; nil for sound, which was still to come.
   public let attachment: Attachment?
 
+  public init(interview: String, _ attachment: Attachment) {
+    (self.interview, file, self.attachment) = (interview, attachment.file, attachment)
+  }
+
   fileprivate init?(_ row: Row) throws {
     interview = try row.decode(forColumn: "interview")
     let text = try row.decode(String.self, forColumn: "event")

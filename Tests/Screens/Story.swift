@@ -17,6 +17,14 @@ struct Story {
   private(set) var hasLeft = false
   private(set) var hasAskedReceiver = false
   private(set) var bells = 0
+  /// The folders that were asked for, the files that were to be copied, and copies given up.
+  private(set) var listed: [String] = []
+  private(set) var attached: [FileRequest] = []
+  private(set) var droppedFiles = 0
+  /// What was asked of the sound recorder.
+  private(set) var recorder: [RecorderCommand] = []
+  enum RecorderCommand { case record, stopRecording }
+
   /// What the settings file would have taken.
   private(set) var kept: [Preferences] = []
   private let form: Form
@@ -70,8 +78,9 @@ struct Story {
     var story = self
     story.app = App(HomeFacts(), size: Size(columns: 80, rows: 24))
     let interview = try replayed()
-    _ = story.app.receive(
-      .opened(id: Story.id, Story.key, interview, isResumed: true), at: now)
+    story.carryOut(
+      story.app.receive(
+        .opened(id: Story.id, Story.key, interview, isResumed: true), at: now))
     return story
   }
 
@@ -94,7 +103,7 @@ struct Story {
 
   mutating func wait() { carryOut(app.timeIsUp(at: now)) }
 
-  mutating func receive(_ reply: Reply) { _ = app.receive(reply, at: now) }
+  mutating func receive(_ reply: Reply) { carryOut(app.receive(reply, at: now)) }
 
   private mutating func carryOut(_ commands: [Command]) {
     for command in commands {
@@ -106,6 +115,11 @@ struct Story {
       case .leave: hasLeft = true
       case .bell: bells += 1
       case .locate: hasAskedReceiver = true
+      case .list(let folder): listed.append(folder)
+      case .attach(let request): attached.append(request)
+      case .dropFile: droppedFiles += 1
+      case .record: recorder.append(.record)
+      case .stopRecording: recorder.append(.stopRecording)
       case .keep(let preferences): kept.append(preferences)
       default: break
       }

@@ -14,7 +14,8 @@ extension Finding {
       choiceWords
     case .unfitValue, .valueNotAChoice, .defaultAgainstConstraint, .defaultOutsideRange,
       .readOnlyWithoutValue,
-      .requiredNeverAsked, .badTrigger, .triggerWithoutCalculation, .misplacedAppearance:
+      .requiredNeverAsked, .badTrigger, .triggerWithoutCalculation, .misplacedAppearance,
+      .recordingUnknownItem, .recordingConsent:
       valueWords
     }
   }
@@ -179,6 +180,16 @@ extension Finding {
       ("'trigger' must be one question", "write one as ${name}")
     case .triggerWithoutCalculation:
       ("'trigger' runs nothing here", "add the 'calculation' that it runs, or remove it")
+    case .recordingUnknownItem(let name, let suggestion):
+      (
+        "'recording' names \(quoted(name)), which is no item",
+        didYouMean(suggestion) ?? "write the name of a question or group"
+      )
+    case .recordingConsent(let name):
+      (
+        "\(quoted(name)) cannot give the consent to 'recording'",
+        "name a select_one or an acknowledge that stands outside every repeat"
+      )
     case .misplacedAppearance(let word, let type, let types):
       (
         "the appearance \(quoted(word)) changes nothing on an item of type '\(type.rawValue)'",

@@ -39,6 +39,11 @@ public enum Finding: Sendable, Hashable {
   case triggerWithoutCalculation
   case misplacedAppearance(String, on: ItemType, belongsOn: [ItemType])
 
+  // Recording.
+  case recordingUnknownItem(String, suggestion: String?)
+  /// The question that should give consent cannot, by its type or its place.
+  case recordingConsent(String)
+
   // Reports and exports.
   case sensitiveShown(String, key: String)
   case sameNonresponseCode(Int, first: String, second: String)
@@ -73,6 +78,8 @@ extension Finding {
     case .badTrigger: "bad-trigger"
     case .triggerWithoutCalculation: "trigger-without-calculation"
     case .misplacedAppearance: "misplaced-appearance"
+    case .recordingUnknownItem: "recording-unknown-item"
+    case .recordingConsent: "recording-consent"
     case .sensitiveShown: "sensitive-shown"
     case .sameNonresponseCode: "same-nonresponse-code"
     case .nonresponseCodeIsChoice: "nonresponse-code-is-choice"
@@ -85,7 +92,7 @@ extension Finding {
     switch self {
     case .impossibleConstraint, .repeatCountOfItself, .tooManyInstances, .tooManyInstancesTogether,
       .unfitValue, .valueNotAChoice, .badTrigger,
-      .sameNonresponseCode:
+      .sameNonresponseCode, .recordingUnknownItem, .recordingConsent:
       .error
     default: .warning
     }

@@ -65,6 +65,7 @@ struct FormReview {
     }
     reviewWhatReadsNeverAsked()
     reviewEnds()
+    reviewRecording()
     reviewLabels()
     reviewSensitive(instanceName)
   }

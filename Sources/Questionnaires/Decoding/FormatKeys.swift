@@ -5,7 +5,7 @@ enum RootKey: String, FormatKey {
   case instanceName = "instance_name"
   case choices, sections, items
   case publicKeys = "public_keys"
-  case submission, kiosk
+  case submission, kiosk, recording
   case nonresponseCodes = "nonresponse_codes"
   case quotas, indicators
 
@@ -106,6 +106,13 @@ enum SubmissionKey: String, FormatKey {
   case url
 
   static let spellings = KeySpellings<SubmissionKey>()
+}
+
+/// Keys of `recording`.
+enum RecordingKey: String, FormatKey {
+  case consent, answer, items
+
+  static let spellings = KeySpellings<RecordingKey>()
 }
 
 /// Keys of `kiosk`.

@@ -88,6 +88,7 @@ extension QuestionnaireDecoder {
     }
     publicKeys(fields)
     kiosk(fields)
+    questionnaire.recording = recording(fields)
     quotas(fields)
     indicators(fields)
   }

@@ -64,6 +64,24 @@ extension ProblemGuide {
         #"{"type": "select_one", "name": "a", "label": "A", "choices": "l", "default": "yes"}"#,
         top: #""choices": {"l": [{"name": "yes", "label": "Yes"}]}"#)),
     ProblemGuide(
+      "recording-unknown-item",
+      "Sound is to be recorded by the answer to a question, or at questions, that do not exist.",
+      .items(
+        #"{"type": "acknowledge", "name": "a", "label": "May I record?"}"#,
+        top: #""recording": {"consent": "aa", "answer": "OK"}"#),
+      .items(
+        #"{"type": "acknowledge", "name": "a", "label": "May I record?"}"#,
+        top: #""recording": {"consent": "a", "answer": "OK"}"#)),
+    ProblemGuide(
+      "recording-consent",
+      "The question that should allow recording has no answer that says yes once and for all.",
+      .items(
+        #"{"type": "text", "name": "a", "label": "May I record?"}"#,
+        top: #""recording": {"consent": "a", "answer": "yes"}"#),
+      .items(
+        #"{"type": "acknowledge", "name": "a", "label": "May I record?"}"#,
+        top: #""recording": {"consent": "a", "answer": "OK"}"#)),
+    ProblemGuide(
       "default-against-constraint", "Whoever leaves the default as it is could not go on.",
       .items(
         #"{"type": "integer", "name": "a", "label": "A", "constraint": ". > 0", "default": 0}"#),

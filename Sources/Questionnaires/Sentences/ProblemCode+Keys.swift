@@ -58,6 +58,7 @@ extension KeyOwner {
     case .publicKey: "one of the 'public_keys'"
     case .submission: "'submission'"
     case .kiosk: "'kiosk'"
+    case .recording: "'recording'"
     case .nonresponseCodes: "'nonresponse_codes'"
     case .quota: "one of the 'quotas'"
     case .indicator: "one of the 'indicators'"

@@ -8,7 +8,8 @@ extension InterviewScreen {
   func draw(on canvas: inout Canvas, _ now: Moment) {
     let situation = situation(now, canvas.size)
     if case .hidden = overlay {
-      canvas.put(words[.hiddenText], at: Position(row: 0, column: 0))
+      let recording = isRecording ? words[.recordingMark] + "  " : ""
+      canvas.put(recording + words[.hiddenText], at: Position(row: 0, column: 0))
       canvas.cursor = Position(row: 0, column: 0)
       canvas.target(rows: 0..<canvas.size.rows, as: .enter)
       return
@@ -48,8 +49,9 @@ extension InterviewScreen {
     let title = questionnaire.title.text(
       in: interview.language, fallback: interview.form.languages[0])
     let practice = interview.beginning.isPractice ? words[.pickerPractice] + " / " : ""
+    let recording = isRecording ? words[.recordingMark] + "  " : ""
     return Chrome(
-      title: "\(shortID)  \(practice)\(title)", right: right(situation),
+      title: "\(recording)\(shortID)  \(practice)\(title)", right: right(situation),
       message: message.isEmpty ? pages(situation) : message,
       bar: bar(situation))
   }

@@ -21,6 +21,9 @@ extension InterviewScreen {
     case .pressed, .released, .resized, .resumed: break
     }
     lookIntoFolder(self.situation(now, size), &commands)
+    if commands.contains(where: { if case .leave = $0 { true } else { false } }) {
+      endRecording(now, into: &commands)
+    }
     if commands.contains(where: { if case .save = $0 { true } else { false } }), message.isEmpty {
       message = words(.messageSaved, clock(now))
     }

@@ -14,6 +14,8 @@ enum InterviewCommand {
   case locate
   case list(folder: String)
   case attach(FileRequest)
+  case record
+  case stopRecording
   /// The program speaks this language from now on.
   case speak(String)
 }
@@ -25,6 +27,8 @@ extension InterviewScreen {
   mutating func apply(
     _ event: JournalEvent, _ now: Moment, into commands: inout [InterviewCommand]
   ) -> Bool {
+    // The frozen record has the length of the sound in it.
+    if case .finalized = event { endRecording(now, into: &commands) }
     do throws(InterviewFault) {
       for effect in try interview.apply(event, at: now) {
         switch effect {
@@ -32,6 +36,7 @@ extension InterviewScreen {
         case .freeze(let outcome): commands.append(.freeze(outcome))
         }
       }
+      tendRecorder(after: event, now, into: &commands)
       return true
     } catch {
       if case .refused(let failure) = error {

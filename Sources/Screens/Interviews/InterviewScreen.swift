@@ -20,6 +20,8 @@ struct InterviewScreen {
   var returnsToCheck = false
   /// A further language that questions are shown in beside the interview's own.
   var secondLanguage: String?
+  /// Whether sound is recorded.
+  var recorder = RecorderState.off
   /// What is known of files outside.
   var files = FilesOutside()
   /// When text was last typed that is not kept yet.

@@ -111,6 +111,7 @@ public struct PlainApp {
       news = []
     case .sending: news.append(words[.sendWorking])
     case .attached, .notAttached: sayFile(reply)
+    case .recording, .notRecording: if let screen = app.interview { news.append(screen.message) }
     default: break
     }
     restates = true

@@ -536,6 +536,12 @@ public enum Phrase: String, CaseIterable, Sendable {
   case sizeBytes
   case sizeKilobytes
   case sizeMegabytes
+  case recordingMark
+  case recordingOn
+  case recordingOff
+  case recorderMissing
+  case recorderUnstartable
+  case recorderDied
 }
 
 extension Phrase {

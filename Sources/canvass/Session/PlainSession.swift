@@ -5,6 +5,7 @@ import Screens
 import Store
 import Sync
 import Terminal
+import Values
 
 /// The loop of plain mode: say, wait for a line, carry out what it asks for, in this order. Nothing is
 /// asked before what was answered is on disk.
@@ -16,6 +17,8 @@ struct PlainSession {
   /// Whether nobody is there any more to make room on a full disk and try again.
   private var isEnding = false
   private var status: Int32 = 0
+  /// The program that records the sound of the interview.
+  private var recorder: SoundRecorder?
 
   /// - Parameter opening: what an interview given on the command line asks for; leaving it ends the
   ///   program.
@@ -35,6 +38,7 @@ struct PlainSession {
       session.answer(reply)
     }
     session.loop()
+    session.recorder?.stop()
     return session.status
   }
 
@@ -61,11 +65,38 @@ struct PlainSession {
   /// Waits, keeping what is half-typed on the way. The time is up only where that fails.
   private mutating func nextEvent() -> LineTerminal.Event {
     while true {
-      let event = terminal.next(milliseconds: plain.patience(at: Surroundings.now()))
+      let event = terminal.next(milliseconds: timeout(at: Surroundings.now()))
       guard event == .timeUp else { return event }
-      perform(plain.timeIsUp(at: Surroundings.now()))
+      let now = Surroundings.now()
+      if plain.patience(at: now) == 0 { perform(plain.timeIsUp(at: now)) }
+      if lookAfterRecorder() { return event }
       if plain.isUnsaved { return event }
     }
+  }
+
+  /// A recorder that ends by itself may be noticed a second later.
+  private func timeout(at now: Moment) -> Int? {
+    guard recorder != nil else { return plain.patience(at: now) }
+    return min(plain.patience(at: now) ?? 1000, 1000)
+  }
+
+  private mutating func record(_ id: String) {
+    recorder?.stop()
+    recorder = nil
+    do throws(RecordingFailure) {
+      let command = desk.settings.value(nil, "recorder")
+      let started = try SoundRecorder.start(id, in: desk.store, command: command)
+      recorder = started
+      answer(.recording(id: id, file: started.file))
+    } catch { answer(.notRecording(id: id, error.reason)) }
+  }
+
+  /// Whether there is something to say about it.
+  private mutating func lookAfterRecorder() -> Bool {
+    guard let current = recorder, current.hasDied else { return false }
+    recorder = nil
+    answer(.notRecording(id: current.interview, .died))
+    return true
   }
 
   private mutating func take(_ event: LineTerminal.Event, prompted: Bool) {
@@ -132,6 +163,10 @@ struct PlainSession {
     case .send: send()
     case .refreshHome: answer(.home(try desk.facts()))
     case .attach(let request): copy(request)
+    case .record(let id): record(id)
+    case .stopRecording:
+      recorder?.stop()
+      recorder = nil
     case .redraw, .bell, .list, .dropFile: break
     case .leave: isOver = true
     case .giveUp:

@@ -23,6 +23,8 @@ struct TerminalSession {
   private var receiving: Waiting<String?>?
   /// A file that is being copied, and a folder that is being read, while the keys go on.
   private var copying: FileCopying?
+  /// The program that records the sound of the interview.
+  private var recorder: SoundRecorder?
   private var listing: Waiting<FolderListing>?
   /// Whether something was given up that the disk did not take.
   private var hasLost = false
@@ -48,6 +50,7 @@ struct TerminalSession {
       desk: desk, terminal: terminal, app: app, searchPause: screen.slow ? 150 : 0)
     if let reply = try opening.flatMap({ try Self.open($0, desk) }) { session.answer(reply) }
     session.loop()
+    session.recorder?.stop()
     terminal.close()
     if session.hasHungUp { return terminal.exitStatus }
     return session.hasLost ? 1 : 0
@@ -76,6 +79,7 @@ struct TerminalSession {
         takeReceived()
         takeCopied()
         takeListed()
+        lookAfterRecorder()
         continue
       }
       take(input)
@@ -98,12 +102,16 @@ struct TerminalSession {
   }
 
   /// Whether something else than a key is waited for.
-  private var isWaiting: Bool { receiving != nil || copying != nil || listing != nil }
+  private var isWaiting: Bool {
+    receiving != nil || copying != nil || listing != nil || recorder != nil
+  }
 
   /// Until when a key is waited for; a receiver and a copy are looked after four times a second.
   private func timeout(at now: Moment) -> Int? {
     guard isWaiting else { return app.patience(at: now) }
-    return min(app.patience(at: now) ?? 250, 250)
+    // A recorder that ends by itself may be noticed a second later.
+    let most = receiving == nil && copying == nil && listing == nil ? 1000 : 250
+    return min(app.patience(at: now) ?? most, most)
   }
 
   private mutating func takeReceived() {
@@ -116,6 +124,23 @@ struct TerminalSession {
     guard let current = copying else { return }
     if current.isDone { copying = nil }
     answer(current.news)
+  }
+
+  private mutating func record(_ id: String) {
+    recorder?.stop()
+    recorder = nil
+    do throws(RecordingFailure) {
+      let command = desk.settings.value(nil, "recorder")
+      let started = try SoundRecorder.start(id, in: desk.store, command: command)
+      recorder = started
+      answer(.recording(id: id, file: started.file))
+    } catch { answer(.notRecording(id: id, error.reason)) }
+  }
+
+  private mutating func lookAfterRecorder() {
+    guard let current = recorder, current.hasDied else { return }
+    recorder = nil
+    answer(.notRecording(id: current.interview, .died))
   }
 
   private mutating func takeListed() {
@@ -185,6 +210,10 @@ struct TerminalSession {
     case .locate: if receiving == nil { receiving = Waiting { Receiver.position() } }
     case .list(let folder): list(folder)
     case .attach(let request): copy(request)
+    case .record(let id): record(id)
+    case .stopRecording:
+      recorder?.stop()
+      recorder = nil
     case .dropFile:
       copying?.drop()
       copying = nil

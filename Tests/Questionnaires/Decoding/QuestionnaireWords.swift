@@ -15,6 +15,7 @@ enum QuestionnaireWords {
     (["$defs", "publicKey"], words(PublicKeyKey.self)),
     (["properties", "submission"], words(SubmissionKey.self)),
     (["properties", "kiosk"], words(KioskKey.self)),
+    (["properties", "recording"], words(RecordingKey.self)),
     (["properties", "nonresponse_codes"], QuestionnaireDecoder.reasons),
     (["$defs", "quota"], words(QuotaKey.self)),
     (["$defs", "indicator"], words(IndicatorKey.self)),
