@@ -117,6 +117,8 @@ extension JourneyTests {
       try thank(terminal, &person)
       try person.see("Finish and lock it")
       terminal.send(Keys.enter)
+      try terminal.waitForWords("The interview is finished and locked.")
+      terminal.send(Keys.enter)
       #expect(try program.wait() == .exited(0), "\(terminal.screen.picture)")
     }
 
