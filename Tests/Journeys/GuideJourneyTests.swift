@@ -14,7 +14,8 @@ extension JourneyTests {
       var members = try #require(guide as? [String: Any])
       let sections = try #require(members["sections"] as? [Any])
       members["sections"] = sections + [thanks]
-      let bytes = try JSONSerialization.data(withJSONObject: members)
+      let bytes = try JSONSerialization.data(
+        withJSONObject: members, options: [.sortedKeys])
       try account.write([UInt8](bytes), to: "guide.json")
       return account
     }
@@ -36,6 +37,13 @@ extension JourneyTests {
       #expect(Set(keys.keys).subtracting(own) == Set(lines.keys).subtracting(own))
       for (name, value) in keys where !own.contains(name) {
         #expect(lines[name] == value, "\(name)")
+      }
+      for mark in ["probes", "tags"] { #expect(lines[mark]?["t1_belong"] != nil, "\(mark)") }
+      #expect(lines["confirmed"]?["interview_date"] != nil)
+      for account in [byKeys, byLines] {
+        let journal = try account.journal(account.onlyInterview())
+        let did = journal.compactMap { $0["did"]?["event"]?.string }
+        #expect(did.contains("paused") && did.contains("undone"), "\(did)")
       }
       #expect(lines["language"]?.string == "fr")
       #expect(lines["answers"]?["person"]?.elements.count == 2)
@@ -116,6 +124,8 @@ extension JourneyTests {
       try person.answer(Self.observations)
       try thank(terminal, &person)
       try person.see("Finish and lock it")
+      terminal.send(Keys.enter)
+      try terminal.waitForWords("The interview is finished and locked.")
       terminal.send(Keys.enter)
       #expect(try program.wait() == .exited(0), "\(terminal.screen.picture)")
     }

@@ -132,6 +132,21 @@ extension JourneyTests {
       #expect(!program.terminal.screen.output.contains(0x1B))
     }
 
+    @Test func `plain mode is what the settings ask for, and the command line wins`() throws {
+      let account = try Account()
+      try account.write(#"{"plain": "on"}"#, to: "config/canvass/config.json")
+      let program = try account.open()
+      var person = LineInterviewing(program.terminal)
+      try person.hear("What do you want to do?")
+      person.type(".")
+      #expect(try program.wait() == .exited(0))
+      let other = try account.open("--no-plain")
+      try other.terminal.waitForWords("Up/Down")
+      other.terminal.send(Keys.control("x"))
+      #expect(try other.wait() == .exited(0))
+      #expect(other.terminal.screen.output.contains(0x1B))
+    }
+
     @Test func `a terminal that is not known is named, and lines do`() throws {
       let account = try Account()
       account.environment["TERM"] = "no-such-terminal"
