@@ -6,7 +6,8 @@ import Values
 extension FileBody {
   func draw(on canvas: inout Canvas, in region: Region, _ situation: Situation) {
     var rest = region.dropping(drawField(on: &canvas, in: region, situation.words))
-    for line in said(situation, width: region.width - 5) where rest.height > 0 {
+    // A tight screen has the reasons rather than all of the help.
+    for line in said(situation, width: region.width - 5) where rest.height > reasons.count {
       canvas.put(line, at: Position(row: rest.top, column: rest.left + 4))
       rest = rest.dropping(1)
     }
