@@ -65,8 +65,11 @@ extension Interview {
     let node = try answerable(address)
     world.cells[world.place(of: node)].answer = ""
     change(node) {
-      $0.typed = ""
-      $0.caret = nil
+      // Who comes back to it later goes on where they were.
+      if reason != .askLater {
+        $0.typed = ""
+        $0.caret = nil
+      }
       $0.nonresponse = reason
       $0.forget(answer: "")
     }

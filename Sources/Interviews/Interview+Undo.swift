@@ -53,7 +53,9 @@ extension Interview {
   private static func typing(
     towards sequence: Int, in entries: [JournalEntry], _ undone: Set<Int>
   ) -> [Int] {
-    guard let address = entry(sequence, in: entries)?.event.answeredAddress else { return [] }
+    // A reason was not typed: the text that it took the place of is there again.
+    guard let event = entry(sequence, in: entries)?.event, case .answered(let address, _) = event
+    else { return [] }
     var typing: [Int] = []
     for entry in entries[..<(sequence - entries[0].sequence)].reversed() {
       if case .typed(address, _, _) = entry.event { typing.append(entry.sequence) }

@@ -18,6 +18,17 @@ extension Interview {
 }
 
 extension Interview {
+  /// Whether what was said to it may stand in lists on screen: not where it, or what it stands in, is
+  /// sensitive, and not what is masked while it is typed.
+  public func isShownInLists(_ node: NodeID) -> Bool {
+    var around: FormItem? = form.items[node.item]
+    while let here = around {
+      if here.definition.sensitive { return false }
+      around = here.parent.map { form.items[$0] }
+    }
+    return !form.items[node.item].definition.appearance.contains("masked")
+  }
+
   /// Whether what was said to it is nobody else's business: it is sensitive, or personal data, or
   /// stands in something that is.
   public func isPrivate(_ item: FormItem) -> Bool {

@@ -132,7 +132,8 @@ public struct App {
       around = .notice(title: .errorTitle, lines: [words.sentence(told)], isWorking: false)
       return []
     case .notSaved(let commands, let told):
-      unsaved = Unsaved(commands: commands, reason: told)
+      // What comes while others wait waits behind them: the journal has an order.
+      unsaved = Unsaved(commands: (unsaved?.commands ?? []) + commands, reason: told)
       return []
     case .located(let place):
       interview?.take(place: place, now)
@@ -173,9 +174,13 @@ public struct App {
     _ attachment: Attachment, for request: FileRequest, _ now: Moment
   ) -> [Command] {
     guard var screen = interview, screen.id == request.interview else { return [] }
-    let commands = screen.take(attachment, for: request, now)
+    let commands = translated(screen.take(attachment, for: request, now), screen, now)
     interview = screen
-    return translated(commands, screen, now)
+    guard unsaved == nil else {
+      unsaved?.commands += commands
+      return []
+    }
+    return commands
   }
 
   // MARK: Around interviews
@@ -310,7 +315,7 @@ public struct App {
 
   private mutating func updateInterview(_ input: Input, _ now: Moment) -> [Command] {
     guard var screen = interview else { return [] }
-    let commands = screen.handle(input, now, size)
+    let commands = screen.ended(screen.handle(input, now, size), now)
     interview = screen
     return translated(commands, screen, now) + (input == .hangup ? [.leave] : [])
   }
@@ -324,6 +329,7 @@ public struct App {
     guard unsaved == nil, var screen = interview else { return [] }
     var commands: [InterviewCommand] = []
     body(&screen, screen.situation(now, size), &commands)
+    commands = screen.ended(commands, now)
     interview = screen
     return translated(commands, screen, now)
   }

@@ -81,6 +81,8 @@ public enum TextWrap {
     else { return nil }
     let growth = count - replaced.count
     let end = former[index].upperBound + growth
+    // A line of which nothing is left is none.
+    guard end > former[index].lowerBound else { return nil }
     guard end == characters.count || characters[end].isNewline || characters[end - 1] == " "
     else { return nil }
     var breaker = LineBreaker(width: width, start: former[index].lowerBound)

@@ -111,6 +111,28 @@ import Values
     #expect(record.marks.probes == [.init(path: "story", ["What was hardest?"])])
   }
 
+  @Test func `a reason keeps no one from the text it took the place of`() throws {
+    var story = try story()
+    story.press(.enter)
+    story.type("half a")
+    story.press(.control("d"), .character("r"), .pageUp, .control("z"))
+    #expect(story.shows("half a"))
+  }
+
+  @Test func `who asks later goes on with the text that was begun`() throws {
+    var story = try story()
+    story.type("9x")
+    story.press(.control("d"), .character("l"), .pageUp)
+    #expect(story.shows("9x"))
+  }
+
+  @Test func `a field that was emptied is empty when one comes back`() throws {
+    var story = try story()
+    story.type("50")
+    story.press(.enter, .pageUp, .control("u"), .control("n"), .pageUp)
+    #expect(try story.answer("age") == "")
+  }
+
   // MARK: Codes
 
   @Test func `a passage is coded, and its code moves with the words`() throws {

@@ -43,6 +43,18 @@ import Testing
     #expect(next == editor.characters.count || editor.characters[next].isNewline)
   }
 
+  @Test func `an edit that takes away all of the first line leaves the others`() {
+    let width = 10
+    var editor = TextEditor("ok abcdefghijklmnop")
+    _ = editor.handle(.home, width: width)
+    for _ in 0..<3 { _ = editor.handle(.up, width: width) }
+    for _ in 0..<3 { _ = editor.handle(.right, width: width) }
+    _ = editor.handle(.control("w"), width: width)
+    #expect(editor.text == "abcdefghijklmnop")
+    editor.tidy()
+    #expect(editor.lines(width: width) == TextWrap.ranges(editor.characters, width: width))
+  }
+
   @Test func `a letter within a paragraph leaves the lines below as they are`() {
     let width = 20
     var editor = TextEditor("one two three four five six seven eight nine ten eleven twelve")

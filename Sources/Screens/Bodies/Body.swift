@@ -182,7 +182,9 @@ extension Body {
     case .field(let body):
       guard body.pending(situation) != nil else { return nil }
       let answer = body.answer(situation)
-      return answer.isEmpty ? nil : (body.node, answer)
+      // An emptied field takes the answer back; nothing typed in an empty one is nothing.
+      let isCleared = answer.isEmpty && !situation.interview.answer(body.node).isEmpty
+      return answer.isEmpty && !isCleared ? nil : (body.node, answer)
     case .longText(let body): return body.pending(situation)
     case .choices(let body): return body.pending(situation)
     case .points(let body):

@@ -1,5 +1,6 @@
 import Interviews
 import Questionnaires
+import Records
 import Terminal
 import Values
 
@@ -79,6 +80,14 @@ struct LongTextBody: Sendable {
     return start..<end
   }
 
+  /// The coded passages where their words stand now, while the text is being changed.
+  private func tags(_ situation: Situation) -> [Tag] {
+    let tags = situation.interview.tags(node)
+    guard !tags.isEmpty else { return [] }
+    return Passages.moved(
+      tags, from: Array(situation.interview.answer(node)), to: editor.characters)
+  }
+
   /// Whether the beginning of a passage is set and its end is not.
   var isMarking: Bool { anchor != nil }
 
@@ -142,7 +151,7 @@ struct LongTextBody: Sendable {
     let lines = editor.lines(width: Self.width(situation.columns))
     let line = editor.line(in: lines)
     let layout = ListLayout(count: lines.count, focus: line, rows: region.height)
-    let coded = situation.interview.tags(node).map(\.passage)
+    let coded = tags(situation).map(\.passage)
     for (row, index) in layout.visible.enumerated() {
       let runs = runs(of: lines[index], coded: coded)
       canvas.write(
@@ -183,7 +192,7 @@ struct LongTextBody: Sendable {
     let interview = situation.interview
     var lines: [(text: String, probe: Int?)] = []
     let codes = interview.codes(of: node)
-    let here = interview.tags(node).filter { $0.passage.contains(editor.caret) }
+    let here = tags(situation).filter { $0.passage.contains(editor.caret) }
     if !here.isEmpty {
       let names = here.map { tag in codes.first { $0.name == tag.code }?.label ?? tag.code }
       let list = names.map(Markup.plain).joined(separator: ", ")

@@ -44,17 +44,6 @@ struct PageBody: Sendable {
     if let place = parts.firstIndex(where: { $0.node == node }) { focus = place }
   }
 
-  /// The questions that are on the page now; what is being typed stays.
-  mutating func refresh(_ situation: Situation) {
-    let inner = Self.inner(situation)
-    let current = focused
-    parts = situation.interview.parts(of: group).map { node in
-      if let current, current.node == node { return current }
-      return Part(node: node, body: Self.body(node, inner))
-    }
-    focus = parts.firstIndex { $0.node == current?.node } ?? min(focus, max(0, parts.count - 1))
-  }
-
   /// Every part anew, as the interview has it.
   mutating func reset(_ situation: Situation) {
     let node = focused?.node
@@ -102,8 +91,6 @@ struct PageBody: Sendable {
     }
     return parts.indices.contains(focus + step) ? focus + step : nil
   }
-
-  mutating func turn(to place: Int) { if parts.indices.contains(place) { focus = place } }
 
   mutating func paste(_ text: String, _ situation: Situation) -> Reaction {
     guard parts.indices.contains(focus), !isLocked(focus, situation) else { return .none }

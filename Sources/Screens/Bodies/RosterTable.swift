@@ -32,7 +32,8 @@ struct RosterTable {
       return
     }
     for child in interview.form.children(of: roster.item) where room > Self.narrowest {
-      guard let node = interview.node(of: child, in: first), Self.isShort(interview.item(node))
+      guard let node = interview.node(of: child, in: first), interview.isShownInLists(node),
+        Self.isShort(interview.item(node))
       else { continue }
       let heading = Markup.plain(interview.label(node))
       let answers = instances.compactMap { interview.node(of: child, in: $0) }.map {
@@ -48,8 +49,7 @@ struct RosterTable {
 
   /// Whether its answers are told at a glance, and may be.
   private static func isShort(_ item: FormItem) -> Bool {
-    guard !item.definition.sensitive else { return false }
-    return switch item.type {
+    switch item.type {
     case .integer, .decimal, .range, .date, .time, .selectOne: true
     case .text: !item.definition.appearance.contains("multiline")
     default: false

@@ -175,7 +175,7 @@ extension InterviewScreen {
       let wrapped = Markup.lines(complaint, width: region.width - 4, base: [.bold, .error])
       if region.height - used > needed + wrapped.count { used += 1 }
       used += canvas.write(
-        Array(wrapped.prefix(max(1, region.height - used - 1))),
+        Array(wrapped.prefix(max(1, region.height - used - 3))),
         in: region.dropping(used).inset(2))
     }
     return region.height - used > needed + 2 ? used + 1 : used

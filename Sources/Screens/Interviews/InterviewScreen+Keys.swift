@@ -21,9 +21,6 @@ extension InterviewScreen {
     case .pressed, .released, .resized, .resumed: break
     }
     lookIntoFolder(self.situation(now, size), &commands)
-    if commands.contains(where: { if case .leave = $0 { true } else { false } }) {
-      endRecording(now, into: &commands)
-    }
     if commands.contains(where: { if case .save = $0 { true } else { false } }), message.isEmpty {
       message = words(.messageSaved, clock(now))
     }
@@ -163,6 +160,8 @@ extension InterviewScreen {
     _ reason: Nonresponse, _ node: NodeID, _ situation: Situation,
     _ commands: inout [InterviewCommand]
   ) {
+    // What stands half typed is there again when the reason is taken back.
+    keepTyped(situation, into: &commands)
     guard apply(.declined(interview.address(of: node), reason), situation.now, into: &commands)
     else { return }
     refreshBody(situation)

@@ -19,6 +19,7 @@ extension InterviewScreen {
     if table.act(for: key) == .redraw { commands.append(.redraw) }
     if table.act(for: key) == .leave {
       closeNote(situation, &commands)
+      keepPlace(situation, into: &commands)
       commands.append(.leave)
       return
     }

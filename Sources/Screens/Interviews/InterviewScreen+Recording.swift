@@ -40,6 +40,15 @@ extension InterviewScreen {
   }
 
   /// Before the interview ends or is left: the file is closed at this moment.
+  /// Whoever leaves an interview, in whatever way, is recorded no more.
+  mutating func ended(_ commands: [InterviewCommand], _ now: Moment) -> [InterviewCommand] {
+    var commands = commands
+    if commands.contains(where: { if case .leave = $0 { true } else { false } }) {
+      endRecording(now, into: &commands)
+    }
+    return commands
+  }
+
   mutating func endRecording(_ now: Moment, into commands: inout [InterviewCommand]) {
     if recorder == .starting { commands.append(.stopRecording) }
     if case .running(let file, let since) = recorder {

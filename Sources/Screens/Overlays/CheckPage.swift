@@ -27,7 +27,9 @@ struct CheckPage: Sendable {
   init(_ filter: CheckFilter, _ situation: Situation) {
     self.filter = filter
     let matters = Matter.all(situation)
-    let shown = matters.filter { filter == .all || filter == $0.filter }
+    let shown = matters.filter {
+      filter == .all ? !$0.isOptional : filter == $0.filter
+    }
     var lines = shown.compactMap { $0.line(situation) }
     let heading: Menu<OutlineChoice>.Line
     if filter == .all {
@@ -64,9 +66,11 @@ private struct Matter {
   let node: NodeID
   let filter: CheckFilter
   let text: String
+  /// An open question that may stay so: it is listed only among what is left.
+  var isOptional = false
 
   /// Whether it is more than a reminder.
-  var isPressing: Bool { filter != .notes }
+  var isPressing: Bool { filter != .notes && !isOptional }
 
   static func all(_ situation: Situation) -> [Matter] {
     let interview = situation.interview
@@ -74,14 +78,20 @@ private struct Matter {
     var matters = interview.unresolved.map { node, failure in
       Matter(node: node, filter: failure.filter, text: words.sentence(failure, at: node, interview))
     }
+    let waiting = Set(matters.map(\.node))
+    for node in interview.nodes where interview.isOpen(node) && !waiting.contains(node) {
+      matters.append(Matter(node: node, filter: .left, text: words[.stateLeft], isOptional: true))
+    }
     for (node, check) in interview.openChecks where check.severity == .soft {
       let message = Markup.plain(interview.message(of: check, at: node))
       matters.append(Matter(node: node, filter: .toConfirm, text: message))
     }
     for node in interview.nodes {
-      let note = Markup.plain(interview.note(node))
+      let note = interview.isShownInLists(node) ? Markup.plain(interview.note(node)) : ""
       let flag = interview.flag(node).map { words[$0.phrase] } ?? ""
-      let text = [flag, note].filter { !$0.isEmpty }.joined(separator: ": ")
+      let isNoted = note.isEmpty && flag.isEmpty && !interview.note(node).isEmpty
+      let text =
+        isNoted ? words[.barNote] : [flag, note].filter { !$0.isEmpty }.joined(separator: ": ")
       if !text.isEmpty { matters.append(Matter(node: node, filter: .notes, text: text)) }
     }
     return matters

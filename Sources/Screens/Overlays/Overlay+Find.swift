@@ -10,7 +10,7 @@ extension Overlay {
     var lines: [Menu<OutlineChoice>.Line] = []
     for stop in interview.stops {
       guard let node = stop.node else { continue }
-      let nodes = if case .grid = stop { interview.rows(of: node) } else { [node] }
+      let nodes = stop.holdsSeveral ? interview.rows(of: node) : [node]
       lines += nodes.map { findable($0, stop, situation) }
     }
     let current = lines.compactMap(\.choice).first { $0.stop == stop }
@@ -28,7 +28,7 @@ extension Overlay {
       label = "\(RosterBody.name(of: instance, roster, situation)): \(label)"
     }
     let choice = OutlineChoice(stop: stop, node: node)
-    guard !item.definition.sensitive else {
+    guard interview.isShownInLists(node) else {
       return Menu<OutlineChoice>.Line(
         label: label, detail: situation.state(of: node), choice: choice)
     }

@@ -67,7 +67,7 @@ extension Situation {
     let item = interview.item(node)
     guard item.type.isQuestion else { return note }
     if interview.answer(node).isEmpty { return words[.stateLeft] + note }
-    if item.definition.sensitive { return words[.stateDone] + note }
+    if !interview.isShownInLists(node) { return words[.stateDone] + note }
     return Markup.plain(interview.spokenAnswer(node)) + note
   }
 }

@@ -7,6 +7,7 @@ import Values
 extension PlainApp {
   mutating func takeAnswer(_ line: String, _ now: Moment) -> [Command] {
     if let commands = takePoints(line, now) { return commands }
+    if isPath(line) { return answer(line, now) }
     switch PlainLine(line, isText: takesWords) {
     case .enter: return takeEnter(now)
     case .sign(let sign): return take(sign, now)
@@ -159,7 +160,7 @@ extension PlainApp {
 
   /// What is kept, where that is not what was typed: the choice behind a number, the day of a date.
   private func saved(_ node: NodeID, typed: String) -> String {
-    guard let interview = app.interview?.interview, !interview.item(node).definition.sensitive,
+    guard let interview = app.interview?.interview, interview.isShownInLists(node),
       !interview.isLongText(node)
     else { return words[.plainSaved] }
     let spoken = spoken(node, interview)

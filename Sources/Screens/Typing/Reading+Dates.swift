@@ -39,7 +39,8 @@ extension Reading {
     case "tomorrow", "demain": return 1
     default: break
     }
-    guard text.hasPrefix("-") || text.hasPrefix("+"), let days = Int(text), abs(days) < 40_000
+    guard text.hasPrefix("-") || text.hasPrefix("+"), let days = Int(text),
+      (-39_999...39_999).contains(days)
     else { return nil }
     return days
   }

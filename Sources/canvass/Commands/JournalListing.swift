@@ -56,6 +56,7 @@ struct JournalListing {
     case .flag(let flag): flag.map { "flag \($0.rawValue)" } ?? "no flag"
     case .probe(let probe, let isAsked):
       isAsked ? "probe \(probe + 1) asked" : "probe \(probe + 1) not asked"
+    case .tags where isHidden(address): "codes \(Self.hidden)"
     case .tags(let tags):
       tags.isEmpty
         ? "no codes"
@@ -140,9 +141,17 @@ struct JournalListing {
 
   /// The event without what was said, and that it is so.
   private func masked(_ event: JournalEvent) -> JSONValue {
-    guard let address = event.saying, isHidden(address), case .object(let members) = event.json
+    let isHidden: Bool
+    if case .sitting = event {
+      isHidden = !showsSensitive
+    } else {
+      isHidden = event.saying.map { self.isHidden($0) } ?? false
+    }
+    let spoken = ["value", "text", "reason", "caret", "note", "tags"]
+    guard isHidden, case .object(let members) = event.json,
+      members.contains(where: { spoken.contains($0.key) })
     else { return event.json }
-    let kept = members.filter { !["value", "text", "reason", "caret"].contains($0.key) }
+    let kept = members.filter { !spoken.contains($0.key) }
     return .object(kept + [JSONValue.Member("hidden", .bool(true))])
   }
 }
@@ -152,7 +161,7 @@ extension JournalEvent {
   fileprivate var saying: Address? {
     switch self {
     case .answered(let address, _), .typed(let address, _, _), .declined(let address, _),
-      .noted(let address, _):
+      .noted(let address, _), .marked(let address, _):
       address
     default: nil
     }

@@ -113,7 +113,7 @@ struct FinishedSurvey: Sendable {
     try terminal.waitForWords("Rien à corriger.")
     try terminal.pickLine("Terminer et verrouiller")
     try terminal.waitForWords("L'entretien est terminé et verrouillé.")
-    try terminal.waitForWords("Code de reçu : \(code).")
+    try terminal.waitForWords("Code du reçu : \(code).")
     terminal.send(Keys.enter)
   }
 }
