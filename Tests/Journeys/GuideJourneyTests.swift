@@ -33,7 +33,9 @@ extension JourneyTests {
       try holdByLines(byLines)
       let keys = try byKeys.show(byKeys.onlyInterview("finalized")).members
       let lines = try byLines.show(byLines.onlyInterview("finalized")).members
-      let own: Set = ["id", "started", "finalized", "active_seconds", "paused_seconds"]
+      let own: Set = [
+        "id", "started", "finalized", "active_seconds", "paused_seconds", "withdrawal",
+      ]
       #expect(Set(keys.keys).subtracting(own) == Set(lines.keys).subtracting(own))
       for (name, value) in keys where !own.contains(name) {
         #expect(lines[name] == value, "\(name)")

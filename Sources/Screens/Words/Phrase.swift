@@ -235,6 +235,8 @@ public enum Phrase: String, CaseIterable, Sendable {
   case doneNothing
   case donePractice
   case doneCode
+  case doneWithdrawal
+  case doneSealed
   case doneHome
   case hiddenText
   case tooSmall
@@ -426,6 +428,12 @@ public enum Phrase: String, CaseIterable, Sendable {
   case storeMoved
   case storeNotARecord
   case storeErased
+  case storeLocked
+  case storeSealing
+  case storeKeyDestroyed
+  case storeDamagedRecord
+  case storeWiped
+  case storeDamagedJournal
   case syncBadAddress
   case syncPlainHTTP
   case syncTokenRefused

@@ -157,7 +157,8 @@ struct PlainSession {
       answer(try desk.begin(from: id, language: language))
     case .resume(let id): answer(try desk.resume(id))
     case .save(let id, let entries, let summary): try desk.keep(entries, of: id, summary)
-    case .freeze(let id, let entry, let record): try desk.freeze(id, entry, record)
+    case .freeze(let id, let entry, let record):
+      answer(.finished(try desk.freeze(id, entry, record)))
     case .keep(let preferences): try desk.prefer(preferences)
     case .locate: locate()
     case .send: send()

@@ -201,7 +201,8 @@ struct TerminalSession {
       answer(try desk.begin(from: id, language: language))
     case .resume(let id): answer(try desk.resume(id))
     case .save(let id, let entries, let summary): try desk.keep(entries, of: id, summary)
-    case .freeze(let id, let entry, let record): try desk.freeze(id, entry, record)
+    case .freeze(let id, let entry, let record):
+      answer(.finished(try desk.freeze(id, entry, record)))
     case .keep(let preferences): try desk.prefer(preferences)
     case .send: send()
     case .refreshHome: answer(.home(try desk.facts()))

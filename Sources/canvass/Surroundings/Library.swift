@@ -1,9 +1,9 @@
-import Crypto
 import Interviews
 import JSONDocuments
 import Questionnaires
 import Records
 import Screens
+import Sealing
 import Store
 
 /// The questionnaires at hand: files of one folder, or any file that is named.
@@ -126,6 +126,3 @@ struct OpenQuestionnaire {
     return Refusal(shown.map(\.description).joined(separator: "\n"))
   }
 }
-
-/// The digest that identifies content, wherever one is asked for.
-func sha256(_ bytes: [UInt8]) -> [UInt8] { Array(SHA256.hash(data: bytes)) }
