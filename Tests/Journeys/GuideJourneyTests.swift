@@ -126,7 +126,7 @@ extension JourneyTests {
       try person.answer(Self.observations)
       try thank(terminal, &person)
       try person.see("Finish and lock it")
-      terminal.send(Keys.enter)
+      terminal.send("1", Keys.enter)
       try terminal.waitForWords("The interview is finished and locked.")
       terminal.send(Keys.enter)
       #expect(try program.wait() == .exited(0), "\(terminal.screen.picture)")

@@ -94,9 +94,10 @@ extension AroundScreen {
   private static func about(
     _ name: String, _ facts: HomeFacts, _ words: Catalogue
   ) -> String? {
-    guard let questionnaire = facts.questionnaires.first(where: { $0.name == name }),
-      !questionnaire.hasErrors
-    else { return nil }
+    guard let questionnaire = facts.questionnaires.first(where: { $0.name == name }) else {
+      return nil
+    }
+    if questionnaire.hasErrors { return "! " + words(.pickerBroken, name) }
     return questionnaire.description(in: words.tag) ?? words[.pickerDescriptionNone]
   }
 

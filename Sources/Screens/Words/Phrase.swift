@@ -230,6 +230,17 @@ public enum Phrase: String, CaseIterable, Sendable {
   case finishOutcome
   case finishNothingKept
   case finishThrow
+  case finishChoose
+  case barNumberThenEnter
+  case barNumberOrWord
+  case barEndSearch
+  case errorYear
+  case errorMonth
+  case errorDayOfMonth
+  case errorRequiredRow
+  case errorNoSuchNumber
+  case questionNoAnswer
+  case codesBeside
   case doneTitle
   case doneText
   case doneNothing
