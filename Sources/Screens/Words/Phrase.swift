@@ -501,6 +501,10 @@ public enum Phrase: String, CaseIterable, Sendable {
   case undoneAnswer
   case undoneReason
   case undoneNote
+  case undoneFlag
+  case undoneProbe
+  case undoneCodes
+  case undoneConfirmation
   case undoneAdding
   case undoneRemoval
   case redoneChange
