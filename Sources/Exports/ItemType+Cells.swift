@@ -4,9 +4,6 @@ extension ItemType {
   /// Whether records can hold an answer to it.
   var holdsAnswer: Bool { !isContainer && self != .note }
 
-  /// Whether it holds how to reach the device's user.
-  var isPersonal: Bool { self == .phonenumber || self == .email }
-
   /// Whether a reason of nonresponse is written as its code in the answer's own column.
   ///
   /// Numbers and choices are read as numbers with declared missing values, so that is where SPSS,

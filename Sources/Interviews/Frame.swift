@@ -54,8 +54,13 @@ struct Extra {
   /// The probes that were asked, in the order in which they were.
   var probes: [Int] = []
   var tags: [Tag] = []
-  /// Why an answer that a check finds unlikely is right, by the check's place.
-  var confirmed: [Int: String] = [:]
+  /// Answers that a check finds unlikely and somebody found right, by the check's place.
+  var confirmed: [Int: Confirmation] = [:]
+
+  struct Confirmation {
+    var note: String
+    var answer: String
+  }
 
   var isEmpty: Bool {
     nonresponse == nil && typed.isEmpty && note.isEmpty && flag == nil && probes.isEmpty

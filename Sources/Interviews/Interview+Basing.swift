@@ -9,7 +9,7 @@ extension Interview {
   public struct Basing: Sendable {
     /// How many answers were taken over.
     public var copied: Int
-    /// Questions whose answers were not: personal data and consent, and answers that do not fit.
+    /// Questions whose answers were not: private ones and consent, and answers that do not fit.
     public var leftOut: [ItemID]
 
     public init(copied: Int = 0, leftOut: [ItemID] = []) {
@@ -19,7 +19,7 @@ extension Interview {
   }
 
   /// Begins an interview with the answers of another one on the same questionnaire, whatever its
-  /// version. Each is an answer of its own, so that it can be undone. Personal data and consent are
+  /// version. Each is an answer of its own, so that it can be undone. What is private, and consent, is
   /// asked anew; files, notes, reasons and half-typed text stay behind.
   public static func begin(
     _ form: Form, _ beginning: Beginning, from source: Interview, at now: Moment
@@ -30,11 +30,15 @@ extension Interview {
     return (interview, effects, copy.basing)
   }
 
-  /// Whether an answer tells who a person is, or what that very person agreed to.
-  func isOnesOwn(_ item: FormItem) -> Bool {
+  /// Whether an answer is private, or what that very person agreed to.
+  fileprivate func isOnesOwn(_ item: FormItem) -> Bool {
+    isPrivate(item) || isAgreement(item)
+  }
+
+  private func isAgreement(_ item: FormItem) -> Bool {
     var around: FormItem? = item
     while let here = around {
-      if here.definition.personalData || here.name.lowercased().contains("consent") { return true }
+      if here.name.lowercased().contains("consent") { return true }
       around = here.parent.map { form.items[$0] }
     }
     return item.type == .acknowledge

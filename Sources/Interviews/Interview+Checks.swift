@@ -21,13 +21,14 @@ extension Interview {
     let item = form.items[node.item]
     guard !item.checks.isEmpty, world.isRelevant(node) else { return [] }
     let isUnanswered = item.type.isQuestion && world.cell(node).value.isEmpty
+    let confirmations = confirmations(node)
     return item.checks.indices.compactMap { place in
       let severity = item.definition.checks[place].severity
       // An answer that is not there is not unlikely; but it may be what a critical rule is about.
       if isUnanswered, severity == .soft || nonresponse(node) != nil { return nil }
       guard !world.truth(item.checks[place], at: node) else { return nil }
       return FailingCheck(
-        place: place, severity: severity, confirmation: world.extras[node]?.confirmed[place])
+        place: place, severity: severity, confirmation: confirmations[place])
     }
   }
 
@@ -36,12 +37,22 @@ extension Interview {
     text(form.items[node.item].definition.checks[check.place].message, at: node)
   }
 
-  /// Every check that somebody should look at, in the questionnaire's order. The critical ones keep
-  /// the interview from being finished.
-  public var openChecks: [(node: NodeID, check: FailingCheck)] {
-    nodes.filter { !form.items[$0.item].checks.isEmpty }.flatMap { node in
-      failingChecks(node).filter(\.isOpen).map { (node, $0) }
+  /// Every check that does not hold, in the questionnaire's order, up to the outcome that was reached.
+  /// The critical ones keep the interview from being finished.
+  public var brokenChecks: [(node: NodeID, check: FailingCheck)] {
+    asked.filter { !form.items[$0.item].checks.isEmpty }.flatMap { node in
+      failingChecks(node).map { (node, $0) }
     }
+  }
+
+  /// Those that somebody should look at.
+  public var openChecks: [(node: NodeID, check: FailingCheck)] {
+    brokenChecks.filter(\.check.isOpen)
+  }
+
+  /// The first critical check of a node that does not hold.
+  func criticalFailure(_ node: NodeID) -> Failure? {
+    failingChecks(node).first { $0.severity == .critical }.map { .critical(check: $0.place) }
   }
 
   /// The other questions that a check reads, seen from its own, where each is one.

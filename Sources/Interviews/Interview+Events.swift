@@ -28,9 +28,7 @@ extension Interview {
     case .instanceAdded(let address, let identity): try addInstance(identity, to: address)
     case .instanceRemoved(let address, let identity): try removeInstance(identity, from: address)
     case .visited(let address):
-      if let address { _ = try found(address) }
-      visited = address
-      hasArrived = true
+      try arrive(at: address)
     case .languageChanged(let tag): try changeLanguage(to: tag)
     case .attached(let address, let attachment): try take(attachment, at: address)
     case .recording(let recording): take(recording, at: entry.at)

@@ -20,7 +20,10 @@ extension Interview {
       change(node) { $0.tags = tags.filter { $0.passage.upperBound <= length } }
     case .confirmation(let check, let note):
       guard item.checks.indices.contains(check) else { throw .unknownAddress }
-      change(node) { $0.confirmed[check] = note }
+      let answer = answer(node)
+      change(node) {
+        $0.confirmed[check] = note.isEmpty ? nil : Extra.Confirmation(note: note, answer: answer)
+      }
     }
   }
 
@@ -37,6 +40,14 @@ extension Interview {
 
   /// The probes of a question that were asked, by their places, in the order in which they were.
   public func probes(_ node: NodeID) -> [Int] { world.extras[node]?.probes ?? [] }
+
+  /// Why the answer of a question is right although a check found it unlikely, by the check's place.
+  /// What was said of another answer, or of what was calculated before, does not hold any more.
+  func confirmations(_ node: NodeID) -> [Int: String] {
+    guard let confirmed = world.extras[node]?.confirmed, !confirmed.isEmpty else { return [:] }
+    let answer = answer(node)
+    return confirmed.filter { $0.value.answer == answer }.mapValues(\.note)
+  }
 
   /// The coded passages of a verbatim.
   public func tags(_ node: NodeID) -> [Tag] { world.extras[node]?.tags ?? [] }

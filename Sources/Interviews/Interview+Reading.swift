@@ -55,12 +55,8 @@ extension Interview {
     if let extra, !extra.typed.isEmpty { return .unfinished }
     if extra?.nonresponse == .askLater { return .putOff }
     if let failure = cell.failure { return failure }
+    if let failure = criticalFailure(node) { return failure }
     let item = form.items[node.item]
-    if !item.checks.isEmpty,
-      let check = failingChecks(node).first(where: { $0.severity == .critical })
-    {
-      return .critical(check: check.place)
-    }
     if item.type == .repeat, world.instances(node).isOverLimit {
       return .tooManyInstances(limit: World.mostInstances)
     }
@@ -69,16 +65,21 @@ extension Interview {
     return .required
   }
 
-  /// Every question that keeps the interview from being finished, in order, with why. All of them
-  /// are judged: nobody is told one fault at a time. What lies behind an outcome that was reached is
-  /// not asked any more, and what is never shown is nobody's to mend.
+  /// Everything that keeps the interview from being finished, in order, with why. All of it is
+  /// judged: nobody is told one fault at a time. Of what is never shown only a critical check counts:
+  /// it is about the questions around it, and they can be mended.
   public var unresolved: [(node: NodeID, failure: Failure)] {
-    let asked = nodes
-    let end = asked.firstIndex { form.items[$0.item].definition.outcome != nil } ?? asked.count
-    return asked[..<end].compactMap { node in
-      guard let failure = failure(node), stop(showing: node) != nil else { return nil }
-      return (node, failure)
+    asked.compactMap { node in
+      let failure = stop(showing: node) == nil ? criticalFailure(node) : failure(node)
+      return failure.map { (node, $0) }
     }
+  }
+
+  /// All nodes up to the outcome that was reached: what lies behind it is not asked any more.
+  var asked: ArraySlice<NodeID> {
+    let nodes = nodes
+    let end = nodes.firstIndex { form.items[$0.item].definition.outcome != nil } ?? nodes.count
+    return nodes[..<end]
   }
 
   /// All nodes that exist and are relevant, in document order, instance by instance.

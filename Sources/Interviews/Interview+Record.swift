@@ -44,8 +44,7 @@ extension Interview {
     }
     marks.tags = marked { tags($0) }
     marks.confirmed = marked { node in
-      let confirmed = world.extras[node]?.confirmed ?? [:]
-      return confirmed.sorted { $0.key < $1.key }.map {
+      confirmations(node).sorted { $0.key < $1.key }.map {
         InterviewRecord.Confirmation(check: $0.key + 1, note: $0.value)
       }
     }

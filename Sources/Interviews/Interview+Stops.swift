@@ -174,7 +174,7 @@ extension Interview {
   }
 
   /// Going back from behind a repeat leads to its roster, not into its last instance.
-  private func skippingInstances(_ stop: Stop, within node: NodeID? = nil) -> Stop {
+  func skippingInstances(_ stop: Stop, within node: NodeID? = nil) -> Stop {
     guard var inner = stop.node else { return stop }
     var result = stop
     while inner.frame != node?.frame ?? 0, let roster = roster(around: inner.frame) {

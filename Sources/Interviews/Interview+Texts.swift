@@ -6,24 +6,23 @@ extension Interview {
   /// An author's text in the interview's language or another, `${name}` replaced by that question's
   /// answer as a person would say it.
   public func text(_ text: Text, at node: NodeID, in other: String? = nil) -> String {
-    let source = text.text(in: other ?? language, fallback: form.languages[0])
-    guard source.contains("${") else { return source }
-    var out = ""
-    var rest = Substring(source)
-    while let start = rest.firstRange(of: "${"),
-      let end = rest[start.upperBound...].firstIndex(of: "}")
-    {
-      out += rest[..<start.lowerBound]
-      out += spoken(String(rest[start.upperBound..<end]).trimmedOfSpace, seenFrom: node)
-      rest = rest[rest.index(after: end)...]
-    }
-    return out + rest
+    text.filled(in: other ?? language, fallback: form.languages[0]) { spoken($0, seenFrom: node) }
   }
 
   /// The label of a node: its own, else its name.
   public func label(_ node: NodeID) -> String {
     let item = form.items[node.item]
     return item.definition.label.map { text($0, at: node) } ?? item.name
+  }
+
+  /// The same for a list, where `…` stands for an answer that no list shows.
+  public func labelInLists(_ node: NodeID) -> String {
+    let item = form.items[node.item]
+    guard let label = item.definition.label else { return item.name }
+    return label.filled(in: language, fallback: form.languages[0]) { name in
+      let isHidden = form.item(named: name).map { form.privacy(of: $0) == .sensitive } ?? false
+      return isHidden ? "…" : spoken(name, seenFrom: node)
+    }
   }
 
   /// Whether the label is in the interview's language, or fell back to the first.
@@ -42,18 +41,23 @@ extension Interview {
     }.joined(separator: ", ")
   }
 
-  /// What an instance is called in a roster; nil when the author gave it no label, or it is empty.
+  /// What an instance is called in a roster; nil when the author gave it no label, it is empty, or it
+  /// would show what no list shows.
   public func label(of instance: Instance, in roster: NodeID) -> String? {
-    guard let expression = form.items[roster.item].instanceLabel else { return nil }
+    guard let expression = form.items[roster.item].instanceLabel,
+      form.privacy(of: expression) < .sensitive
+    else { return nil }
     let text = world.value(
       expression, at: NodeID(frame: instance.frame, item: roster.item + 1)
     ).text
     return text.isEmpty ? nil : text
   }
 
-  /// What the interview is called in lists; empty when the author gave it no name.
+  /// What the interview is called in lists; empty when the author gave it no name, or one that would
+  /// tell a private answer.
   public var name: String {
-    form.instanceName.map { world.value($0, at: .root).text } ?? ""
+    guard let name = form.instanceName, form.privacy(of: name) == .open else { return "" }
+    return world.value(name, at: .root).text
   }
 
   private func spoken(_ name: String, seenFrom node: NodeID) -> String {
@@ -66,13 +70,20 @@ extension Interview {
   }
 }
 
-extension Substring {
-  fileprivate func firstRange(of part: String) -> Range<Index>? {
-    var at = startIndex
-    while at < endIndex {
-      if self[at...].hasPrefix(part) { return at..<index(at, offsetBy: part.count) }
-      at = index(after: at)
+extension Text {
+  /// The text in a language, each `${name}` replaced.
+  func filled(in language: String, fallback: String, _ replaced: (String) -> String) -> String {
+    let source = text(in: language, fallback: fallback)
+    let placeholders = Placeholder.all(in: source)
+    guard !placeholders.isEmpty else { return source }
+    var filled = ""
+    var rest = source.startIndex
+    for placeholder in placeholders {
+      guard let name = placeholder.name else { break }
+      let start = source.utf8.index(source.startIndex, offsetBy: placeholder.utf8Index)
+      filled += source[rest..<start] + replaced(name.trimmedOfSpace)
+      rest = source.utf8.index(start, offsetBy: name.utf8.count + 3)
     }
-    return nil
+    return filled + source[rest...]
   }
 }

@@ -3,9 +3,11 @@ import Records
 /// Taking changes back, and bringing them back: without end, from the journal, so that a restart
 /// changes nothing about it.
 extension Interview {
-  /// The sequence number of the last change that still counts.
+  /// The sequence number of the last change that still counts. What was done in one act is one change.
   public var undoable: Int? {
-    entries.last { $0.event.isChange && !undone.contains($0.sequence) }?.sequence
+    let last = entries.last { $0.event.isChange && !undone.contains($0.sequence) }
+    guard let sequence = last?.sequence else { return nil }
+    return Self.companion(of: sequence - 1, in: entries) == sequence ? sequence - 1 : sequence
   }
 
   /// The sequence number of the last undoing, while nothing has been changed since; to be given to
@@ -46,7 +48,21 @@ extension Interview {
       undone.insert(target)
     }
     guard !undone.isEmpty else { return undone }
-    return undone.union(undone.flatMap { typing(towards: $0, in: entries, undone) })
+    return undone.union(
+      undone.flatMap { sequence in
+        typing(towards: sequence, in: entries, undone)
+          + (companion(of: sequence, in: entries).map { [$0] } ?? [])
+      })
+  }
+
+  /// The entry that moved the codes of a verbatim with its words, when it was changed: somebody who
+  /// takes the words back means both.
+  private static func companion(of sequence: Int, in entries: [JournalEntry]) -> Int? {
+    guard let entry = entry(sequence, in: entries), case .answered(let address, _) = entry.event,
+      let next = self.entry(sequence + 1, in: entries), next.at == entry.at,
+      case .marked(address, .tags) = next.event
+    else { return nil }
+    return next.sequence
   }
 
   /// The texts that were typed before an answer, since the one before it.

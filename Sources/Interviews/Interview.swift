@@ -35,6 +35,9 @@ public struct Interview {
   public internal(set) var isPaused = false
   /// Whether the person has gone anywhere yet.
   var hasArrived = false
+  /// What the person has been at: the nodes of the stops, and whether they have been at the end.
+  var seen: Set<NodeID> = []
+  var hasSeenEnd = false
   var world: World
 
   /// Begins a new interview. The first effect keeps its beginning.
@@ -111,6 +114,8 @@ extension Interview {
   private mutating func replay() {
     visited = nil
     hasArrived = false
+    seen = []
+    hasSeenEnd = false
     observation = ""
     breakOff = nil
     isPaused = false

@@ -8,7 +8,8 @@ public enum Mark: Sendable, Hashable {
   case probe(Int, isAsked: Bool)
   /// The codes of a verbatim's passages: all that it has from now on.
   case tags([Tag])
-  /// A check, by its place among the question's, was looked at and the answer is right, with why.
+  /// A check, by its place among the question's, was looked at and the answer is right, with why;
+  /// without a reason, that is taken back.
   case confirmation(check: Int, note: String)
 }
 

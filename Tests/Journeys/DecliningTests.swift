@@ -26,7 +26,9 @@ extension JourneyTests {
       let record = try account.show(id)
       #expect(record["disposition"]?.string == "210")
       #expect(record["answers"] == .object([:]))
-      #expect(try account.canvass("show", id, "--journal").succeeded().output.isEmpty)
+      let journal = try account.canvass("show", id, "--journal").succeeded()
+      #expect(journal.output.isEmpty)
+      #expect(journal.notices.contains("no journal was kept of interview"), "\(journal.notices)")
       for name in try account.names(in: "store") where name != "ballast" {
         let bytes = try account.read("store/" + name)
         #expect(bytes.firstRange(of: Array("interview_mode\",\"value".utf8)) == nil, "\(name)")

@@ -59,7 +59,8 @@ extension JourneyTests {
 
     @Test func `answers may be alone or an interview's whole record`() throws {
       let id = try Tiny.hold(account, "Zoë", age: 33)
-      try account.write(account.canvass("show", id, "--json").succeeded().output, to: "record.json")
+      let shown = try account.canvass("show", id, "--json", "--sensitive").succeeded()
+      try account.write(shown.output, to: "record.json")
       let asked = try evaluate("${age} * 2", "--answers", account.path("record.json")).exited(1)
       #expect(asked.sentences.count == 2)
       #expect(asked.notices.contains("another questionnaire than this"))

@@ -62,7 +62,7 @@ extension JourneyTests {
       #expect(listed.count == 6)
       let id = try #require(try JSON(listed[0])["id"]?.string)
       let shown = try JSON(
-        account.canvass("show", id, "--store", trial, "--json").succeeded().text)
+        account.canvass("show", id, "--store", trial, "--json", "--sensitive").succeeded().text)
       #expect(shown["interviewer"]?.string == "simulated")
       #expect(shown["device"]?.string == "simulated")
       #expect(shown["state"]?.string == "finalized")

@@ -57,6 +57,18 @@ extension JourneyTests {
       #expect(!json.contains("hush") && !json.contains("Gwendolyn"))
     }
 
+    @Test(arguments: [[], ["--json"]])
+    func `an interview is shown without what is nobody's business`(form: [String]) throws {
+      let account = try account()
+      let id = try draft(account)
+      let text = try account.canvass(["show", id] + form).succeeded().text
+      #expect(!text.contains("hush") && !text.contains("Gwendolyn"), "\(text)")
+      for name in ["who", "secret"] { #expect(text.contains(name), "\(text)") }
+      #expect(text.contains("7"))
+      let all = try account.canvass(["show", id, "--sensitive"] + form).succeeded().text
+      #expect(all.contains("hush") && all.contains("Gwendolyn"), "\(all)")
+    }
+
     @Test func `an interview is shown as it stood after any entry`() throws {
       let account = try account()
       let id = try draft(account)
@@ -65,6 +77,7 @@ extension JourneyTests {
         journal.first { $0["did"]?["value"]?.string == "4" }?["sequence"]?.number)
       let then = try account.canvass("show", id, "--at", String(Int(first)), "--json").succeeded()
       #expect(try JSON(then.text)["answers"]?["rooms"]?.string == "4")
+      #expect(!then.text.contains("Gwendolyn"))
       #expect(try account.show(id)["answers"]?["rooms"]?.string == "7")
       let refused = try account.canvass("show", id, "--at", "999").exited(1)
       #expect(refused.notices.contains("has entries 1 to"))
@@ -76,7 +89,7 @@ extension JourneyTests {
       let account = try account()
       let id = try draft(account)
       let program = try account.open("interview", "--from", id)
-      try program.terminal.waitForWords("2 answers taken over, 1 left out")
+      try program.terminal.waitForWords("1 answers taken over, 2 left out")
       try program.terminal.waitForWords("- What is your name?")
       program.terminal.send(Keys.escape)
       try program.terminal.waitForWords("Answer:", without: "Not taken over")
@@ -84,7 +97,7 @@ extension JourneyTests {
       #expect(try program.wait() == .exited(0))
       let new = try #require(
         try account.list("draft").compactMap { $0["id"]?.string }.first { $0 != id })
-      #expect(try account.show(new)["answers"]?.texts == ["secret": "hush", "rooms": "7"])
+      #expect(try account.show(new)["answers"]?.texts == ["rooms": "7"])
       let began = try #require(try account.journal(new).first)
       #expect(began["did"]?["based_on"]?.string == id)
     }

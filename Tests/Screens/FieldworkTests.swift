@@ -94,6 +94,59 @@ import Values
     #expect(!story.shows("Tell me the story."))
   }
 
+  @Test func `a critical check is nothing to fix before its question is reached`() throws {
+    var story = try story()
+    story.press(.control("v"))
+    #expect(!story.shows("Somebody lives here."))
+    #expect(!story.shows("to fix first"))
+    story.press(.escape, .control("o"))
+    #expect(!story.shows("to be fixed"))
+    story.press(.escape, .enter, .control("n"), .enter, .control("v"))
+    #expect(story.shows("! How many live here? - Somebody lives here."))
+  }
+
+  @Test func `what is never shown is listed where it is seen to, and says there what is wrong`()
+    throws
+  {
+    var story = try Story(
+      items: """
+        {"type": "integer", "name": "women", "label": "Women?"},
+        {"type": "integer", "name": "men", "label": "Men?"},
+        {"type": "calculate", "name": "people", "calculation": "${women} + ${men}",
+         "checks": [{"rule": ". < 30", "message": "Too many people.", "severity": "critical"}]},
+        {"type": "text", "name": "rest", "label": "Anything else?"}
+        """)
+    story.enter("20")
+    story.enter("20")
+    story.press(.enter)
+    #expect(story.shows("1 thing is left to fix."))
+    story.press(.control("v"))
+    #expect(story.shows("! Men? - Too many people."))
+    story.press(.enter)
+    #expect(story.shows("Men?") && story.shows("! Too many people."))
+    story.press(.control("u"))
+    story.enter("2")
+    #expect(!story.shows("Too many people."))
+  }
+
+  @Test func `a confirmed answer is reviewed in the list of all answers, and opened again`() throws
+  {
+    var story = try story()
+    story.type("97")
+    story.press(.enter, .down, .enter)
+    story.type("seen her papers")
+    story.press(.enter, .control("v"))
+    #expect(!story.shows("90 is seldom passed."))
+    story.press(.tab, .tab, .tab)
+    #expect(story.shows("= How old is Ana? - 90 is seldom passed. (confirmed: seen her papers)"))
+    story.press(.down, .enter)
+    #expect(story.shows("Please check: 90 is seldom passed."))
+    story.press(.down, .down, .enter)
+    #expect(story.shows("The confirmation was taken back"))
+    let node = try #require(try story.replayed().node(at: Address("age")))
+    #expect(try story.replayed().failingChecks(node).map(\.isOpen) == [true])
+  }
+
   // MARK: Probes
 
   @Test func `a probe is ticked without leaving the text, and its time is kept`() throws {

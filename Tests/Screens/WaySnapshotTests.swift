@@ -26,7 +26,7 @@ import Testing
     try look("outline-closed")
     story.press(.tab)
     try look("outline-left")
-    story.press(.tab)
+    story.press(.tab, .tab, .tab)
     try look("outline-notes")
     story.type("jos")
     try look("outline-searched")

@@ -21,6 +21,19 @@ struct JournalTests {
     #expect(try store.journal(of: id(2)).isEmpty)
   }
 
+  @Test func `a whole journal begins an interview, or nothing of it does`() throws {
+    let journal = [began(), answered(2), answered(3, "no")]
+    try store.begin(
+      id(1), questionnaire: survey, bytes: surveyBytes, journal: journal, summary: "1/3")
+    #expect(try store.journal(of: id(1)) == journal)
+    #expect(throws: StoreFault.outOfOrder(id: id(2), expected: 2, found: 3)) {
+      try store.begin(
+        id(2), questionnaire: survey, bytes: surveyBytes, journal: [began(), answered(3)],
+        summary: "1/3")
+    }
+    #expect(try store.interview(id(2)) == nil)
+  }
+
   @Test func `what was appended is there although nobody closed the store`() throws {
     try store.begin(id(1))
     try store.append(answered(2), to: id(1), summary: "section 2")

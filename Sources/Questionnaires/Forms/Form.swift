@@ -11,6 +11,7 @@ public final class Form: Sendable {
   /// The notes that end an interview.
   public let outcomes: [ItemID]
   let outline: FormOutline
+  let privacies: [Privacy]
 
   /// More instances of one repeat than any interview has; a mistyped count must not fill the memory.
   public static let mostInstances = 10_000
@@ -36,6 +37,7 @@ public final class Form: Sendable {
     outcomes = items.filter { $0.definition.outcome != nil }.map(\.id)
     self.outline = outline
     scopes = outline.scopes
+    privacies = Form.privacies(of: items)
   }
 
   /// The item of that name.

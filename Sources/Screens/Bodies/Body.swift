@@ -174,6 +174,7 @@ extension Body {
     case .field(let body) where body.field.caret < body.field.characters.count: body.field.caret
     case .longText(let body) where body.editor.caret < body.editor.characters.count:
       body.editor.caret
+    case .page(let body): body.focused?.body.caret
     default: nil
     }
   }

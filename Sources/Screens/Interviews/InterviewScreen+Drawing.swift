@@ -279,7 +279,7 @@ extension InterviewScreen {
       }
     case .check(let page):
       canvas.put(
-        page.filters(words), at: Position(row: region.top, column: 1), width: region.width - 1)
+        page.filter.line(words), at: Position(row: region.top, column: 1), width: region.width - 1)
       page.menu.draw(on: &canvas, in: region.dropping(1), words)
     case .noAnswer(let menu, let node):
       let top = heading([interview.label(node), words[.noAnswerTitle]], on: &canvas, in: region)

@@ -208,11 +208,12 @@ extension InterviewScreen {
       let outcome = FinishBody.ending(situation) ?? .complete
       apply(.finalized(outcome), situation.now, into: &commands)
     case .fixFirst:
-      guard let (node, _) = interview.unresolved.first, let stop = interview.stop(showing: node)
-      else { return }
+      guard let (node, failure) = interview.unresolved.first else { return }
+      let check = interview.check(failure, at: node).map { BrokenCheck(node: node, check: $0) }
       returnsToCheck = true
       progressMark = 0
-      go(to: stop, focusing: node, situation, into: &commands)
+      lead(
+        to: OutlineChoice(seeingTo: node, in: interview, check: check), situation, &commands)
     case .keepOpen: commands.append(.leave)
     case .checkAll: overlay = .check(situation)
     case .observe: overlay = .note(NotePage(.interview, interview))

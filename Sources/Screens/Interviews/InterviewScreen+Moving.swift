@@ -94,7 +94,7 @@ extension InterviewScreen {
   /// On leaving the program: half-typed text, with the caret where it stands.
   mutating func keepPlace(_ situation: Situation, into commands: inout [InterviewCommand]) {
     keepTyped(situation, into: &commands)
-    guard let node = stop.node, let caret = body.caret, !interview.typed(node).isEmpty,
+    guard let node = focusNode, let caret = body.caret, !interview.typed(node).isEmpty,
       caret != interview.caret(node)
     else { return }
     let event = JournalEvent.typed(
@@ -244,6 +244,20 @@ extension InterviewScreen {
   ) {
     leaveText(situation, into: &commands)
     let from = stop
+    arrive(at: next, focusing: node, situation, into: &commands)
+    if case .roster(var roster) = body, let inner = from.node,
+      let (around, instance) = interview.enclosingInstance(of: inner), around == next.node
+    {
+      roster.focus(after: instance.identity, self.situation(situation.now, situation.size))
+      body = .roster(roster)
+    }
+  }
+
+  /// Shows a stop, in a table or on a page the very question, and notes that the person is there.
+  mutating func arrive(
+    at next: Stop, focusing node: NodeID?, _ situation: Situation,
+    into commands: inout [InterviewCommand]
+  ) {
     stop = next
     progressMark = 0
     complaint = nil
@@ -254,19 +268,17 @@ extension InterviewScreen {
     let fresh = self.situation(situation.now, situation.size)
     body = Body(next, fresh)
     if let node = next.node, interview.failure(node) == .unfinished { complain(.unfinished) }
-    if case .grid(var grid) = body, let node {
-      grid.focus(on: node, fresh)
+    if let node { focus(on: node, fresh) }
+  }
+
+  /// In a table or on a page, the very question.
+  mutating func focus(on node: NodeID, _ situation: Situation) {
+    if case .grid(var grid) = body {
+      grid.focus(on: node, situation)
       body = .grid(grid)
-    }
-    if case .page(var page) = body, let node {
+    } else if case .page(var page) = body {
       page.focus(on: node)
       body = .page(page)
-    }
-    if case .roster(var roster) = body, let inner = from.node,
-      let (around, instance) = interview.enclosingInstance(of: inner), around == next.node
-    {
-      roster.focus(after: instance.identity, fresh)
-      body = .roster(roster)
     }
   }
 

@@ -52,7 +52,8 @@ extension InterviewScreen {
       }
     case .check(var page):
       if key == .tab || key == .backTab {
-        overlay = .check(page.turned(by: key == .tab ? 1 : -1, situation))
+        let filter = page.filter.turned(by: key == .tab ? 1 : -1)
+        overlay = .check(CheckPage(filter, situation))
         return
       }
       let reaction = page.menu.handle(key, at: situation.now.milliseconds, page: situation.rows)
@@ -113,7 +114,7 @@ extension InterviewScreen {
     case .picked(let choice):
       overlay = nil
       returnsToCheck = fromCheck && choice.stop != .end
-      go(to: choice.stop, focusing: choice.node, situation, into: &commands)
+      lead(to: choice, situation, &commands)
       message = returnsToCheck ? words[.checkReturn] : ""
     case .changed: break
     case .none:

@@ -46,6 +46,28 @@ extension InterviewScreen {
       guard apply(.marked(interview.address(of: page.node), mark), situation.now, into: &commands)
       else { return }
       goOn(self.situation(situation.now, situation.size), into: &commands)
+    case .picked(.withdraw, _):
+      overlay = nil
+      let mark = Mark.confirmation(check: page.check.place, note: "")
+      guard apply(.marked(interview.address(of: page.node), mark), situation.now, into: &commands)
+      else { return }
+      message = words[.unlikelyWithdrawn]
+    }
+  }
+
+  /// Goes where something is to be seen to, and says what it is.
+  mutating func lead(
+    to choice: OutlineChoice, _ situation: Situation, _ commands: inout [InterviewCommand]
+  ) {
+    go(to: choice.stop, focusing: choice.node, situation, into: &commands)
+    guard let broken = choice.check else { return }
+    switch broken.check.severity {
+    case .critical:
+      complaint = "! " + Markup.plain(interview.message(of: broken.check, at: broken.node))
+    case .soft:
+      overlay = .unlikely(
+        UnlikelyPage(
+          broken.node, broken.check, self.situation(situation.now, situation.size)))
     }
   }
 

@@ -30,25 +30,19 @@ extension InterviewScreen {
     else { return }
     let name = event.address.map { Markup.plain(interview.wording(of: $0)) } ?? ""
     message = words(isRedo ? .redoneChange : event.undonePhrase, name)
-    show(event.address, situation)
+    show(event.address, situation, &commands)
   }
 
   /// A change is taken back where it can be seen.
-  private mutating func show(_ address: Address?, _ situation: Situation) {
-    progressMark = 0
-    complaint = nil
+  private mutating func show(
+    _ address: Address?, _ situation: Situation, _ commands: inout [InterviewCommand]
+  ) {
     let node = address.flatMap { interview.node(at: $0) }
-    guard let node, let shown = interview.stop(showing: node) else {
-      stop = interview.currentStop
-      body = Body(stop, self.situation(situation.now, situation.size))
-      return
+    let shown = node.flatMap {
+      interview.isRelevant($0) ? OutlineChoice(seeingTo: $0, in: interview) : nil
     }
-    stop = shown
-    body = Body(shown, self.situation(situation.now, situation.size))
-    if case .grid(var grid) = body {
-      grid.focus(on: node, self.situation(situation.now, situation.size))
-      body = .grid(grid)
-    }
+    arrive(
+      at: shown?.stop ?? interview.currentStop, focusing: shown?.node, situation, into: &commands)
   }
 }
 
@@ -58,6 +52,10 @@ extension JournalEvent {
     switch self {
     case .declined: .undoneReason
     case .noted: .undoneNote
+    case .marked(_, .flag): .undoneFlag
+    case .marked(_, .probe): .undoneProbe
+    case .marked(_, .tags): .undoneCodes
+    case .marked(_, .confirmation): .undoneConfirmation
     case .instanceAdded: .undoneAdding
     case .instanceRemoved: .undoneRemoval
     default: .undoneAnswer

@@ -70,16 +70,9 @@ struct InterviewScreen {
       files: files)
   }
 
-  /// Inside a grid or on a page the very question that was visited is in focus.
   private mutating func focusOnVisited(_ situation: Situation) {
     guard let visited = interview.visited, let node = interview.node(at: visited) else { return }
-    if case .grid(var grid) = body {
-      grid.focus(on: node, situation)
-      body = .grid(grid)
-    } else if case .page(var page) = body {
-      page.focus(on: node)
-      body = .page(page)
-    }
+    focus(on: node, situation)
   }
 
   /// What the lists around interviews show of this one, and when it began.

@@ -38,7 +38,7 @@ struct OutlineLines {
 
   private mutating func close(_ index: Int) { lines[index].end = lines.count }
 
-  private func label(_ node: NodeID) -> String { Markup.plain(interview.label(node)) }
+  private func label(_ node: NodeID) -> String { Markup.plain(interview.labelInLists(node)) }
 
   // MARK: Kinds of lines
 
@@ -88,13 +88,7 @@ struct OutlineLines {
     var line = OutlinePage.Line(
       label: label(node), detail: situation.state(of: node), depth: depth, number: number,
       choice: OutlineChoice(stop: stop, node: node), end: lines.count + 1, context: context)
-    if interview.isOpen(node) { line.shows.insert(.left) }
-    if !interview.note(node).isEmpty { line.shows.insert(.notes) }
-    switch interview.failure(node) {
-    case nil: break
-    case .required, .putOff: line.shows.insert(.left)
-    default: line.shows.insert(.toFix)
-    }
+    line.filters = situation.filters(of: node)
     lines.append(line)
   }
 
@@ -110,7 +104,7 @@ struct OutlineLines {
     lines.append(
       OutlinePage.Line(
         label: label(node), detail: why ?? situation.words[.stateNotAsked], depth: depth,
-        choice: decider, end: lines.count + 1, context: context))
+        choice: decider, end: lines.count + 1, context: context, isAsked: false))
   }
 
   /// How far the questions inside a line are.
@@ -122,11 +116,25 @@ struct OutlineLines {
       else { return nil }
       return line
     }
-    let toFix = questions.filter { $0.shows.contains(.toFix) }.count
+    let toFix = questions.filter { $0.filters.contains(.toFix) }.count
     if toFix > 0 { return words(.outlineSomeToFix, toFix) }
     guard !questions.isEmpty else { return "" }
-    let done = questions.filter { !$0.shows.contains(.left) }.count
+    let done = questions.filter { !$0.filters.contains(.left) }.count
     if done == questions.count { return words[.stateDone] }
     return done == 0 ? words[.outlineNotStarted] : words(.outlineDone, done, questions.count)
+  }
+}
+
+extension OutlineLines {
+  /// The questions that are asked, below what they stand in, as one list without the tree.
+  var asList: [Menu<OutlineChoice>.Line] {
+    lines.filter { line in
+      guard line.isAsked else { return false }
+      return line.number != nil || line.choice == nil || line.choice?.stop == .end
+    }.map { line in
+      Menu<OutlineChoice>.Line(
+        label: line.title, detail: line.number == nil ? "" : line.detail, choice: line.choice,
+        indent: line.context.isEmpty ? 0 : 1)
+    }
   }
 }

@@ -39,9 +39,9 @@ extension OutlinePage {
       canvas.cursor = Position(
         row: region.top, column: region.left + 3 + TextWidth.columns(of: label + search.text))
     }
-    let each = Show.allCases.map { (show == $0 ? ">" : " ") + words[$0.phrase] }
-    var shown = words[.outlineShow] + " " + each.joined(separator: " ")
-    if TextWidth.columns(of: shown) > region.width / 2 { shown = ">" + words[show.phrase] }
+    var shown = show.line(words)
+    let room = region.width - TextWidth.columns(of: label + search.text) - 6
+    if TextWidth.columns(of: shown) > room { shown = ">" + words[show.phrase] }
     canvas.put(
       shown,
       at: Position(
@@ -61,7 +61,7 @@ extension OutlinePage {
       canvas.put(pad + String(number), at: Position(row: row, column: column))
       column += width + 2
     }
-    let label = isFlat && !line.context.isEmpty ? "\(line.context): \(line.label)" : line.label
+    let label = isFlat ? line.title : line.label
     let end = region.left + region.width - 1
     let room = max(1, end - column)
     let left = room - TextWidth.columns(of: label) - 2
@@ -71,16 +71,5 @@ extension OutlinePage {
       Chrome.cut(label, to: max(1, room - (width > 0 ? width + 2 : 0))),
       at: Position(row: row, column: column), style: line.choice == nil ? .bold : [])
     if width > 0 { canvas.put(detail, at: Position(row: row, column: end - width)) }
-  }
-}
-
-extension OutlinePage.Show {
-  var phrase: Phrase {
-    switch self {
-    case .all: .outlineAll
-    case .left: .outlineLeft
-    case .notes: .outlineNotes
-    case .toFix: .outlineToFix
-    }
   }
 }

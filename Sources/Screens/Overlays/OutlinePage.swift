@@ -3,12 +3,9 @@ import Questionnaires
 import Terminal
 
 /// All that could be asked, as a tree with how far each part is. Sections, repeats and their
-/// instances open and close; typing finds, Tab shows only what is left, has a note, or is to be
-/// fixed.
+/// instances open and close; typing finds, Tab shows only what is left, to be fixed, to be confirmed,
+/// or has a note.
 struct OutlinePage: Sendable {
-  /// Which questions are shown.
-  enum Show: Sendable, CaseIterable { case all, left, notes, toFix }
-
   /// One line of the tree, its subtree behind it.
   struct Line: Sendable {
     var label: String
@@ -22,7 +19,13 @@ struct OutlinePage: Sendable {
     var end = 0
     /// What it stands in, for a list without the tree.
     var context = ""
-    var shows: Set<Show> = []
+    /// Whether it is asked as things stand.
+    var isAsked = true
+    /// Where it is shown beside the whole.
+    var filters: Set<QuestionFilter> = []
+
+    /// What it is called in a list without the tree.
+    var title: String { context.isEmpty ? label : "\(context): \(label)" }
 
     /// Whether it is the very question that is asked there, and not what leads to it.
     fileprivate func isQuestion(at stop: Stop) -> Bool { number != nil && choice?.stop == stop }
@@ -31,7 +34,7 @@ struct OutlinePage: Sendable {
   enum Reaction { case none, changed, picked(OutlineChoice) }
 
   let lines: [Line]
-  private(set) var show = Show.all
+  private(set) var show = QuestionFilter.all
   private(set) var search = TextField()
   /// The place in `visible`.
   private(set) var focus = 0
@@ -74,7 +77,7 @@ struct OutlinePage: Sendable {
     let needle = Search.folded(Reading.trimmed(search.text))
     return lines.indices.filter { index in
       let line = lines[index]
-      guard line.choice != nil, show == .all || line.shows.contains(show) else { return false }
+      guard line.choice != nil, show == .all || line.filters.contains(show) else { return false }
       if needle.isEmpty { return true }
       if Int(needle) != nil { return line.number.map(String.init)?.hasPrefix(needle) ?? false }
       return Search.matches(line.context + " " + line.label, needle)
@@ -150,10 +153,8 @@ struct OutlinePage: Sendable {
   }
 
   private mutating func turn(_ step: Int) {
-    let all = Show.allCases
-    let place = all.firstIndex(of: show) ?? 0
     let index = visible[safe: focus]
-    show = all[(place + step + all.count) % all.count]
+    show = show.turned(by: step)
     focus = index.flatMap { visible.firstIndex(of: $0) } ?? 0
   }
 }

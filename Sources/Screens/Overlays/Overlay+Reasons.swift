@@ -7,6 +7,8 @@ import Terminal
 enum CheckChoice: Sendable, Equatable {
   case change
   case confirm
+  /// Is not sure any more: the check is open again.
+  case withdraw
   /// Goes to another question that the check reads.
   case goTo(NodeID)
 }
@@ -34,6 +36,9 @@ struct UnlikelyPage: Sendable {
       Menu<CheckChoice>.Line(label: words[.unlikelyChange], choice: .change),
       Menu<CheckChoice>.Line(label: words[.unlikelyConfirm], choice: .confirm),
     ]
+    if check.confirmation != nil {
+      lines.append(Menu<CheckChoice>.Line(label: words[.unlikelyWithdraw], choice: .withdraw))
+    }
     for other in interview.questions(of: check, at: node).prefix(4) {
       lines.append(
         Menu<CheckChoice>.Line(
@@ -41,7 +46,8 @@ struct UnlikelyPage: Sendable {
     }
     // Whoever wrote a note on the question may well have said it there.
     page = ReasonPage(
-      lines, explaining: [.confirm], mayBeEmpty: false, reason: interview.note(node))
+      lines, explaining: [.confirm], mayBeEmpty: false,
+      reason: check.confirmation ?? interview.note(node))
   }
 }
 

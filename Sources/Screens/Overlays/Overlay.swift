@@ -27,10 +27,29 @@ enum MenuChoice: Sendable, Equatable {
   case act(Act)
 }
 
-/// A stop, and within a grid the question in it.
+/// A stop, and within a grid the question in it; a check that somebody goes there for.
 struct OutlineChoice: Sendable, Equatable {
   let stop: Stop
   let node: NodeID?
+  var check: BrokenCheck?
+
+  init(stop: Stop, node: NodeID?) {
+    self.stop = stop
+    self.node = node
+  }
+
+  /// Where a node is seen to, shown or not.
+  init(seeingTo node: NodeID, in interview: Interview, check: BrokenCheck? = nil) {
+    stop = interview.place(of: node)
+    self.node = interview.stop(showing: node) == nil ? stop.node : node
+    self.check = check
+  }
+}
+
+/// A check that does not hold, and of what.
+struct BrokenCheck: Sendable, Equatable {
+  let node: NodeID
+  let check: FailingCheck
 }
 
 /// An instance that somebody is about to take out.

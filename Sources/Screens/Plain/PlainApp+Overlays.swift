@@ -70,8 +70,8 @@ extension PlainApp {
 
   /// The list of all answers, what is of one kind.
   mutating func filterCheck(_ number: Int, _ now: Moment) -> [Command] {
-    guard let filter = CheckFilter.allCases[safe: number - 1] else {
-      complain(words(.plainNotInList, number, CheckFilter.allCases.count))
+    guard let filter = QuestionFilter.allCases[safe: number - 1] else {
+      complain(words(.plainNotInList, number, QuestionFilter.allCases.count))
       return []
     }
     look = PlainLook()
@@ -82,7 +82,7 @@ extension PlainApp {
 
   /// `Show =1 all (now), =2 left, ...`.
   private func filterLine(_ page: CheckPage) -> String {
-    let names = CheckFilter.allCases.enumerated().map { index, filter in
+    let names = QuestionFilter.allCases.enumerated().map { index, filter in
       let name = "=\(index + 1) \(words[filter.phrase])"
       return filter == page.filter ? words(.plainNow, name) : name
     }

@@ -130,6 +130,8 @@ public enum Phrase: String, CaseIterable, Sendable {
   case unlikelyTitle
   case unlikelyChange
   case unlikelyConfirm
+  case unlikelyWithdraw
+  case unlikelyWithdrawn
   case unlikelyGoTo
   case unlikelyReason
   case unlikelyWhy
@@ -202,6 +204,7 @@ public enum Phrase: String, CaseIterable, Sendable {
   case stateEnd
   case checkTitle
   case checkNothing
+  case checkConfirmed
   case checkSome
   case checkOne
   case checkReturn
@@ -506,11 +509,6 @@ public enum Phrase: String, CaseIterable, Sendable {
   case messageProgramLanguage
   case findTitle
   case findLabel
-  case outlineAll
-  case outlineLeft
-  case outlineNotes
-  case outlineToFix
-  case outlineShow
   case outlineDone
   case outlineSomeToFix
   case outlineNotStarted
@@ -522,6 +520,10 @@ public enum Phrase: String, CaseIterable, Sendable {
   case undoneAnswer
   case undoneReason
   case undoneNote
+  case undoneFlag
+  case undoneProbe
+  case undoneCodes
+  case undoneConfirmation
   case undoneAdding
   case undoneRemoval
   case redoneChange

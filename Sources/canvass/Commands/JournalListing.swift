@@ -7,7 +7,7 @@ import Records
 /// What was said to sensitive and personal questions is left out unless it is asked for.
 struct JournalListing {
   let interview: Interview
-  let showsSensitive: Bool
+  let discretion: Discretion
 
   // MARK: For a person
 
@@ -31,7 +31,7 @@ struct JournalListing {
     case .answered(let address, let text): "answered  \(place(address)): \(said(text, address))"
     case .typed(let address, let text, _): "typed     \(place(address)): \(said(text, address))"
     case .declined(let address, let reason):
-      "declined  \(place(address)): \(isHidden(address) ? Self.hidden : reason.rawValue)"
+      "declined  \(place(address)): \(isHidden(address) ? Discretion.mark : reason.rawValue)"
     case .noted(let address, let text): "noted     \(place(address)): \(said(text, address))"
     case .marked(let address, let mark): "marked    \(place(address)): \(words(mark, address))"
     case .sitting(let sitting): words(sitting)
@@ -56,12 +56,13 @@ struct JournalListing {
     case .flag(let flag): flag.map { "flag \($0.rawValue)" } ?? "no flag"
     case .probe(let probe, let isAsked):
       isAsked ? "probe \(probe + 1) asked" : "probe \(probe + 1) not asked"
-    case .tags where isHidden(address): "codes \(Self.hidden)"
+    case .tags where isHidden(address): "codes \(Discretion.mark)"
     case .tags(let tags):
       tags.isEmpty
         ? "no codes"
         : tags.map { "\($0.code) at \($0.passage.lowerBound)-\($0.passage.upperBound)" }
           .joined(separator: ", ")
+    case .confirmation(let check, ""): "check \(check + 1) no longer confirmed"
     case .confirmation(let check, let note):
       "check \(check + 1) confirmed: \(said(note, address))"
     }
@@ -72,7 +73,7 @@ struct JournalListing {
     case .paused: "paused"
     case .continued: "went on"
     case .observed(let text):
-      "observed  \(showsSensitive ? Self.oneLine(text) : Self.hidden)"
+      "observed  \(discretion.showsSensitive ? Self.oneLine(text) : Discretion.mark)"
     case .brokenOff(let breakOff): "ended early, \(breakOff.reason.rawValue)"
     }
   }
@@ -113,21 +114,14 @@ struct JournalListing {
   }
 
   private func said(_ text: String, _ address: Address) -> String {
-    isHidden(address) ? Self.hidden : Self.oneLine(text)
+    isHidden(address) ? Discretion.mark : Self.oneLine(text)
   }
-
-  private static let hidden = "(hidden; --sensitive shows it)"
 
   private static func oneLine(_ text: String) -> String {
     text.split(whereSeparator: \.isNewline).joined(separator: " / ")
   }
 
-  private func isHidden(_ address: Address) -> Bool {
-    guard !showsSensitive, let item = interview.form.item(named: address.name) else {
-      return !showsSensitive
-    }
-    return interview.isPrivate(item)
-  }
+  private func isHidden(_ address: Address) -> Bool { discretion.hides(address.name) }
 
   // MARK: For a script
 
@@ -143,7 +137,7 @@ struct JournalListing {
   private func masked(_ event: JournalEvent) -> JSONValue {
     let isHidden: Bool
     if case .sitting = event {
-      isHidden = !showsSensitive
+      isHidden = !discretion.showsSensitive
     } else {
       isHidden = event.saying.map { self.isHidden($0) } ?? false
     }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Interviews
 import JSONDocuments
+import Questionnaires
 import Records
 import Store
 
@@ -12,6 +13,9 @@ struct ShowCommand: ParsableCommand {
       Example: canvass show 3f2a --json
       Example: canvass show 3f2a --journal
       Example: canvass show 3f2a --at 40
+
+      What was said to sensitive and personal questions, and what the interviewer wrote about it, is \
+      hidden unless --sensitive asks for it.
       """)
 
   @Argument(help: "The interview; the beginning of its id is enough.")
@@ -28,7 +32,7 @@ struct ShowCommand: ParsableCommand {
       "The interview as it stood after this entry of its journal.", valueName: "entry"))
   var at: Int?
 
-  @Flag(help: "With --journal: also what was said to sensitive and personal questions.")
+  @Flag(help: "Also what was said to sensitive and personal questions.")
   var sensitive = false
 
   @OptionGroup var common: CommonOptions
@@ -36,7 +40,6 @@ struct ShowCommand: ParsableCommand {
 
   func validate() throws {
     if at != nil, journal { throw ValidationError("give --journal or --at, not both") }
-    if sensitive, !journal { throw ValidationError("--sensitive goes with --journal") }
   }
 
   func run() throws {
@@ -46,22 +49,53 @@ struct ShowCommand: ParsableCommand {
       if journal {
         try showJournal(desk, id)
       } else if let at {
-        show(try record(desk, id, after: at))
+        try show(desk, record(desk, id, after: at))
       } else {
-        show(try record(desk, id))
+        try show(desk, record(desk, id))
       }
     }
   }
 
   private func showJournal(_ desk: Deskwork, _ id: String) throws {
     let entries = try desk.store.journal(of: id)
-    guard !entries.isEmpty else { return }
+    guard !entries.isEmpty else {
+      Output.notice("no journal was kept of interview '\(id)'")
+      return
+    }
+    let interview = try desk.interview(id, try summary(desk, id).questionnaire).1
     let listing = JournalListing(
-      interview: try desk.interview(id, try summary(desk, id).questionnaire).1,
-      showsSensitive: sensitive)
+      interview: interview,
+      discretion: Discretion(form: interview.form, showsSensitive: sensitive))
     for entry in entries {
       Output.bytesOrLine(json, listing.json(entry), listing.line(entry))
     }
+  }
+
+  private func show(_ desk: Deskwork, _ record: InterviewRecord) throws {
+    let form = try form(desk, record.questionnaire)
+    if form == nil, !sensitive {
+      Output.notice(
+        "\(record.questionnaire.id) \(record.questionnaire.version) is not installed: nobody can tell "
+          + "what is private in the answers, so they are hidden")
+    }
+    let listing = RecordListing(
+      record: record, discretion: Discretion(form: form, showsSensitive: sensitive))
+    if json {
+      Output.bytes(JSONWriter.bytes(listing.json, pretty: true) + [UInt8(ascii: "\n")])
+    } else {
+      for line in listing.lines { Output.line(line) }
+    }
+  }
+
+  /// The questionnaire of an interview that was held here, or in the library for one that came in a
+  /// batch.
+  private func form(_ desk: Deskwork, _ key: QuestionnaireKey) throws -> Form? {
+    guard let snapshot = try desk.store.questionnaire(hash: key.hash) else {
+      return try? desk.library.open(key.id).form
+    }
+    return try OpenQuestionnaire(
+      key.id + ".json", snapshot.bytes, folder: desk.library.folder
+    ).form
   }
 
   private func summary(_ desk: Deskwork, _ id: String) throws -> InterviewSummary {
@@ -95,41 +129,5 @@ struct ShowCommand: ParsableCommand {
     }
     let (open, interview) = try desk.interview(id, try summary(desk, id).questionnaire)
     return interview.record(id: id, questionnaire: open.key)
-  }
-
-  private func show(_ record: InterviewRecord) {
-    guard !json else {
-      Output.bytes(JSONWriter.bytes(record.json, pretty: true) + [UInt8(ascii: "\n")])
-      return
-    }
-    Output.line("\(record.id)  \(record.state.rawValue)  \(record.disposition ?? "")")
-    Output.line("\(record.questionnaire.id) \(record.questionnaire.version), \(record.language)")
-    Output.line("\(record.started) - \(record.finalized?.description ?? "")")
-    show(record.answers, indent: "  ")
-    for remark in record.nonresponse { Output.line("  \(remark.path): (\(remark.text))") }
-    for remark in record.notes { Output.line("  \(remark.path) ~ \(remark.text)") }
-    for file in record.attachments {
-      let attachment = file.attachment
-      Output.line(
-        "  \(file.path): \(attachment.file), \(attachment.size) bytes, \(attachment.mediaType), "
-          + "SHA-256 \(attachment.sha256)")
-    }
-    for sound in record.recordings {
-      let length = sound.seconds.map { "\($0) s" } ?? "length unknown"
-      Output.line("  sound: \(sound.file), \(sound.started), \(length)")
-    }
-  }
-
-  private func show(_ answers: [InterviewRecord.Answer], indent: String) {
-    for answer in answers {
-      switch answer {
-      case .text(let name, let text): Output.line("\(indent)\(name): \(text)")
-      case .instances(let name, let instances):
-        for (index, instance) in instances.enumerated() {
-          Output.line("\(indent)\(name)[\(index + 1)]")
-          show(instance, indent: indent + "  ")
-        }
-      }
-    }
   }
 }

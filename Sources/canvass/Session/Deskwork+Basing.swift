@@ -36,10 +36,8 @@ extension Deskwork {
   ) throws {
     var entries: [JournalEntry] = []
     for case .save(let entry) in effects { entries.append(entry) }
-    guard let first = entries.first else { return }
-    let summary = DraftSummary(beginning: interview)
     try store.begin(
-      id, questionnaire: open.key, bytes: open.bytes, entry: first, summary: summary.text)
-    try store.append(Array(entries.dropFirst()), to: id, summary: summary.text)
+      id, questionnaire: open.key, bytes: open.bytes, journal: entries,
+      summary: DraftSummary(beginning: interview).text)
   }
 }

@@ -91,7 +91,7 @@ final class Account {
   }
 
   func show(_ id: String) throws -> JSON {
-    try JSON(canvass("show", id, "--json").succeeded().text)
+    try JSON(canvass("show", id, "--json", "--sensitive").succeeded().text)
   }
 
   /// The events of an interview as its journal has them.
