@@ -5,24 +5,6 @@ import Sealing
 import Values
 
 extension Store {
-  /// Begins an interview: keeps the questionnaire's bytes, and the journal's first entry, which
-  /// must be number 1 and say how it began. Refuses an identity that is in use, and to begin at
-  /// all when the disk has no room left to finish it.
-  public func begin(
-    _ id: String, questionnaire: QuestionnaireKey, bytes: [UInt8], entry: JournalEntry,
-    summary: String = ""
-  ) throws(StoreFault) {
-    guard entry.sequence == 1, case .began(let beginning) = entry.event else {
-      throw .outOfOrder(id: id, expected: 1, found: entry.sequence)
-    }
-    guard ballast.hold() else { throw .diskFull(path: directory) }
-    try write { database in
-      try Self.keep(database, questionnaire, bytes: bytes)
-      try begin(
-        database, id, on: questionnaire, entry, summary, isPractice: beginning.isPractice)
-    }
-  }
-
   /// Adds an entry to a draft; it is on disk when this returns. Refuses any sequence number but
   /// the next: then somebody else has added to the interview.
   public func append(
