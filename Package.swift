@@ -133,7 +133,8 @@ let package = Package(
     tests("Expressions", ["Expressions"], data: ["Fixtures"]),
     tests("Questionnaires", ["Questionnaires", "Expressions", "Values"], data: ["Faulty"]),
     tests("Records", ["Records"]),
-    tests("Sealing", ["Sealing", "Records", "Values", "JSONDocuments"]),
+    tests(
+      "Sealing", ["Sealing", "Records", "Values", "JSONDocuments"], data: ["open_sealed.py"]),
     tests("Interviews", ["Interviews"]),
     tests("Revisions", ["Revisions"]),
     tests("Simulations", ["Simulations"]),

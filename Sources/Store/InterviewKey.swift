@@ -52,6 +52,18 @@ struct InterviewKey: Sendable {
   }
 }
 
+extension InterviewKey {
+  private var residue: String { "canvass/residue/1 " + id }
+
+  func seal(residue bytes: [UInt8]) throws -> [UInt8] {
+    try secret.derived(for: "kept").seal(bytes, as: residue)
+  }
+
+  func open(residue sealed: [UInt8]) throws -> [UInt8] {
+    try secret.derived(for: "kept").open(sealed, as: residue)
+  }
+}
+
 /// Where the keys of interviews are kept.
 extension Store {
   /// The key of an interview. Refuses if it was destroyed.

@@ -29,7 +29,9 @@ public struct KeptRecord: Sendable, Hashable {
     case bytes([UInt8])
     /// The store is locked.
     case locked
-    /// It was wiped after a receipt for it came.
+    /// What was personal in it was wiped after a receipt for it came: an interview without that.
+    case reduced([UInt8])
+    /// All of it was wiped after a receipt for it came.
     case wiped
     /// The bytes are no longer those that were frozen. Nothing reads or sends them.
     case damaged
@@ -45,7 +47,7 @@ public struct KeptRecord: Sendable, Hashable {
     switch content {
     case .bytes(let bytes): return FrozenRecord(key: key, bytes: bytes)
     case .locked: throw .locked(path: "the store")
-    case .wiped: throw .wiped(id: key.id)
+    case .reduced, .wiped: throw .wiped(id: key.id)
     case .damaged: throw .damagedRecord(id: key.id)
     }
   }

@@ -172,6 +172,12 @@ extension Migration {
       bytes BLOB NOT NULL
     ) STRICT;
 
+    -- What is left of a record after what was personal in it was wiped, under a new key.
+    CREATE TABLE residues (
+      id TEXT NOT NULL PRIMARY KEY REFERENCES records (id) ON DELETE CASCADE,
+      bytes BLOB NOT NULL
+    ) STRICT;
+
     CREATE TABLE conflicts (
       id TEXT NOT NULL,
       sha256 TEXT NOT NULL,
@@ -193,6 +199,9 @@ extension Migration {
       successor TEXT NOT NULL UNIQUE REFERENCES interviews (id) ON DELETE CASCADE,
       at TEXT NOT NULL
     ) STRICT;
+
+    -- When a receipt came here, by this device's clock: how long a record stays counts from then.
+    ALTER TABLE receipts ADD COLUMN kept_at TEXT;
 
     -- Digests of the codes with which respondents can withdraw, and whose interview each is.
     CREATE TABLE withdrawals (

@@ -6,10 +6,12 @@ import Sealing
 /// The bytes of records, on their way to the disk and back.
 extension Store {
   /// What is at hand of a row's record: the row has `id`, `sha256`, `is_sealed` and `bytes`, which is
-  /// NULL where they were wiped.
+  /// NULL where they were wiped; `residue` stands for what was left then.
   func content(_ database: Database, _ row: Row) throws -> KeptRecord.Content {
     let key = try RecordKey(row)
-    guard let kept = try row.decode(Data?.self, forColumn: "bytes") else { return .wiped }
+    guard let kept = try row.decode(Data?.self, forColumn: "bytes") else {
+      return try residue(database, row, of: key.id)
+    }
     let bytes = [UInt8](kept)
     if try row.decode(Bool.self, forColumn: "is_sealed") {
       // Whether it opens only the owner of a study key can tell; whether it is what was frozen, all.
@@ -20,6 +22,18 @@ extension Store {
       let record = try? interview.open(record: bytes, key)
     else { return .damaged }
     return .bytes(record.bytes)
+  }
+
+  private func residue(
+    _ database: Database, _ row: Row, of id: String
+  ) throws -> KeptRecord.Content {
+    guard row.hasColumn("residue"), let kept = try row.decode(Data?.self, forColumn: "residue")
+    else { return .wiped }
+    if isLocked { return .locked }
+    guard let key = try? self.key(database, of: id),
+      let bytes = try? key.open(residue: [UInt8](kept))
+    else { return .damaged }
+    return .reduced(bytes)
   }
 
   /// Keeps the bytes of a record: those that are sealed to study keys as they are, others under the

@@ -26,7 +26,7 @@ extension Store {
       case .bytes(let bytes): found.append(FrozenRecord(key: key, bytes: bytes))
       case .damaged: try quarantine(key.id, reason: Self.damaged)
       case .locked: throw .locked(path: directory)
-      case .wiped: continue
+      case .reduced, .wiped: continue
       }
     }
     return found
@@ -37,13 +37,18 @@ extension Store {
 
   /// Keeps receipts and takes their records from the outbox: only where both identity and digest
   /// are those of a record here. Returns how many that were; may be repeated.
+  ///
+  /// - Parameter moment: when they came here; nil if the collector's word for when it took the record
+  ///   must do.
   @discardableResult
-  public func keep(_ receipts: [Receipt], from url: String? = nil) throws(StoreFault) -> Int {
+  public func keep(
+    _ receipts: [Receipt], from url: String? = nil, at moment: Moment? = nil
+  ) throws(StoreFault) -> Int {
     try write { database in
       var kept = 0
       for receipt in receipts
       where try Self.digest(database, receipt.key.id) == receipt.key.sha256 {
-        try Self.insert(database, receipt, url)
+        try Self.insert(database, receipt, url, moment ?? receipt.receivedAt)
         try database.execute(sql: "DELETE FROM outbox WHERE id = ?", arguments: [receipt.key.id])
         kept += 1
       }
@@ -93,15 +98,20 @@ extension Store {
     }
   }
 
-  private static func insert(_ database: Database, _ receipt: Receipt, _ url: String?) throws {
+  private static func insert(
+    _ database: Database, _ receipt: Receipt, _ url: String?, _ moment: Moment
+  ) throws {
     try database.execute(
       sql: """
-        INSERT OR REPLACE INTO receipts (id, sha256, collector, sequence, received_at, url)
-        VALUES (?, ?, ?, ?, ?, ?)
+        INSERT INTO receipts (id, sha256, collector, sequence, received_at, url, kept_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (id, collector) DO UPDATE SET
+          sha256 = excluded.sha256, sequence = excluded.sequence,
+          received_at = excluded.received_at, url = excluded.url
         """,
       arguments: [
         receipt.key.id, receipt.key.sha256, receipt.collector, receipt.sequence,
-        receipt.receivedAt.description, url,
+        receipt.receivedAt.description, url, moment.description,
       ])
   }
 }

@@ -81,8 +81,9 @@ extension Store {
   }
 
   private static let allRecords = """
-    SELECT r.*, c.bytes, CASE WHEN \(acknowledged) THEN 'sent' ELSE 'finalized' END AS state
+    SELECT r.*, c.bytes, x.bytes AS residue, CASE WHEN \(acknowledged) THEN 'sent' ELSE 'finalized' END AS state
     FROM records r LEFT JOIN contents c ON c.id = r.id
+    LEFT JOIN residues x ON x.id = r.id
     """
 }
 

@@ -43,6 +43,8 @@ public enum StoreFault: Error, Sendable, Hashable {
   case damagedRecord(id: String)
   /// The record was wiped after its receipt came.
   case wiped(id: String)
+  /// Nothing is wiped before a collector holds it.
+  case notAcknowledged(id: String)
   /// The journal is no longer what was written, from this entry on.
   case damagedJournal(id: String, entry: Int)
 }
@@ -106,6 +108,8 @@ extension StoreFault {
       "the record \(id) is damaged: it is set aside; 'canvass doctor' says more"
     case .wiped(let id):
       "the record \(id) was wiped here after the collector acknowledged it"
+    case .notAcknowledged(let id):
+      "no collector has acknowledged \(id), so it is not wiped"
     case .damagedJournal(let id, let entry):
       "interview \(id) is damaged from entry \(entry) on: 'canvass doctor --repair' keeps what is "
         + "sound"

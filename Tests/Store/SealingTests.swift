@@ -189,6 +189,52 @@ import Testing
     #expect(try store.frozen(store.outbox().map(\.key)).isEmpty)
   }
 
+  // MARK: Wiping
+
+  @Test func `nothing is wiped that no collector holds`() throws {
+    try store.finish(id(1))
+    #expect(try store.acknowledged(before: minute(99)).isEmpty)
+    #expect(throws: StoreFault.notAcknowledged(id: id(1))) { try store.wipe([id(1)]) }
+    try store.keep([receipt(id(1), sha256: digest("b"))])
+    #expect(throws: StoreFault.notAcknowledged(id: id(1))) { try store.wipe([id(1)]) }
+    #expect(try store.record(id(1))?.record == specimen(id(1)))
+  }
+
+  @Test func `what was wiped leaves that it was held, its digest and its receipt`() throws {
+    try store.finish(id(1))
+    let events = try store.sealedEvents(of: id(1))
+    try store.keep([receipt(id(1))])
+    try store.wipe([id(1)])
+    let kept = try #require(try store.record(id(1)))
+    #expect(kept.content == .wiped && kept.state == .sent && kept.key.sha256 == digest("a"))
+    #expect(try store.receipts(of: id(1)).count == 1)
+    #expect(try store.journal(of: id(1)).isEmpty)
+    #expect(try store.interview(id(1))?.state == .sent)
+    for event in events { #expect(try bytesOnDisk().range(of: event) == nil) }
+    #expect(throws: StoreFault.alreadyBegun(id: id(1))) { try store.begin(id(1)) }
+  }
+
+  @Test func `what is due is told by the clock of this device`() throws {
+    try store.finish(id(1))
+    try store.keep([receipt(id(1))], at: minute(50))
+    #expect(try store.acknowledged(before: minute(49)).isEmpty)
+    #expect(try store.acknowledged(before: minute(50)).map(\.key.id) == [id(1)])
+    // The same receipt once more does not begin the time anew.
+    try store.keep([receipt(id(1))], at: minute(80))
+    #expect(try store.acknowledged(before: minute(50)).map(\.key.id) == [id(1)])
+  }
+
+  @Test func `what was personal goes first`() throws {
+    try store.finish(id(1))
+    try store.keep([receipt(id(1))])
+    try store.reduce(id(1), to: Array("{}".utf8))
+    #expect(try store.record(id(1))?.content == .reduced(Array("{}".utf8)))
+    #expect(try store.record(id(1))?.record == nil)
+    #expect(try store.journal(of: id(1)).isEmpty)
+    try store.wipe([id(1)])
+    #expect(try store.record(id(1))?.content == .wiped)
+  }
+
   // MARK: Withdrawal
 
   @Test func `whoever brings the code finds the interview, and it goes`() throws {

@@ -103,7 +103,13 @@ struct FinishBody: Sendable {
       left == 0
         ? words[.checkNothing] : words(count: left, one: .finishLeftOne, many: .finishLeft))
     if refused > 0 { lines.append(words(.finishRefused, refused)) }
-    if left == 0 { lines.append(words[.finishLocked]) }
+    if left == 0 {
+      let keys = interview.form.questionnaire.publicKeys.map(\.name)
+      let isSealed = !keys.isEmpty && !interview.beginning.isPractice
+      lines.append(
+        isSealed
+          ? words(.finishSealed, keys.joined(separator: ", ")) : words[.finishLocked])
+    }
     return lines
   }
 

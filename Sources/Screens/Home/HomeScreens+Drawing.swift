@@ -98,7 +98,8 @@ extension AroundScreen {
       return nil
     }
     if questionnaire.hasErrors { return "! " + words(.pickerBroken, name) }
-    return questionnaire.description(in: words.tag) ?? words[.pickerDescriptionNone]
+    let about = questionnaire.description(in: words.tag) ?? words[.pickerDescriptionNone]
+    return about + " " + questionnaire.confidence(words)
   }
 
   private static func about(
@@ -133,7 +134,7 @@ extension AroundScreen {
       canvas.put(words[.homeQuestion], at: Position(row: region.top + 1, column: 3), style: .bold)
       let width = max(8, min(74, region.width - 6))
       let below = news(facts, words).flatMap { Markup.lines($0, width: width) }
-      let protection = Markup.lines(words[.homeProtection], width: width)
+      let protection = Markup.lines(facts.protection(words), width: width)
       let height = below.count + 1 + protection.count
       canvas.write(
         below + [StyledLine("")] + protection,

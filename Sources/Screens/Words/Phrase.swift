@@ -66,6 +66,10 @@ public enum Phrase: String, CaseIterable, Sendable {
   case homeNothingToSend
   case homePractiseHint
   case homeProtection
+  case homeProtected
+  case pickerSealed
+  case pickerReadable
+  case finishSealed
   case pickerTitle
   case pickerPractice
   case pickerSearch
@@ -447,6 +451,7 @@ public enum Phrase: String, CaseIterable, Sendable {
   case storeKeyDestroyed
   case storeDamagedRecord
   case storeWiped
+  case storeNotAcknowledged
   case storeDamagedJournal
   case syncBadAddress
   case syncPlainHTTP

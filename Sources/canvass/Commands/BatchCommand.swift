@@ -156,7 +156,9 @@ struct BatchReceipts: ParsableCommand {
     try refusing {
       let reading = ReceiptFile.read(try Files.read(file, atMost: 1 << 30), digest: sha256)
       let store = try common.openStore()
-      let kept = try store.keep(reading.receipts)
+      let now = Surroundings.now()
+      let kept = try store.keep(reading.receipts, at: now)
+      try Retention(try common.settings()).apply(store, now: now)
       Output.line("\(kept) of \(reading.receipts.count) receipts are for interviews kept here")
       if let fault = reading.ending.sentence {
         Output.notice("\(file): \(fault)")

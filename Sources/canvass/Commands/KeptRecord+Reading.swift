@@ -12,6 +12,7 @@ extension KeptRecord {
   }
 
   private func plain(_ keys: [StudyKeyPair]) throws -> [UInt8] {
+    if case .reduced(let bytes) = content { return bytes }
     let bytes = try frozen().bytes
     guard isSealed else { return bytes }
     let sealed = try SealedRecord(json: bytes)

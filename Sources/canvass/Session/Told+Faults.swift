@@ -44,6 +44,7 @@ extension Told {
     case .sealing(let path, _): self = .phrase(.storeSealing, path)
     case .keyDestroyed(let id): self = .phrase(.storeKeyDestroyed, id)
     case .damagedRecord(let id): self = .phrase(.storeDamagedRecord, id)
+    case .notAcknowledged(let id): self = .phrase(.storeNotAcknowledged, id)
     case .wiped(let id): self = .phrase(.storeWiped, id)
     case .damagedJournal(let id, let entry):
       self = .phrase(.storeDamagedJournal, id, String(entry))

@@ -51,7 +51,8 @@ struct Library {
           name: id, titles: Self.texts(root["title"]),
           descriptions: Self.texts(root["description"]), version: root["version"]?.string ?? "?",
           languages: (root["languages"]?.elements ?? .none).compactMap(\.string),
-          questionCount: Self.questionCount(root))
+          questionCount: Self.questionCount(root),
+          sealedTo: (root["public_keys"]?.elements ?? .none).compactMap { $0["name"]?.string })
       }
   }
 
