@@ -1,5 +1,6 @@
 import ArgumentParser
 import Records
+import Screens
 import Store
 
 /// The options that every command takes.
@@ -35,6 +36,43 @@ struct CommonOptions: ParsableArguments {
 
   func preferredLanguage() throws -> String {
     try settings().value(language, "language") ?? Surroundings.localeLanguage
+  }
+
+  /// The language of the program; refuses one on the command line that it does not speak.
+  func programLanguage() throws -> String {
+    if let language, !Catalogue.all.contains(where: { language.isPrimary($0.tag) }) {
+      let names = Catalogue.all.map(\.tag).joined(separator: ", ")
+      throw ValidationError(
+        "canvass does not speak '\(language)'; languages are \(names) (--ask-in is that of questions)"
+      )
+    }
+    return try preferredLanguage()
+  }
+
+  /// What was given of these, as the next command line must give it again to find the same things.
+  var again: String {
+    let given = [
+      ("--store", store), ("--questionnaires", questionnaires), ("--language", language),
+    ]
+    return given.compactMap { name, value in value.map { " \(name) \(Self.quoted($0))" } }.joined()
+  }
+
+  /// A word as a shell takes it for one.
+  private static func quoted(_ word: String) -> String {
+    let isPlain = word.utf8.allSatisfy { byte in
+      let character = Character(Unicode.Scalar(byte))
+      return byte < 0x80
+        && (character.isLetter || character.isNumber || "/._-+:@%".contains(character))
+    }
+    if isPlain, !word.isEmpty { return word }
+    return "'" + word.replacing("'", with: "'\\''") + "'"
+  }
+}
+
+extension String {
+  /// Whether a tag such as `fr-CA` is of this language.
+  fileprivate func isPrimary(_ tag: String) -> Bool {
+    lowercased().split(separator: "-").first.map(String.init) == tag
   }
 }
 

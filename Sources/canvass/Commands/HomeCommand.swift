@@ -16,8 +16,9 @@ struct HomeCommand: ParsableCommand {
 
   func run() throws {
     let status = try refusing {
-      try Seat(isPlain: person.plain, screen: screen).run(
-        try person.desk(common), language: try common.preferredLanguage())
+      let language = try common.programLanguage()
+      return try Seat(isPlain: person.plain, screen: screen, again: common.again).run(
+        try person.desk(common), language: language)
     }
     if status != 0 { throw ExitCode(status) }
   }

@@ -48,12 +48,34 @@ struct InterviewCommand: ParsableCommand {
 
   func run() throws {
     let status = try refusing {
+      let language = try common.programLanguage()
       let desk = try person.desk(common)
-      let language = try common.preferredLanguage()
-      return try Seat(isPlain: person.plain, screen: screen).run(
+      try refuseUnknownLanguage(desk)
+      return try Seat(isPlain: person.plain, screen: screen, again: common.again).run(
         desk, language: language, opening: try opening(desk, language))
     }
     if status != 0 { throw ExitCode(status) }
+  }
+
+  /// Questions in a language that the questionnaire does not have would be asked in another one.
+  private func refuseUnknownLanguage(_ desk: Deskwork) throws {
+    guard let askIn else { return }
+    let name =
+      try questionnaire
+      ?? from.map { id in
+        try desk.store.interview(try desk.store.identify(id))?.questionnaire.id ?? id
+      }
+    guard let name else {
+      throw ValidationError("--ask-in goes with a questionnaire or with --from")
+    }
+    let form = try desk.library.open(name).form
+    guard !form.speaks(askIn) else { return }
+    let languages = form.questionnaire.languages
+    throw ValidationError(
+      languages.isEmpty
+        ? "'\(name)' names no languages; leave --ask-in out"
+        : "'\(name)' does not ask in '\(askIn)'; languages are \(languages.joined(separator: ", "))"
+    )
   }
 
   private func opening(_ desk: Deskwork, _ language: String) throws -> Command? {

@@ -6,6 +6,8 @@ struct Seat {
   /// What the command line says about lines; nil where it says nothing.
   let isPlain: Bool?
   let screen: ScreenOptions
+  /// What the next command line must give again to find what this one did.
+  let again: String
 
   /// - Parameter opening: what an interview given on the command line asks for; leaving it ends the
   ///   program.
@@ -18,7 +20,7 @@ struct Seat {
         try Self.excuse(fault)
       }
     }
-    return try PlainSession.run(desk, language: language, opening: opening)
+    return try PlainSession.run(desk, language: language, opening: opening, again: again)
   }
 
   /// Whether the surroundings ask for lines, or name a terminal that has nothing else.
