@@ -95,7 +95,7 @@ extension Overlay {
       interview.item($0).type.isQuestion && !interview.answer($0).isEmpty
     }
     let losses = answered.map { node in
-      Markup.plain(interview.label(node)) + ": " + situation.state(of: node)
+      Markup.plain(interview.labelInLists(node)) + ": " + situation.state(of: node)
     }
     let removal = Removal(
       roster: roster, identity: identity, name: RosterBody.name(of: instance, roster, situation),

@@ -23,7 +23,7 @@ struct InterviewCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Begin a new interview with the answers of this one, without personal data and consent.",
+      "Begin a new interview with the answers of this one, without what is private and consent.",
       valueName: "id"))
   var from: String?
 
