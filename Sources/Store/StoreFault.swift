@@ -26,6 +26,8 @@ public enum StoreFault: Error, Sendable, Hashable {
   case isPractice(id: String)
   /// Somebody went on with it since it was read.
   case addedTo(id: String)
+  /// Another window has it open.
+  case heldElsewhere(id: String)
   /// It goes on as another interview.
   case moved(id: String, to: String)
   /// The bytes to be kept as a record are none.
@@ -93,6 +95,8 @@ extension StoreFault {
       "interview \(id) is practice: it is thrown away, never kept or sent"
     case .addedTo(let id):
       "somebody has gone on with interview \(id) in the meantime: close it and try again"
+    case .heldElsewhere(let id):
+      "interview \(id) is open in another window: go on there, or leave it there first"
     case .moved(let id, let successor):
       "interview \(id) was moved to another version and is only read: resume \(successor)"
     case .notARecord(let id, let fault):

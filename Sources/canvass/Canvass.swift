@@ -1,4 +1,6 @@
 import ArgumentParser
+import Glibc
+import Terminal
 
 /// The program for people: interviewers at a terminal, coordinators at a shell.
 @main
@@ -22,4 +24,20 @@ struct Canvass: ParsableCommand {
       KeysCommand.self, WithdrawCommand.self, DoctorCommand.self,
     ],
     defaultSubcommand: HomeCommand.self)
+
+  /// What was given on the command line comes from outside, and is shown as such where it is wrong.
+  static func main() {
+    Hardening.apply()
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      let text = fullMessage(for: error)
+      let isFault = exitCode(for: error) != .success
+      if !text.isEmpty {
+        _ = Files.writeAll(Array((Printable.text(text) + "\n").utf8), to: isFault ? 2 : 1)
+      }
+      Glibc.exit(exitCode(for: error).rawValue)
+    }
+  }
 }

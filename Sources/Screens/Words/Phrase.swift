@@ -451,6 +451,7 @@ public enum Phrase: String, CaseIterable, Sendable {
   case storeKeyDestroyed
   case storeDamagedRecord
   case storeWiped
+  case storeHeld
   case storeNotAcknowledged
   case storeDamagedJournal
   case syncBadAddress

@@ -9,6 +9,8 @@ struct Errands {
   private(set) var desk: Deskwork
   /// The program that records the sound of the interview.
   private var recorder: SoundRecorder?
+  /// That no other window has the interview open.
+  private var hold: InterviewHold?
 
   init(_ desk: Deskwork) { self.desk = desk }
 
@@ -27,7 +29,9 @@ struct Errands {
     case .freeze(let id, let entry, let record):
       return .answered(.finished(try desk.freeze(id, entry, record)))
     case .keep(let preferences): try desk.prefer(preferences)
-    case .refreshHome: return .answered(.home(try desk.facts()))
+    case .refreshHome:
+      hold = nil
+      return .answered(.home(try desk.facts()))
     case .record(let id): return .answered(record(id))
     case .stopRecording: stopRecording()
     case .send, .redraw, .bell, .locate, .list, .attach, .dropFile, .leave, .giveUp:
@@ -37,14 +41,24 @@ struct Errands {
   }
 
   /// Opens the interview that a command names; nil for any other command.
-  func open(_ command: Command) throws -> Reply? {
-    switch command {
-    case .begin(let name, let language, let isPractice):
-      try desk.begin(name, language: language, isPractice: isPractice)
-    case .beginFrom(let id, let language): try desk.begin(from: id, language: language)
-    case .resume(let id): try desk.resume(id)
-    default: nil
+  mutating func open(_ command: Command) throws -> Reply? {
+    // One that is being gone on with must not be read before it is ours.
+    if case .resume(let id) = command { hold = try desk.store.hold(id) }
+    let reply: Reply? =
+      switch command {
+      case .begin(let name, let language, let isPractice):
+        try desk.begin(name, language: language, isPractice: isPractice)
+      case .beginFrom(let id, let language): try desk.begin(from: id, language: language)
+      case .resume(let id): try desk.resume(id)
+      default: nil
+      }
+    switch reply {
+    case .opened(let id, _, let interview, isResumed: false) where !interview.beginning.isPractice:
+      hold = try desk.store.hold(id)
+    case .openedFrom(let id, _, _, _): hold = try desk.store.hold(id)
+    default: break
     }
+    return reply
   }
 
   /// What could not be kept is given back to be kept again; anything else is only said.

@@ -38,7 +38,7 @@ struct PlainSession {
       facts, language: language, isSingle: opening?.isSingle ?? false, width: terminal.width,
       again: again)
     var session = PlainSession(errands: Errands(desk), terminal: terminal, plain: plain)
-    if let reply = try (opening?.command).flatMap(session.errands.open) { session.answer(reply) }
+    if let opening, let reply = try session.errands.open(opening.command) { session.answer(reply) }
     session.idle = terminal.isPerson ? try IdleLock(desk) : nil
     session.loop()
     session.errands.stopRecording()

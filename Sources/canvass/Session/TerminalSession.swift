@@ -49,7 +49,7 @@ struct TerminalSession {
     var session = TerminalSession(
       errands: Errands(desk), terminal: terminal, app: app, searchPause: screen.slow ? 150 : 0,
       idle: idle)
-    if let reply = try (opening?.command).flatMap(session.errands.open) { session.answer(reply) }
+    if let opening, let reply = try session.errands.open(opening.command) { session.answer(reply) }
     session.loop()
     session.errands.stopRecording()
     terminal.close()

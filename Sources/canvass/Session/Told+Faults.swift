@@ -37,6 +37,7 @@ extension Told {
     case .alreadyFinalized(let id): self = .phrase(.storeFinalized, id)
     case .isPractice(let id): self = .phrase(.storePractice, id)
     case .addedTo(let id): self = .phrase(.storeAddedTo, id)
+    case .heldElsewhere(let id): self = .phrase(.storeHeld, id)
     case .moved(let id, let successor): self = .phrase(.storeMoved, id, successor)
     case .notARecord(let id, _): self = .phrase(.storeNotARecord, id)
     case .erased(let id): self = .phrase(.storeErased, id)

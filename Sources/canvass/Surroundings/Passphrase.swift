@@ -28,8 +28,9 @@ enum Passphrase {
     var hidden = before
     // Signals are off as well, so that none can leave the terminal without an echo.
     hidden.c_lflag &= ~tcflag_t(ECHO | ICANON | ISIG)
-    _ = Files.writeAll(Array("\(Printable.line(question)): ".utf8), to: terminal)
+    // Hidden first, then asked: who types at once must not see it either.
     tcsetattr(terminal, TCSAFLUSH, &hidden)
+    _ = Files.writeAll(Array("\(Printable.line(question)): ".utf8), to: terminal)
     defer {
       tcsetattr(terminal, TCSAFLUSH, &before)
       _ = Files.writeAll([UInt8(ascii: "\n")], to: terminal)
