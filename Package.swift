@@ -40,6 +40,7 @@ let package = Package(
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
     .systemLibrary(name: "CFriBidi", providers: [.apt(["libfribidi-dev"])]),
     .systemLibrary(name: "CPCRE2", providers: [.apt(["libpcre2-dev"])]),
+    .systemLibrary(name: "CSodium", providers: [.apt(["libsodium-dev"])]),
     .target(name: "CTerminalGuard"),
     .target(name: "CSupervisor"),
 
@@ -50,6 +51,12 @@ let package = Package(
       "Expressions", ["Values", "CPCRE2", .product(name: "Crypto", package: "swift-crypto")]),
     module("Questionnaires", ["Expressions", "Values", "JSONDocuments"]),
     module("Records", ["Values", "JSONDocuments"]),
+    module(
+      "Sealing",
+      [
+        "Records", "Values", "JSONDocuments", "CSodium",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
     module("Interviews", ["Questionnaires", "Expressions", "Records", "Values"]),
     module(
       "Revisions", ["Interviews", "Questionnaires", "Records", "Values", "JSONDocuments"]),
@@ -66,7 +73,10 @@ let package = Package(
     module("CursesTerminal", ["Terminal", "CNcurses", "CTerminalGuard"]),
     module(
       "Store",
-      ["Records", "Values", "JSONDocuments", .product(name: "GRDB", package: "GRDB.swift")]),
+      [
+        "Sealing", "Records", "Values", "JSONDocuments",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     module(
       "Collector",
       [
@@ -82,7 +92,7 @@ let package = Package(
       dependencies: [
         "Screens", "Interviews", "Revisions", "Simulations", "Questionnaires", "Expressions",
         "Records", "Values", "JSONDocuments", "Terminal", "CursesTerminal", "CTerminalGuard",
-        "CSupervisor", "Store", "Sync", "Exports",
+        "CSupervisor", "Sealing", "Store", "Sync", "Exports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "Crypto", package: "swift-crypto"),
@@ -123,13 +133,15 @@ let package = Package(
     tests("Expressions", ["Expressions"], data: ["Fixtures"]),
     tests("Questionnaires", ["Questionnaires", "Expressions", "Values"], data: ["Faulty"]),
     tests("Records", ["Records"]),
+    tests(
+      "Sealing", ["Sealing", "Records", "Values", "JSONDocuments"], data: ["open_sealed.py"]),
     tests("Interviews", ["Interviews"]),
     tests("Revisions", ["Revisions"]),
     tests("Simulations", ["Simulations"]),
     tests("Terminal", ["Terminal"]),
     tests("Screens", ["Screens", "JSONDocuments"], data: ["Fixtures", "Snapshots"]),
     tests("CursesTerminal", ["CursesTerminal"]),
-    tests("Store", ["Store"]),
+    tests("Store", ["Store", "Sealing"]),
     tests("Sync", ["Sync"]),
     tests("Exports", ["Exports"]),
     tests("Collector", ["Collector", "canvass"]),

@@ -22,6 +22,7 @@ extension ProblemCode {
       .emptyVersion, .emptyQuestionnaire, .tooManyItems, .misplacedKey:
       keyWords
     case .badID, .badName, .badListName, .badChoiceName, .badLanguageTag, .badOutcomeCode,
+      .badPublicKey,
       .duplicateName, .duplicateChoice, .duplicateChoiceList, .duplicateLanguage:
       nameWords
     case .unknownType, .sectionIsNotGroup, .unknownReason, .unknownAppearance, .missingLabel,

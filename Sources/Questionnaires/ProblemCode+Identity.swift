@@ -21,6 +21,7 @@ extension ProblemCode {
     case .badChoiceName: "bad-choice-name"
     case .badLanguageTag: "bad-language-tag"
     case .badOutcomeCode: "bad-outcome-code"
+    case .badPublicKey: "bad-public-key"
     case .duplicateName: "duplicate-name"
     case .duplicateChoice: "duplicate-choice"
     case .duplicateChoiceList: "duplicate-choice-list"

@@ -27,6 +27,7 @@ public enum ProblemCode: Sendable, Hashable {
   case badChoiceName(String)
   case badLanguageTag(String)
   case badOutcomeCode(String)
+  case badPublicKey(String)
   case duplicateName(String, firstLine: Int)
   case duplicateChoice(String, list: String, firstLine: Int)
   case duplicateChoiceList(String, firstLine: Int)

@@ -16,6 +16,8 @@ public struct Questionnaire: Sendable, Hashable {
   public var hasSections: Bool
   /// Where a finished interview is sent unless the command line says otherwise.
   public var submissionURL: String?
+  /// The study keys that finished interviews are sealed to; none: they stay readable.
+  public var publicKeys: [PublicKey]
   /// The number that exports write for each reason of nonresponse.
   public var nonresponseCodes: [String: Int]
   /// When the sound of an interview is recorded; nil: never.
@@ -34,7 +36,34 @@ public struct Questionnaire: Sendable, Hashable {
     items = []
     hasSections = false
     furtherRules = []
+    publicKeys = []
     nonresponseCodes = Self.usualNonresponseCodes
+  }
+}
+
+/// A key that finished interviews are sealed to.
+public struct PublicKey: Sendable, Hashable {
+  /// Whose it is.
+  public let name: String
+  /// An X25519 public key of 32 bytes, in Base64.
+  public let key: String
+  /// Whether it is for the day when the others are lost.
+  public let isRecovery: Bool
+
+  /// How long 32 bytes are in Base64, the sign at the end included.
+  static let length = 44
+
+  /// Whether the text can be a key.
+  var isWellFormed: Bool {
+    key.utf8.count == Self.length && key.hasSuffix("=")
+      && key.utf8.dropLast().allSatisfy { letter in
+        switch letter {
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+          UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "/"):
+          true
+        default: false
+        }
+      }
   }
 }
 

@@ -28,6 +28,7 @@ extension InterviewRecord {
       ("break_off", breakOff.map { .present($0.members) }),
       ("attachments", attachments.isEmpty ? nil : Self.object(attachments)),
       ("recordings", recordings.isEmpty ? nil : .array(recordings.map(\.json))),
+      ("withdrawal", withdrawal.map(JSONValue.string)),
     ]
   }
 
@@ -68,6 +69,7 @@ extension InterviewRecord {
       breakOff: try node["break_off"].map { node throws(RecordFault) in try BreakOff(node) })
     attachments = try Self.attachments(node)
     recordings = try RecordedFile.list(node)
+    withdrawal = try node.optionalText("withdrawal")
   }
 
   /// Reads the bytes of one record.

@@ -36,6 +36,9 @@ public struct InterviewRecord: Sendable, Hashable {
   public var attachments: [AttachedFile] = []
   /// The sound, in the order in which it was recorded.
   public var recordings: [RecordedFile] = []
+  /// The digest of the code with which the respondent can withdraw; whoever brings the code can be
+  /// told which record is theirs.
+  public var withdrawal: String?
 
   public init(
     id: String, questionnaire: QuestionnaireKey, state: State, disposition: String? = nil,

@@ -21,6 +21,13 @@ extension App {
       screen.tell(basing)
       self.interview = screen
       return []
+    case .finished(let farewell):
+      guard case .notice(title: .doneTitle, let lines, isWorking: false) = around else { return [] }
+      // Between what happened and what Enter does.
+      around = .notice(
+        title: .doneTitle, lines: lines.dropLast() + farewell.lines(words) + lines.suffix(1),
+        isWorking: false)
+      return []
     case .failed(let told):
       around = .notice(title: .errorTitle, lines: [words.sentence(told)], isWorking: false)
       return []

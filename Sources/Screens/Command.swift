@@ -47,6 +47,8 @@ public enum Reply {
   case opened(id: String, QuestionnaireKey, Interview, isResumed: Bool)
   /// A new interview with the answers of another one, and what was taken over.
   case openedFrom(id: String, QuestionnaireKey, Interview, Interview.Basing)
+  /// The interview is finished and on disk.
+  case finished(Farewell)
   /// Something could not be done; the sentence says what, and what to do.
   case failed(Told)
   /// These could not be kept: they are given again when the person has made room.

@@ -13,7 +13,8 @@ public struct InterviewSummary: Sendable, Hashable {
   public let updated: Moment
   /// How many entries its journal has, or had.
   public let entries: Int
-  /// What whoever added the last entry gave for lists; it may name a person.
+  /// What whoever added the last entry gave for lists; it may name a person. Empty while the store is
+  /// locked, and where it can no longer be read.
   public let summary: String
   public let isPractice: Bool
   /// The interview that it goes on as, on another version of its questionnaire; nil for most.
@@ -49,7 +50,8 @@ public struct Filter: Sendable, Hashable {
 }
 
 extension InterviewSummary {
-  init(_ row: Row) throws {
+  /// - Parameter summary: what the row's seal opens to.
+  init(_ row: Row, summary: String) throws {
     id = try row.decode(forColumn: "id")
     questionnaire = QuestionnaireKey(
       id: try row.decode(forColumn: "questionnaire_id"),
@@ -59,7 +61,7 @@ extension InterviewSummary {
     started = try row.moment("started")
     updated = try row.moment("updated")
     entries = try row.decode(forColumn: "entries")
-    summary = try row.decode(forColumn: "summary")
+    self.summary = summary
     isPractice = try row.decode(forColumn: "is_practice")
     successor = try row.decode(forColumn: "successor")
     predecessor = try row.decode(forColumn: "predecessor")

@@ -4,11 +4,14 @@ import Values
 
 /// A frozen record with what the store knows of it.
 public struct KeptRecord: Sendable, Hashable {
-  public let record: FrozenRecord
+  public let key: RecordKey
+  public let content: Content
   public let questionnaire: QuestionnaireKey
   public let disposition: String?
   public let finalized: Moment
   public let origin: Origin
+  /// Whether only the owners of study keys can read it.
+  public let isSealed: Bool
   /// `finalized`, or `sent` once a receipt for exactly this content is at hand.
   public let state: InterviewRecord.State
 
@@ -19,14 +22,41 @@ public struct KeptRecord: Sendable, Hashable {
     /// Brought here by a batch file.
     case imported
   }
+
+  /// What is at hand of a record.
+  public enum Content: Sendable, Hashable {
+    /// The very bytes that were frozen.
+    case bytes([UInt8])
+    /// The store is locked.
+    case locked
+    /// What was personal in it was wiped after a receipt for it came: an interview without that.
+    case reduced([UInt8])
+    /// All of it was wiped after a receipt for it came.
+    case wiped
+    /// The bytes are no longer those that were frozen. Nothing reads or sends them.
+    case damaged
+  }
+
+  /// The frozen record, if it is at hand.
+  public var record: FrozenRecord? {
+    if case .bytes(let bytes) = content { FrozenRecord(key: key, bytes: bytes) } else { nil }
+  }
+
+  /// The frozen record, or why it is not at hand.
+  public func frozen() throws(StoreFault) -> FrozenRecord {
+    switch content {
+    case .bytes(let bytes): return FrozenRecord(key: key, bytes: bytes)
+    case .locked: throw .locked(path: "the store")
+    case .reduced, .wiped: throw .wiped(id: key.id)
+    case .damaged: throw .damagedRecord(id: key.id)
+    }
+  }
 }
 
 extension KeptRecord {
-  init(_ row: Row) throws {
-    record = FrozenRecord(
-      key: RecordKey(
-        id: try row.decode(forColumn: "id"), sha256: try row.decode(forColumn: "sha256")),
-      bytes: try row.bytes("bytes"))
+  init(_ row: Row, _ content: Content) throws {
+    key = try RecordKey(row)
+    self.content = content
     questionnaire = QuestionnaireKey(
       id: try row.decode(forColumn: "questionnaire_id"),
       version: try row.decode(forColumn: "questionnaire_version"),
@@ -34,6 +64,14 @@ extension KeptRecord {
     disposition = try row.decode(forColumn: "disposition")
     finalized = try row.moment("finalized_at")
     origin = try row.choice("origin")
+    isSealed = try row.decode(forColumn: "is_sealed")
     state = try row.choice("state")
+  }
+}
+
+extension RecordKey {
+  /// Of any row that has the columns.
+  init(_ row: Row) throws {
+    self.init(id: try row.decode(forColumn: "id"), sha256: try row.decode(forColumn: "sha256"))
   }
 }

@@ -4,13 +4,23 @@ import GRDB
 /// next one mends it.
 struct Migration: Sendable {
   let name: String
-  let sql: String
+  let change: @Sendable (Database) throws -> Void
+
+  init(name: String, change: @escaping @Sendable (Database) throws -> Void) {
+    self.name = name
+    self.change = change
+  }
+
+  init(name: String, sql: String) {
+    self.init(name: name) { try $0.execute(sql: sql) }
+  }
 }
 
 extension Migration {
   static let all = [
     Migration(name: "1 journals, records, outbox and receipts", sql: schema1),
     Migration(name: "2 drafts that go on as others", sql: schema2),
+    Migration(name: "3 everything that was said is sealed", change: sealEverything),
   ]
 
   /// Brings a database up to date, in one transaction. Looks first, so that a store in use opens
@@ -23,7 +33,7 @@ extension Migration {
       guard (0...all.count).contains(found) else {
         throw StoreFault.newerSchema(path: path, found: found, known: all.count)
       }
-      for migration in all[found...] { try database.execute(sql: migration.sql) }
+      for migration in all[found...] { try migration.change(database) }
       try database.execute(sql: "PRAGMA user_version = \(all.count)")
       return .commit
     }

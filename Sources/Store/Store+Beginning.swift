@@ -1,6 +1,16 @@
 import Records
 
 extension Store {
+  /// Begins an interview: keeps the questionnaire's bytes, and the journal's first entry, which
+  /// must be number 1 and say how it began. Refuses an identity that is in use, and to begin at
+  /// all when the disk has no room left to finish it.
+  public func begin(
+    _ id: String, questionnaire: QuestionnaireKey, bytes: [UInt8], entry: JournalEntry,
+    summary: String = ""
+  ) throws(StoreFault) {
+    try begin(id, questionnaire: questionnaire, bytes: bytes, journal: [entry], summary: summary)
+  }
+
   /// Begins an interview with a whole journal, all of it or nothing: one that has answers from the
   /// beginning.
   public func begin(
@@ -12,9 +22,9 @@ extension Store {
     guard ballast.hold() else { throw .diskFull(path: directory) }
     try write { database in
       try Self.keep(database, questionnaire, bytes: bytes)
-      try Self.begin(
+      try begin(
         database, id, on: questionnaire, first, summary, isPractice: beginning.isPractice)
-      try Self.add(database, Array(journal.dropFirst()), to: id, summary: summary)
+      try add(database, Array(journal.dropFirst()), to: id, summary: summary)
     }
   }
 }

@@ -16,40 +16,46 @@ extension Store {
   /// interview, and what was withdrawn.
   public func importRecord(_ record: FrozenRecord) throws(StoreFault) -> Import {
     let id = record.key.id
-    let content = try Self.content(of: record, named: id)
+    let heading = try Self.heading(of: record, named: id)
     return try write { database in
       if try Self.isErased(database, id) { throw StoreFault.erased(id: id) }
       switch try Self.digest(database, id) {
       case .none:
         // A draft under way here has no record yet, and must be able to become one.
         guard try !Self.isDraft(database, id) else { throw StoreFault.alreadyBegun(id: id) }
-        try Self.insert(database, record, content, .imported)
+        try Self.insert(database, record, heading, .imported, isSealed: heading.isSealed)
+        try keepContent(database, record, isSealed: heading.isSealed)
         return .stored
       case record.key.sha256: return .duplicate
       case .some:
         try database.execute(
-          sql: "INSERT OR IGNORE INTO conflicts (id, sha256, bytes) VALUES (?, ?, ?)",
-          arguments: [id, record.key.sha256, Data(record.bytes)])
+          sql: """
+            INSERT OR IGNORE INTO conflicts (id, sha256, is_sealed, bytes) VALUES (?, ?, ?, ?)
+            """,
+          arguments: [
+            id, record.key.sha256, heading.isSealed,
+            try bytesToKeep(database, record, isSealed: heading.isSealed),
+          ])
         return .conflict
       }
     }
   }
 
-  /// Other contents that came in under the identity of a record.
+  /// Other contents that came in under the identity of a record, those that are sound.
   public func conflicts(of id: String) throws(StoreFault) -> [FrozenRecord] {
     try read { database in
       try Row.fetchAll(
         database, sql: "SELECT * FROM conflicts WHERE id = ? ORDER BY rowid", arguments: [id]
-      ).map { row in
-        FrozenRecord(
-          key: RecordKey(id: id, sha256: try row.decode(forColumn: "sha256")),
-          bytes: try row.bytes("bytes"))
+      ).compactMap { row in
+        guard case .bytes(let bytes) = try content(database, row) else { return nil }
+        return FrozenRecord(key: try RecordKey(row), bytes: bytes)
       }
     }
   }
 
-  /// Identities of records whose bytes are no longer those that were frozen.
-  public func damagedRecords(digest: Digest) throws(StoreFault) -> [String] {
-    try records().filter { !$0.record.isIntact(digest) }.map(\.record.key.id)
+  /// Identities of records whose bytes are no longer those that were frozen. Of a locked store only
+  /// those are looked at that are sealed to study keys.
+  public func damagedRecords() throws(StoreFault) -> [String] {
+    try records().filter { $0.content == .damaged }.map(\.key.id)
   }
 }

@@ -20,7 +20,7 @@ extension Store {
             AND (:since IS NULL OR julianday(finalized_at) >= julianday(:since))
           ORDER BY touched DESC
           """, arguments: filter.arguments
-      ).map(InterviewSummary.init)
+      ).map { try summary(database, $0) }
     }
   }
 
@@ -29,8 +29,17 @@ extension Store {
     try read { database in
       try Row.fetchOne(
         database, sql: "SELECT * FROM (\(Self.allInterviews)) WHERE id = ?", arguments: [id]
-      ).map(InterviewSummary.init)
+      ).map { try summary(database, $0) }
     }
+  }
+
+  private func summary(_ database: Database, _ row: Row) throws -> InterviewSummary {
+    var text = ""
+    // A summary that cannot be read must not keep anybody from the interview.
+    if !isLocked, let key = try? key(database, of: row.decode(forColumn: "id")) {
+      text = (try? key.open(summary: row.bytes("summary"))) ?? ""
+    }
+    return try InterviewSummary(row, summary: text)
   }
 
   private static let allInterviews = """
@@ -78,8 +87,17 @@ extension Store {
       if try Self.hasRecord(database, id) { throw StoreFault.alreadyFinalized(id: id) }
       try database.execute(sql: "DELETE FROM interviews WHERE id = ?", arguments: [id])
       guard database.changesCount == 1 else { throw StoreFault.unknownInterview(id: id) }
+      try Self.destroyKeys(database, of: [id])
     }
     wipe()
+  }
+
+  /// Whose interview a withdrawal code belongs to, by the code's digest.
+  public func interview(withdrawnBy digest: String) throws(StoreFault) -> String? {
+    try read { database in
+      try String.fetchOne(
+        database, sql: "SELECT id FROM withdrawals WHERE digest = ?", arguments: [digest])
+    }
   }
 
   /// Honours a withdrawal: everything of the interview goes, with the drafts that it was moved from
@@ -87,12 +105,13 @@ extension Store {
   public func erase(_ id: String, at moment: Moment) throws(StoreFault) {
     try write { database in
       for id in try [id] + Self.relatives(database, of: id) {
-        for table in ["interviews", "records", "conflicts"] {
+        for table in ["interviews", "records", "conflicts", "withdrawals"] {
           try database.execute(sql: "DELETE FROM \(table) WHERE id = ?", arguments: [id])
         }
         try database.execute(
           sql: "INSERT OR IGNORE INTO erasures (id, at) VALUES (?, ?)",
           arguments: [id, moment.description])
+        try Self.destroyKeys(database, of: [id])
       }
     }
     wipe()
@@ -104,12 +123,13 @@ extension Store {
     let columns = "id, questionnaire, started, updated, entries, touched, is_practice"
     guard
       let row = try Row.fetchOne(
-        database, sql: "SELECT \(columns), '' AS summary FROM interviews WHERE id = ?",
-        arguments: [id])
+        database, sql: "SELECT \(columns) FROM interviews WHERE id = ?", arguments: [id])
     else { return }
     try database.execute(sql: "DELETE FROM interviews WHERE id = ?", arguments: [id])
     try database.execute(
-      sql: "INSERT INTO interviews (\(columns), summary) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-      arguments: StatementArguments(row.databaseValues))
+      sql: """
+        INSERT INTO interviews (\(columns), summary, head) VALUES (?, ?, ?, ?, ?, ?, ?, x'', x'')
+        """, arguments: StatementArguments(row.databaseValues))
+    try destroyKeys(database, of: [id])
   }
 }

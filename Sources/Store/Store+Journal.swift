@@ -1,27 +1,10 @@
+import Foundation
 import GRDB
-import JSONDocuments
 import Records
+import Sealing
 import Values
 
 extension Store {
-  /// Begins an interview: keeps the questionnaire's bytes, and the journal's first entry, which
-  /// must be number 1 and say how it began. Refuses an identity that is in use, and to begin at
-  /// all when the disk has no room left to finish it.
-  public func begin(
-    _ id: String, questionnaire: QuestionnaireKey, bytes: [UInt8], entry: JournalEntry,
-    summary: String = ""
-  ) throws(StoreFault) {
-    guard entry.sequence == 1, case .began(let beginning) = entry.event else {
-      throw .outOfOrder(id: id, expected: 1, found: entry.sequence)
-    }
-    guard ballast.hold() else { throw .diskFull(path: directory) }
-    try write { database in
-      try Self.keep(database, questionnaire, bytes: bytes)
-      try Self.begin(
-        database, id, on: questionnaire, entry, summary, isPractice: beginning.isPractice)
-    }
-  }
-
   /// Adds an entry to a draft; it is on disk when this returns. Refuses any sequence number but
   /// the next: then somebody else has added to the interview.
   public func append(
@@ -34,43 +17,89 @@ extension Store {
   public func append(
     _ entries: [JournalEntry], to id: String, summary: String
   ) throws(StoreFault) {
-    try write { database in try Self.add(database, entries, to: id, summary: summary) }
+    try write { database in try add(database, entries, to: id, summary: summary) }
   }
 
   /// The journal of an interview, in its order; empty if the interview is unknown or its answers
-  /// were not to be kept.
+  /// were not to be kept. Refuses one of which anything was changed, taken away or put in.
   public func journal(of id: String) throws(StoreFault) -> [JournalEntry] {
     try read { database in
-      try Row.fetchAll(
-        database,
-        sql: "SELECT sequence, at, event FROM journal WHERE interview = ? ORDER BY sequence",
-        arguments: [id]
-      ).map(JournalEntry.init)
+      let entries = try soundJournal(database, of: id)
+      let head = try Row.fetchOne(
+        database, sql: "SELECT head FROM interviews WHERE id = ?", arguments: [id])
+      guard let head, !entries.sound.isEmpty || entries.damagedAt != nil else { return [] }
+      if let place = entries.damagedAt { throw StoreFault.damagedJournal(id: id, entry: place) }
+      guard try head.bytes("head") == entries.link else {
+        throw StoreFault.damagedJournal(id: id, entry: entries.sound.count + 1)
+      }
+      return entries.sound
     }
+  }
+
+  /// What is sound of a journal, from its beginning.
+  struct SoundJournal {
+    var sound: [JournalEntry] = []
+    /// The link of the last that is sound.
+    var link: [UInt8] = []
+    /// The number of the first that is not.
+    var damagedAt: Int?
+  }
+
+  func soundJournal(_ database: Database, of id: String) throws -> SoundJournal {
+    let rows = try Row.fetchAll(
+      database,
+      sql: "SELECT sequence, at, event, link FROM journal WHERE interview = ? ORDER BY sequence",
+      arguments: [id])
+    var journal = SoundJournal()
+    guard !rows.isEmpty else { return journal }
+    let key = try key(database, of: id)
+    for row in rows {
+      do {
+        let sealed = try row.bytes("event")
+        let entry = try JournalEntry(row, sealed, under: key)
+        let link = HashChain.link(after: journal.link, sealed)
+        guard entry.sequence == journal.sound.count + 1, try row.bytes("link") == link else {
+          throw Unreadable()
+        }
+        journal.sound.append(entry)
+        journal.link = link
+      } catch {
+        journal.damagedAt = journal.sound.count + 1
+        break
+      }
+    }
+    return journal
   }
 }
 
 extension Store {
-  static func begin(
+  func begin(
     _ database: Database, _ id: String, on questionnaire: QuestionnaireKey, _ entry: JournalEntry,
-    _ summary: String, isPractice: Bool
+    _ summary: String, isPractice: Bool, secret: SecretKey? = nil
   ) throws {
-    try refuseKnown(database, id)
+    try Self.refuseKnown(database, id)
+    let key = try keepKey(database, for: id, secret)
     try database.execute(
       sql: """
         INSERT INTO interviews
-          (id, questionnaire, started, updated, entries, touched, summary, is_practice)
-        VALUES (?, ?, ?, ?, 1, 0, ?, ?)
+          (id, questionnaire, started, updated, entries, touched, is_practice, summary, head)
+        VALUES (?, ?, ?, ?, 1, 0, ?, ?, x'')
         """,
       arguments: [
-        id, questionnaire.hash, entry.at.description, entry.at.description, summary, isPractice,
+        id, questionnaire.hash, entry.at.description, entry.at.description, isPractice,
+        Data(try key.seal(summary: summary)),
       ])
-    try write(database, entry, to: id)
+    try Self.write(database, entry, under: key)
   }
 
-  static func add(
+  func add(
     _ database: Database, _ entries: [JournalEntry], to id: String, summary: String
   ) throws {
+    guard !entries.isEmpty else { return }
+    guard try Self.isDraft(database, id) else { throw StoreFault.unknownInterview(id: id) }
+    if try Self.hasRecord(database, id) { throw StoreFault.alreadyFinalized(id: id) }
+    let key = try key(database, of: id)
+    let sealed = Data(try key.seal(summary: summary))
     for entry in entries {
       try database.execute(
         sql: """
@@ -78,21 +107,33 @@ extension Store {
           WHERE id = ? AND entries = ? - 1 AND id NOT IN (SELECT id FROM records)
             AND id NOT IN (SELECT id FROM successions)
           """,
-        arguments: [entry.sequence, entry.at.description, summary, id, entry.sequence])
-      guard database.changesCount == 1 else { throw try refusal(database, of: entry, to: id) }
-      try write(database, entry, to: id)
+        arguments: [entry.sequence, entry.at.description, sealed, id, entry.sequence])
+      guard database.changesCount == 1 else {
+        throw try Self.refusal(database, of: entry, to: id)
+      }
+      try Self.write(database, entry, under: key)
     }
   }
 
-  private static func write(_ database: Database, _ entry: JournalEntry, to id: String) throws {
+  /// Adds an entry and links it to the one before.
+  static func write(
+    _ database: Database, _ entry: JournalEntry, under key: InterviewKey, position: Int? = nil
+  ) throws {
+    let head = try Row.fetchOne(
+      database, sql: "SELECT head FROM interviews WHERE id = ?", arguments: [key.id])
+    let sealed = try key.seal(entry)
+    let link = HashChain.link(after: try head?.bytes("head") ?? [], sealed)
     try database.execute(
-      sql: "INSERT INTO journal (interview, sequence, at, event) VALUES (?, ?, ?, ?)",
+      sql: """
+        INSERT INTO journal (position, interview, sequence, at, event, link)
+        VALUES (?, ?, ?, ?, ?, ?)
+        """,
       arguments: [
-        id, entry.sequence, entry.at.description, JSONWriter.text(entry.event.json),
+        position, key.id, entry.sequence, entry.at.description, Data(sealed), Data(link),
       ])
     try database.execute(
-      sql: "UPDATE interviews SET touched = ? WHERE id = ?",
-      arguments: [database.lastInsertedRowID, id])
+      sql: "UPDATE interviews SET touched = ?, head = ? WHERE id = ?",
+      arguments: [database.lastInsertedRowID, Data(link), key.id])
   }
 
   /// Why an entry does not fit.
@@ -121,10 +162,10 @@ extension Store {
 }
 
 extension JournalEntry {
-  fileprivate init(_ row: Row) throws {
-    let event = try row.decode(String.self, forColumn: "event")
+  fileprivate init(_ row: Row, _ sealed: [UInt8], under key: InterviewKey) throws {
+    let sequence: Int = try row.decode(forColumn: "sequence")
     self.init(
-      sequence: try row.decode(forColumn: "sequence"), at: try row.moment("at"),
-      event: try JournalEvent(json: Array(event.utf8)))
+      sequence: sequence, at: try row.moment("at"),
+      event: try key.open(sealed, sequence, try row.decode(forColumn: "at")))
   }
 }

@@ -28,17 +28,16 @@ extension Store {
   /// Takes a file away that came to nothing.
   public func removeFile(_ file: String, of id: String) { unlink(path(of: file, of: id)) }
 
-  /// All files that the journals speak of, whether they are there or not.
+  /// All files that the journals speak of, whether they are there or not; of the journals that can
+  /// be read here.
   public func keptFiles() throws(StoreFault) -> [KeptFile] {
     try read { database in
-      try Row.fetchAll(
+      let ids = try String.fetchAll(
         database,
-        sql: """
-          SELECT interview, event FROM journal
-          WHERE event LIKE '{"event":"attached"%' OR event LIKE '{"event":"recording"%'
-          ORDER BY interview, sequence
-          """
-      ).compactMap(KeptFile.init)
+        sql: "SELECT DISTINCT interview FROM journal JOIN keys ON id = interview ORDER BY 1")
+      return try ids.flatMap { id in
+        try soundJournal(database, of: id).sound.compactMap { KeptFile(id, $0.event) }
+      }
     }
   }
 
@@ -112,10 +111,9 @@ public struct KeptFile: Sendable, Hashable {
     (self.interview, file, self.attachment) = (interview, attachment.file, attachment)
   }
 
-  fileprivate init?(_ row: Row) throws {
-    interview = try row.decode(forColumn: "interview")
-    let text = try row.decode(String.self, forColumn: "event")
-    switch try JournalEvent(json: Array(text.utf8)) {
+  fileprivate init?(_ interview: String, _ event: JournalEvent) {
+    self.interview = interview
+    switch event {
     case .attached(_, let attachment): (file, self.attachment) = (attachment.file, attachment)
     case .recording(.began(let file)): (self.file, attachment) = (file, nil)
     default: return nil

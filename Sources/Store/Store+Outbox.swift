@@ -9,35 +9,46 @@ extension Store {
       try Row.fetchAll(
         database,
         sql: """
-          SELECT r.id, r.sha256, length(r.bytes) AS byte_count, o.attempts, o.reason,
-            o.next_attempt_at
+          SELECT r.id, r.sha256, r.size AS byte_count, o.attempts, o.reason, o.next_attempt_at
           FROM outbox o JOIN records r ON r.id = o.id ORDER BY r.position
           """
       ).map(OutboxEntry.init)
     }
   }
 
-  /// The frozen bytes of those records, in the order asked for; unknown ones are passed over.
+  /// The frozen records, in the order asked for; unknown ones are passed over. One that is no longer
+  /// what was frozen is set aside, and the others go on without it.
   public func frozen(_ keys: [RecordKey]) throws(StoreFault) -> [FrozenRecord] {
-    try read { database in
-      try keys.compactMap { key in
-        try Row.fetchOne(
-          database, sql: "SELECT bytes FROM records WHERE id = ? AND sha256 = ?",
-          arguments: [key.id, key.sha256]
-        ).map { FrozenRecord(key: key, bytes: try $0.bytes("bytes")) }
+    var found: [FrozenRecord] = []
+    for key in keys {
+      guard let kept = try record(key.id), kept.key == key else { continue }
+      switch kept.content {
+      case .bytes(let bytes): found.append(FrozenRecord(key: key, bytes: bytes))
+      case .damaged: try quarantine(key.id, reason: Self.damaged)
+      case .locked: throw .locked(path: directory)
+      case .reduced, .wiped: continue
       }
     }
+    return found
   }
+
+  /// The reason of a record that was set aside because its bytes are not what was frozen.
+  public static let damaged = "damaged_here"
 
   /// Keeps receipts and takes their records from the outbox: only where both identity and digest
   /// are those of a record here. Returns how many that were; may be repeated.
+  ///
+  /// - Parameter moment: when they came here; nil if the collector's word for when it took the record
+  ///   must do.
   @discardableResult
-  public func keep(_ receipts: [Receipt], from url: String? = nil) throws(StoreFault) -> Int {
+  public func keep(
+    _ receipts: [Receipt], from url: String? = nil, at moment: Moment? = nil
+  ) throws(StoreFault) -> Int {
     try write { database in
       var kept = 0
       for receipt in receipts
       where try Self.digest(database, receipt.key.id) == receipt.key.sha256 {
-        try Self.insert(database, receipt, url)
+        try Self.insert(database, receipt, url, moment ?? receipt.receivedAt)
         try database.execute(sql: "DELETE FROM outbox WHERE id = ?", arguments: [receipt.key.id])
         kept += 1
       }
@@ -87,15 +98,20 @@ extension Store {
     }
   }
 
-  private static func insert(_ database: Database, _ receipt: Receipt, _ url: String?) throws {
+  private static func insert(
+    _ database: Database, _ receipt: Receipt, _ url: String?, _ moment: Moment
+  ) throws {
     try database.execute(
       sql: """
-        INSERT OR REPLACE INTO receipts (id, sha256, collector, sequence, received_at, url)
-        VALUES (?, ?, ?, ?, ?, ?)
+        INSERT INTO receipts (id, sha256, collector, sequence, received_at, url, kept_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (id, collector) DO UPDATE SET
+          sha256 = excluded.sha256, sequence = excluded.sequence,
+          received_at = excluded.received_at, url = excluded.url
         """,
       arguments: [
         receipt.key.id, receipt.key.sha256, receipt.collector, receipt.sequence,
-        receipt.receivedAt.description, url,
+        receipt.receivedAt.description, url, moment.description,
       ])
   }
 }
@@ -104,8 +120,7 @@ extension OutboxEntry {
   fileprivate init(_ row: Row) throws {
     let reason = try row.decode(String?.self, forColumn: "reason")
     self.init(
-      key: RecordKey(
-        id: try row.decode(forColumn: "id"), sha256: try row.decode(forColumn: "sha256")),
+      key: try RecordKey(row),
       byteCount: try row.decode(forColumn: "byte_count"),
       attempts: try row.decode(forColumn: "attempts"),
       state: reason.map { .quarantined(reason: $0) } ?? .pending,
@@ -116,8 +131,7 @@ extension OutboxEntry {
 extension Receipt {
   fileprivate init(_ row: Row) throws {
     self.init(
-      key: RecordKey(
-        id: try row.decode(forColumn: "id"), sha256: try row.decode(forColumn: "sha256")),
+      key: try RecordKey(row),
       collector: try row.decode(forColumn: "collector"),
       receivedAt: try row.moment("received_at"), sequence: try row.decode(forColumn: "sequence"))
   }

@@ -1,33 +1,58 @@
 import Foundation
 import GRDB
 import Records
+import Sealing
 import Values
 
 extension Store {
   /// Finishes an interview in one transaction: its last entry, the record frozen from it, and its
   /// place in the outbox. If the last entry says that nothing is kept, the journal goes with it.
   ///
+  /// With study keys the record is sealed to them, signed by this device, and the interview's own key
+  /// is destroyed: from then on only their owners can read the record, and the journal and the
+  /// files that stay beside it.
+  ///
   /// Refuses practice, a record that is not this interview finalized, and an entry out of order.
+  ///
+  /// - Parameter withdrawal: the digest of the code with which the respondent can withdraw.
   public func finalize(
-    _ id: String, entry: JournalEntry, record: FrozenRecord, summary: String
+    _ id: String, entry: JournalEntry, record: FrozenRecord, summary: String,
+    to studyKeys: [StudyKey] = [], withdrawal: String? = nil
   ) throws(StoreFault) {
-    let content = try Self.content(of: record, named: id)
+    let heading = try Self.heading(of: record, named: id)
     var keepsNothing = false
     if case .finalized(let outcome) = entry.event { keepsNothing = outcome.keep == .nothing }
     try write { database in
       try Self.refusePractice(database, id)
-      try Self.add(database, [entry], to: id, summary: summary)
-      try Self.insert(database, record, content, .own)
-      try database.execute(sql: "INSERT INTO outbox (id) VALUES (?)", arguments: [id])
+      try add(database, [entry], to: id, summary: summary)
+      let kept =
+        studyKeys.isEmpty ? record : try sealed(database, record, heading, to: studyKeys)
+      // What was said here was said in the drafts that it was moved from, too.
+      let relatives = try Self.relatives(database, of: id)
       if keepsNothing {
-        // The same was said in the drafts that it was moved from.
-        for draft in try Self.relatives(database, of: id) {
+        for draft in relatives {
           try database.execute(sql: "DELETE FROM interviews WHERE id = ?", arguments: [draft])
         }
+        try Self.destroyKeys(database, of: relatives)
         try Self.empty(database, id)
       }
+      try Self.insert(database, kept, heading, .own, isSealed: !studyKeys.isEmpty)
+      try keepContent(database, kept, isSealed: !studyKeys.isEmpty)
+      try database.execute(sql: "INSERT INTO outbox (id) VALUES (?)", arguments: [id])
+      if let withdrawal { try Self.keep(database, withdrawal: withdrawal, of: id) }
+      if !studyKeys.isEmpty { try Self.destroyKeys(database, of: [id] + relatives) }
     }
-    if keepsNothing { wipe() }
+    if keepsNothing || !studyKeys.isEmpty { wipe() }
+  }
+
+  private func sealed(
+    _ database: Database, _ record: FrozenRecord, _ heading: RecordHeading,
+    to studyKeys: [StudyKey]
+  ) throws -> FrozenRecord {
+    let sealed = try SealedRecord(
+      record.bytes, heading: heading.sealed, under: try key(database, of: heading.id).secret,
+      to: studyKeys, signedBy: DeviceSigner(try Self.signer(database, under: deviceKey())))
+    return try FrozenRecord(id: heading.id, bytes: sealed.bytes, digest: sha256)
   }
 
   /// The record of an interview, or nil.
@@ -35,7 +60,7 @@ extension Store {
     try read { database in
       try Row.fetchOne(
         database, sql: "SELECT * FROM (\(Self.allRecords)) WHERE id = ?", arguments: [id]
-      ).map(KeptRecord.init)
+      ).map { try KeptRecord($0, try content(database, $0)) }
     }
   }
 
@@ -51,12 +76,15 @@ extension Store {
             AND (:since IS NULL OR julianday(finalized_at) >= julianday(:since))
           ORDER BY position
           """, arguments: filter.arguments
-      ).map(KeptRecord.init)
+      ).map { try KeptRecord($0, try content(database, $0)) }
     }
   }
 
-  private static let allRecords =
-    "SELECT r.*, CASE WHEN \(acknowledged) THEN 'sent' ELSE 'finalized' END AS state FROM records r"
+  private static let allRecords = """
+    SELECT r.*, c.bytes, x.bytes AS residue, CASE WHEN \(acknowledged) THEN 'sent' ELSE 'finalized' END AS state
+    FROM records r LEFT JOIN contents c ON c.id = r.id
+    LEFT JOIN residues x ON x.id = r.id
+    """
 }
 
 extension Store {
@@ -84,40 +112,42 @@ extension Store {
     if isPractice == true { throw StoreFault.isPractice(id: id) }
   }
 
-  /// The interview that frozen bytes hold, if it is the one that they are to be kept as.
-  static func content(
+  /// What frozen bytes hold, if it is what they are to be kept as.
+  static func heading(
     of record: FrozenRecord, named id: String
-  ) throws(StoreFault) -> InterviewRecord {
-    let content: InterviewRecord
+  ) throws(StoreFault) -> RecordHeading {
+    let heading: RecordHeading
     do {
-      content = try InterviewRecord(json: record.bytes)
+      heading = try RecordHeading(json: record.bytes)
     } catch {
       throw .notARecord(id: id, error)
     }
-    guard content.id == id, record.key.id == id else {
+    guard heading.id == id, record.key.id == id else {
       throw .notARecord(id: id, .unfit(key: "id"))
     }
-    guard content.state == .finalized, content.finalized != nil else {
-      throw .notARecord(id: id, .unfit(key: "state"))
-    }
-    return content
+    return heading
   }
 
   static func insert(
-    _ database: Database, _ record: FrozenRecord, _ content: InterviewRecord,
-    _ origin: KeptRecord.Origin
+    _ database: Database, _ record: FrozenRecord, _ heading: RecordHeading,
+    _ origin: KeptRecord.Origin, isSealed: Bool
   ) throws {
     try database.execute(
       sql: """
         INSERT INTO records
-          (id, sha256, bytes, questionnaire_id, questionnaire_version, questionnaire_hash,
-           disposition, finalized_at, origin)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+          (id, sha256, size, questionnaire_id, questionnaire_version, questionnaire_hash,
+           disposition, finalized_at, origin, is_sealed)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
-        record.key.id, record.key.sha256, Data(record.bytes), content.questionnaire.id,
-        content.questionnaire.version, content.questionnaire.hash, content.disposition,
-        content.finalized?.description, origin.rawValue,
+        record.key.id, record.key.sha256, record.bytes.count, heading.questionnaire.id,
+        heading.questionnaire.version, heading.questionnaire.hash, heading.disposition,
+        heading.finalized.description, origin.rawValue, isSealed,
       ])
+  }
+
+  static func keep(_ database: Database, withdrawal digest: String, of id: String) throws {
+    try database.execute(
+      sql: "INSERT INTO withdrawals (digest, id) VALUES (?, ?)", arguments: [digest, id])
   }
 }

@@ -20,9 +20,11 @@ extension Store {
       try Self.refuseToMove(database, id, entries)
       try shareFiles(of: id, with: successor)
       try Self.keep(database, questionnaire, bytes: bytes)
-      try Self.begin(
-        database, successor, on: questionnaire, first, summary, isPractice: beginning.isPractice)
-      try Self.add(database, Array(journal.dropFirst()), to: successor, summary: summary)
+      // The files are the same ones, so the key must be too.
+      try begin(
+        database, successor, on: questionnaire, first, summary, isPractice: beginning.isPractice,
+        secret: try key(database, of: id).secret)
+      try add(database, Array(journal.dropFirst()), to: successor, summary: summary)
       try database.execute(
         sql: "INSERT INTO successions (id, successor, at) VALUES (?, ?, ?)",
         arguments: [id, successor, moment.description])

@@ -1,5 +1,6 @@
 import GRDB
 import Glibc
+import Sealing
 
 /// What this machine keeps: the journals of interviews, the records that they became, and which of
 /// those a collector has acknowledged.
@@ -19,17 +20,22 @@ public final class Store: Sendable {
   private let queue: DatabaseQueue
   let folder: Folder
   let ballast: Ballast
+  let keyring = Keyring()
 
   /// Opens the store, or makes it: the folder for its owner alone, 0700, each file 0600. A folder
   /// that exists keeps its permissions. Refuses what is no store, and one that a newer version
-  /// has changed.
+  /// has changed. Where a passphrase protects it, it is locked until `unlock`.
   public init(directory: String) throws(StoreFault) {
     folder = try Folder(directory)
     ballast = Ballast(path: folder.file("ballast"))
     let file = try folder.privateFile(Self.fileName)
     queue = try Self.opened(file, directory)
     do {
-      try queue.inDatabase { try Migration.run($0, path: directory) }
+      keyring.put(
+        try queue.inDatabase { database in
+          try Migration.run(database, path: directory)
+          return try Self.lock(database).openKey()
+        })
     } catch {
       throw StoreFault(error, path: directory)
     }

@@ -1,5 +1,6 @@
 import GRDB
 import Glibc
+import Sealing
 
 extension StoreFault {
   /// What an error of the database means. Its own message is dropped: it can hold values.
@@ -7,6 +8,7 @@ extension StoreFault {
     switch error {
     case let fault as StoreFault: self = fault
     case let error as DatabaseError: self = .of(error, path: path)
+    case let fault as SealingFault: self = .sealing(path: path, fault)
     default: self = .damaged(path: path)  // a row does not hold what its table says
     }
   }

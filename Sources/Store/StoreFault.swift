@@ -1,4 +1,5 @@
 import Records
+import Sealing
 
 /// Why the store could not do what it was asked. It names files, identities and numbers, never
 /// anything that a person said, so that it is fit to be printed and logged.
@@ -31,6 +32,21 @@ public enum StoreFault: Error, Sendable, Hashable {
   case notARecord(id: String, RecordFault)
   /// It was withdrawn, and is not to come back.
   case erased(id: String)
+
+  // What is sealed.
+  /// The passphrase has not been given.
+  case locked(path: String)
+  case sealing(path: String, SealingFault)
+  /// What was said can be read by the owners of study keys alone, or was wiped.
+  case keyDestroyed(id: String)
+  /// The bytes of the record are no longer those that were frozen.
+  case damagedRecord(id: String)
+  /// The record was wiped after its receipt came.
+  case wiped(id: String)
+  /// Nothing is wiped before a collector holds it.
+  case notAcknowledged(id: String)
+  /// The journal is no longer what was written, from this entry on.
+  case damagedJournal(id: String, entry: Int)
 }
 
 extension StoreFault {
@@ -83,6 +99,20 @@ extension StoreFault {
       "what was to be kept of \(id) is no finalized interview: \(fault.sentence)"
     case .erased(let id):
       "\(id) was withdrawn and is not taken again"
+    case .locked(let path):
+      "\(path) is locked: its passphrase is needed"
+    case .sealing(_, let fault): fault.sentence
+    case .keyDestroyed(let id):
+      "interview \(id) can no longer be read here: it is sealed to the study's keys, or was wiped"
+    case .damagedRecord(let id):
+      "the record \(id) is damaged: it is set aside; 'canvass doctor' says more"
+    case .wiped(let id):
+      "the record \(id) was wiped here after the collector acknowledged it"
+    case .notAcknowledged(let id):
+      "no collector has acknowledged \(id), so it is not wiped"
+    case .damagedJournal(let id, let entry):
+      "interview \(id) is damaged from entry \(entry) on: 'canvass doctor --repair' keeps what is "
+        + "sound"
     default: "the store could not be used"
     }
   }

@@ -19,7 +19,7 @@ struct Canvass: ParsableCommand {
       HomeCommand.self, InterviewCommand.self, ListCommand.self, ShowCommand.self,
       CheckCommand.self, EvaluateCommand.self, SimulateCommand.self, DiffCommand.self,
       MigrateCommand.self, SyncCommand.self, ExportCommand.self, BatchCommand.self,
-      DoctorCommand.self,
+      KeysCommand.self, WithdrawCommand.self, DoctorCommand.self,
     ],
     defaultSubcommand: HomeCommand.self)
 }

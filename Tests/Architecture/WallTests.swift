@@ -22,7 +22,11 @@ import Testing
     "Sync": ["Records", "Values", "JSONDocuments"],
     "Exports": ["Questionnaires", "Records", "Values", "JSONDocuments"],
     "CursesTerminal": ["Terminal", "CNcurses", "CTerminalGuard", "Glibc"],
-    "Store": ["Records", "Values", "JSONDocuments", "GRDB", "Glibc", "Foundation"],
+    "Sealing": ["Records", "Values", "JSONDocuments", "Crypto", "CSodium", "Foundation"],
+    "Store": [
+      "Sealing", "Records", "Values", "JSONDocuments", "GRDB", "Glibc", "Foundation",
+      "Synchronization",
+    ],
   ]
 
   /// Modules that know no clock, random, file, environment or output.

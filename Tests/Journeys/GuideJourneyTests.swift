@@ -34,7 +34,9 @@ extension JourneyTests {
       try holdByLines(byLines)
       let keys = try byKeys.show(byKeys.onlyInterview("finalized")).members
       let lines = try byLines.show(byLines.onlyInterview("finalized")).members
-      let own: Set = ["id", "started", "finalized", "active_seconds", "paused_seconds"]
+      let own: Set = [
+        "id", "started", "finalized", "active_seconds", "paused_seconds", "withdrawal",
+      ]
       #expect(Set(keys.keys).subtracting(own) == Set(lines.keys).subtracting(own))
       for (name, value) in keys where !own.contains(name) {
         #expect(lines[name] == value, "\(name)")
@@ -205,7 +207,7 @@ extension JourneyTests {
       terminal.send(String(Self.calm.dropFirst("Salle calme".count)), Keys.control("n"))
       try thank(terminal, &person)
       try person.see("Finish and lock it")
-      terminal.send(Keys.enter)
+      terminal.send("1", Keys.enter)
       try terminal.waitForWords("The interview is finished and locked.")
       terminal.send(Keys.enter)
       #expect(try program.wait() == .exited(0), "\(terminal.screen.picture)")

@@ -92,7 +92,7 @@ extension JourneyTests {
       try program.terminal.waitForWords("What is your name?")
       program.terminal.send(Array(keys.joined().utf8))
       try program.terminal.waitForWords("Finish and lock it")
-      program.terminal.send(Keys.enter)
+      program.terminal.send("1", Keys.enter)
       try program.terminal.waitForWords("The interview is finished and locked.")
       program.terminal.send(Keys.enter)
       #expect(try program.wait() == .exited(0))

@@ -136,7 +136,7 @@ extension JourneyTests {
       _ = try program.wait()
       let id = try account.onlyInterview("draft")
       let again = try account.open("interview", "--resume", id)
-      try again.terminal.waitForWords("You are where you stopped.")
+      try again.terminal.waitForWords("You stopped here.")
       again.terminal.send("o")
       try again.terminal.waitForWords("Gwendolyn")
       again.terminal.send(Keys.control("x"))

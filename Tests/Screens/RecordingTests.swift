@@ -117,7 +117,7 @@ import Values
     story.press(.pageDown)
     story.enter("a")
     story.enter("b")
-    story.press(.enter)
+    story.press(.character("1"), .enter)
     #expect(story.frozen?.recordings.first?.seconds ?? 0 > 1)
     #expect(story.recorder.last == .stopRecording)
   }

@@ -60,7 +60,8 @@ struct Story {
 
   /// A new interview that begins at these items, written as JSON.
   init(
-    items: String, choices: String = "", columns: Int = 80, rows: Int = 24
+    items: String, choices: String = "", language: String = "", columns: Int = 80,
+    rows: Int = 24, mode: Mode = .capi, ordersText: Bool = false
   ) throws {
     let json = """
       {"id": "inline", "version": "1", "title": "Inline",
@@ -69,8 +70,8 @@ struct Story {
        "items": [\(items)]}
       """
     try self.init(
-      QuestionnaireFile(name: "inline.json", bytes: Array(json.utf8)), language: "",
-      columns: columns, rows: rows)
+      QuestionnaireFile(name: "inline.json", bytes: Array(json.utf8)), language: language,
+      columns: columns, rows: rows, mode: mode, ordersText: ordersText)
   }
 
   /// The same interview as it is found again after the program ended, however it did.

@@ -74,11 +74,11 @@ import Values
 
   @Test func `a slider goes by steps and has no place off them`() throws {
     var story = try Story(items: Self.range)
-    #expect(!story.shows("o-"))
+    #expect(!story.shows("*-"))
     story.press(.right, .right)
     #expect(story.shows("0.25"))
     story.press(.end)
-    #expect(story.shows("-o| 1"))
+    #expect(story.shows("-*| 1"))
     story.press(.control("u"))
     story.enter("0.3")
     #expect(story.shows("from 0 to 1, in steps of 0.25"))

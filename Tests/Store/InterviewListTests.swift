@@ -58,20 +58,21 @@ struct InterviewListTests {
   }
 
   @Test func `a discarded draft leaves not a byte on the disk`() throws {
-    let needle = "needle-in-the-draft"
     try store.begin(id(1), practice: true)
-    try store.append(answered(2, needle), to: id(1), summary: needle)
-    #expect(try bytesOnDisk().range(of: Data(needle.utf8)) != nil)
+    try store.append(answered(2, "said"), to: id(1), summary: "")
+    let sealed = try #require(try store.sealedEvents(of: id(1)).last)
+    #expect(try bytesOnDisk().range(of: sealed) != nil)
     try store.discard(id(1))
     #expect(try store.interview(id(1)) == nil)
     #expect(try store.journal(of: id(1)).isEmpty)
-    #expect(try bytesOnDisk().range(of: Data(needle.utf8)) == nil)
+    #expect(try bytesOnDisk().range(of: sealed) == nil)
   }
 
   @Test func `of a person who declined only that it happened is kept`() throws {
     let needle = "needle-of-the-declined"
     try store.begin(id(1))
     try store.append(answered(2, needle), to: id(1), summary: needle)
+    let sealed = try #require(try store.sealedEvents(of: id(1)).last)
     let record = specimen(id(1), answer: "")
     try store.finalize(id(1), entry: finished(3, keep: .nothing), record: record, summary: needle)
     #expect(try store.journal(of: id(1)).isEmpty)
@@ -82,6 +83,7 @@ struct InterviewListTests {
     #expect(interview.entries == 3)
     #expect(interview.summary.isEmpty)
     #expect(try bytesOnDisk().range(of: Data(needle.utf8)) == nil)
+    #expect(try bytesOnDisk().range(of: sealed) == nil)
   }
 
   @Test func `a withdrawn interview is gone and does not come back`() throws {

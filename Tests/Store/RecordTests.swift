@@ -20,7 +20,7 @@ struct RecordTests {
     #expect(kept.finalized == minute(9))
     #expect(kept.origin == .own)
     #expect(kept.state == .finalized)
-    let entry = OutboxEntry(key: kept.record.key, byteCount: kept.record.bytes.count)
+    let entry = OutboxEntry(key: kept.key, byteCount: try kept.frozen().bytes.count)
     #expect(try store.outbox() == [entry])
     #expect(try store.drafts().isEmpty)
     #expect(try store.journal(of: id(1)).last == finished(3))
@@ -103,14 +103,19 @@ struct RecordTests {
     }
     try store.keep([receipt(id(4))])
     #expect(try store.records().count == 4)
-    #expect(try store.records(Filter(states: [.sent])).map(\.record.key.id) == [id(4)])
+    #expect(try store.records(Filter(states: [.sent])).map(\.key.id) == [id(4)])
     #expect(try store.records(Filter(since: minute(3))).count == 2)
     #expect(try store.records(Filter(questionnaire: "other")).isEmpty)
   }
 
   @Test func `bytes that are no longer those that were frozen are found`() throws {
-    _ = try store.importRecord(specimen(id(1)))
-    #expect(try store.damagedRecords { _ in [0xAA] + [UInt8](repeating: 0xAA, count: 31) }.isEmpty)
-    #expect(try store.damagedRecords { _ in [UInt8](repeating: 0, count: 32) } == [id(1)])
+    for number in 1...3 { try store.finish(id(number)) }
+    #expect(try store.damagedRecords().isEmpty)
+    try store.damage("contents", "bytes", of: id(2))
+    #expect(try store.damagedRecords() == [id(2)])
+    #expect(try store.frozen(store.outbox().map(\.key)).map(\.key.id) == [id(1), id(3)])
+    #expect(
+      try store.outbox().map(\.state)
+        == [.pending, .quarantined(reason: Store.damaged), .pending])
   }
 }

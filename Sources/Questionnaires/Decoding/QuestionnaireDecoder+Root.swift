@@ -86,7 +86,7 @@ extension QuestionnaireDecoder {
     for (reason, code) in nonresponseCodes(fields) {
       questionnaire.nonresponseCodes[reason] = code
     }
-    publicKeys(fields)
+    questionnaire.publicKeys = publicKeys(fields)
     kiosk(fields)
     questionnaire.recording = recording(fields)
     quotas(fields)

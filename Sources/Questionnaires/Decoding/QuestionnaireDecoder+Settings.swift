@@ -45,16 +45,23 @@ extension QuestionnaireDecoder {
     }
   }
 
-  mutating func publicKeys(_ fields: Fields<RootKey>) {
+  mutating func publicKeys(_ fields: Fields<RootKey>) -> [PublicKey] {
+    var keys: [PublicKey] = []
     for node in elements(.publicKeys, of: fields) {
       guard
         let key = self.fields(of: node, PublicKeyKey.self, in: .publicKey, named: "public_keys")
       else { continue }
       require(.name, .key, of: key, in: .publicKey)
-      _ = string(.name, of: key)
-      _ = string(.key, of: key)
-      _ = truth(.recovery, of: key)
+      let isRecovery = truth(.recovery, of: key) ?? false
+      guard let name = string(.name, of: key), let text = string(.key, of: key) else { continue }
+      let publicKey = PublicKey(name: name, key: text, isRecovery: isRecovery)
+      if publicKey.isWellFormed {
+        keys.append(publicKey)
+      } else {
+        note(.badPublicKey(name), at: key[.key]?.offset ?? node.offset)
+      }
     }
+    return keys
   }
 
   mutating func kiosk(_ fields: Fields<RootKey>) {

@@ -42,6 +42,15 @@ extension ProblemGuide {
 
   static let names = [
     ProblemGuide(
+      "bad-public-key",
+      "Interviews are sealed to these keys; to what is none of them nothing can be sealed.",
+      .items(question, top: #""public_keys": [{"name": "iom", "key": "to be filled in"}]"#),
+      .items(
+        question,
+        top: """
+          "public_keys": [{"name": "iom", "key": "L1x4aTSxUAm3pLCl01bGXAsN7wS4Sd3RmnuXrtGVmy8="}]
+          """)),
+    ProblemGuide(
       "bad-id", "The id becomes part of file names and addresses, and cannot be this.",
       .whole(#"{"id": "my survey", "version": "1", "title": "T", "items": ["# + question + "]}"),
       .whole(#"{"id": "my-survey", "version": "1", "title": "T", "items": ["# + question + "]}")),

@@ -24,6 +24,11 @@ extension ProblemCode {
       )
     case .badLanguageTag(let tag):
       ("\(quoted(tag)) is not a language tag", "write one such as 'en', 'fr' or 'pt-BR'")
+    case .badPublicKey(let name):
+      (
+        "the key of \(quoted(name)) is no public key",
+        "copy the text that 'canvass keys show FILE' prints, whole: 44 letters, digits and signs"
+      )
     case .badOutcomeCode(let code):
       (
         "\(quoted(code)) is not a disposition code",

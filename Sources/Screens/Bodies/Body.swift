@@ -43,6 +43,8 @@ enum Reaction: Sendable, Equatable {
   case probe(NodeID, Int)
   /// A passage of the verbatim is to be given a code.
   case code(NodeID, Range<Int>)
+  /// What stands in the field can be no answer, and so has no passages to give codes to.
+  case cannotCode
   /// The file of that path is to be the answer.
   case attach(NodeID, path: String)
 }
@@ -186,7 +188,7 @@ extension Body {
       // An emptied field takes the answer back; nothing typed in an empty one is nothing.
       let isCleared = answer.isEmpty && !situation.interview.answer(body.node).isEmpty
       return answer.isEmpty && !isCleared ? nil : (body.node, answer)
-    case .longText(let body): return body.pending(situation)
+    case .longText(let body): return body.unkeptAnswer(situation)
     case .choices(let body): return body.pending(situation)
     case .points(let body):
       guard body.pending(situation) != nil, !body.answer.isEmpty else { return nil }

@@ -138,6 +138,9 @@ struct ChoiceBody: Sendable {
 
   var isSearching: Bool { search != nil }
 
+  /// Whether Esc ends a search here, and is not the menu.
+  var canEndSearch: Bool { search.map { !searchesAlways || !$0.text.isEmpty } ?? false }
+
   // MARK: Keys
 
   mutating func handle(_ key: Key, _ situation: Situation) -> Reaction {

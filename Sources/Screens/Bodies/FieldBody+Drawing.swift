@@ -23,7 +23,7 @@ extension FieldBody {
     }
     if wanted == 0, region.height > reasons.count { region = region.dropping(1) }
     region = region.dropping(drawCalendar(on: &canvas, in: region, situation))
-    region = region.dropping(drawSuggestions(on: &canvas, in: region))
+    region = region.dropping(drawSuggestions(on: &canvas, in: region, situation))
     if region.height > reasons.count + (type == .geopoint ? 1 : 0) { region = region.dropping(1) }
     if type == .geopoint { region = region.dropping(drawReceiver(on: &canvas, in: region, words)) }
     drawReasons(on: &canvas, in: region, situation)
@@ -160,7 +160,10 @@ extension FieldBody {
     return CalendarPart.rows + 1
   }
 
-  private func drawSuggestions(on canvas: inout Canvas, in region: Region) -> Int {
+  private func drawSuggestions(
+    on canvas: inout Canvas, in region: Region, _ situation: Situation
+  ) -> Int {
+    let parts = parts(situation)
     let all = completion?.found ?? []
     let rows = min(all.count, max(0, region.height))
     // The one in focus is always in sight.
@@ -171,6 +174,9 @@ extension FieldBody {
       let row = region.top + index - first
       canvas.put(
         Chrome.cut(Markup.plain(label), to: region.width - 7), at: Position(row: row, column: 6))
+      if let place = parts.firstIndex(of: .suggestion(index)) {
+        canvas.target(row: row, to: region.width, as: .line(place))
+      }
       guard focus == .suggestion(index) else { continue }
       canvas.put(">", at: Position(row: row, column: 1))
       canvas.cursor = Position(row: row, column: 1)

@@ -89,6 +89,7 @@ struct FieldBody: Sendable {
   mutating func handle(_ key: Key, _ situation: Situation) -> Reaction {
     if case .line(let line) = key { return point(at: line, situation) }
     if key == .enter { return enter(situation) }
+    if key == .control("z") { return undoTyping() }
     if focus == .calendar, let reaction = handleCalendar(key) { return reaction }
     if let reaction = move(key, situation) { return reaction }
     if case .character(let character) = key, focus != .field {
@@ -99,7 +100,7 @@ struct FieldBody: Sendable {
     if key == .backspace, field.characters.isEmpty { return .none }
     if let slider, let number = slider.number(after: key, from: number(situation)) {
       focus = .field
-      field = TextField(DecimalNotation.text(of: number))
+      field.replace(with: DecimalNotation.text(of: number))
       return .changed
     }
     guard focus == .field, field.handle(key) else { return .none }
@@ -112,6 +113,14 @@ struct FieldBody: Sendable {
     guard let part = parts(situation)[safe: line] else { return .changed }
     focus = part
     return part == .field || part == .calendar ? .changed : enter(situation)
+  }
+
+  /// What was typed is taken back first; where nothing was, the screen takes back answers.
+  private mutating func undoTyping() -> Reaction {
+    guard field.undo() else { return .none }
+    focus = .field
+    completion?.look(for: field.text)
+    return .changed
   }
 
   /// `?` is a letter like any other in a text and in a link to a map, and help in a number.
@@ -127,7 +136,7 @@ struct FieldBody: Sendable {
     switch focus {
     case .field: return .goOn
     case .calendar:
-      if let calendar { field = TextField(Self.shown(calendar.day, .day)) }
+      if let calendar { field.replace(with: Self.shown(calendar.day, .day)) }
       return .goOn
     case .receiver: return .locate(node)
     case .suggestion(let place):
@@ -140,7 +149,7 @@ struct FieldBody: Sendable {
   private mutating func take(suggestion place: Int) {
     guard let label = completion?.found[safe: place] else { return }
     focus = .field
-    field = TextField(label)
+    field.replace(with: label)
     completion?.look(for: label)
   }
 
@@ -192,16 +201,16 @@ struct FieldBody: Sendable {
   /// field and begins anew there.
   private mutating func handleCalendar(_ key: Key) -> Reaction? {
     if calendar?.handle(key) == true, let calendar {
-      field = TextField(Self.shown(calendar.day, .day))
+      field.replace(with: Self.shown(calendar.day, .day))
       return .changed
     }
     switch key {
     case .character(" "):
-      if let calendar { field = TextField(Self.shown(calendar.day, .day)) }
+      if let calendar { field.replace(with: Self.shown(calendar.day, .day)) }
       return .changed
     case .character(let character) where character.isLetter || character.isNumber:
       focus = .field
-      field = TextField(String(character))
+      field.replace(with: String(character))
       return .changed
     case .backspace, .delete, .control("u"), .control("w"):
       focus = .field
@@ -220,7 +229,7 @@ struct FieldBody: Sendable {
   /// Writes a place that was read from a receiver.
   mutating func take(place: String) {
     focus = .field
-    field = TextField(Self.shown(place, type, appearance))
+    field.replace(with: Self.shown(place, type, appearance))
   }
 
   // MARK: The answer

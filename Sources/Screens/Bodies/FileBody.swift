@@ -68,7 +68,7 @@ struct FileBody: Sendable {
     switch key {
     case .enter: return enter(situation)
     case .tab where takesTab(situation):
-      if let whole = path.completed(in: situation.files.listing) { field = TextField(whole) }
+      if let whole = path.completed(in: situation.files.listing) { field.replace(with: whole) }
       return .changed
     case .tab, .backTab, .down, .up: return move(key, situation)
     case .delete, .control("u"):
@@ -110,7 +110,7 @@ struct FileBody: Sendable {
     case .match(let place):
       focus = .field
       guard let entry = matches(situation)[safe: place] else { return .changed }
-      field = TextField(path.folder + entry.name + (entry.isFolder ? "/" : ""))
+      field.replace(with: path.folder + entry.name + (entry.isFolder ? "/" : ""))
       return entry.isFolder ? .changed : .attach(node, path: path.text)
     case .field: return path.text.isEmpty ? .goOn : .attach(node, path: path.text)
     }

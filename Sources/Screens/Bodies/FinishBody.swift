@@ -12,7 +12,14 @@ struct FinishBody: Sendable {
     case observe
   }
 
-  private(set) var focus = ListFocus()
+  /// The line that a key went to.
+  private var visited: Int?
+
+  /// The line at `>`; none at first where that one would lock the interview: Enter held down, or typed
+  /// ahead, must not do that.
+  func focus(_ situation: Situation) -> Int? {
+    visited ?? (Self.choices(situation).first == .finish ? nil : 0)
+  }
 
   /// What can be done now. Somebody with something left to fix is led there, never refused.
   static func choices(_ situation: Situation) -> [Choice] {
@@ -28,21 +35,25 @@ struct FinishBody: Sendable {
 
   mutating func handle(_ key: Key, _ situation: Situation) -> Reaction {
     let choices = Self.choices(situation)
-    if key != .pageUp, key != .pageDown, focus.handle(key, count: choices.count) { return .changed }
+    let focus = focus(situation)
     switch key {
-    case .enter: return choices[safe: focus.index].map(Reaction.finish) ?? .none
+    case .up: visited = max(0, (focus ?? choices.count) - 1)
+    case .down: visited = min(choices.count - 1, (focus ?? -1) + 1)
+    case .home: visited = 0
+    case .end: visited = choices.count - 1
+    case .enter: return focus.flatMap { choices[safe: $0] }.map(Reaction.finish) ?? .none
     case .line(let line):
       guard let choice = choices[safe: line] else { return .none }
-      focus.index = line
+      visited = line
       return .finish(choice)
     case .character(let character):
       guard let number = character.wholeNumberValue, choices.indices.contains(number - 1) else {
         return .none
       }
-      focus.index = number - 1
-      return .changed
+      visited = number - 1
     default: return .none
     }
+    return .changed
   }
 
   func draw(on canvas: inout Canvas, in region: Region, _ situation: Situation) {
@@ -56,12 +67,14 @@ struct FinishBody: Sendable {
       lines += isRoomy ? paragraph + [StyledLine("")] : paragraph
     }
     let used = canvas.write(Array(lines.prefix(max(1, room))), in: region.inset(3))
+    let focus = focus(situation)
+    if focus == nil { canvas.cursor = Position(row: region.top, column: 1) }
     var row = region.top + used
     for (index, choice) in choices.enumerated() {
       let lines = TextWrap.lines(Self.words(choice, situation), width: max(8, region.width - 7))
       canvas.put(String(index + 1), at: Position(row: row, column: 3))
       canvas.target(rows: row..<row + lines.count, to: region.width, as: .line(index))
-      if index == focus.index {
+      if index == focus {
         canvas.put(">", at: Position(row: row, column: 1))
         canvas.cursor = Position(row: row, column: 1)
       }
@@ -90,7 +103,13 @@ struct FinishBody: Sendable {
       left == 0
         ? words[.checkNothing] : words(count: left, one: .finishLeftOne, many: .finishLeft))
     if refused > 0 { lines.append(words(.finishRefused, refused)) }
-    if left == 0 { lines.append(words[.finishLocked]) }
+    if left == 0 {
+      let keys = interview.form.questionnaire.publicKeys.map(\.name)
+      let isSealed = !keys.isEmpty && !interview.beginning.isPractice
+      lines.append(
+        isSealed
+          ? words(.finishSealed, keys.joined(separator: ", ")) : words[.finishLocked])
+    }
     return lines
   }
 

@@ -26,7 +26,7 @@ struct LongTextBody: Sendable {
   mutating func handle(_ key: Key, _ situation: Situation) -> Reaction {
     if let probe { return handleProbe(probe, key, situation) }
     switch key {
-    case .control("k"):
+    case .control("k") where !situation.isSelfCompleted:
       editor.insert(TimeMark.text(at: situation.now))
       return .changed
     case .control("e"): return mark(situation)
@@ -55,11 +55,24 @@ struct LongTextBody: Sendable {
     return editor.text == kept ? nil : (node, editor.text)
   }
 
+  /// The text, unless it is the answer: what is kept as half-typed is not.
+  func unkeptAnswer(_ situation: Situation) -> (node: NodeID, text: String)? {
+    let interview = situation.interview
+    let isKept = interview.typed(node).isEmpty && interview.answer(node) == editor.text
+    return isKept ? nil : (node, editor.text)
+  }
+
   // MARK: Passages
 
   /// The first time the passage begins, the second time it ends; twice in one place is the paragraph.
   private mutating func mark(_ situation: Situation) -> Reaction {
-    guard !situation.interview.codes(of: node).isEmpty else { return .none }
+    let interview = situation.interview
+    guard !interview.codes(of: node).isEmpty, !situation.isSelfCompleted else { return .none }
+    // Codes are for answers: what cannot be one is said before anybody has chosen a passage.
+    guard !editor.characters.isEmpty, interview.judge(editor.text, at: node) == nil else {
+      anchor = nil
+      return .cannotCode
+    }
     guard let start = anchor else {
       anchor = editor.caret
       return .changed
@@ -152,6 +165,11 @@ struct LongTextBody: Sendable {
     let line = editor.line(in: lines)
     let layout = ListLayout(count: lines.count, focus: line, rows: region.height)
     let coded = tags(situation).map(\.passage)
+    // Underlined where the terminal can; and marked at the margin, which none fails to show.
+    for (row, index) in layout.visible.enumerated()
+    where coded.contains(where: { $0.overlaps(lines[index]) }) {
+      canvas.put("&", at: Position(row: region.top + row, column: 2))
+    }
     for (row, index) in layout.visible.enumerated() {
       let runs = runs(of: lines[index], coded: coded)
       canvas.write(
@@ -197,6 +215,8 @@ struct LongTextBody: Sendable {
       let names = here.map { tag in codes.first { $0.name == tag.code }?.label ?? tag.code }
       let list = names.map(Markup.plain).joined(separator: ", ")
       lines.append((situation.words(.codesHere, list), nil))
+    } else if !interview.tags(node).isEmpty {
+      lines.append((situation.words(.codesBeside, "&"), nil))
     }
     let asked = interview.probes(node)
     for (place, text) in probes(situation).enumerated() {

@@ -145,31 +145,58 @@ struct PointsBody: Sendable {
 
   // MARK: Drawing
 
+  /// One row of what is drawn, from the top.
+  private enum Row: Equatable {
+    case point(Int)
+    case field
+    case meaning
+    case receiver
+    case reason(Int)
+  }
+
+  private func rows(_ height: Int) -> [Row] {
+    let below = [Row.field, .meaning, .receiver] + reasons.indices.map(Row.reason)
+    let room = height - below.count
+    if points.isEmpty ? room >= 0 : room > 0 {
+      let focus = min(focus, points.count - 1)
+      let layout = ListLayout(count: points.count, focus: focus, rows: room)
+      return layout.visible.map(Row.point) + below
+    }
+    // Too little for all of it: what there is room for around the focus.
+    let all = points.indices.map(Row.point) + below
+    let place = focus > fieldPlace ? focus + 1 : focus
+    return Array(all[ListLayout(count: all.count, focus: place, rows: max(1, height)).visible])
+  }
+
   func draw(on canvas: inout Canvas, in region: Region, _ situation: Situation) {
-    let words = situation.words
-    // Below the points: the field, what it means, the receiver, the reasons.
-    let below = 3 + reasons.count
-    let rows = max(1, region.height - below)
-    let layout = ListLayout(count: points.count, focus: min(focus, points.count - 1), rows: rows)
-    var row = region.top
-    for index in layout.visible {
+    for (offset, row) in rows(region.height).enumerated() {
+      draw(row, region.top + offset, on: &canvas, region, situation.words)
+    }
+  }
+
+  private func draw(
+    _ row: Row, _ top: Int, on canvas: inout Canvas, _ region: Region, _ words: Catalogue
+  ) {
+    let start = Position(row: top, column: 4)
+    switch row {
+    case .point(let index):
       let text = FieldBody.shown(points[index], .geopoint, [])
       let closes = isClosed && index == points.count - 1 && points.count > 2
       let note = closes ? "  \(words[.pointsClosed])" : ""
-      canvas.put(
-        Chrome.cut("\(index + 1)  \(text)\(note)", to: region.width - 5),
-        at: Position(row: row, column: 4))
-      mark(index, row, on: &canvas)
-      row += 1
-    }
-    row = drawField(on: &canvas, row: row, region, words)
-    canvas.put("G  \(words[.questionReceiver])", at: Position(row: row, column: 4))
-    mark(receiverPlace, row, on: &canvas)
-    for (index, reason) in reasons.enumerated() where row + 1 + index < region.top + region.height {
-      let letter = String(reason.letter).uppercased()
-      canvas.put(
-        "\(letter)  \(words[reason.phrase])", at: Position(row: row + 1 + index, column: 4))
-      mark(receiverPlace + 1 + index, row + 1 + index, on: &canvas)
+      canvas.put(Chrome.cut("\(index + 1)  \(text)\(note)", to: region.width - 5), at: start)
+      mark(index, top, on: &canvas)
+    case .field: drawField(on: &canvas, row: top, region, words)
+    case .meaning:
+      let meaning = PointReading.point(field.text).map { FieldBody.shown($0, .geopoint, []) }
+      let help = words[points.isEmpty ? .questionPointHelp : .pointsHelp]
+      canvas.put(Chrome.cut(meaning ?? help, to: region.width - 5), at: start)
+    case .receiver:
+      canvas.put("G  \(words[.questionReceiver])", at: start)
+      mark(receiverPlace, top, on: &canvas)
+    case .reason(let index):
+      let letter = String(reasons[index].letter).uppercased()
+      canvas.put("\(letter)  \(words[reasons[index].phrase])", at: start)
+      mark(receiverPlace + 1 + index, top, on: &canvas)
     }
   }
 
@@ -181,7 +208,7 @@ struct PointsBody: Sendable {
 
   private func drawField(
     on canvas: inout Canvas, row: Int, _ region: Region, _ words: Catalogue
-  ) -> Int {
+  ) {
     let label = words(.label, words(.pointsNext, points.count + 1))
     canvas.put(label, at: Position(row: row, column: 4))
     let start = 4 + TextWidth.columns(of: label)
@@ -190,15 +217,9 @@ struct PointsBody: Sendable {
     canvas.fill(row: row, from: start, to: start + width, with: " ", style: .underline)
     canvas.put(
       window.text, at: Position(row: row, column: start), style: .underline, width: width)
-    if isInField {
-      canvas.put(">", at: Position(row: row, column: 1))
-      canvas.cursor = Position(row: row, column: start + window.caretColumn)
-    }
-    let meaning = PointReading.point(field.text).map { FieldBody.shown($0, .geopoint, []) }
-    let help = words[points.isEmpty ? .questionPointHelp : .pointsHelp]
-    canvas.put(
-      Chrome.cut(meaning ?? help, to: region.width - 5), at: Position(row: row + 1, column: 4))
-    return row + 2
+    guard isInField else { return }
+    canvas.put(">", at: Position(row: row, column: 1))
+    canvas.cursor = Position(row: row, column: start + window.caretColumn)
   }
 
   /// The rows that all of it takes.

@@ -2,7 +2,8 @@ import Questionnaires
 import Terminal
 import Values
 
-/// A scale with a knob on it: `0 |-----o----| 10`.
+/// A scale with a knob on it: `0 |-----*----| 10`. No letter is in it: one would turn the scale round
+/// in a text that is written from right to left.
 struct SliderPart: Sendable {
   let scale: RangeScale
 
@@ -33,7 +34,7 @@ struct SliderPart: Sendable {
     var track = Array(repeating: "-" as Character, count: length)
     if let place = number.flatMap(scale.place) {
       let at = Double(place) / Double(max(1, scale.steps)) * Double(length - 1)
-      track[Int(at.rounded())] = "o"
+      track[Int(at.rounded())] = "*"
     }
     let left = region.left + 4
     canvas.put(

@@ -6,6 +6,14 @@ public struct TextField: Sendable, Equatable {
   public private(set) var characters: [Character]
   /// Before which character the caret stands.
   public private(set) var caret: Int
+  /// What stood here before each change, the last one at the end; one line is soon copied.
+  private var history: [Former] = []
+  private var isTypingWord = false
+
+  private struct Former: Sendable, Equatable {
+    var characters: [Character]
+    var caret: Int
+  }
 
   public init(_ text: String = "") {
     characters = Array(text)
@@ -19,19 +27,31 @@ public struct TextField: Sendable, Equatable {
 
   /// Does what a key does in a line of text; false for a key that does nothing here.
   public mutating func handle(_ key: Key) -> Bool {
+    let goesOn = isTypingWord
+    isTypingWord = false
     switch key {
-    case .character(let character): insert(String(character))
+    case .character(let character):
+      // A word typed without a pause is undone as one.
+      if !goesOn || character.isWhitespace { remember() }
+      caret = characters.insertJoining(String(character.isNewline ? " " : character), at: caret)
+      isTypingWord = !character.isWhitespace
     case .backspace, .control("h"): deleteBackwards()
-    case .delete: if caret < characters.count { characters.remove(at: caret) }
+    case .delete:
+      guard caret < characters.count else { break }
+      remember()
+      characters.remove(at: caret)
+    case .control("z"): return undo()
     case .left: caret = max(0, caret - 1)
     case .right: caret = min(characters.count, caret + 1)
     case .home: caret = 0
     case .end: caret = characters.count
     case .wordLeft: caret = characters.wordStart(before: caret)
     case .wordRight: caret = characters.wordEnd(after: caret)
-    case .control("u"): self = TextField()
+    case .control("u"): replace(with: "")
     case .control("w"):
       let start = characters.wordStart(before: caret)
+      guard start < caret else { break }
+      remember()
       characters.removeSubrange(start..<caret)
       caret = start
     default: return false
@@ -41,12 +61,36 @@ public struct TextField: Sendable, Equatable {
 
   /// Puts text at the caret; line ends and tabs become spaces.
   public mutating func insert(_ text: String) {
+    isTypingWord = false
+    remember()
     let line = String(text.map { $0.isNewline || $0 == "\t" ? " " : $0 })
     caret = characters.insertJoining(line, at: caret)
   }
 
+  /// Puts a whole text in the place of what stands here: one change, which can be undone.
+  public mutating func replace(with text: String) {
+    guard text != self.text else { return }
+    isTypingWord = false
+    remember()
+    characters = Array(text)
+    caret = characters.count
+  }
+
+  private mutating func remember() {
+    history.append(Former(characters: characters, caret: caret))
+  }
+
+  /// Takes the last change back; false where there is none.
+  public mutating func undo() -> Bool {
+    isTypingWord = false
+    guard let former = history.popLast() else { return false }
+    (characters, caret) = (former.characters, former.caret)
+    return true
+  }
+
   private mutating func deleteBackwards() {
     guard caret > 0 else { return }
+    remember()
     caret -= 1
     characters.remove(at: caret)
   }

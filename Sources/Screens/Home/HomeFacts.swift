@@ -15,13 +15,15 @@ public struct HomeFacts: Sendable {
   public var interviewer: String?
   /// Whether a collection endpoint is known.
   public var hasCollector: Bool
+  /// Whether a passphrase protects what is kept.
+  public var isProtected: Bool
   public var preferences: Preferences
 
   public init(
     questionnaires: [InstalledQuestionnaire] = [], drafts: [Draft] = [], finished: [Draft] = [],
     unsentCount: Int = 0, day: DayAtWork = DayAtWork(), lastSent: LastSent? = nil,
     today: CalendarDay? = nil, interviewer: String? = nil, hasCollector: Bool = false,
-    preferences: Preferences = Preferences()
+    isProtected: Bool = false, preferences: Preferences = Preferences()
   ) {
     self.questionnaires = questionnaires
     self.drafts = drafts
@@ -32,6 +34,7 @@ public struct HomeFacts: Sendable {
     self.today = today
     self.interviewer = interviewer
     self.hasCollector = hasCollector
+    self.isProtected = isProtected
     self.preferences = preferences
   }
 
@@ -46,11 +49,14 @@ public struct HomeFacts: Sendable {
     public let version: String
     public let languages: [String]
     public let questionCount: Int
+    /// Whose keys finished interviews are sealed to; none: they stay readable.
+    public let sealedTo: [String]
     public let hasErrors: Bool
 
     public init(
       name: String, titles: [String: String], descriptions: [String: String] = [:],
-      version: String, languages: [String], questionCount: Int, hasErrors: Bool = false
+      version: String, languages: [String], questionCount: Int, sealedTo: [String] = [],
+      hasErrors: Bool = false
     ) {
       self.name = name
       self.titles = titles
@@ -58,6 +64,7 @@ public struct HomeFacts: Sendable {
       self.version = version
       self.languages = languages
       self.questionCount = questionCount
+      self.sealedTo = sealedTo
       self.hasErrors = hasErrors
     }
 

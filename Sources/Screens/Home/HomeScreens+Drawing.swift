@@ -94,10 +94,12 @@ extension AroundScreen {
   private static func about(
     _ name: String, _ facts: HomeFacts, _ words: Catalogue
   ) -> String? {
-    guard let questionnaire = facts.questionnaires.first(where: { $0.name == name }),
-      !questionnaire.hasErrors
-    else { return nil }
-    return questionnaire.description(in: words.tag) ?? words[.pickerDescriptionNone]
+    guard let questionnaire = facts.questionnaires.first(where: { $0.name == name }) else {
+      return nil
+    }
+    if questionnaire.hasErrors { return "! " + words(.pickerBroken, name) }
+    let about = questionnaire.description(in: words.tag) ?? words[.pickerDescriptionNone]
+    return about + " " + questionnaire.confidence(words)
   }
 
   private static func about(
@@ -132,7 +134,7 @@ extension AroundScreen {
       canvas.put(words[.homeQuestion], at: Position(row: region.top + 1, column: 3), style: .bold)
       let width = max(8, min(74, region.width - 6))
       let below = news(facts, words).flatMap { Markup.lines($0, width: width) }
-      let protection = Markup.lines(words[.homeProtection], width: width)
+      let protection = Markup.lines(facts.protection(words), width: width)
       let height = below.count + 1 + protection.count
       canvas.write(
         below + [StyledLine("")] + protection,

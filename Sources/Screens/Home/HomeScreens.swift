@@ -47,6 +47,14 @@ extension AroundScreen {
       facts.unsentCount == 0
       ? words[.homeNothingToSend]
       : words(count: facts.unsentCount, one: .homeUnsentOne, many: .homeUnsent)
+    // Where there is no room for words the number alone is there.
+    func short(_ choice: HomeChoice) -> String {
+      switch choice {
+      case .resume: "\(facts.drafts.count)"
+      case .send: "\(facts.unsentCount)"
+      default: ""
+      }
+    }
     let lines: [(Phrase, String, HomeChoice)] = [
       (
         .homeNew,
@@ -67,7 +75,10 @@ extension AroundScreen {
     ]
     return .home(
       Menu(
-        lines.map { Menu<HomeChoice>.Line(label: words[$0.0], detail: $0.1, choice: $0.2) },
+        lines.map {
+          Menu<HomeChoice>.Line(
+            label: words[$0.0], detail: $0.1, short: short($0.2), choice: $0.2)
+        },
         focusing: focusing))
   }
 
@@ -80,7 +91,9 @@ extension AroundScreen {
         : "\(words(.pickerQuestions, questionnaire.questionCount))  \(languages)"
       return Menu<String>.Line(
         label:
-          "\(questionnaire.title(in: words.tag)), \(words(.pickerVersion, questionnaire.version))",
+          questionnaire.hasErrors
+          ? "! " + questionnaire.title(in: words.tag)
+          : "\(questionnaire.title(in: words.tag)), \(words(.pickerVersion, questionnaire.version))",
         detail: detail, also: questionnaire.description(in: words.tag) ?? "",
         choice: questionnaire.name)
     }

@@ -140,8 +140,9 @@ struct SettingsPage: Sendable {
     switch part {
     case .list:
       menu.draw(on: &canvas, in: region, words)
-      let below = region.dropping(Setting.allCases.count + 1).inset(3)
-      canvas.write(Markup.lines(words[.settingsNextStart], width: below.width - 4), in: below)
+      let below = region.dropping(Setting.allCases.count).inset(3)
+      let lines = Markup.lines(words[.settingsNextStart], width: below.width - 1)
+      canvas.write(lines, in: below.height > lines.count ? below.dropping(1) : below)
     case .values(_, let values): values.draw(on: &canvas, in: region, words)
     case .name(let field):
       let window = field.window(width: max(8, region.width - 8))

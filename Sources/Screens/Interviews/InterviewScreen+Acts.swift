@@ -9,11 +9,15 @@ extension InterviewScreen {
   mutating func perform(
     _ act: Act?, _ key: Key, _ situation: Situation, _ commands: inout [InterviewCommand]
   ) {
+    if let act, !allows(act) {
+      message = words[.messageSomethingWrong]
+      return
+    }
     switch act {
-    case nil: break
+    case nil: refuse(key)
     case .goOn: goOn(situation, into: &commands)
     case .goBack: goBack(situation, into: &commands)
-    case .menu: overlay = .menu(words, table, language: interview.language)
+    case .menu: overlay = .menu(words, offered(situation), language: interview.language)
     case .help: overlay = .help(HelpPage(stop, body, situation, table))
     case .outline:
       leaveText(situation, into: &commands)
@@ -57,12 +61,31 @@ extension InterviewScreen {
       message = words(.messageSaved, clock(situation.now))
     case .nextPart: _ = body.handle(.down, situation)
     case .previousPart: _ = body.handle(.up, situation)
-    case .code: showTags(situation)
+    case .code: code(situation, &commands)
     case .pause: pause(situation, &commands)
     case .breakOff: overlay = .breakOff(words)
     case .observe: overlay = .note(NotePage(.interview, interview))
     case .secondLanguage: turnSecondLanguage(situation, &commands)
-    case .clear, .deleteWord, .timeMark: break
+    case .timeMark:
+      if takesTimeMarks {
+        react(to: body.handle(.control("k"), situation), situation, &commands)
+      } else {
+        message = words[.messageSomethingWrong]
+      }
+    case .clear, .deleteWord: break
+    }
+  }
+
+  /// A number that nothing here has is not swallowed.
+  private mutating func refuse(_ key: Key) {
+    guard case .character(let character) = key, let digit = character.wholeNumberValue else {
+      return
+    }
+    switch body {
+    case .grid(let grid): message = words(.errorNoSuchNumber, digit, grid.choices.count)
+    case .choices(let choices) where choices.way != .acknowledged:
+      message = words(.errorNoSuchNumber, digit, choices.options.choiceCount)
+    default: break
     }
   }
 
@@ -73,13 +96,18 @@ extension InterviewScreen {
     overlay = .check(self.situation(situation.now, situation.size))
   }
 
-  /// Where no passage is being marked, the coded ones are shown.
-  private mutating func showTags(_ situation: Situation) {
-    guard let node = focusNode, !interview.tags(node).isEmpty else {
+  /// From the menu, the coded passages are shown; where there are none, one is begun.
+  private mutating func code(_ situation: Situation, _ commands: inout [InterviewCommand]) {
+    if let node = focusNode, !interview.tags(node).isEmpty {
+      overlay = .tags(node, situation)
+      return
+    }
+    let reaction = isLocked ? Reaction.none : body.handle(.control("e"), situation)
+    guard reaction != .none else {
       message = words[.codesNone]
       return
     }
-    overlay = .tags(node, situation)
+    react(to: reaction, situation, &commands)
   }
 
   /// For interpreters: the question in a further language beside the interview's, from none through

@@ -89,7 +89,9 @@ extension InterviewScreen {
     let esc = (key: words[.keyEscape], does: words[.barMenu])
     let close = (key: words[.keyEscape], does: words[.barClose])
     switch overlay {
-    case .menu, .removal, .noAnswer, .languages:
+    case .menu:
+      return [(words[.keyEnter], words[.barChoose]), (words[.barNumberOrWord], ""), close]
+    case .removal, .noAnswer, .languages:
       return [(words[.keyEnter], words[.barChoose]), (words[.barMove], ""), close]
     case .outline:
       return [
@@ -115,18 +117,17 @@ extension InterviewScreen {
     case .hidden, nil: break
     }
     let back = (key: words[.keyPageUp], does: words[.barBack])
-    let common = [
-      back, (key: "^O", does: words[.barOutline]), (key: "^D", does: words[.barNoAnswer]),
-      (key: "^T", does: words[.barNote]), (key: "?", does: words[.barHelp]), esc,
-    ]
+    let note = allows(.note) ? [(key: "^T", does: words[.barNote])] : []
+    let common =
+      [back, (key: "^O", does: words[.barOutline]), (key: "^D", does: words[.barNoAnswer])]
+      + note + [(key: "?", does: words[.barHelp]), esc]
     switch body {
     case .longText:
       return [
         ("^N", words[.barNext]), ("^P", words[.barBack]), (words[.keyEnter], words[.barNewLine]),
       ]
         + common.dropFirst()
-    case .choices(let choices) where choices.way == .several:
-      return [(words[.keySpace], words[.barTick]), (words[.keyEnter], words[.barNext])] + common
+    case .choices(let choices): return bar(choices) + (choices.canEndSearch ? [] : common)
     case .rank:
       return [(words[.keySpace], words[.barRank]), ("+ -", words[.barRankMove])]
         + [(words[.keyEnter], words[.barNext])] + common
@@ -147,9 +148,28 @@ extension InterviewScreen {
     case .roster(let roster):
       let add = roster.rows.contains(.add) ? [("+", words[.barAdd]), ("-", words[.barRemove])] : []
       return [(words[.keyEnter], words[.barOpen])] + add + [("^N", words[.barNext]), back, esc]
+    case .finish(let finish) where finish.focus(situation) == nil:
+      return [(words[.barNumberThenEnter], ""), back, esc]
     case .finish: return [(words[.keyEnter], words[.barChoose]), back, esc]
     default: return [(words[.keyEnter], words[.barNext])] + common
     }
+  }
+
+  /// What the keys do in a list of choices; while letters narrow it, how the whole of it comes back.
+  private func bar(_ choices: ChoiceBody) -> [(key: String, does: String)] {
+    let ticks = choices.way == .several
+    if choices.canEndSearch {
+      return [
+        (words[.keyEnter], words[ticks ? .barTick : .barChoose]), (words[.barMove], ""),
+        (words[.keyEscape], words[.barEndSearch]),
+      ]
+    }
+    let next = (key: words[.keyEnter], does: words[.barNext])
+    let count = choices.options.choiceCount
+    let hasNumbers = !choices.isSearching && choices.way != .acknowledged && count > 1
+    let does = words[ticks ? .barTick : .barChoose]
+    let numbers = hasNumbers ? [(key: "1-\(count)", does: does)] : []
+    return ticks ? [next] + numbers + [(words[.keySpace], does)] : numbers + [next]
   }
 
   // MARK: The question
@@ -171,6 +191,9 @@ extension InterviewScreen {
       lines[lines.count - 1] = StyledLine(words(.questionMore, "^G"))
     }
     var used = canvas.write(lines, in: region.inset(1))
+    if complaint == nil, let reason = reasonLine, region.height - used > needed {
+      used += canvas.write([StyledLine(reason)], in: region.dropping(used).inset(1))
+    }
     if let complaint {
       let wrapped = Markup.lines(complaint, width: region.width - 4, base: [.bold, .error])
       if region.height - used > needed + wrapped.count { used += 1 }
@@ -179,6 +202,13 @@ extension InterviewScreen {
         in: region.dropping(used).inset(2))
     }
     return region.height - used > needed + 2 ? used + 1 : used
+  }
+
+  /// The reason instead of an answer, where the body has no line of its own for it.
+  private var reasonLine: String? {
+    guard let node = focusNode, let reason = interview.nonresponse(node) else { return nil }
+    if case .choices(let choices) = body, choices.options.place(of: reason) != nil { return nil }
+    return words(.questionNoAnswer, words[reason.phrase])
   }
 
   private var isNote: Bool { if case .note = body { true } else { false } }
@@ -210,6 +240,8 @@ extension InterviewScreen {
     if item.type == .repeat, !interview.isOpenEnded(node) {
       lines += Markup.lines(words[.rosterOther], width: width)
     }
+    // What was remarked on the question is for interviewers' eyes.
+    guard !situation.isSelfCompleted else { return lines }
     if let flag = interview.flag(node) { lines.append(StyledLine("~ " + words[flag.phrase])) }
     let note = interview.note(node)
     if !note.isEmpty {
@@ -231,7 +263,10 @@ extension InterviewScreen {
     _ overlay: Overlay, on canvas: inout Canvas, in region: Region, _ situation: Situation
   ) {
     switch overlay {
-    case .menu(let menu): menu.draw(on: &canvas, in: region, words)
+    case .menu(let menu):
+      menu.draw(
+        on: &canvas, in: region, words, searchLabel: words(.choiceSearch, ""),
+        none: words[.listNoMatch])
     case .help(let page): page.draw(on: &canvas, in: region, words)
     case .find(let menu):
       let label = region.width < 60 ? words(.choiceSearch, "") : words[.findLabel]

@@ -78,7 +78,7 @@ extension InterviewScreen {
   }
 
   /// The question on screen may not be changed.
-  private var isLocked: Bool {
+  var isLocked: Bool {
     // A page looks at its questions one by one.
     if case .page = body { return false }
     guard let node = focusNode, interview.item(node).type.isQuestion else { return false }
@@ -129,6 +129,7 @@ extension InterviewScreen {
     case .finish(let choice): finish(choice, situation, &commands)
     case .probe(let node, let probe): tick(probe: probe, of: node, situation, &commands)
     case .code(let node, let passage): code(passage, of: node, situation, &commands)
+    case .cannotCode: message = words[.codesNotYet]
     case .attach(let node, let path): attach(path, to: node, &commands)
     }
   }

@@ -49,7 +49,8 @@ extension InterviewScreen {
   }
 
   mutating func complain(_ failure: Failure, typed: String = "") {
-    complaint = "! " + words.sentence(failure, typed: typed)
+    let appearance = focusNode.map { interview.item($0).definition.appearance } ?? []
+    complaint = "! " + words.sentence(failure, typed: typed, appearance: appearance)
     if case .constraint = failure, let node = focusNode,
       let text = interview.item(node).definition.constraintMessage
     {
@@ -61,6 +62,9 @@ extension InterviewScreen {
       complaint = "! " + Markup.plain(interview.text(text, at: node))
     } else if item.type == .selectMultiple {
       complaint = "! " + words[.errorRequiredTick]
+    } else if item.type == .selectOne, case .grid(let grid) = body {
+      complaint =
+        "! " + words(.errorRequiredRow, Markup.plain(interview.label(node)), grid.choices.count)
     } else if item.type == .selectOne {
       complaint = "! " + words[.errorRequiredChoice]
     } else if interview.beginning.mode == .casi {
@@ -200,6 +204,10 @@ extension InterviewScreen {
   // MARK: Moving
 
   mutating func goOn(_ situation: Situation, into commands: inout [InterviewCommand]) {
+    if stop == .end {
+      message = words[.finishChoose]
+      return
+    }
     guard commit(situation, into: &commands) else {
       commands.append(.bell)
       return

@@ -74,7 +74,7 @@ public struct KeyTable: Sendable {
     Entry(.previousPart, [.backTab], [], .actPreviousPart, isInMenu: false),
     Entry(.clear, [.control("u")], [], .actClear, isInMenu: false),
     Entry(.deleteWord, [.control("w")], [], .actDeleteWord, isInMenu: false),
-    Entry(.timeMark, [.control("k")], [], .actTimeMark, isInMenu: false),
+    Entry(.timeMark, [.control("k")], [], .actTimeMark),
     Entry(.saved, [.control("s")], [.control("q")], .actSaved, isInMenu: false),
   ])
 

@@ -7,6 +7,8 @@ struct Menu<Choice: Sendable & Equatable>: Sendable {
     var label: String
     /// What stands at the right end.
     var detail = ""
+    /// What stands there where the whole would take room from the label.
+    var short = ""
     /// More that is searched and not shown.
     var also = ""
     /// Nil for a heading, which cannot be picked.
@@ -23,17 +25,21 @@ struct Menu<Choice: Sendable & Equatable>: Sendable {
   let isSearchable: Bool
   /// Whether digits are looked for like letters, and not the number of a line.
   private let searchesDigits: Bool
+  /// Whether the line to type in is there before anything is typed.
+  private let showsEmptySearch: Bool
   private(set) var search = TextField()
   var focus: Int
   private var digits = NumberTyping()
 
   init(
     _ lines: [Line], isSearchable: Bool = false, searchesDigits: Bool = false,
+    showsEmptySearch: Bool = true,
     focusing choice: Choice? = nil
   ) {
     self.lines = lines
     self.isSearchable = isSearchable
     self.searchesDigits = searchesDigits
+    self.showsEmptySearch = showsEmptySearch
     focus =
       lines.firstIndex { $0.choice != nil && $0.choice == choice }
       ?? lines.firstIndex { $0.choice != nil } ?? 0
@@ -99,6 +105,7 @@ struct Menu<Choice: Sendable & Equatable>: Sendable {
     if isSearchable {
       // `/` begins a search wherever there is one; here it has begun.
       if character == "/", search.text.isEmpty { return .changed }
+      if character == " ", search.text.isEmpty { return pick() }
       _ = search.handle(.character(character))
       focus = shown.firstIndex { $0.line.choice != nil } ?? 0
       return .changed
@@ -142,7 +149,7 @@ struct Menu<Choice: Sendable & Equatable>: Sendable {
     none: String = ""
   ) {
     var region = region
-    if isSearchable {
+    if isSearchable, showsEmptySearch || !search.text.isEmpty {
       let left = region.left + 3
       canvas.put(searchLabel + search.text, at: Position(row: region.top, column: left))
       canvas.cursor = Position(
@@ -181,6 +188,9 @@ struct Menu<Choice: Sendable & Equatable>: Sendable {
   /// scrap of it that says nothing is left out.
   private func fittingDetail(_ line: Line, room: Int) -> String {
     let left = room - TextWidth.columns(of: line.label) - 2
+    if TextWidth.columns(of: line.detail) > left, !line.short.isEmpty {
+      return TextWidth.columns(of: line.short) > left ? "" : line.short
+    }
     let detail = Chrome.cut(line.detail, to: max(left, room / 3))
     let isScrap = detail.hasSuffix("…") && TextWidth.columns(of: detail) < 16
     return isScrap ? "" : detail

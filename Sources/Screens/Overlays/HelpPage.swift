@@ -25,7 +25,9 @@ struct HelpPage: Sendable {
     paragraphs.append((words[.helpKeysHere], ""))
     paragraphs += body.keys(situation).map { (nil, Self.line($0.key, $0.does)) }
     paragraphs.append((words[.helpKeysEverywhere], ""))
-    paragraphs += Self.everywhere(words, table)
+    paragraphs += Self.everywhere(words, table) { act in
+      !situation.isSelfCompleted || !act.isForInterviewers
+    }
     self.paragraphs = paragraphs
   }
 
@@ -41,9 +43,9 @@ struct HelpPage: Sendable {
   }
 
   private static func everywhere(
-    _ words: Catalogue, _ table: KeyTable
+    _ words: Catalogue, _ table: KeyTable, where isOffered: (Act) -> Bool = { _ in true }
   ) -> [(heading: String?, text: String)] {
-    table.entries.filter { !$0.keys.isEmpty }
+    table.entries.filter { !$0.keys.isEmpty && isOffered($0.act) }
       .map { (nil, line($0.names(words), words[$0.phrase])) }
   }
 

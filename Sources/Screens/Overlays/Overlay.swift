@@ -63,19 +63,22 @@ struct Removal: Sendable {
 }
 
 extension Overlay {
-  static func menu(_ words: Catalogue, _ table: KeyTable, language: String) -> Overlay {
+  /// What can be done here: a line for each entry, found by its number or by typing what it is called.
+  static func menu(
+    _ words: Catalogue, _ entries: [KeyTable.Entry], language: String
+  ) -> Overlay {
     var lines = [
       Menu<MenuChoice>.Line(
         label: words[.menuGoOnHere], detail: words[.keyEscape], choice: .stay)
     ]
-    for entry in table.entries where entry.isInMenu {
+    for entry in entries {
       let detail =
         entry.act == .language ? Catalogue.languageName(language) : entry.names(words)
       lines.append(
         Menu<MenuChoice>.Line(
           label: words[entry.phrase], detail: detail, choice: .act(entry.act)))
     }
-    return .menu(Menu(lines))
+    return .menu(Menu(lines, isSearchable: true, showsEmptySearch: false))
   }
 
   /// The reasons instead of an answer: every one of them, whether the author listed it or not.
@@ -95,7 +98,10 @@ extension Overlay {
       interview.item($0).type.isQuestion && !interview.answer($0).isEmpty
     }
     let losses = answered.map { node in
-      Markup.plain(interview.labelInLists(node)) + ": " + situation.state(of: node)
+      let label = Markup.plain(interview.labelInLists(node))
+      // A question that ends in a mark of its own needs no colon.
+      let asked = label.last?.isPunctuation ?? true ? label + " " : situation.words(.label, label)
+      return asked + situation.state(of: node)
     }
     let removal = Removal(
       roster: roster, identity: identity, name: RosterBody.name(of: instance, roster, situation),

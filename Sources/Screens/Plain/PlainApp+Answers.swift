@@ -204,7 +204,8 @@ extension PlainApp {
     default: break
     }
     if case .critical = failure { return words.sentence(failure, at: node, interview) }
-    return words.sentence(failure, typed: interview.isMasked(node) ? "" : typed)
+    return words.sentence(
+      failure, typed: interview.isMasked(node) ? "" : typed, appearance: definition.appearance)
   }
 
   // MARK: The end, and lists of instances

@@ -105,7 +105,7 @@ extension PlainApp {
     guard let list else { return ([], "") }
     switch app.around {
     case .home:
-      let protection = Markup.plain(words[.homeProtection])
+      let protection = Markup.plain(app.facts.protection(words))
       return (
         [words[.homeQuestion]] + list.entries.map(homeLine) + [protection, words[.plainUsageHome]],
         prompt(words[.plainNumber])

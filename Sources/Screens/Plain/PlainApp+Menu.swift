@@ -3,8 +3,8 @@ import Values
 /// The list of all that can be done, for what has no sign of its own.
 extension PlainApp {
   mutating func showMenu(_ now: Moment) -> [Command] {
-    app.work(at: now) { screen, _, _ in
-      screen.overlay = .plainMenu(screen.words, screen.table)
+    app.work(at: now) { screen, situation, _ in
+      screen.overlay = .plainMenu(screen.words, screen.offered(situation))
     }
   }
 
@@ -22,9 +22,9 @@ extension PlainApp {
 
 extension Overlay {
   /// The menu with signs in the place of keys, without what only a screen has.
-  static func plainMenu(_ words: Catalogue, _ table: KeyTable) -> Overlay {
+  static func plainMenu(_ words: Catalogue, _ entries: [KeyTable.Entry]) -> Overlay {
     let stay = Menu<MenuChoice>.Line(label: words[.menuGoOnHere], choice: .stay)
-    let acts = table.entries.filter { $0.isInMenu && !$0.act.isOnlyForScreens }
+    let acts = entries.filter { !$0.act.isOnlyForScreens }
     let lines = acts.map { entry in
       Menu<MenuChoice>.Line(
         label: words[entry.phrase], detail: entry.act.sign?.text ?? "", choice: .act(entry.act))
@@ -51,12 +51,12 @@ extension Act {
   }
 
   /// What is done otherwise line by line, or means nothing there: Enter goes on, `?` helps, `-1`
-  /// removes, and nothing is drawn.
+  /// removes, a word writes the time, and nothing is drawn.
   var isOnlyForScreens: Bool {
     switch self {
-    case .goOn, .help, .removeEntry, .redraw, .hide, .menu: true
+    case .goOn, .help, .removeEntry, .redraw, .hide, .menu, .timeMark: true
     case .goBack, .outline, .noAnswer, .note, .find, .checkAll, .undo, .redo, .language, .leave,
-      .nextPart, .previousPart, .clear, .deleteWord, .timeMark, .saved, .code, .pause, .breakOff,
+      .nextPart, .previousPart, .clear, .deleteWord, .saved, .code, .pause, .breakOff,
       .observe, .secondLanguage:
       false
     }

@@ -7,6 +7,10 @@ import Values
 extension PlainApp {
   mutating func take(_ sign: PlainLine.Sign, _ now: Moment) -> [Command] {
     look = PlainLook()
+    guard allows(sign) else {
+      complain(words[.messageSomethingWrong])
+      return []
+    }
     switch sign {
     case .help:
       news += helpLines(isHome: false)
@@ -24,6 +28,16 @@ extension PlainApp {
     case .note(let text): return takeNote(text, now)
     case .outline(nil): return perform(.outline, now)
     case .outline(let number?): return jump(to: number, now)
+    }
+  }
+
+  /// Whether a sign is for whoever answers: what an interviewer does beside answering is not for a
+  /// respondent alone.
+  private func allows(_ sign: PlainLine.Sign) -> Bool {
+    switch sign {
+    case .note: app.interview?.allows(.note) ?? true
+    case .code, .probe: app.interview?.allows(.code) ?? true
+    default: true
     }
   }
 
@@ -79,11 +93,16 @@ extension PlainApp {
 
   func helpLines(isHome: Bool) -> [String] {
     let everywhere: [Phrase] = [.plainHelpHelp, .plainHelpStop]
-    let here: [Phrase] = [
+    let all: [Phrase] = [
       .plainHelpEnter, .plainHelpBack, .plainHelpNoAnswer, .plainHelpNote, .plainHelpOutline,
       .plainHelpUndo, .plainHelpCheck, .plainHelpLanguage, .plainHelpCode, .plainHelpMenu,
       .plainHelpProbe, .plainHelpTime, .plainHelpMask,
     ]
+    let isAlone = app.interview?.interview.beginning.mode == .casi
+    let interviewers: [Phrase] = [
+      .plainHelpNote, .plainHelpCode, .plainHelpProbe, .plainHelpTime,
+    ]
+    let here = isAlone ? all.filter { !interviewers.contains($0) } : all
     let home: [Phrase] = [.plainHelpHome, .plainHelpInterview]
     let phrases = isHome ? home + everywhere + here : here + everywhere
     return ["", words[.helpTitle]] + phrases.map { words[$0] }

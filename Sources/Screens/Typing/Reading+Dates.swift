@@ -32,6 +32,24 @@ extension Reading {
     return first > 31 ? date(last, month, first, today) : date(first, month, last, today)
   }
 
+  /// The last day of the month that a date names a later day of, such as 29 February 2020 for
+  /// `31/2/2020`; nil for what is wrong in another way, or not at all.
+  static func lastDay(missedBy typed: String) -> CalendarDay? {
+    let parts = DateParts(Search.folded(digitsMadeLatin(trimmed(typed))))
+    let numbers = parts.numbers
+    guard !parts.hasOtherWords, numbers.count == (parts.month == nil ? 3 : 2) else { return nil }
+    let isYearFirst = numbers[0] > 31
+    let day = isYearFirst ? numbers[numbers.count - 1] : numbers[0]
+    let year = isYearFirst ? numbers[0] : numbers[numbers.count - 1]
+    let month = parts.month ?? numbers[1]
+    guard year > 99, (29...31).contains(day),
+      let last = (28..<day).reversed().lazy
+        .compactMap({ CalendarDay(year: year, month: month, day: $0) }).first,
+      CalendarDay(year: year, month: month, day: day) == nil
+    else { return nil }
+    return last
+  }
+
   private static func relative(_ text: String) -> Int? {
     switch text {
     case "today", "aujourd'hui": return 0

@@ -5,7 +5,9 @@ import Values
 extension Catalogue {
   /// What is wrong and what would be right. `typed` is what stands in the field: shown to the one
   /// who typed it, and nowhere else.
-  func sentence(_ failure: Failure, typed: String = "") -> String {
+  func sentence(
+    _ failure: Failure, typed: String = "", appearance: [String] = []
+  ) -> String {
     switch failure {
     case .required: self[.errorRequired]
     case .constraint: self[.errorConstraint]
@@ -15,7 +17,19 @@ extension Catalogue {
     case .putOff: self[.errorPutOff]
     case .critical: self[.errorCritical]
     case .tooManyInstances(let limit): self(.errorTooMany, limit)
+    case .malformed(.date): sentence(noDate: typed, DatePrecision(appearance))
     case .malformed(let type): self(Self.phrase(for: type), typed)
+    }
+  }
+
+  /// An example of what is asked for; where only the day is too high, how many there are.
+  private func sentence(noDate typed: String, _ precision: DatePrecision) -> String {
+    switch precision {
+    case .year: return self(.errorYear, typed)
+    case .month: return self(.errorMonth, typed)
+    case .day:
+      guard let last = Reading.lastDay(missedBy: typed) else { return self(.errorDate, typed) }
+      return self(.errorDayOfMonth, last.day, spoken(last, .month), typed)
     }
   }
 

@@ -66,6 +66,10 @@ public enum Phrase: String, CaseIterable, Sendable {
   case homeNothingToSend
   case homePractiseHint
   case homeProtection
+  case homeProtected
+  case pickerSealed
+  case pickerReadable
+  case finishSealed
   case pickerTitle
   case pickerPractice
   case pickerSearch
@@ -233,11 +237,24 @@ public enum Phrase: String, CaseIterable, Sendable {
   case finishOutcome
   case finishNothingKept
   case finishThrow
+  case finishChoose
+  case barNumberThenEnter
+  case barNumberOrWord
+  case barEndSearch
+  case errorYear
+  case errorMonth
+  case errorDayOfMonth
+  case errorRequiredRow
+  case errorNoSuchNumber
+  case questionNoAnswer
+  case codesBeside
   case doneTitle
   case doneText
   case doneNothing
   case donePractice
   case doneCode
+  case doneWithdrawal
+  case doneSealed
   case doneHome
   case hiddenText
   case tooSmall
@@ -429,6 +446,13 @@ public enum Phrase: String, CaseIterable, Sendable {
   case storeMoved
   case storeNotARecord
   case storeErased
+  case storeLocked
+  case storeSealing
+  case storeKeyDestroyed
+  case storeDamagedRecord
+  case storeWiped
+  case storeNotAcknowledged
+  case storeDamagedJournal
   case syncBadAddress
   case syncPlainHTTP
   case syncTokenRefused

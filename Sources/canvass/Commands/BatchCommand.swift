@@ -1,6 +1,7 @@
 import ArgumentParser
 import JSONDocuments
 import Records
+import Sealing
 import Store
 
 /// `canvass batch`: the same frozen records as a file, for places without a network.
@@ -33,7 +34,11 @@ struct BatchCreate: ParsableCommand {
       }
       let store = try common.openStore()
       let states: Set<InterviewRecord.State> = all ? [.finalized, .sent] : [.finalized]
-      let records = try store.records(Filter(states: states)).map(\.record)
+      let kept = try store.records(Filter(states: states))
+      let records = kept.compactMap(\.record)
+      for damaged in kept where damaged.content == .damaged {
+        Output.notice(StoreFault.damagedRecord(id: damaged.key.id).sentence)
+      }
       guard !records.isEmpty else { throw Refusal("no finished interview waits to be carried") }
       let (bytes, tooLarge) = BatchTools.bytes(records)
       try Files.write(bytes, to: file)
@@ -151,7 +156,9 @@ struct BatchReceipts: ParsableCommand {
     try refusing {
       let reading = ReceiptFile.read(try Files.read(file, atMost: 1 << 30), digest: sha256)
       let store = try common.openStore()
-      let kept = try store.keep(reading.receipts)
+      let now = Surroundings.now()
+      let kept = try store.keep(reading.receipts, at: now)
+      try Retention(try common.settings()).apply(store, now: now)
       Output.line("\(kept) of \(reading.receipts.count) receipts are for interviews kept here")
       if let fault = reading.ending.sentence {
         Output.notice("\(file): \(fault)")

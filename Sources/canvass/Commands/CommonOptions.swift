@@ -23,11 +23,34 @@ struct CommonOptions: ParsableArguments {
     return try settings().value(store, "store") ?? data + "/canvass"
   }
 
-  func openStore() throws -> Store {
+  /// The store; where a passphrase protects it, that is asked for.
+  ///
+  /// - Parameter unlocks: false for what needs nothing of what was said.
+  func openStore(unlocks: Bool = true) throws -> Store {
     let directory = try storeDirectory()
-    do throws(StoreFault) {
-      return try Store(directory: directory)
-    } catch { throw Refusal(error.sentence) }
+    let store = try Store(directory: directory)
+    if unlocks, store.isLocked { try unlock(store) }
+    return store
+  }
+
+  /// How often one may mistype before the program ends.
+  private static let tries = 3
+
+  private func unlock(_ store: Store) throws {
+    if let given = try Passphrase.given() {
+      try store.unlock(given)
+      return
+    }
+    for attempt in 1...Self.tries {
+      let typed = try Passphrase.ask("Passphrase of \(store.directory)")
+      do throws(StoreFault) {
+        try store.unlock(typed)
+        return
+      } catch {
+        guard case .sealing(_, .wrongPassphrase) = error, attempt < Self.tries else { throw error }
+        Output.notice(error.sentence)
+      }
+    }
   }
 
   func library() throws -> Library {

@@ -50,9 +50,9 @@ struct DoctorCommand: ParsableCommand {
     ]
     let directory = try common.storeDirectory()
     do {
-      findings += try inspect(try common.openStore(), directory)
-    } catch let refusal as Refusal {
-      findings.append(Finding(what: "store", value: refusal.sentence, isWrong: true))
+      findings += try inspect(try common.openStore(unlocks: false), directory)
+    } catch let fault as StoreFault {
+      findings.append(Finding(what: "store", value: fault.sentence, isWrong: true))
     }
     return findings
   }
@@ -95,9 +95,18 @@ struct DoctorCommand: ParsableCommand {
       isWrong: !wrong.isEmpty)
   }
 
+  private func protection(_ store: Store) throws -> Finding {
+    let value =
+      switch try store.protection() {
+      case .passphrase: "encrypted, opens with its passphrase alone"
+      case .permissions: "file permissions only; for more: canvass keys passphrase"
+      }
+    return Finding(what: "protection", value: value)
+  }
+
   private func inspect(_ store: Store, _ directory: String) throws -> [Finding] {
     let interviews = try store.interviews()
-    let damaged = try store.damagedRecords(digest: sha256)
+    let damaged = try store.damagedRecords()
     let outbox = try store.outbox()
     let aside = outbox.filter { $0.state != .pending }
     let drafts = interviews.filter { $0.state == .draft }.count
@@ -105,7 +114,7 @@ struct DoctorCommand: ParsableCommand {
       Finding(
         what: "store",
         value: "\(directory): \(interviews.count) interviews, \(drafts) unfinished"),
-      Finding(what: "protection", value: "file permissions only; nothing is encrypted yet"),
+      try protection(store),
       Finding(
         what: "outbox",
         value: "\(outbox.count - aside.count) wait to be sent, \(aside.count) set aside",

@@ -2,6 +2,7 @@ import ArgumentParser
 import Exports
 import Questionnaires
 import Records
+import Sealing
 import Store
 import Values
 
@@ -13,6 +14,7 @@ struct ExportCommand: ParsableCommand {
       Personal data is left out unless asked for.
 
       Example: canvass export --format csv --output exports/
+      Example: canvass export --format csv --output exports/ --key iom-2026.key
       """)
 
   @Option(help: "csv (one file a repeat) or jsonl.")
@@ -30,6 +32,12 @@ struct ExportCommand: ParsableCommand {
 
   @Option(help: ArgumentHelp("Only those finished on this day or later.", valueName: "date"))
   var since: String?
+
+  @Option(
+    name: .customLong("key"),
+    help: ArgumentHelp(
+      "A study key to open sealed interviews with; may be repeated.", valueName: "file"))
+  var keys: [String] = []
 
   @Flag(help: "Labels instead of codes, in --language.")
   var labels = false
@@ -57,10 +65,11 @@ struct ExportCommand: ParsableCommand {
     try refusing {
       let store = try common.openStore()
       let kept = try store.records(try filter())
+      let readable = try readable(kept, try keys.map { try StudyKeyFile.pair(at: $0) })
       let files = Export(try questionnaires(of: kept, store), options: try options())
-        .files(of: try kept.map { try $0.exported() })
+        .files(of: readable)
       try write(files)
-      Output.notice("\(kept.count) interviews, \(files.count) files")
+      Output.notice("\(readable.count) interviews, \(files.count) files")
       let unexplained = Set(files.flatMap(\.unexplained)).sorted()
       if !unexplained.isEmpty {
         Output.notice("in no questionnaire at hand: \(unexplained.joined(separator: ", "))")
@@ -69,7 +78,25 @@ struct ExportCommand: ParsableCommand {
       if !leftOut.isEmpty {
         Output.notice("left out as personal data: \(leftOut.joined(separator: ", "))")
       }
+      if readable.count < kept.count { throw ExitCode(1) }
     }
+  }
+
+  /// What can be read; the rest is named, and does not keep the others back.
+  private func readable(
+    _ kept: [KeptRecord], _ keys: [StudyKeyPair]
+  ) throws -> [InterviewRecord] {
+    var interviews: [InterviewRecord] = []
+    for record in kept {
+      do {
+        interviews.append(try record.interview(keys))
+      } catch let refusal as Refusal {
+        Output.notice(refusal.sentence)
+      } catch let fault as StoreFault {
+        Output.notice(fault.sentence)
+      }
+    }
+    return interviews
   }
 
   private func filter() throws -> Filter {
@@ -129,13 +156,5 @@ struct ExportCommand: ParsableCommand {
 
   private func isFile(_ path: String) -> Bool {
     !path.hasSuffix("/") && !Files.isFolder(path) && path.hasSuffix("." + format)
-  }
-}
-
-extension KeptRecord {
-  fileprivate func exported() throws(Refusal) -> InterviewRecord {
-    var interview = try interview()
-    interview.state = state
-    return interview
   }
 }

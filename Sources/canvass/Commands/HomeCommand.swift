@@ -49,8 +49,10 @@ struct PersonOptions: ParsableArguments {
   func desk(_ common: CommonOptions) throws -> Deskwork {
     let settings = try common.settings()
     let interviewer = settings.value(interviewer, "interviewer")
+    let store = try common.openStore()
+    try Retention(settings).apply(store, now: Surroundings.now())
     return Deskwork(
-      store: try common.openStore(), library: try common.library(), settings: settings,
+      store: store, library: try common.library(), settings: settings,
       mode: Mode(rawValue: mode) ?? .capi, interviewer: interviewer,
       preferences: settings.preferences(
         language: try common.preferredLanguage(), interviewer: interviewer))

@@ -25,7 +25,7 @@ struct ListCommand: ParsableCommand {
 
   func run() throws {
     try refusing {
-      let store = try common.openStore()
+      let store = try common.openStore(unlocks: false)
       let filter = Filter(states: try StateFilter(state).states, questionnaire: questionnaire)
       let interviews = try store.interviews(filter)
       let imported = try store.records(filter).filter { $0.origin == .imported }
@@ -67,7 +67,7 @@ extension Output {
 extension KeptRecord {
   fileprivate var json: JSONValue {
     .present([
-      ("id", .string(record.key.id)),
+      ("id", .string(key.id)),
       ("questionnaire", .string(questionnaire.id)), ("version", .string(questionnaire.version)),
       ("state", .string(state.rawValue)), ("finalized", .string(finalized.description)),
       ("origin", .string(origin.rawValue)),
@@ -76,7 +76,7 @@ extension KeptRecord {
 
   fileprivate var line: String {
     [
-      record.key.id, state.rawValue, "\(questionnaire.id) \(questionnaire.version)", "imported",
+      key.id, state.rawValue, "\(questionnaire.id) \(questionnaire.version)", "imported",
       finalized.description,
     ].joined(separator: "  ")
   }

@@ -125,21 +125,9 @@ struct ShowCommand: ParsableCommand {
   /// A finished interview is the record that was frozen; an unfinished one is worked out.
   private func record(_ desk: Deskwork, _ id: String) throws -> InterviewRecord {
     if let kept = try desk.store.record(id) {
-      var record = try kept.interview()
-      record.state = kept.state
-      return record
+      return try kept.interview()
     }
     let (open, interview) = try desk.interview(id, try summary(desk, id).questionnaire)
     return interview.record(id: id, questionnaire: open.key)
-  }
-}
-
-extension KeptRecord {
-  /// The record's content. Refuses bytes that are no longer what was frozen.
-  func interview() throws(Refusal) -> InterviewRecord {
-    guard record.isIntact(sha256), let interview = try? InterviewRecord(json: record.bytes) else {
-      throw Refusal("the record '\(record.key.id)' is damaged on disk; see: canvass doctor")
-    }
-    return interview
   }
 }

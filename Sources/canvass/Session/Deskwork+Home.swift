@@ -34,7 +34,8 @@ extension Deskwork {
           count: last.count)
       },
       today: now.day, interviewer: interviewer,
-      hasCollector: settings.value(nil, "collector") != nil, preferences: preferences)
+      hasCollector: settings.value(nil, "collector") != nil,
+      isProtected: try store.protection() == .passphrase, preferences: preferences)
   }
 
   /// More finished interviews than these are found by `canvass list`.

@@ -3,6 +3,7 @@ import JSONDocuments
 import Questionnaires
 import Records
 import Screens
+import Sealing
 import Store
 import Values
 
@@ -75,11 +76,29 @@ struct Deskwork {
     try store.append(entries, to: id, summary: summary.text)
   }
 
-  /// The last entry and the frozen record, in one transaction.
-  func freeze(_ id: String, _ entry: JournalEntry, _ record: InterviewRecord) throws {
+  /// The last entry and the frozen record, in one transaction; sealed where the questionnaire names
+  /// study keys.
+  func freeze(
+    _ id: String, _ entry: JournalEntry, _ record: InterviewRecord
+  ) throws -> Farewell {
+    let code = try WithdrawalCode()
+    var record = record
+    record.withdrawal = code.digest
     let frozen = try FrozenRecord(
       id: id, bytes: JSONWriter.bytes(record.json), digest: sha256)
-    try store.finalize(id, entry: entry, record: frozen, summary: "")
+    let keys = try studyKeys(record.questionnaire)
+    try store.finalize(
+      id, entry: entry, record: frozen, summary: "", to: keys, withdrawal: code.digest)
+    return Farewell(withdrawal: code.text, sealedTo: keys.map(\.name))
+  }
+
+  /// The keys that interviews on a questionnaire are sealed to.
+  private func studyKeys(_ key: QuestionnaireKey) throws -> [StudyKey] {
+    guard let snapshot = try store.questionnaire(hash: key.hash) else { return [] }
+    let open = try OpenQuestionnaire(key.id + ".json", snapshot.bytes, folder: library.folder)
+    return try open.form.questionnaire.publicKeys.map {
+      try StudyKey(name: $0.name, key: $0.key)
+    }
   }
 }
 

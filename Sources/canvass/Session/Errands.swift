@@ -24,7 +24,8 @@ struct Errands {
     switch command {
     case .begin, .beginFrom, .resume: return try open(command).map(Outcome.answered) ?? .notOurs
     case .save(let id, let entries, let summary): try desk.keep(entries, of: id, summary)
-    case .freeze(let id, let entry, let record): try desk.freeze(id, entry, record)
+    case .freeze(let id, let entry, let record):
+      return .answered(.finished(try desk.freeze(id, entry, record)))
     case .keep(let preferences): try desk.prefer(preferences)
     case .refreshHome: return .answered(.home(try desk.facts()))
     case .record(let id): return .answered(record(id))

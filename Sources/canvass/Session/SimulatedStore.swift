@@ -1,6 +1,7 @@
 import Interviews
 import JSONDocuments
 import Records
+import Sealing
 import Simulations
 import Store
 

@@ -7,10 +7,13 @@ import Values
 struct SyncTarget: Sendable {
   let address: CollectorAddress
   let token: String
+  /// How long what it acknowledges stays here.
+  let retention: Retention
 
   /// `--to`, else `$CANVASS_COLLECTOR`, else the settings'; the token from a file, or from
   /// `$CANVASS_TOKEN`.
   init(to: String?, tokenFile: String?, allowsPlainHTTP: Bool, _ settings: Settings) throws {
+    retention = try Retention(settings)
     guard let url = settings.value(to, "collector") else {
       throw Refusal(
         "no collection endpoint is set; name one with --to, $CANVASS_COLLECTOR or "
@@ -68,7 +71,9 @@ struct SyncRun: Sendable {
     while true {
       let reply: SyncReply
       switch session.next(now: Surroundings.now()) {
-      case .done(let summary): return summary
+      case .done(let summary):
+        try target.retention.apply(store, now: Surroundings.now())
+        return summary
       case .wait(let until):
         let milliseconds = max(0, until.milliseconds - Surroundings.now().milliseconds)
         try await Task.sleep(for: .milliseconds(milliseconds))
@@ -103,7 +108,8 @@ struct SyncRun: Sendable {
 
   private func carryOut(_ effect: SyncEffect) throws {
     switch effect {
-    case .keep(let receipts): _ = try store.keep(receipts, from: target.address.text)
+    case .keep(let receipts):
+      _ = try store.keep(receipts, from: target.address.text, at: Surroundings.now())
     case .postpone(let ids, let until): try store.noteFailure(ids, until: until)
     case .quarantine(let id, let reason): try store.quarantine(id, reason: reason.code)
     }

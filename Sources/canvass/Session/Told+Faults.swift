@@ -40,6 +40,14 @@ extension Told {
     case .moved(let id, let successor): self = .phrase(.storeMoved, id, successor)
     case .notARecord(let id, _): self = .phrase(.storeNotARecord, id)
     case .erased(let id): self = .phrase(.storeErased, id)
+    case .locked(let path): self = .phrase(.storeLocked, path)
+    case .sealing(let path, _): self = .phrase(.storeSealing, path)
+    case .keyDestroyed(let id): self = .phrase(.storeKeyDestroyed, id)
+    case .damagedRecord(let id): self = .phrase(.storeDamagedRecord, id)
+    case .notAcknowledged(let id): self = .phrase(.storeNotAcknowledged, id)
+    case .wiped(let id): self = .phrase(.storeWiped, id)
+    case .damagedJournal(let id, let entry):
+      self = .phrase(.storeDamagedJournal, id, String(entry))
     }
   }
 

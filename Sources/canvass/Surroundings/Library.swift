@@ -1,9 +1,9 @@
-import Crypto
 import Interviews
 import JSONDocuments
 import Questionnaires
 import Records
 import Screens
+import Sealing
 import Store
 
 /// The questionnaires at hand: files of one folder, or any file that is named.
@@ -51,7 +51,8 @@ struct Library {
           name: id, titles: Self.texts(root["title"]),
           descriptions: Self.texts(root["description"]), version: root["version"]?.string ?? "?",
           languages: (root["languages"]?.elements ?? .none).compactMap(\.string),
-          questionCount: Self.questionCount(root))
+          questionCount: Self.questionCount(root),
+          sealedTo: (root["public_keys"]?.elements ?? .none).compactMap { $0["name"]?.string })
       }
   }
 
@@ -132,6 +133,3 @@ struct OpenQuestionnaire {
     return Refusal(shown.map(\.description).joined(separator: "\n"))
   }
 }
-
-/// The digest that identifies content, wherever one is asked for.
-func sha256(_ bytes: [UInt8]) -> [UInt8] { Array(SHA256.hash(data: bytes)) }

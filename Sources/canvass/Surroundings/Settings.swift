@@ -2,7 +2,7 @@ import JSONDocuments
 
 /// What `$XDG_CONFIG_HOME/canvass/config.json` says; the environment and the command line win over
 /// it. Keys: `store`, `questionnaires`, `language`, `interviewer`, `collector`, `token_file`, `theme`,
-/// `mouse`, `plain`, `recorder`.
+/// `mouse`, `plain`, `recorder`, `retention_days`, `lock_minutes`.
 struct Settings {
   private let file: JSONNode?
   let path: String
@@ -33,18 +33,24 @@ struct Settings {
 
   private static let known = [
     "store", "questionnaires", "language", "interviewer", "collector", "token_file", "theme",
-    "mouse", "plain", "recorder",
+    "mouse", "plain", "recorder", "retention_days", "lock_minutes",
   ]
 
   /// What the file says, as it says it.
   var strings: [(key: String, value: String)] {
     (file?.members ?? .none).compactMap { member in
-      member.value.string.map { (key: member.key, value: $0) }
+      Self.text(member.value).map { (key: member.key, value: $0) }
     }
   }
 
   /// The command line's word, else the environment's `CANVASS_…`, else the file's.
   func value(_ given: String?, _ key: String) -> String? {
-    given ?? Surroundings.environment("CANVASS_" + key.uppercased()) ?? file?[key]?.string
+    given ?? Surroundings.environment("CANVASS_" + key.uppercased())
+      ?? file?[key].flatMap(Self.text)
+  }
+
+  /// A text, or a number as people may write it.
+  private static func text(_ node: JSONNode) -> String? {
+    node.string ?? node.integer.map(String.init)
   }
 }

@@ -17,7 +17,7 @@ struct DecodingTests {
         ],
         "city": {"file": "lists/cities.csv"}
       },
-      "public_keys": [{"name": "study", "key": "abc", "recovery": true}],
+      "public_keys": [{"name": "study", "key": "L1x4aTSxUAm3pLCl01bGXAsN7wS4Sd3RmnuXrtGVmy8=", "recovery": true}],
       "submission": {"url": "https://example.org/submit"},
       "kiosk": {"idle_seconds": 120, "warn_seconds": 20, "welcome": "W", "on_idle": "keep"},
       "nonresponse_codes": {"refused": -8},

@@ -186,7 +186,7 @@ import Values
     var dialog = try Dialog(
       Self.items, choices: Self.choices, languages: "\"languages\": [\"en\", \"fr\"],",
       language: language)
-    let said = dialog.type("%")
+    let said = dialog.type("80", "%")
     for (act, sign) in [(Phrase.actNote, "*"), (.actUndo, "~"), (.actCode, "&")] {
       #expect(said.contains("\(Catalogue.matching(language)[act]), \(sign)\n"), "\(act)")
     }
@@ -200,7 +200,9 @@ import Values
   }
 
   @Test func `every act but those for screens can be picked from the menu`() throws {
-    for (place, act) in try menuActs().enumerated() {
+    var first = try dialog()
+    first.type("80", "%")
+    for (place, act) in menuActs(first).enumerated() {
       var dialog = try dialog()
       dialog.type("80", "%")
       let said = dialog.type(String(place + 2))
@@ -209,14 +211,17 @@ import Values
     }
   }
 
-  private func menuActs() throws -> [Act] {
-    let acts = KeyTable.standard.entries.filter { $0.isInMenu && !$0.act.isOnlyForScreens }
-    return acts.map(\.act)
+  /// What the open menu offers, behind its first line.
+  private func menuActs(_ dialog: Dialog) -> [Act] {
+    guard case .menu(let menu)? = dialog.plain.app.interview?.overlay else { return [] }
+    return menu.lines.compactMap { line in
+      if case .act(let act)? = line.choice { act } else { nil }
+    }
   }
 
   private func pick(_ act: Act, _ dialog: inout Dialog) throws -> String {
-    let place = try #require(try menuActs().firstIndex(of: act))
     dialog.type("%")
+    let place = try #require(menuActs(dialog).firstIndex(of: act))
     return dialog.type(String(place + 2))
   }
 

@@ -189,7 +189,8 @@ struct KeyRobot {
     case .field(let field):
       type(Answers.text(field.node, screen.interview, today: hands.now.day))
       press(.enter)
-    case .file, .note, .finish: press(.enter)
+    case .file, .note: press(.enter)
+    case .finish: press(.character("1"), .enter)
     }
   }
 

@@ -1,0 +1,121 @@
+import Foundation
+import GRDB
+import Records
+import Sealing
+
+/// What keeps others from reading the store.
+public enum Protection: String, Sendable, Hashable, CaseIterable {
+  /// Nothing but the permissions of the files.
+  case permissions
+  case passphrase
+}
+
+/// The device's key, and who may have it.
+extension Store {
+  /// How the store is protected.
+  public func protection() throws(StoreFault) -> Protection {
+    switch try read({ try Self.lock($0) }) {
+    case .permissions: .permissions
+    case .passphrase: .passphrase
+    }
+  }
+
+  /// Whether the passphrase has still to be given: until then nothing that was said can be read or
+  /// added to.
+  public var isLocked: Bool { keyring.key == nil }
+
+  /// Opens the store to this process.
+  public func unlock(_ passphrase: String) throws(StoreFault) {
+    let lock = try read { try Self.lock($0) }
+    keyring.put(try sealing { () throws(SealingFault) in try lock.openKey(passphrase) })
+  }
+
+  /// Forgets the key, if a passphrase can bring it back.
+  public func lock() throws(StoreFault) {
+    if try protection() == .passphrase { keyring.put(nil) }
+  }
+
+  /// Sets, changes or removes the passphrase. The device gets a new key and every interview's key is
+  /// sealed to it in one transaction: what the old passphrase or the old file opened opens nothing
+  /// any more.
+  public func protect(
+    with passphrase: String?, cost: PassphraseLock.Cost = .usual
+  ) throws(StoreFault) {
+    let old = try deviceKey()
+    let new = try sealing { () throws(SealingFault) in try SecretKey() }
+    let lock = try sealing { () throws(SealingFault) in
+      try DeviceLock(new, passphrase: passphrase, cost: cost)
+    }
+    try write { database in
+      for row in try Row.fetchAll(database, sql: "SELECT id, sealed FROM keys") {
+        let id: String = try row.decode(forColumn: "id")
+        let key = try old.openKey(row.bytes("sealed"), as: Self.keyContext(id))
+        try database.execute(
+          sql: "UPDATE keys SET sealed = ? WHERE id = ?",
+          arguments: [Data(try new.seal(key, as: Self.keyContext(id))), id])
+      }
+      let signer = try Self.signer(database, under: old)
+      try Self.keep(database, lock, signer, under: new)
+    }
+    keyring.put(new)
+    wipe()
+  }
+
+  func deviceKey() throws(StoreFault) -> SecretKey {
+    guard let key = keyring.key else { throw .locked(path: directory) }
+    return key
+  }
+
+  func sealing<Result>(
+    _ body: () throws(SealingFault) -> Result
+  ) throws(StoreFault) -> Result {
+    do throws(SealingFault) {
+      return try body()
+    } catch { throw StoreFault.sealing(path: directory, error) }
+  }
+}
+
+extension Store {
+  static func keyContext(_ id: String) -> String { "canvass/key-of/1 " + id }
+  private static let signerContext = "canvass/signer/1"
+
+  static func lock(_ database: Database) throws -> DeviceLock {
+    guard let text = try String.fetchOne(database, sql: "SELECT lock FROM device") else {
+      throw Unreadable()
+    }
+    return try DeviceLock(json: Array(text.utf8))
+  }
+
+  /// The key that signs what this device makes.
+  static func signer(_ database: Database, under device: SecretKey) throws -> SecretKey {
+    guard let row = try Row.fetchOne(database, sql: "SELECT signer FROM device") else {
+      throw Unreadable()
+    }
+    return try device.openKey(row.bytes("signer"), as: signerContext)
+  }
+
+  private static func keep(
+    _ database: Database, _ lock: DeviceLock, _ signer: SecretKey, under device: SecretKey
+  ) throws {
+    try database.execute(
+      sql: "UPDATE device SET lock = ?, signer = ?",
+      arguments: [
+        String(decoding: lock.bytes, as: UTF8.self),
+        Data(try device.seal(signer, as: signerContext)),
+      ])
+  }
+
+  /// Gives a new store its key and its name among devices.
+  static func makeDevice(_ database: Database) throws -> SecretKey {
+    let (device, signer) = (try SecretKey(), try SecretKey())
+    let lock = try DeviceLock(device, passphrase: nil)
+    try database.execute(
+      sql: "INSERT INTO device (number, identity, lock, signer) VALUES (1, ?, ?, ?)",
+      arguments: [
+        hexadecimal(try DeviceSigner(signer).publicKey()),
+        String(decoding: lock.bytes, as: UTF8.self),
+        Data(try device.seal(signer, as: signerContext)),
+      ])
+    return device
+  }
+}

@@ -1,0 +1,70 @@
+import Foundation
+import GRDB
+import Records
+import Values
+
+/// What goes from this device once a collector holds it.
+extension Store {
+  /// Own records that a collector acknowledged and that came here, by this device's clock, at a moment
+  /// or before it; those of which something is still kept. A clock that was set back makes nothing
+  /// due early.
+  public func acknowledged(before moment: Moment) throws(StoreFault) -> [KeptRecord] {
+    let due = try read { database in
+      try String.fetchSet(
+        database,
+        sql: """
+          SELECT r.id FROM records r JOIN receipts t ON t.id = r.id AND t.sha256 = r.sha256
+          WHERE r.origin = 'own' AND julianday(coalesce(t.kept_at, t.received_at)) <= julianday(?)
+          """, arguments: [moment.description])
+    }
+    guard !due.isEmpty else { return [] }
+    return try records(Filter(states: [.sent])).filter {
+      due.contains($0.key.id) && $0.content != .wiped
+    }
+  }
+
+  /// Wipes all that was said in acknowledged interviews: journal, record, files and the key to them.
+  /// That they were held, their digests and their receipts stay. Refuses one without a receipt.
+  public func wipe(_ ids: [String]) throws(StoreFault) {
+    guard !ids.isEmpty else { return }
+    try write { database in
+      for id in ids {
+        try Self.refuseUnacknowledged(database, id)
+        try Self.wipe(database, id)
+      }
+    }
+    wipe()
+  }
+
+  /// Wipes what was personal in an acknowledged interview: its journal and files go, and of its record
+  /// these bytes stay, under a new key.
+  public func reduce(_ id: String, to bytes: [UInt8]) throws(StoreFault) {
+    try write { database in
+      try Self.refuseUnacknowledged(database, id)
+      try Self.wipe(database, id)
+      let key = try keepKey(database, for: id)
+      try database.execute(
+        sql: "INSERT INTO residues (id, bytes) VALUES (?, ?)",
+        arguments: [id, Data(try key.seal(residue: bytes))])
+    }
+    wipe()
+  }
+
+  private static func refuseUnacknowledged(_ database: Database, _ id: String) throws {
+    let isAcknowledged = try Bool.fetchOne(
+      database, sql: "SELECT \(acknowledged) FROM records r WHERE id = ?", arguments: [id])
+    guard isAcknowledged == true else { throw StoreFault.notAcknowledged(id: id) }
+  }
+
+  private static func wipe(_ database: Database, _ id: String) throws {
+    for draft in try relatives(database, of: id) {
+      try database.execute(sql: "DELETE FROM interviews WHERE id = ?", arguments: [draft])
+      try destroyKeys(database, of: [draft])
+    }
+    try empty(database, id)
+    try destroyKeys(database, of: [id])
+    for table in ["contents", "residues", "conflicts"] {
+      try database.execute(sql: "DELETE FROM \(table) WHERE id = ?", arguments: [id])
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import Terminal
+import TestKit
+import Testing
+
+@testable import Screens
+
+/// The screen after the last question.
+@Suite struct FinishTests {
+  private static let one = #"{"name": "age", "type": "integer", "label": "How old?"}"#
+
+  @Test func `Enter held down locks no interview`() throws {
+    var story = try Story(items: Self.one)
+    for _ in 0..<20 { story.press(.enter) }
+    #expect(story.frozen == nil)
+    #expect(story.shows("Finish and lock it"))
+    #expect(story.shows("First a number, then Enter."))
+    #expect(story.lines.last?.contains("Number, then Enter") ?? false)
+    story.press(.pageDown, .control("n"))
+    #expect(story.frozen == nil)
+  }
+
+  @Test(arguments: [[Key.down], [.character("1")], [.up, .home]])
+  func `a line that was gone to is done by Enter`(keys: [Key]) throws {
+    var story = try Story(items: Self.one)
+    story.press(.enter)
+    for key in keys { story.press(key) }
+    #expect(story.cursorLine.hasPrefix(" > 1  Finish and lock it"))
+    #expect(story.lines.last?.contains("Enter Choose") ?? false)
+    story.press(.enter)
+    #expect(story.frozen != nil)
+  }
+
+  @Test func `with something left to fix Enter leads there, as nothing is locked by it`() throws {
+    var story = try Story(
+      items: #"{"name": "age", "type": "integer", "label": "How old?", "required": true}"#)
+    story.press(.control("o"), .end, .enter)
+    #expect(story.cursorLine.hasPrefix(" > 1  Go to the first thing to fix"))
+    story.press(.enter)
+    #expect(story.shows("How old?"))
+  }
+
+  @Test func `line by line an empty line finishes nothing`() throws {
+    var dialog = try Dialog(Self.one)
+    dialog.type("12", "", "")
+    #expect(dialog.type("").contains("Type a number"))
+    #expect(dialog.type("1").contains("The interview is finished and locked.\n"))
+  }
+}

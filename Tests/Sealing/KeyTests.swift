@@ -1,0 +1,121 @@
+import JSONDocuments
+import Records
+import Testing
+import Values
+
+@testable import Sealing
+
+/// Keys, passphrases and codes.
+@Suite struct KeyTests {
+  let moment = Moment(milliseconds: 0, offsetMinutes: 0)
+
+  @Test func `what one key seals, no other opens`() throws {
+    let (mine, other) = (try SecretKey(), try SecretKey())
+    let sealed = try mine.seal([1, 2, 3], as: "a")
+    #expect(try mine.open(sealed, as: "a") == [1, 2, 3])
+    #expect(throws: SealingFault.damaged) { try other.open(sealed, as: "a") }
+  }
+
+  @Test func `what was sealed as one thing does not open as another`() throws {
+    let key = try SecretKey()
+    let sealed = try key.seal([1], as: "entry 1")
+    #expect(throws: SealingFault.damaged) { try key.open(sealed, as: "entry 2") }
+  }
+
+  @Test func `every flipped bit of something sealed is noticed`() throws {
+    let key = try SecretKey()
+    let sealed = try key.seal(Array("a person's name".utf8), as: "a")
+    for place in sealed.indices {
+      for bit in 0..<8 {
+        var changed = sealed
+        changed[place] ^= 1 << bit
+        #expect(throws: SealingFault.damaged) { try key.open(changed, as: "a") }
+      }
+    }
+  }
+
+  @Test func `the same sealed twice looks different`() throws {
+    let key = try SecretKey()
+    #expect(try key.seal([1], as: "a") != key.seal([1], as: "a"))
+  }
+
+  @Test func `a passphrase opens what it locked, another does not`() throws {
+    let key = try SecretKey()
+    let lock = try PassphraseLock(
+      json: PassphraseLock(key, passphrase: "mango tree at noon", cost: .least, as: "device").bytes)
+    let opened = try lock.open("mango tree at noon", as: "device")
+    #expect(try opened.open(key.seal([7], as: "x"), as: "x") == [7])
+    #expect(throws: SealingFault.wrongPassphrase) {
+      try lock.open("mango tree at moon", as: "device")
+    }
+  }
+
+  @Test func `a lock that asks for all the memory there is is refused`() throws {
+    let lock = try PassphraseLock(SecretKey(), passphrase: "x", cost: .least, as: "d")
+    let greedy = String(decoding: lock.bytes, as: UTF8.self)
+      .replacing("\"memory\":8192", with: "\"memory\":999999999999999")
+    #expect(throws: SealingFault.damaged) {
+      try PassphraseLock(json: Array(greedy.utf8)).open("x", as: "d")
+    }
+  }
+
+  @Test func `a key file with a passphrase gives its key to nobody else`() throws {
+    let pair = try StudyKeyPair(name: "iom-2026")
+    let file = try StudyKeyFile(pair, created: moment, passphrase: "correct horse", cost: .least)
+    let read = try StudyKeyFile(json: file.bytes)
+    #expect(read.isLocked)
+    #expect(try read.publicKey == pair.publicKey())
+    #expect(throws: SealingFault.wrongPassphrase) { try read.pair { "wrong horse" } }
+    #expect(try read.pair { "correct horse" }.publicKey() == pair.publicKey())
+    #expect(!String(decoding: file.bytes, as: UTF8.self).contains("private"))
+  }
+
+  @Test func `a key file without a passphrase asks for none`() throws {
+    let pair = try StudyKeyPair(name: "iom-2026")
+    let read = try StudyKeyFile(
+      json: StudyKeyFile(pair, created: moment, passphrase: nil).bytes)
+    let opened = try read.pair { () throws(SealingFault) in throw .wrongPassphrase }
+    #expect(try opened.publicKey() == pair.publicKey())
+  }
+
+  @Test func `a key file whose halves do not belong together is refused`() throws {
+    let (first, second) = (try StudyKeyPair(name: "a"), try StudyKeyPair(name: "a"))
+    let file = try StudyKeyFile(first, created: moment, passphrase: nil)
+    let text = String(decoding: file.bytes, as: UTF8.self)
+      .replacing(try first.publicKey().text, with: try second.publicKey().text)
+    #expect(throws: SealingFault.damaged) {
+      try StudyKeyFile(json: Array(text.utf8)).pair { "" }
+    }
+  }
+
+  @Test(arguments: ["", "abc", "AAAA", "!", String(repeating: "A", count: 44)])
+  func `what is no public key is refused`(text: String) {
+    #expect(throws: SealingFault.notAKey) { try StudyKey(name: "x", key: text) }
+  }
+
+  @Test func `a withdrawal code is read as people write it`() throws {
+    let code = try WithdrawalCode()
+    let spoken = code.text.lowercased().replacing("-", with: " ")
+    #expect(WithdrawalCode(spoken) == code)
+    #expect(WithdrawalCode(code.text.replacing("0", with: "O").replacing("1", with: "l")) == code)
+    #expect(WithdrawalCode("K7QF-2M8D") == nil)
+    #expect(WithdrawalCode("K7QF-2M8D-XR4U") == nil)  // there is no U
+  }
+
+  @Test func `a withdrawal code cannot be found from what is kept of it`() throws {
+    let code = try WithdrawalCode()
+    #expect(!code.digest.uppercased().contains(code.text.replacing("-", with: "")))
+    #expect(try code.digest != WithdrawalCode().digest)
+  }
+
+  @Test func `a chain notices what is taken away, put in or exchanged`() {
+    func head(_ entries: [[UInt8]]) -> [UInt8] {
+      entries.reduce([]) { HashChain.link(after: $0, $1) }
+    }
+    let whole = head([[1], [2], [3]])
+    #expect(whole != head([[1], [3]]))
+    #expect(whole != head([[1], [2]]))
+    #expect(whole != head([[2], [1], [3]]))
+    #expect(whole != head([[1], [2], [2], [3]]))
+  }
+}
