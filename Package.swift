@@ -43,6 +43,7 @@ let package = Package(
     .systemLibrary(name: "CSodium", providers: [.apt(["libsodium-dev"])]),
     .target(name: "CTerminalGuard"),
     .target(name: "CSupervisor"),
+    .target(name: "CProcessGuard"),
 
     // Pure: no clock, random, file, database, terminal, environment, print.
     module("JSONDocuments"),
@@ -92,7 +93,7 @@ let package = Package(
       dependencies: [
         "Screens", "Interviews", "Revisions", "Simulations", "Questionnaires", "Expressions",
         "Records", "Values", "JSONDocuments", "Terminal", "CursesTerminal", "CTerminalGuard",
-        "CSupervisor", "Sealing", "Store", "Sync", "Exports",
+        "CSupervisor", "CProcessGuard", "Sealing", "Store", "Sync", "Exports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "Crypto", package: "swift-crypto"),

@@ -1,4 +1,6 @@
 import ArgumentParser
+import CProcessGuard
+import Glibc
 
 /// The program for people: interviewers at a terminal, coordinators at a shell.
 @main
@@ -22,4 +24,19 @@ struct Canvass: ParsableCommand {
       KeysCommand.self, WithdrawCommand.self, DoctorCommand.self,
     ],
     defaultSubcommand: HomeCommand.self)
+
+  /// What was said must lie in no core. And what somebody typed on the command line passes the same
+  /// gate as all other text: a file's name can be completed there that was made to act on terminals.
+  static func main() {
+    process_guard_raise()
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      let message = fullMessage(for: error)
+      let code = exitCode(for: error)
+      if !message.isEmpty { Output.message(message, isResult: code.isSuccess) }
+      Glibc.exit(code.rawValue)
+    }
+  }
 }

@@ -7,6 +7,7 @@ import time
 
 import rig as rigs
 import kill_rig
+import needles
 import store_rigs
 
 RIGS = {
@@ -15,6 +16,7 @@ RIGS = {
     "ext4": store_rigs.ext4,
     "flips": store_rigs.flips,
     "full": store_rigs.full,
+    "needles": needles.needles,
 }
 
 
