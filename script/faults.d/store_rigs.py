@@ -13,7 +13,7 @@ import rig as rigs
 
 def crash(rig):
     """Power cuts below SQLite, seeded."""
-    seeds = rig.choose(300, 10_000)
+    seeds = rig.choose(60, 10_000)
     ours = rig.faults_program("crash", seeds, "full")
     controls = {kind: rig.faults_program("crash", 40, kind) for kind in ("normal", "off")}
     rig.must_be(
@@ -70,7 +70,8 @@ def missing(rig, directory, told):
     """How many of the entries that were told are not there, and what is damaged."""
     try:
         census = rig.faults_program("census", directory)
-    except RuntimeError:
+    except RuntimeError as error:
+        rig.fail(str(error))
         return sum(told.values()), True
     lost = sum(max(0, count - census["entries"].get(name, 0)) for name, count in told.items())
     return lost, bool(census["damaged"]) or not census["isSound"]
@@ -158,7 +159,7 @@ QUESTIONS = [
 
 def flips(rig):
     """Single bits of the store's file."""
-    count = rig.choose(400, 10_000)
+    count = rig.choose(200, 10_000)
     tally = rig.faults_program("flip", 0, count)
     rig.must_be(
         tally["insideDetected"] == tally["inside"] and tally["accepted"] == 0,
