@@ -23,7 +23,7 @@ def escapes(rig):
     """A corpus of escape sequences."""
     if not shutil.which("tmux"):
         raise rigs.Skipped("needs tmux")
-    step = rig.choose(25, 1)
+    step = rig.choose(40, 1)
     cases = corpus.CASES[::step]
     terminal = Terminal(rig)
     try:
