@@ -4,6 +4,7 @@ import fcntl
 import json
 import os
 import random
+import shutil
 import struct
 import subprocess
 import time
@@ -33,7 +34,7 @@ class Writer:
     def __init__(self, rig, directory, number, durability, manner="afterwards"):
         self.process = subprocess.Popen(
             [rig.faults_path, "write", directory, str(number), durability, manner],
-            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=rig.environment())
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=rig.environment())
         os.set_blocking(self.process.stdout.fileno(), False)
         self.rest = b""
         self.told = {}
@@ -56,7 +57,7 @@ class Writer:
             if self.told and deadline is None:
                 deadline = time.monotonic() + seconds
             if self.process.poll() is not None:
-                raise RuntimeError("the writer has ended by itself")
+                raise RuntimeError(f"the writer has ended: {self.process.stderr.read().decode()}")
             time.sleep(0.002)
         self.take()
 
@@ -86,7 +87,7 @@ class Ext4:
     def __init__(self, rig):
         self.image, self.path = rig.path("disk.img"), rig.path("disk")
         with open(self.image, "wb") as file:
-            file.truncate(128 << 20)
+            file.truncate(1 << 30)
         subprocess.run(["mkfs.ext4", "-q", "-F", self.image], check=True)
         os.makedirs(self.path)
         self.mount()
@@ -108,9 +109,11 @@ def cut(rig, rounds, durability):
     disk = Ext4(rig)
     acknowledged = lost = damaged = 0
     try:
-        told = {}
+        told, directory = {}, None
         for number in range(rounds):
             if number % 20 == 0:
+                if directory:
+                    shutil.rmtree(directory)
                 told, directory = {}, os.path.join(disk.path, f"store-{number}")
             writer = Writer(rig, directory, number + 1, durability)
             try:
