@@ -129,6 +129,24 @@ let package = Package(
     .testTarget(
       name: "FuzzTests", dependencies: ["FuzzTargets"], path: "Tests/Fuzz/Replay",
       swiftSettings: strict),
+    // What goes wrong on purpose: script/faults runs it at length, the tests briefly.
+    .target(
+      name: "CCrashVFS", path: "Tests/Faults/CCrashVFS",
+      linkerSettings: [.linkedLibrary("sqlite3")]),
+    .target(
+      name: "FaultRigs",
+      dependencies: [
+        "CCrashVFS", "Store", "Sealing", "Records", "Values", "JSONDocuments",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ],
+      path: "Tests/Faults/Rigs", swiftSettings: strict),
+    .executableTarget(
+      name: "canvass-faults", dependencies: ["FaultRigs", "Store"], path: "Tests/Faults/Program",
+      swiftSettings: strict),
+    .testTarget(
+      name: "FaultTests", dependencies: ["FaultRigs"], path: "Tests/Faults/Tests",
+      swiftSettings: strict),
     tests("JSONDocuments", ["JSONDocuments"]),
     tests("Values", ["Values"]),
     tests("Expressions", ["Expressions"], data: ["Fixtures"]),

@@ -23,8 +23,7 @@ extension Store {
   /// not be told apart.
   public func hold(_ id: String) throws(StoreFault) -> InterviewHold {
     guard RecordKey.isIdentity(id) else { throw .unknownInterview(id: id) }
-    let folder = try Folder(directory + "/open")
-    let path = folder.file(id.replacing("uuid:", with: ""))
+    let path = folder.file(id.replacing("uuid:", with: "") + ".open")
     // Whoever let go may have removed the name between our opening and our taking it.
     for _ in 0..<100 {
       let descriptor = open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600)

@@ -24,15 +24,15 @@ extension Store {
   /// were not to be kept. Refuses one of which anything was changed, taken away or put in.
   public func journal(of id: String) throws(StoreFault) -> [JournalEntry] {
     try read { database in
-      let entries = try soundJournal(database, of: id)
-      let head = try Row.fetchOne(
+      let journal = try soundJournal(database, of: id)
+      let row = try Row.fetchOne(
         database, sql: "SELECT head FROM interviews WHERE id = ?", arguments: [id])
-      guard let head, !entries.sound.isEmpty || entries.damagedAt != nil else { return [] }
-      if let place = entries.damagedAt { throw StoreFault.damagedJournal(id: id, entry: place) }
-      guard try head.bytes("head") == entries.link else {
-        throw StoreFault.damagedJournal(id: id, entry: entries.sound.count + 1)
+      if let place = journal.damagedAt { throw StoreFault.damagedJournal(id: id, entry: place) }
+      // Without an interview, or with one of which nothing was to be kept, there are no entries.
+      guard try row?.bytes("head") ?? [] == journal.link else {
+        throw StoreFault.damagedJournal(id: id, entry: journal.sound.count + 1)
       }
-      return entries.sound
+      return journal.sound
     }
   }
 

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Glibc
-import Terminal
 
 /// The program for people: interviewers at a terminal, coordinators at a shell.
 @main
@@ -32,12 +31,10 @@ struct Canvass: ParsableCommand {
       var command = try parseAsRoot()
       try command.run()
     } catch {
-      let text = fullMessage(for: error)
-      let isFault = exitCode(for: error) != .success
-      if !text.isEmpty {
-        _ = Files.writeAll(Array((Printable.text(text) + "\n").utf8), to: isFault ? 2 : 1)
-      }
-      Glibc.exit(exitCode(for: error).rawValue)
+      let message = fullMessage(for: error)
+      let code = exitCode(for: error)
+      if !message.isEmpty { Output.message(message, isResult: code.isSuccess) }
+      Glibc.exit(code.rawValue)
     }
   }
 }

@@ -46,14 +46,15 @@ struct CommonOptions: ParsableArguments {
       try store.unlock(given)
       return
     }
+    let terminal = try HiddenTerminal()
     for attempt in 1...Self.tries {
-      let typed = try Passphrase.ask("Passphrase of \(store.directory)")
+      let typed = try terminal.ask("Passphrase of \(store.directory)")
       do throws(StoreFault) {
         try store.unlock(typed)
         return
       } catch {
         guard case .sealing(_, .wrongPassphrase) = error, attempt < Self.tries else { throw error }
-        Output.notice(error.sentence)
+        terminal.tell(error.sentence + "\n")
       }
     }
   }

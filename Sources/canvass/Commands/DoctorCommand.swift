@@ -99,6 +99,15 @@ struct DoctorCommand: ParsableCommand {
       isWrong: !wrong.isEmpty)
   }
 
+  /// What SQLite finds in its own file: rows that an index has lost are in no list.
+  private func file(_ store: Store) throws -> Finding {
+    let isSound = try store.isFileSound()
+    return Finding(
+      what: "database",
+      value: isSound ? "sound" : StoreFault.damaged(path: store.directory).sentence,
+      isWrong: !isSound)
+  }
+
   private func protection(_ store: Store) throws -> Finding {
     let value =
       switch try store.protection() {
@@ -118,6 +127,7 @@ struct DoctorCommand: ParsableCommand {
       Finding(
         what: "store",
         value: "\(directory): \(interviews.count) interviews, \(drafts) unfinished"),
+      try file(store),
       try protection(store),
       Finding(
         what: "outbox",
