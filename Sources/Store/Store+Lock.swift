@@ -28,6 +28,7 @@ extension Store {
   public func unlock(_ passphrase: String) throws(StoreFault) {
     let lock = try read { try Self.lock($0) }
     keyring.put(try sealing { () throws(SealingFault) in try lock.openKey(passphrase) })
+    sealPlainFiles()
   }
 
   /// Forgets the key, if a passphrase can bring it back.

@@ -51,6 +51,7 @@ public final class Store: Sendable {
     } catch {
       throw StoreFault(error, path: directory)
     }
+    sealPlainFiles()
   }
 
   /// Two programs that make a store at the same moment both turn it to write-ahead logging, and

@@ -49,6 +49,10 @@ public enum StoreFault: Error, Sendable, Hashable {
   case notAcknowledged(id: String)
   /// The journal is no longer what was written, from this entry on.
   case damagedJournal(id: String, entry: Int)
+  /// A file beside an interview is not there.
+  case missingFile(name: String, id: String)
+  /// It is no longer what was written, or belongs to another interview.
+  case damagedFile(name: String, id: String)
 }
 
 extension StoreFault {
@@ -117,6 +121,10 @@ extension StoreFault {
     case .damagedJournal(let id, let entry):
       "interview \(id) is damaged from entry \(entry) on: 'canvass doctor --repair' keeps what is "
         + "sound"
+    case .missingFile(let name, let id):
+      "the file \(name) of interview \(id) is missing: restore it from a copy of the store"
+    case .damagedFile(let name, let id):
+      "the file \(name) of interview \(id) was changed: restore it from a copy of the store"
     default: "the store could not be used"
     }
   }

@@ -454,6 +454,8 @@ public enum Phrase: String, CaseIterable, Sendable {
   case storeHeld
   case storeNotAcknowledged
   case storeDamagedJournal
+  case storeMissingFile
+  case storeDamagedFile
   case syncBadAddress
   case syncPlainHTTP
   case syncTokenRefused

@@ -49,6 +49,8 @@ extension Told {
     case .wiped(let id): self = .phrase(.storeWiped, id)
     case .damagedJournal(let id, let entry):
       self = .phrase(.storeDamagedJournal, id, String(entry))
+    case .missingFile(let name, let id): self = .phrase(.storeMissingFile, name, id)
+    case .damagedFile(let name, let id): self = .phrase(.storeDamagedFile, name, id)
     }
   }
 
