@@ -84,7 +84,7 @@ extension Store {
   func keepKey(
     _ database: Database, for id: String, _ secret: SecretKey? = nil
   ) throws -> InterviewKey {
-    try Self.keepKey(database, for: id, secret, under: deviceKey())
+    try Self.keepKey(database, for: id, secret, under: currentDeviceKey(database))
   }
 
   static func keepKey(
