@@ -116,6 +116,7 @@ public final class Store: Sendable {
   /// Takes away the files of what was deleted, and empties the write-ahead log, in which what was just deleted still stands. It can wait: if
   /// another process reads at this moment, the next wipe or the last one to close does it.
   func wipe() {
+    keyring.forgetInterviews()
     sweepMedia()
     try? unrestricted { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
   }
