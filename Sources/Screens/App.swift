@@ -27,11 +27,6 @@ public struct App {
   /// What the mouse button went down on and has not left yet.
   private var pressed: ClickTarget?
 
-  private struct Unsaved {
-    var commands: [Command]
-    var reason: Told
-  }
-
   /// - Parameter language: the tag of the program's own language until an interview sets another.
   /// - Parameter ordersText: whether the terminal leaves it to us how Arabic and Hebrew are ordered.
   public init(
@@ -141,6 +136,12 @@ public struct App {
     case .notSaved(let commands, let told):
       // What comes while others wait waits behind them: the journal has an order.
       unsaved = Unsaved(commands: (unsaved?.commands ?? []) + commands, reason: told)
+      return []
+    case .rescued(let file, let isProtected):
+      unsaved?.take(rescuedIn: file, isProtected: isProtected)
+      return []
+    case .notRescued(let told):
+      unsaved?.take(trouble: told)
       return []
     case .located(let place):
       interview?.take(place: place, now)
@@ -402,18 +403,28 @@ public struct App {
 
   // MARK: Trouble with the disk
 
-  /// Nothing goes on before what was answered is kept: Enter tries again, `^X` gives up and says so.
+  /// Nothing goes on before what was answered is kept: Enter tries again, `^E` keeps the interview on
+  /// another medium, `^X` gives up and says so.
   private mutating func retry(_ input: Input) -> [Command] {
-    guard let unsaved else { return [] }
-    switch input {
-    case .key(.enter):
-      self.unsaved = nil
-      return unsaved.commands
-    case .hangup: return unsaved.commands + [.leave]
-    case .key(.control("x")): return [.giveUp]
-    default: return []
+    let open = openJournal
+    guard let commands = unsaved?.handle(input, open: open) else {
+      defer { unsaved = nil }
+      return unsaved?.commands ?? []
     }
+    return commands
   }
+
+  private var openJournal: (id: String, journal: [JournalEntry])? {
+    interview.map { ($0.id, $0.interview.entries) }
+  }
+
+  /// Keeps the interview that the disk takes no more of in a folder on another medium.
+  func rescue(to folder: String) -> [Command] {
+    unsaved?.rescue(to: folder, open: openJournal) ?? []
+  }
+
+  /// What came of keeping it there.
+  var unsavedNews: [String] { unsaved?.news(words) ?? [] }
 
   /// Why the disk does not take what was answered; nil while it does.
   var unsavedReason: String? { unsaved.map { words.sentence($0.reason) } }
@@ -448,10 +459,7 @@ public struct App {
       return
     }
     if let unsaved {
-      AroundScreen.unsaved([
-        words.sentence(unsaved.reason), words[.unsavedKept], words[.unsavedRetry],
-      ])
-      .draw(on: &canvas, facts, words)
+      AroundScreen.unsaved(unsaved.page(words)).draw(on: &canvas, facts, words)
     } else if let interview {
       interview.draw(on: &canvas, now)
     } else {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import Records
 import Store
 
@@ -27,6 +28,8 @@ struct CommonOptions: ParsableArguments {
   /// - Parameter unlocks: false for what needs nothing of what was said.
   func openStore(unlocks: Bool = true) throws -> Store {
     let directory = try storeDirectory()
+    // A file that may not grow any more is a fault to be told, not a reason to be ended.
+    signal(SIGXFSZ, SIG_IGN)
     let store = try Store(directory: directory)
     if unlocks, store.isLocked { try unlock(store) }
     return store
@@ -68,6 +71,8 @@ func refusing<Result>(_ body: () throws -> Result) throws -> Result {
   } catch let refusal as Refusal {
     Output.notice(refusal.sentence)
   } catch let fault as StoreFault {
+    Output.notice(fault.sentence)
+  } catch let fault as MirrorFault {
     Output.notice(fault.sentence)
   }
   throw ExitCode(1)

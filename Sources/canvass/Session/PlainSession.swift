@@ -159,6 +159,7 @@ struct PlainSession {
     case .save(let id, let entries, let summary): try desk.keep(entries, of: id, summary)
     case .freeze(let id, let entry, let record):
       answer(.finished(try desk.freeze(id, entry, record)))
+    case .rescue(let endangered, let folder): answer(desk.rescue(endangered, to: folder))
     case .keep(let preferences): try desk.prefer(preferences)
     case .locate: locate()
     case .send: send()
@@ -177,6 +178,7 @@ struct PlainSession {
   }
 
   private mutating func answer(_ reply: Reply) {
+    desk.note(reply)
     perform(plain.receive(reply, at: Surroundings.now()))
   }
 

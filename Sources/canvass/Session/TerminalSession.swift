@@ -203,6 +203,7 @@ struct TerminalSession {
     case .save(let id, let entries, let summary): try desk.keep(entries, of: id, summary)
     case .freeze(let id, let entry, let record):
       answer(.finished(try desk.freeze(id, entry, record)))
+    case .rescue(let endangered, let folder): answer(desk.rescue(endangered, to: folder))
     case .keep(let preferences): try desk.prefer(preferences)
     case .send: send()
     case .refreshHome: answer(.home(try desk.facts()))
@@ -226,6 +227,7 @@ struct TerminalSession {
   }
 
   private mutating func answer(_ reply: Reply) {
+    desk.note(reply)
     perform(app.receive(reply, at: Surroundings.now()))
   }
 
