@@ -40,6 +40,7 @@ let package = Package(
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
     .systemLibrary(name: "CFriBidi", providers: [.apt(["libfribidi-dev"])]),
     .systemLibrary(name: "CPCRE2", providers: [.apt(["libpcre2-dev"])]),
+    .systemLibrary(name: "CProcess"),
     .systemLibrary(name: "CSodium", providers: [.apt(["libsodium-dev"])]),
     .target(name: "CTerminalGuard"),
     .target(name: "CSupervisor"),
@@ -92,7 +93,7 @@ let package = Package(
       dependencies: [
         "Screens", "Interviews", "Revisions", "Simulations", "Questionnaires", "Expressions",
         "Records", "Values", "JSONDocuments", "Terminal", "CursesTerminal", "CTerminalGuard",
-        "CSupervisor", "Sealing", "Store", "Sync", "Exports",
+        "CProcess", "CSupervisor", "Sealing", "Store", "Sync", "Exports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "Crypto", package: "swift-crypto"),
@@ -127,6 +128,24 @@ let package = Package(
       path: "Tests/Fuzz/Targets", swiftSettings: strict),
     .testTarget(
       name: "FuzzTests", dependencies: ["FuzzTargets"], path: "Tests/Fuzz/Replay",
+      swiftSettings: strict),
+    // What goes wrong on purpose: script/faults runs it at length, the tests briefly.
+    .target(
+      name: "CCrashVFS", path: "Tests/Faults/CCrashVFS",
+      linkerSettings: [.linkedLibrary("sqlite3")]),
+    .target(
+      name: "FaultRigs",
+      dependencies: [
+        "CCrashVFS", "Store", "Sealing", "Records", "Values", "JSONDocuments",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ],
+      path: "Tests/Faults/Rigs", swiftSettings: strict),
+    .executableTarget(
+      name: "canvass-faults", dependencies: ["FaultRigs", "Store"], path: "Tests/Faults/Program",
+      swiftSettings: strict),
+    .testTarget(
+      name: "FaultTests", dependencies: ["FaultRigs"], path: "Tests/Faults/Tests",
       swiftSettings: strict),
     tests("JSONDocuments", ["JSONDocuments"]),
     tests("Values", ["Values"]),

@@ -15,7 +15,7 @@
 enum { PATIENCE_MS = 1500 };
 
 // In the program's process: never returns. What goes wrong goes up the pipe as a number.
-static void become(const char *const *arguments, int failure) {
+static void become(const char *const *arguments, int output, int failure) {
   setpgid(0, 0);
   // The watcher may be killed, too.
   prctl(PR_SET_PDEATHSIG, SIGINT);
@@ -25,10 +25,12 @@ static void become(const char *const *arguments, int failure) {
   sigset_t none;
   sigemptyset(&none);
   sigprocmask(SIG_SETMASK, &none, NULL);
-  // What it writes is for the owner alone.
+  // Should it write files nevertheless, they are for the owner alone.
   umask(077);
   int nothing = open("/dev/null", O_RDWR);
-  for (int i = 0; i < 3; i++) dup2(nothing, i);
+  dup2(nothing, 0);
+  dup2(output, 1);
+  dup2(nothing, 2);
   if (nothing > 2) close(nothing);
   execvp(arguments[0], (char *const *)arguments);
   int why = errno;
@@ -50,7 +52,7 @@ static int ends_within(int children, pid_t program, int milliseconds) {
 }
 
 // In the watcher's process: never returns.
-static void watch(const char *const *arguments, int line, int failure) {
+static void watch(const char *const *arguments, int line, int output, int failure) {
   setsid();
   sigset_t all;
   sigfillset(&all);
@@ -60,7 +62,7 @@ static void watch(const char *const *arguments, int line, int failure) {
   sigaddset(&child, SIGCHLD);
   int children = signalfd(-1, &child, SFD_CLOEXEC | SFD_NONBLOCK);
   pid_t program = children < 0 ? -1 : fork();
-  if (program == 0) become(arguments, failure);
+  if (program == 0) become(arguments, output, failure);
   if (program < 0) {
     int why = errno;
     ssize_t written = write(failure, &why, sizeof why);
@@ -92,22 +94,35 @@ static void watch(const char *const *arguments, int line, int failure) {
   _exit(0);
 }
 
-pid_t supervisor_start(const char *const *arguments, int *line) {
-  int held[2], failure[2];
-  if (pipe2(held, O_CLOEXEC) != 0) return -1;
-  if (pipe2(failure, O_CLOEXEC) != 0) {
-    close(held[0]);
-    close(held[1]);
+// The three pipes of a start: what holds the program, what it writes, why it could not be started.
+static int open_pipes(int pipes[3][2]) {
+  for (int i = 0; i < 3; i++) {
+    if (pipe2(pipes[i], O_CLOEXEC) == 0) continue;
+    int why = errno;
+    for (int j = 0; j < i; j++) {
+      close(pipes[j][0]);
+      close(pipes[j][1]);
+    }
+    errno = why;
     return -1;
   }
+  return 0;
+}
+
+pid_t supervisor_start(const char *const *arguments, int *line, int *output) {
+  int pipes[3][2];
+  if (open_pipes(pipes) != 0) return -1;
+  int *held = pipes[0], *written = pipes[1], *failure = pipes[2];
   pid_t watcher = fork();
   if (watcher == 0) {
     close(held[1]);
+    close(written[0]);
     close(failure[0]);
-    watch(arguments, held[0], failure[1]);
+    watch(arguments, held[0], written[1], failure[1]);
   }
   int why = errno;
   close(held[0]);
+  close(written[1]);
   close(failure[1]);
   ssize_t count = watcher < 0 ? (ssize_t)sizeof why : -1;
   // Ends without a number once the program runs.
@@ -115,9 +130,11 @@ pid_t supervisor_start(const char *const *arguments, int *line) {
   close(failure[0]);
   if (count == 0) {
     *line = held[1];
+    *output = written[0];
     return watcher;
   }
   close(held[1]);
+  close(written[0]);
   while (watcher > 0 && waitpid(watcher, NULL, 0) < 0 && errno == EINTR) continue;
   errno = why;
   return -1;

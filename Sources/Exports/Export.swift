@@ -10,8 +10,8 @@ import Records
 ///
 /// The same questionnaires, options and records always give the same bytes.
 public struct Export: Sendable {
-  private let questionnaires: [Questionnaire]
-  private let options: ExportOptions
+  let questionnaires: [Questionnaire]
+  let options: ExportOptions
 
   /// - Parameter questionnaires: every version at hand of those wanted, the newest of each first. A
   ///   questionnaire without records still gives its files with nothing but their headers, so that

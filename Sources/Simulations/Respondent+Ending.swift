@@ -8,11 +8,12 @@ extension Respondent {
   mutating func mend() -> Bool {
     var isDone = true
     for address in interview.unresolved.map({ interview.address(of: $0.node) }) {
-      guard patience > 0, let node = interview.node(at: address), interview.failure(node) != nil
+      guard patience > 0, let node = interview.node(at: address), interview.failure(node) != nil,
+        let asked = asked(of: node)
       else { continue }
       patience -= 1
-      happen(.visited(address))
-      if answer(node) { isDone = false }
+      happen(.visited(interview.address(of: asked)))
+      if answer(asked) { isDone = false }
     }
     for stop in interview.stops where !faced.contains(stop) && stop != .end && patience > 0 {
       guard let node = stop.node, interview.isRelevant(node) else { continue }
@@ -20,6 +21,16 @@ extension Respondent {
       isDone = false
     }
     return !isDone
+  }
+
+  /// The question to answer anew; what is never shown is mended where a person would be led to.
+  private func asked(of node: NodeID) -> NodeID? {
+    guard interview.stop(showing: node) == nil else { return node }
+    switch interview.place(of: node) {
+    case .question(let question): return question
+    case .grid(let group), .page(let group): return interview.rows(of: group).last
+    case .note, .roster, .end: return nil
+    }
   }
 
   mutating func finish() {

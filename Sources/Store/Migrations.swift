@@ -21,6 +21,7 @@ extension Migration {
     Migration(name: "1 journals, records, outbox and receipts", sql: schema1),
     Migration(name: "2 drafts that go on as others", sql: schema2),
     Migration(name: "3 everything that was said is sealed", change: sealEverything),
+    Migration(name: "4 files beside interviews are sealed", sql: schema4),
   ]
 
   /// Brings a database up to date, in one transaction. Looks first, so that a store in use opens
@@ -142,5 +143,12 @@ extension Migration {
       successor TEXT NOT NULL UNIQUE REFERENCES interviews (id) ON DELETE CASCADE,
       at TEXT NOT NULL
     ) STRICT;
+    """
+
+  private static let schema4 = """
+    -- What is to be done when the store is next opened by somebody whom it opens to: the migration
+    -- itself may not have the key.
+    CREATE TABLE chores (name TEXT NOT NULL PRIMARY KEY) STRICT;
+    INSERT INTO chores VALUES ('seal files');
     """
 }

@@ -3,21 +3,27 @@ import Glibc
 import Records
 
 /// The files beside interviews: those that are answers, and sound. Each interview has a folder of its
-/// own in the store, named after its identity, for its owner alone.
+/// own in the store, named after its identity, for its owner alone; the files are sealed under the
+/// interview's key.
 extension Store {
-  /// Begins a file of an interview. Nothing of it is kept before `MediaFile.keep`.
-  public func newFile(of id: String) throws(StoreFault) -> MediaFile {
-    try MediaFile(in: try mediaFolder(of: id))
+  /// Begins the copy of a file, named after an item. Nothing of it is kept before `MediaFile.keep`.
+  public func newFile(
+    of id: String, as item: String, ending: String
+  ) throws(StoreFault) -> MediaFile {
+    try newFile(.copy, of: id, as: item, ending: ending)
   }
 
-  /// Makes an empty file for another program to write to, and answers with its name.
-  public func reserveFile(
-    of id: String, as item: String, ending: String
-  ) throws(StoreFault) -> String {
-    let folder = try mediaFolder(of: id)
-    let name = folder.freeName(item, ending)
-    _ = try folder.privateFile(name)
-    return name
+  /// Begins a file of sound, of which all that is written stays.
+  public func newRecording(of id: String, ending: String) throws(StoreFault) -> MediaFile {
+    try newFile(.recording, of: id, as: "recording", ending: ending)
+  }
+
+  private func newFile(
+    _ kind: MediaFile.Kind, of id: String, as item: String, ending: String
+  ) throws(StoreFault) -> MediaFile {
+    let interviewKey = try read { database in try key(database, of: id) }
+    return try MediaFile(
+      kind, in: try mediaFolder(of: id), item: item, ending: ending, under: interviewKey)
   }
 
   /// Where a file of an interview lies.
@@ -41,9 +47,9 @@ extension Store {
     }
   }
 
-  private static func media(_ directory: String) -> String { directory + "/media" }
+  static func media(_ directory: String) -> String { directory + "/media" }
 
-  private static func folderName(_ id: String) -> String { id.replacing("uuid:", with: "") }
+  static func folderName(_ id: String) -> String { id.replacing("uuid:", with: "") }
 
   private func mediaFolder(of id: String) throws(StoreFault) -> Folder {
     guard RecordKey.isIdentity(id) else { throw .unknownInterview(id: id) }

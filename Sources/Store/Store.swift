@@ -21,6 +21,7 @@ public final class Store: Sendable {
   private let connection: Mutex<DatabaseQueue>
   /// Which device's store it is: after its medium was gone, another one could be in its place.
   private let identity: String
+  private let durability: Durability
   let folder: Folder
   let ballast: Ballast
   let keyring = Keyring()
@@ -29,12 +30,25 @@ public final class Store: Sendable {
   /// Opens the store, or makes it: the folder for its owner alone, 0700, each file 0600. A folder
   /// that exists keeps its permissions. Refuses what is no store, and one that a newer version
   /// has changed. Where a passphrase protects it, it is locked until `unlock`.
-  public init(directory: String) throws(StoreFault) {
+  public convenience init(directory: String) throws(StoreFault) {
+    try self.init(directory: directory, durability: .full)
+  }
+
+  /// How much SQLite waits for the disk. All but `full` lose what was acknowledged when the power goes:
+  /// they are there so that the fault rigs can show that they would notice.
+  package enum Durability: String, Sendable, CaseIterable {
+    case full
+    case normal
+    case off
+  }
+
+  package init(directory: String, durability: Durability) throws(StoreFault) {
     folder = try Folder(directory)
     ballast = Ballast(path: folder.file("ballast"))
     let file = try folder.privateFile(Self.fileName)
-    let queue = try Self.opened(file, directory)
+    let queue = try Self.opened(file, directory, durability)
     connection = Mutex(queue)
+    self.durability = durability
     do {
       let (key, identity) = try queue.inDatabase { database in
         try Migration.run(database, path: directory)
@@ -45,17 +59,18 @@ public final class Store: Sendable {
     } catch {
       throw StoreFault(error, path: directory)
     }
+    sealPlainFiles()
   }
 
   /// Two programs that make a store at the same moment both turn it to write-ahead logging, and
   /// SQLite tells the second at once that it is busy, without waiting: so it is waited here.
   private static func opened(
-    _ file: String, _ directory: String
+    _ file: String, _ directory: String, _ durability: Durability
   ) throws(StoreFault) -> DatabaseQueue {
     var triesLeft = 100
     while true {
       do {
-        return try DatabaseQueue(path: file, configuration: .store)
+        return try DatabaseQueue(path: file, configuration: .store(durability))
       } catch {
         let fault = StoreFault(error, path: directory)
         guard case .busy = fault, triesLeft > 0 else { throw fault }
@@ -71,7 +86,7 @@ public final class Store: Sendable {
   /// Only if the same store is there again.
   func reopen() -> Bool {
     let file = folder.file(Self.fileName)
-    guard access(file, F_OK) == 0, let new = try? Self.opened(file, directory),
+    guard access(file, F_OK) == 0, let new = try? Self.opened(file, directory, durability),
       (try? new.inDatabase { try Self.identity($0) }) == identity
     else { return false }
     connection.withLock { $0 = new }
@@ -156,7 +171,7 @@ public final class Store: Sendable {
 extension Configuration {
   /// Journal mode and durability are set here and not by GRDB, which would set NORMAL: with that,
   /// a power cut takes back what was acknowledged.
-  fileprivate static var store: Configuration {
+  fileprivate static func store(_ durability: Store.Durability) -> Configuration {
     var configuration = Configuration()
     configuration.busyMode = .timeout(5)
     configuration.prepareDatabase { database in
@@ -167,7 +182,7 @@ extension Configuration {
           PRAGMA temp_store = MEMORY;
           PRAGMA cell_size_check = ON;
           PRAGMA journal_mode = WAL;
-          PRAGMA synchronous = FULL;
+          PRAGMA synchronous = \(durability.rawValue);
           """)
     }
     return configuration

@@ -28,6 +28,8 @@ public enum StoreFault: Error, Sendable, Hashable {
   case isPractice(id: String)
   /// Somebody went on with it since it was read.
   case addedTo(id: String)
+  /// Another window has it open.
+  case heldElsewhere(id: String)
   /// It goes on as another interview.
   case moved(id: String, to: String)
   /// The bytes to be kept as a record are none.
@@ -49,6 +51,10 @@ public enum StoreFault: Error, Sendable, Hashable {
   case notAcknowledged(id: String)
   /// The journal is no longer what was written, from this entry on.
   case damagedJournal(id: String, entry: Int)
+  /// A file beside an interview is not there.
+  case missingFile(name: String, id: String)
+  /// It is no longer what was written, or belongs to another interview.
+  case damagedFile(name: String, id: String)
 }
 
 extension StoreFault {
@@ -97,6 +103,8 @@ extension StoreFault {
       "interview \(id) is practice: it is thrown away, never kept or sent"
     case .addedTo(let id):
       "somebody has gone on with interview \(id) in the meantime: close it and try again"
+    case .heldElsewhere(let id):
+      "interview \(id) is open in another window: go on there, or leave it there first"
     case .moved(let id, let successor):
       "interview \(id) was moved to another version and is only read: resume \(successor)"
     case .notARecord(let id, let fault):
@@ -117,6 +125,10 @@ extension StoreFault {
     case .damagedJournal(let id, let entry):
       "interview \(id) is damaged from entry \(entry) on: 'canvass doctor --repair' keeps what is "
         + "sound"
+    case .missingFile(let name, let id):
+      "the file \(name) of interview \(id) is missing: restore it from a copy of the store"
+    case .damagedFile(let name, let id):
+      "the file \(name) of interview \(id) was changed: restore it from a copy of the store"
     default: "the store could not be used"
     }
   }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 
 /// The program for people: interviewers at a terminal, coordinators at a shell.
 @main
@@ -23,4 +24,18 @@ struct Canvass: ParsableCommand {
       DoctorCommand.self,
     ],
     defaultSubcommand: HomeCommand.self)
+
+  /// What was given on the command line comes from outside, and is shown as such where it is wrong.
+  static func main() {
+    Hardening.apply()
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      let message = fullMessage(for: error)
+      let code = exitCode(for: error)
+      if !message.isEmpty { Output.message(message, isResult: code.isSuccess) }
+      Glibc.exit(code.rawValue)
+    }
+  }
 }

@@ -6,6 +6,7 @@ import Screens
 import Store
 import TestKit
 import Testing
+import Values
 
 @testable import canvass
 
@@ -21,6 +22,12 @@ import Testing
     home = FileManager.default.temporaryDirectory.path + "/files-" + UUID().uuidString
     try FileManager.default.createDirectory(atPath: home, withIntermediateDirectories: true)
     store = try Store(directory: home + "/store")
+    try store.begin(
+      Self.id, questionnaire: QuestionnaireKey(id: "s", version: "1", hash: "sha256:aa"),
+      bytes: [],
+      entry: JournalEntry(
+        sequence: 1, at: Moment(milliseconds: 0, offsetMinutes: 0),
+        event: .began(Beginning(language: "en", seed: 1))))
   }
 
   private func write(_ bytes: [UInt8], to name: String) throws {
@@ -49,8 +56,10 @@ import Testing
     #expect(attachment.file == "photo-1.jpg" && attachment.mediaType == "image/jpeg")
     #expect(attachment.size == Self.jpeg.count)
     #expect(attachment.sha256 == hexadecimal(Array(SHA256.hash(data: Self.jpeg))))
-    let path = store.path(of: attachment.file, of: Self.id)
-    #expect(try Data(contentsOf: URL(filePath: path)) == Data(Self.jpeg))
+    let file = try store.readFile(attachment.file, of: Self.id)
+    var bytes: [UInt8] = []
+    while let piece = try file.next() { bytes += piece }
+    #expect(bytes == Self.jpeg)
     #expect(try copy("Ana at home.JPG").file == "photo-2.jpg")
   }
 
@@ -82,11 +91,11 @@ import Testing
     try write(Self.jpeg, to: "a.jpg")
     let attachment = try copy("a.jpg")
     let path = store.path(of: attachment.file, of: Self.id)
-    #expect(KeptFile(interview: Self.id, attachment).fault(at: path) == nil)
+    #expect(KeptFile(interview: Self.id, attachment).fault(in: store) == nil)
     try Data([1]).write(to: URL(filePath: path))
-    #expect(KeptFile(interview: Self.id, attachment).fault(at: path) == "was changed")
+    #expect(KeptFile(interview: Self.id, attachment).fault(in: store) == "was changed")
     try FileManager.default.removeItem(atPath: path)
-    #expect(KeptFile(interview: Self.id, attachment).fault(at: path) == "is missing")
+    #expect(KeptFile(interview: Self.id, attachment).fault(in: store) == "is missing")
   }
 
   private static func head(_ text: String) -> [UInt8] { Array(text.utf8) + [0, 0, 0, 0] }

@@ -1,4 +1,5 @@
 import Foundation
+import Terminal
 import TestKit
 import Testing
 
@@ -49,7 +50,56 @@ extension JourneyTests {
       }
       #expect(lines["language"]?.string == "fr")
       #expect(lines["answers"]?["person"]?.elements.count == 2)
+      #expect(lines["notes"]?["o_themes"]?.string == Self.note)
+      try expectSameExports(byKeys, byLines)
     }
+
+    /// Cell by cell: both ways of asking give the same tables, and what was answered stands in them.
+    private func expectSameExports(_ byKeys: Account, _ byLines: Account) throws {
+      let (keys, lines) = (try exported(byKeys), try exported(byLines))
+      #expect(keys.keys.sorted() == Self.files)
+      #expect(lines.keys.sorted() == Self.files)
+      for (file, rows) in keys {
+        let others = lines[file] ?? []
+        #expect(rows.count == others.count, "\(file)")
+        for (row, other) in zip(rows, others) {
+          #expect(Set(row.keys) == Set(other.keys), "\(file)")
+          for (column, cell) in row where !Self.ownColumns.contains(column) {
+            #expect(other[column] == cell, "\(file), \(column)")
+          }
+        }
+      }
+      let row = try #require(keys["diaspora-interview-guide.csv"]?.first)
+      var answers = (Self.beginning + Self.consent + Self.observations).answers
+      answers["t1_belong"] = "Home is the sea.\nAnd my mother."
+      answers["o_notes"] = Self.calm
+      answers["o_themes_note"] = Self.note
+      for (name, answer) in answers { #expect(row[name] == answer, "\(name)") }
+      let people = keys["diaspora-interview-guide-person.csv"] ?? []
+      #expect(people.map { $0["person_name"] } == ["Zoë", "Ana"])
+    }
+
+    private func exported(_ account: Account) throws -> [String: [[String: String]]] {
+      try account.canvass(
+        "export", "--format", "csv", "--notes", "--output", account.path("csv")
+      ).succeeded()
+      var tables: [String: [[String: String]]] = [:]
+      for name in try account.names(in: "csv") {
+        tables[name] = try Python.rows(of: account.path("csv/" + name), account)
+      }
+      return tables
+    }
+
+    private static let files = [
+      "diaspora-interview-guide-person.csv", "diaspora-interview-guide-quotes.csv",
+      "diaspora-interview-guide.csv",
+    ]
+    /// What no two interviews share.
+    private static let ownColumns: Set = [
+      "KEY", "PARENT_KEY", "meta_started", "meta_finalized", "meta_active_seconds",
+    ]
+    private static let note = "dit à voix basse"
+    private static let calm = "Salle calme, sans bruit"
 
     // MARK: By lines
 
@@ -91,6 +141,14 @@ extension JourneyTests {
 
     private func code(_ terminal: PseudoTerminal) throws {
       terminal.send("Home is the sea.", Keys.enter, "And my mother.")
+      try terminal.waitForWords("And my mother.")
+      for size in [Size(columns: 50, rows: 16), Size(columns: 100, rows: 30)] {
+        terminal.resize(size)
+        try terminal.waitFor("a screen of \(size.columns) columns") { screen in
+          screen.lines[1] == String(repeating: "─", count: size.columns)
+            && screen.words.contains("And my mother.")
+        }
+      }
       terminal.send(Keys.control("e"), Keys.control("e"))
       try terminal.waitForWords("Code for: \"And my mother.\"")
       terminal.send(Keys.enter)
@@ -123,7 +181,30 @@ extension JourneyTests {
         try person.see(words)
         terminal.send(Keys.control("n"))
       }
+      try person.see("Thèmes abordés")
+      terminal.send(Keys.control("t"), Self.note, Keys.escape)
       try person.answer(Self.observations)
+      try person.see("Cadre, signes non verbaux")
+      // Any key takes the message away that told of the answer before.
+      terminal.send(Keys.home)
+      try terminal.waitForWords("Cadre, signes non verbaux", without: "Saved")
+      terminal.send("Salle calme")
+      // It is on disk two seconds after the last key, and then the power goes.
+      try terminal.waitFor("half a text that is kept") { screen in
+        screen.words.contains("Salle calme") && screen.words.contains("Saved")
+      }
+      program.signal(9)
+      _ = try program.wait()
+      try finish(account)
+    }
+
+    private func finish(_ account: Account) throws {
+      let program = try account.open(
+        "interview", "--resume", try account.onlyInterview("draft"), "--interviewer", "Amina")
+      let terminal = program.terminal
+      var person = Interviewing(terminal)
+      try person.see("You stopped here.")
+      terminal.send(String(Self.calm.dropFirst("Salle calme".count)), Keys.control("n"))
       try thank(terminal, &person)
       try person.see("Finish and lock it")
       terminal.send("1", Keys.enter)
@@ -151,7 +232,7 @@ extension JourneyTests {
 
     private static let beginning: [Step] = [
       .type("Participant code", "participant_code", "US-LC-014"),
-      .type("Date of the interview", "interview_date", "1/1/2020"),
+      .type("Date of the interview", "interview_date", "1/1/2020", is: "2020-01-01"),
     ]
 
     private static let consent: [Step] = [
@@ -162,7 +243,8 @@ extension JourneyTests {
       .pick("May I record the sound", "consent_record", "2", is: "no"),
       .pick("how should we present them?", "consent_quote", "4", is: "none"),
       .pick("kept for later research", "consent_retain", "1", is: "yes"),
-      .pick("rather not talk about", "skip_topics", "12346", is: ""),
+      .pick(
+        "rather not talk about", "skip_topics", "12346", is: "story disaster money politics return"),
       .pick("do you call home", "p_home", "1", is: "ag"),
       .pick("Where do you live now?", "p_residence", "1", is: "us"),
       .read("describe your gender"), .read("your age group"),
@@ -187,7 +269,6 @@ extension JourneyTests {
       .pick("Qualité de la relation", "o_rapport", "1", is: "1"),
       .pick("autre était présent", "o_presence", "1", is: "alone"),
       .pick("Signes de détresse", "o_distress", "1", is: "none"),
-      Step(asked: "Cadre, signes non verbaux", keys: [Keys.control("n")]),
     ]
   }
 }

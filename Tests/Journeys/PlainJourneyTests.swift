@@ -47,6 +47,38 @@ extension JourneyTests {
       #expect(try account.show(id)["answers"]?.texts == Tiny.steps("Zoë", age: 33).answers)
     }
 
+    @Test func `the way to go on names the store that was given`() throws {
+      let account = try Account()
+      let store = account.path("my store")
+      let arguments = [
+        "interview", "--plain", try Tiny.file(account), "--store", store, "--language", "fr",
+      ]
+      let said = try run(account, arguments, lines: ["Zoë"]).succeeded()
+      let last = try #require(said.lines.last)
+      #expect(last.contains("--resume"))
+      #expect(last.hasSuffix(" --store '\(store)' --language fr"), "\(last)")
+    }
+
+    @Test func `a file that is not there is told before the lines that are not`() throws {
+      let refused = try Account().canvass("interview", "--plain", "no/such.json").exited(1)
+      #expect(refused.notices.contains("no/such.json"), "\(refused.notices)")
+      #expect(!refused.notices.contains("standard input"), "\(refused.notices)")
+    }
+
+    @Test(arguments: [
+      (["--language", "xx"], "languages are en, fr"), (["--ask-in", "xx"], "languages are en, fr"),
+    ])
+    func `a language that there is not is refused with those that there are`(
+      options: [String], sentence: String
+    ) throws {
+      let account = try Account()
+      let refused = try account.canvass(["interview", "diaspora-interview-guide"] + options)
+        .exited(64)
+      #expect(refused.notices.contains("'xx'"), "\(refused.notices)")
+      #expect(refused.notices.contains(sentence), "\(refused.notices)")
+      #expect(try account.list().isEmpty)
+    }
+
     @Test func `the survey by lines gives what it gives by keys`() throws {
       let account = try Account()
       account.environment["TERM"] = "dumb"

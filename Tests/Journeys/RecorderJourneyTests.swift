@@ -1,10 +1,11 @@
 import Foundation
 import Glibc
+import Store
 import TestKit
 import Testing
 
 extension JourneyTests {
-  /// Sound, with a recorder that writes letters.
+  /// Sound, with a recorder that writes letters to its standard output.
   @Suite struct RecorderJourneyTests {
     private static let survey = """
       {"id": "sound", "version": "1", "title": "Sound",
@@ -18,9 +19,10 @@ extension JourneyTests {
     /// Writes until it is told to stop, and closes its file properly then.
     private static let willing = """
       #!/bin/sh
-      trap 'printf end >> "$1"; exit 0' INT
+      trap 'printf end; exit 0' INT
       echo $$ > "$HOME/recorder.pid"
-      while :; do printf x >> "$1"; sleep 0.05; done
+      printf 'needle %s ' "$1"
+      while :; do printf x; sleep 0.05; done
       """
     /// Hears nothing of it.
     private static let stubborn = """
@@ -61,9 +63,27 @@ extension JourneyTests {
       return false
     }
 
-    private func sound(_ account: Account) throws -> String {
+    private func sound(_ account: Account) throws -> (text: String, isCutShort: Bool) {
+      let store = try Store(directory: account.path("store"))
+      let file = try store.readFile("recording-1.wav", of: account.onlyInterview())
+      var bytes: [UInt8] = []
+      while let piece = try file.next() { bytes += piece }
+      return (String(decoding: bytes, as: UTF8.self), file.isCutShort)
+    }
+
+    /// What lies on the disk of it.
+    private func onDisk(_ account: Account) throws -> [UInt8] {
       let id = try account.onlyInterview().replacing("uuid:", with: "")
-      return try account.text("store/media/\(id)/recording-1.wav")
+      return try account.read("store/media/\(id)/recording-1.wav")
+    }
+
+    /// Waits until so much sound is on the disk.
+    private func waitForSound(_ account: Account) throws {
+      for _ in 0..<500 {
+        if try onDisk(account).count > 200 { return }
+        usleep(10_000)
+      }
+      throw Failure("no sound was written")
     }
 
     @Test func `leaving lets the recorder close its file`() throws {
@@ -75,7 +95,10 @@ extension JourneyTests {
       program.terminal.send(Keys.control("x"))
       #expect(try program.wait() == .exited(0))
       #expect(isGone(process))
-      #expect(try sound(account).hasSuffix("end"))
+      let sound = try sound(account)
+      #expect(sound.text.hasPrefix("needle - x") && sound.text.hasSuffix("end"))
+      #expect(!sound.isCutShort)
+      #expect(try Data(onDisk(account)).range(of: Data("needle".utf8)) == nil)
       let did = try account.journal(account.onlyInterview()).compactMap {
         $0["did"]?["did"]?.string
       }
@@ -89,10 +112,14 @@ extension JourneyTests {
       program.terminal.send("1")
       try program.terminal.waitFor("REC")
       let process = try recorder(account)
+      if script == Self.willing { try waitForSound(account) }
       program.signal(SIGKILL)
       #expect(try program.wait() == .killed(signal: SIGKILL))
       #expect(isGone(process))
-      if script == Self.willing { #expect(try sound(account).hasSuffix("end")) }
+      if script == Self.willing {
+        let sound = try sound(account)
+        #expect(sound.text.hasPrefix("needle - x") && sound.isCutShort)
+      }
     }
 
     @Test func `a recorder that ends at once is told of, and the interview goes on`() throws {

@@ -62,6 +62,22 @@ import Testing
     }
   }
 
+  @Test func `a rule about what is never shown is kept by who answers the question before it`()
+    throws
+  {
+    let story = try Scenario(
+      """
+      {"type": "integer", "name": "age", "label": "Age?", "constraint": ". >= 0 and . < 4"},
+      {"type": "calculate", "name": "double", "calculation": "${age} * 2",
+       "checks": [{"rule": ". < 5", "message": "Too much.", "severity": "critical"}]}
+      """)
+    var simulation = Simulation(story.interview.form, Plan(count: 20))
+    while let held = try simulation.next() {
+      #expect(held.failures.isEmpty)
+      #expect(held.interview.outcome == .complete)
+    }
+  }
+
   @Test func `the days of fieldwork are filled in order and end on the same day`() throws {
     let story = try Scenario(#"{"type": "text", "name": "who", "label": "Who?"}"#)
     var simulation = Simulation(story.interview.form, Plan(count: 20, days: 10))

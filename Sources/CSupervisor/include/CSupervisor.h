@@ -4,10 +4,10 @@
 #pragma once
 #include <sys/types.h>
 
-// Starts a program, found by PATH, with no input and no output, in a process group of its own.
-// Returns the watcher's process number, and in `line` the descriptor whose closing ends the program;
-// or -1 with errno if it cannot be started.
-pid_t supervisor_start(const char *const *arguments, int *line);
+// Starts a program, found by PATH, with no input, in a process group of its own. Returns the watcher's
+// process number, in `line` the descriptor whose closing ends the program, and in `output` that from
+// which its standard output is read; or -1 with errno if it cannot be started.
+pid_t supervisor_start(const char *const *arguments, int *line, int *output);
 
 // Ends the program: SIGINT first, so that it can close its file, after 1.5 seconds SIGTERM, after 3
 // SIGKILL. Returns when it and all of its group are gone.

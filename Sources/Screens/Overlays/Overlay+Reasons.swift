@@ -42,7 +42,8 @@ struct UnlikelyPage: Sendable {
     for other in interview.questions(of: check, at: node).prefix(4) {
       lines.append(
         Menu<CheckChoice>.Line(
-          label: words(.unlikelyGoTo, Markup.plain(interview.label(other))), choice: .goTo(other)))
+          label: words(.unlikelyGoTo, Markup.plain(interview.labelInLists(other))),
+          choice: .goTo(other)))
     }
     // Whoever wrote a note on the question may well have said it there.
     page = ReasonPage(

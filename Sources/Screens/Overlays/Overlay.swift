@@ -98,7 +98,7 @@ extension Overlay {
       interview.item($0).type.isQuestion && !interview.answer($0).isEmpty
     }
     let losses = answered.map { node in
-      let label = Markup.plain(interview.label(node))
+      let label = Markup.plain(interview.labelInLists(node))
       // A question that ends in a mark of its own needs no colon.
       let asked = label.last?.isPunctuation ?? true ? label + " " : situation.words(.label, label)
       return asked + situation.state(of: node)

@@ -170,10 +170,10 @@ extension PlainApp {
   // MARK: What is wrong
 
   /// What the screen complains of, in the words of plain mode.
-  private mutating func sayComplaint() {
+  mutating func sayComplaint() {
     guard let screen = app.interview, let complaint = screen.complaint else { return }
     guard let node = screen.focusNode, let failure = screen.interview.failure(node),
-      failure != .unfinished
+      failure != .unfinished, screen.interview.check(failure, at: node) == nil
     else {
       if screen.overlay == nil { restates = true }
       news.append(
@@ -222,6 +222,7 @@ extension PlainApp {
     let commands = app.work(at: now) { screen, situation, commands in
       screen.react(to: .finish(choice), situation, &commands)
     }
+    sayComplaint()
     beginPassage()
     return commands
   }

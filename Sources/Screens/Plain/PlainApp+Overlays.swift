@@ -52,8 +52,9 @@ extension PlainApp {
     if case .menu(let menu)? = app.interview?.overlay {
       return pick(menu.lines[safe: entry.place]?.choice, now)
     }
-    let removal = app.interview?.overlay?.removal
-    let declined = app.interview?.overlay?.declined
+    let overlay = app.interview?.overlay
+    let removal = overlay?.removal
+    let declined = overlay?.declined
     app.interview?.overlay?.point(at: entry.place)
     var commands = app.update(.key(.enter), at: now)
     if commands.keepsAnswer {
@@ -64,6 +65,7 @@ extension PlainApp {
       news.append(words(.plainRemoved, removal.name))
     }
     if let declined, commands.keepsAnswer { commands += leavePage(after: declined, now) }
+    if case .check? = overlay { sayComplaint() }
     beginPassage()
     return commands
   }

@@ -29,14 +29,19 @@ public struct PlainApp {
   var passage: PlainPassage?
   /// The section that was named last.
   var section: String?
+  /// What a command line that goes on must give again.
+  private let again: String
 
   /// - Parameters:
   ///   - language: the tag of the program's own language until an interview sets another.
   ///   - isSingle: whether leaving an interview ends the program.
   ///   - width: the columns to break lines at; nil where a program reads them.
+  ///   - again: the options, each behind a space, that a command line which goes on must give again.
   public init(
-    _ facts: HomeFacts, language: String = "en", isSingle: Bool = false, width: Int? = nil
+    _ facts: HomeFacts, language: String = "en", isSingle: Bool = false, width: Int? = nil,
+    again: String = ""
   ) {
+    self.again = again
     // Large enough for everything, too narrow for tables: one question at a time.
     app = App(
       facts, size: Size(columns: 60, rows: 24), language: language, isSingle: isSingle)
@@ -212,7 +217,7 @@ public struct PlainApp {
       return
     }
     let code = String(screen.id.replacing("uuid:", with: "").prefix(8))
-    news.append(words(.plainKept, code))
+    news.append(words(.plainKept, code + again))
   }
 
   private mutating func introduce(isResumed: Bool) {

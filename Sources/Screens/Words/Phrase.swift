@@ -457,6 +457,7 @@ public enum Phrase: String, CaseIterable, Sendable {
   case storeKeyDestroyed
   case storeDamagedRecord
   case storeWiped
+  case storeHeld
   case storeNotAcknowledged
   case storeNotEmpty
   case mirrorCurrent
@@ -470,6 +471,8 @@ public enum Phrase: String, CaseIterable, Sendable {
   case mirrorReadOnly
   case mirrorFailing
   case storeDamagedJournal
+  case storeMissingFile
+  case storeDamagedFile
   case syncBadAddress
   case syncPlainHTTP
   case syncTokenRefused

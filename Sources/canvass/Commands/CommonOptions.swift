@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import Records
+import Screens
 import Store
 
 /// The options that every command takes.
@@ -26,31 +27,37 @@ struct CommonOptions: ParsableArguments {
   /// The store; where a passphrase protects it, that is asked for.
   ///
   /// - Parameter unlocks: false for what needs nothing of what was said.
-  func openStore(unlocks: Bool = true) throws -> Store {
+  /// - Parameter isLocked: whether nobody was there for a while: then a person is asked, whatever
+  ///   files there are.
+  func openStore(unlocks: Bool = true, isLocked: Bool = false) throws -> Store {
     let directory = try storeDirectory()
     // A file that may not grow any more is a fault to be told, not a reason to be ended.
     signal(SIGXFSZ, SIG_IGN)
     let store = try Store(directory: directory)
-    if unlocks, store.isLocked { try unlock(store) }
+    if isLocked {
+      Output.notice("canvass is locked, since nobody used it. What was typed is kept.")
+    }
+    if unlocks, store.isLocked { try unlock(store, with: isLocked ? nil : Passphrase.given()) }
     return store
   }
 
   /// How often one may mistype before the program ends.
   private static let tries = 3
 
-  private func unlock(_ store: Store) throws {
-    if let given = try Passphrase.given() {
+  private func unlock(_ store: Store, with given: String?) throws {
+    if let given {
       try store.unlock(given)
       return
     }
+    let terminal = try HiddenTerminal()
     for attempt in 1...Self.tries {
-      let typed = try Passphrase.ask("Passphrase of \(store.directory)")
+      let typed = try terminal.ask("Passphrase of \(store.directory)")
       do throws(StoreFault) {
         try store.unlock(typed)
         return
       } catch {
         guard case .sealing(_, .wrongPassphrase) = error, attempt < Self.tries else { throw error }
-        Output.notice(error.sentence)
+        terminal.tell(error.sentence + "\n")
       }
     }
   }
@@ -61,6 +68,43 @@ struct CommonOptions: ParsableArguments {
 
   func preferredLanguage() throws -> String {
     try settings().value(language, "language") ?? Surroundings.localeLanguage
+  }
+
+  /// The language of the program; refuses one on the command line that it does not speak.
+  func programLanguage() throws -> String {
+    if let language, !Catalogue.all.contains(where: { language.isPrimary($0.tag) }) {
+      let names = Catalogue.all.map(\.tag).joined(separator: ", ")
+      throw ValidationError(
+        "canvass does not speak '\(language)'; languages are \(names) (--ask-in is that of questions)"
+      )
+    }
+    return try preferredLanguage()
+  }
+
+  /// What was given of these, as the next command line must give it again to find the same things.
+  var again: String {
+    let given = [
+      ("--store", store), ("--questionnaires", questionnaires), ("--language", language),
+    ]
+    return given.compactMap { name, value in value.map { " \(name) \(Self.quoted($0))" } }.joined()
+  }
+
+  /// A word as a shell takes it for one.
+  private static func quoted(_ word: String) -> String {
+    let isPlain = word.utf8.allSatisfy { byte in
+      let character = Character(Unicode.Scalar(byte))
+      return byte < 0x80
+        && (character.isLetter || character.isNumber || "/._-+:@%".contains(character))
+    }
+    if isPlain, !word.isEmpty { return word }
+    return "'" + word.replacing("'", with: "'\\''") + "'"
+  }
+}
+
+extension String {
+  /// Whether a tag such as `fr-CA` is of this language.
+  fileprivate func isPrimary(_ tag: String) -> Bool {
+    lowercased().split(separator: "-").first.map(String.init) == tag
   }
 }
 

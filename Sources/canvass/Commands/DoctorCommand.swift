@@ -126,15 +126,19 @@ struct DoctorCommand: ParsableCommand {
   /// Whether the files beside the interviews are all there, and are what was copied.
   private func files(_ store: Store) throws -> Finding {
     let kept = try store.keptFiles()
+    guard try !store.hasPlainFiles() else {
+      return Finding(
+        what: "files",
+        value: "some are not encrypted yet: free some space, then open the store again",
+        isWrong: true)
+    }
     let wrong = kept.compactMap { file in
-      file.fault(at: store.path(of: file.file, of: file.interview)).map { fault in
-        "\(file.interview)/\(file.file) \(fault)"
-      }
+      file.fault(in: store).map { "\(file.interview)/\(file.file) \($0)" }
     }
     return Finding(
       what: "files",
       value: wrong.isEmpty
-        ? "\(kept.count) beside the interviews, all there; not encrypted"
+        ? "\(kept.count) beside the interviews, all there"
         : "\(wrong.joined(separator: ", ")); restore from a copy of the store",
       isWrong: !wrong.isEmpty)
   }
@@ -180,6 +184,15 @@ struct DoctorCommand: ParsableCommand {
     } catch { return [Finding(what: "second copy", value: error.sentence, isWrong: true)] }
   }
 
+  /// What SQLite finds in its own file: rows that an index has lost are in no list.
+  private func file(_ store: Store) throws -> Finding {
+    let isSound = try store.isFileSound()
+    return Finding(
+      what: "database",
+      value: isSound ? "sound" : StoreFault.damaged(path: store.directory).sentence,
+      isWrong: !isSound)
+  }
+
   private func protection(_ store: Store) throws -> Finding {
     let value =
       switch try store.protection() {
@@ -201,6 +214,7 @@ struct DoctorCommand: ParsableCommand {
       Finding(
         what: "store",
         value: "\(directory): \(interviews.count) interviews, \(drafts) unfinished"),
+      try file(store),
       try protection(store),
       Finding(
         what: "outbox",

@@ -48,6 +48,9 @@ struct ExportCommand: ParsableCommand {
   @Flag(help: "With the interviewers' notes, which may name persons.")
   var notes = false
 
+  @Flag(help: "With the files that are answers, below media/; sound too with --personal-data.")
+  var files = false
+
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
@@ -56,6 +59,9 @@ struct ExportCommand: ParsableCommand {
       throw ValidationError("there is no format '\(format)'; formats are \(formats)")
     }
     _ = try StateFilter(state)
+    if files, output == "-" || isFile(output) {
+      throw ValidationError("--files needs a folder as --output")
+    }
     if let since, CalendarDay(since) == nil {
       throw ValidationError("'\(since)' is no date; write it as 2026-11-21")
     }
@@ -66,30 +72,31 @@ struct ExportCommand: ParsableCommand {
       let store = try common.openStore()
       let kept = try store.records(try filter())
       let readable = try readable(kept, try keys.map { try StudyKeyFile.pair(at: $0) })
-      let files = Export(try questionnaires(of: kept, store), options: try options())
-        .files(of: readable)
-      try write(files)
-      Output.notice("\(readable.count) interviews, \(files.count) files")
-      let unexplained = Set(files.flatMap(\.unexplained)).sorted()
+      let export = Export(try questionnaires(of: kept, store), options: try options())
+      let tables = export.files(of: readable.map(\.record))
+      try write(tables)
+      Output.notice("\(readable.count) interviews, \(tables.count) files")
+      let unexplained = Set(tables.flatMap(\.unexplained)).sorted()
       if !unexplained.isEmpty {
         Output.notice("in no questionnaire at hand: \(unexplained.joined(separator: ", "))")
       }
-      let leftOut = Set(files.flatMap(\.leftOut)).sorted()
+      let leftOut = Set(tables.flatMap(\.leftOut)).sorted()
       if !leftOut.isEmpty {
         Output.notice("left out as personal data: \(leftOut.joined(separator: ", "))")
       }
-      if readable.count < kept.count { throw ExitCode(1) }
+      let hasAllFiles = files ? try writeFiles(of: readable, export, store) : true
+      if readable.count < kept.count || !hasAllFiles { throw ExitCode(1) }
     }
   }
 
   /// What can be read; the rest is named, and does not keep the others back.
   private func readable(
     _ kept: [KeptRecord], _ keys: [StudyKeyPair]
-  ) throws -> [InterviewRecord] {
-    var interviews: [InterviewRecord] = []
+  ) throws -> [OpenedInterview] {
+    var interviews: [OpenedInterview] = []
     for record in kept {
       do {
-        interviews.append(try record.interview(keys))
+        interviews.append(try record.opened(keys))
       } catch let refusal as Refusal {
         Output.notice(refusal.sentence)
       } catch let fault as StoreFault {
@@ -97,6 +104,24 @@ struct ExportCommand: ParsableCommand {
       }
     }
     return interviews
+  }
+
+  /// Writes the files beside the interviews; says whether all of them were there.
+  private func writeFiles(
+    of interviews: [OpenedInterview], _ export: Export, _ store: Store
+  ) throws -> Bool {
+    var files = FileExport(store, to: output)
+    var leftOut = 0
+    for interview in interviews {
+      let beside = export.files(beside: interview.record)
+      try files.write(beside.names, of: interview)
+      leftOut += beside.leftOut.count
+    }
+    for notice in files.notices { Output.notice(notice) }
+    Output.notice(
+      "\(files.written) files beside them, \(leftOut) left out as personal data; they are not "
+        + "encrypted any more")
+    return files.notices.isEmpty
   }
 
   private func filter() throws -> Filter {

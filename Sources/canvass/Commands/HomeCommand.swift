@@ -16,9 +16,12 @@ struct HomeCommand: ParsableCommand {
   @OptionGroup var screen: ScreenOptions
 
   func run() throws {
+    let (isLocked, interview) = Relaunch.taken()
     let status = try refusing {
-      try Seat(isPlain: person.plain, screen: screen).run(
-        try person.desk(common), language: try common.preferredLanguage())
+      let language = try common.programLanguage()
+      return try Seat(isPlain: person.plain, screen: screen, again: common.again).run(
+        try person.desk(common, isLocked: isLocked), language: language,
+        opening: interview.map { Opening(command: .resume(id: $0), isSingle: false) })
     }
     if status != 0 { throw ExitCode(status) }
   }
@@ -51,10 +54,12 @@ struct PersonOptions: ParsableArguments {
     }
   }
 
-  func desk(_ common: CommonOptions) throws -> Deskwork {
+  /// - Parameter isLocked: whether nobody was there for a while, so that somebody must show to be the
+  ///   right one.
+  func desk(_ common: CommonOptions, isLocked: Bool = false) throws -> Deskwork {
     let settings = try common.settings()
     let interviewer = settings.value(interviewer, "interviewer")
-    let store = try common.openStore()
+    let store = try common.openStore(isLocked: isLocked)
     try Retention(settings).apply(store, now: Surroundings.now())
     var desk = Deskwork(
       store: store, library: try common.library(), settings: settings,

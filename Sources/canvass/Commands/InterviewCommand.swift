@@ -23,7 +23,7 @@ struct InterviewCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Begin a new interview with the answers of this one, without personal data and consent.",
+      "Begin a new interview with the answers of this one, without what is private and consent.",
       valueName: "id"))
   var from: String?
 
@@ -47,13 +47,41 @@ struct InterviewCommand: ParsableCommand {
   }
 
   func run() throws {
+    let (isLocked, interview) = Relaunch.taken()
+    // What was asked for is over: it locked where nothing was open any more.
+    if isLocked, interview == nil { return }
     let status = try refusing {
-      let desk = try person.desk(common)
-      let language = try common.preferredLanguage()
-      return try Seat(isPlain: person.plain, screen: screen).run(
-        desk, language: language, opening: try opening(desk, language))
+      let language = try common.programLanguage()
+      let desk = try person.desk(common, isLocked: isLocked)
+      try refuseUnknownLanguage(desk)
+      return try Seat(isPlain: person.plain, screen: screen, again: common.again).run(
+        desk, language: language,
+        opening: try (interview.map { .resume(id: $0) } ?? opening(desk, language)).map {
+          Opening(command: $0)
+        })
     }
     if status != 0 { throw ExitCode(status) }
+  }
+
+  /// Questions in a language that the questionnaire does not have would be asked in another one.
+  private func refuseUnknownLanguage(_ desk: Deskwork) throws {
+    guard let askIn else { return }
+    let name =
+      try questionnaire
+      ?? from.map { id in
+        try desk.store.interview(try desk.store.identify(id))?.questionnaire.id ?? id
+      }
+    guard let name else {
+      throw ValidationError("--ask-in goes with a questionnaire or with --from")
+    }
+    let form = try desk.library.open(name).form
+    guard !form.speaks(askIn) else { return }
+    let languages = form.questionnaire.languages
+    throw ValidationError(
+      languages.isEmpty
+        ? "'\(name)' names no languages; leave --ask-in out"
+        : "'\(name)' does not ask in '\(askIn)'; languages are \(languages.joined(separator: ", "))"
+    )
   }
 
   private func opening(_ desk: Deskwork, _ language: String) throws -> Command? {

@@ -2,23 +2,37 @@ import Records
 import Sealing
 import Store
 
+/// A record that could be read.
+struct OpenedInterview {
+  let record: InterviewRecord
+  /// What opens the files beside it, where only a study key has it.
+  let key: SecretKey?
+}
+
 extension KeptRecord {
   /// The record's content. Refuses bytes that are no longer what was frozen, and what is sealed to
   /// none of the keys at hand.
   func interview(_ keys: [StudyKeyPair] = []) throws -> InterviewRecord {
-    var record = try InterviewRecord(json: plain(keys))
-    record.state = state
-    return record
+    try opened(keys).record
   }
 
-  private func plain(_ keys: [StudyKeyPair]) throws -> [UInt8] {
-    if case .reduced(let bytes) = content { return bytes }
+  /// The same, with what opens the files beside it.
+  func opened(_ keys: [StudyKeyPair]) throws -> OpenedInterview {
+    let (bytes, key) = try plain(keys)
+    var record = try InterviewRecord(json: bytes)
+    record.state = state
+    return OpenedInterview(record: record, key: key)
+  }
+
+  private func plain(_ keys: [StudyKeyPair]) throws -> ([UInt8], SecretKey?) {
+    if case .reduced(let bytes) = content { return (bytes, nil) }
     let bytes = try frozen().bytes
-    guard isSealed else { return bytes }
+    guard isSealed else { return (bytes, nil) }
     let sealed = try SealedRecord(json: bytes)
     for pair in keys {
       do throws(SealingFault) {
-        return try sealed.open(with: pair).bytes
+        let opened = try sealed.open(with: pair)
+        return (opened.bytes, opened.interviewKey)
       } catch {
         if case .otherKey = error { continue }
         throw Refusal("the record '\(key.id)' cannot be opened: \(error.sentence)")

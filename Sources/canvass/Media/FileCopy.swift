@@ -5,7 +5,8 @@ import Records
 import Screens
 import Store
 
-/// Copies a file that somebody named beside an interview, once it has been found fit to be an answer.
+/// Copies a file that somebody named beside an interview, sealed, once it has been found fit to be an
+/// answer.
 struct FileCopy: Sendable {
   let request: FileRequest
   let store: Store
@@ -27,14 +28,14 @@ struct FileCopy: Sendable {
     let name = path.split(separator: "/").last.map(String.init) ?? ""
     let type = MediaType.of(chunk.prefix(MediaType.headLength), for: request.type, named: name)
     guard type.fits(request.type) else { throw .wrongKind(request.type) }
-    let target = try self.target()
+    var target = try self.target(type)
     var hash = SHA256()
     var done = 0
     do {
       while !chunk.isEmpty {
         hash.update(data: Array(chunk))
         done += chunk.count
-        try write(chunk, to: target)
+        try write(chunk, to: &target)
         guard done <= before.st_size, goesOn(done, Int(before.st_size)) else {
           throw FileRefusal.changed
         }
@@ -46,7 +47,7 @@ struct FileCopy: Sendable {
       throw error as? FileRefusal ?? .notCopied
     }
     return Attachment(
-      file: try keep(target, type), size: done, sha256: hexadecimal(Array(hash.finalize())),
+      file: try keep(&target, type), size: done, sha256: hexadecimal(Array(hash.finalize())),
       mediaType: type.name)
   }
 
@@ -102,24 +103,25 @@ struct FileCopy: Sendable {
   // MARK: The copy
 
   /// Practice keeps none.
-  private func target() throws(FileRefusal) -> MediaFile? {
+  private func target(_ type: MediaType) throws(FileRefusal) -> MediaFile? {
     guard request.isKept else { return nil }
     do throws(StoreFault) {
-      return try store.newFile(of: request.interview)
+      return try store.newFile(
+        of: request.interview, as: request.address.name, ending: type.ending)
     } catch { throw FileRefusal(error) }
   }
 
-  private func write(_ bytes: ArraySlice<UInt8>, to target: MediaFile?) throws(FileRefusal) {
+  private func write(
+    _ bytes: ArraySlice<UInt8>, to target: inout MediaFile?
+  ) throws(FileRefusal) {
     do throws(StoreFault) {
       try target?.write(bytes)
     } catch { throw FileRefusal(error) }
   }
 
-  private func keep(_ target: MediaFile?, _ type: MediaType) throws(FileRefusal) -> String {
-    let item = request.address.name
-    guard let target else { return "\(item)-1.\(type.ending)" }
+  private func keep(_ target: inout MediaFile?, _ type: MediaType) throws(FileRefusal) -> String {
     do throws(StoreFault) {
-      return try target.keep(as: item, ending: type.ending)
+      return try target?.keep() ?? "\(request.address.name)-1.\(type.ending)"
     } catch { throw FileRefusal(error) }
   }
 }

@@ -3,24 +3,23 @@ import Glibc
 import Records
 import Store
 
-/// A program that records sound into a file beside an interview. It ends with us, however we end.
+/// A program that records the sound of an interview. It ends with us, however we end. What it writes
+/// comes to us, who seal it before it reaches the disk.
 struct SoundRecorder {
   let interview: String
   let file: String
   private let watcher: pid_t
   private let line: Int32
+  private let sealing: SoundSealing
 
   /// The recorders that are looked for, the first installed is used: one channel at 16 kHz, which is
-  /// enough for speech. `%f` is the file.
+  /// enough for speech. `%f` stands where the name of a file would, and what it ends in says what
+  /// the sound is; pw-record gives no other kind than this to a pipe.
   private static let usual = [
     "arecord -q -t wav -f S16_LE -r 16000 -c 1 %f",
-    "pw-record --rate 16000 --channels 1 --format s16 %f",
-    "ffmpeg -nostdin -loglevel quiet -y -f pulse -i default -ac 1 -ar 16000 %f",
+    "ffmpeg -nostdin -loglevel quiet -f pulse -i default -ac 1 -ar 16000 -f wav %f",
+    "pw-record --rate 16000 --channels 1 --format s16 %f.au",
   ]
-
-  private init(interview: String, file: String, watcher: pid_t, line: Int32) {
-    (self.interview, self.file, self.watcher, self.line) = (interview, file, watcher, line)
-  }
 
   /// Starts recording into the interview's next file.
   ///
@@ -33,26 +32,28 @@ struct SoundRecorder {
     }
     let words = command.split(separator: " ").map(String.init)
     guard let program = words.first, isInstalled(program) else { throw RecordingFailure(.missing) }
-    guard
-      let file = try? store.reserveFile(
-        of: interview, as: "recording", ending: ending(in: words))
-    else { throw RecordingFailure(.unstartable) }
-    let path = store.path(of: file, of: interview)
-    var line: Int32 = -1
-    let arguments = words.map { $0.hasPrefix("%f") ? path : $0.replacing("%f", with: path) }
-    let watcher = Self.start(arguments, &line)
-    guard watcher > 0 else {
-      store.removeFile(file, of: interview)
+    guard let target = try? store.newRecording(of: interview, ending: ending(in: words)) else {
       throw RecordingFailure(.unstartable)
     }
-    return SoundRecorder(interview: interview, file: file, watcher: watcher, line: line)
+    let arguments = words.map { $0.hasPrefix("%f") ? "-" : $0.replacing("%f", with: "-") }
+    var (line, output): (Int32, Int32) = (-1, -1)
+    let watcher = Self.start(arguments, &line, &output)
+    guard watcher > 0 else {
+      target.discard()
+      throw RecordingFailure(.unstartable)
+    }
+    return SoundRecorder(
+      interview: interview, file: target.name, watcher: watcher, line: line,
+      sealing: SoundSealing(from: output, into: target))
   }
 
-  /// `%f.opus` asks for a file of that kind.
+  /// `%f.opus` says that the sound is of that kind.
   private static func ending(in words: [String]) -> String {
     let ending = words.first { $0.hasPrefix("%f.") }?.dropFirst(3) ?? "wav"
-    return ending.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) }
-      ? String(ending) : "wav"
+    let isPlain = ending.utf8.allSatisfy {
+      (0x61...0x7A).contains($0) || (0x30...0x39).contains($0)
+    }
+    return isPlain && (1...8).contains(ending.utf8.count) ? String(ending) : "wav"
   }
 
   private static func isInstalled(_ command: String) -> Bool {
@@ -62,19 +63,28 @@ struct SoundRecorder {
     return folders.contains { access("\($0)/\(program)", X_OK) == 0 }
   }
 
-  private static func start(_ arguments: [String], _ line: inout Int32) -> pid_t {
+  private static func start(
+    _ arguments: [String], _ line: inout Int32, _ output: inout Int32
+  ) -> pid_t {
     let copies: [UnsafePointer<CChar>?] = arguments.map { UnsafePointer(strdup($0)) }
     defer { for copy in copies { free(UnsafeMutableRawPointer(mutating: copy)) } }
     return (copies + [nil]).withUnsafeBufferPointer { words in
-      supervisor_start(words.baseAddress, &line)
+      supervisor_start(words.baseAddress, &line, &output)
     }
   }
 
-  /// Closes the file; waits until the program is gone.
-  func stop() { supervisor_stop(watcher, line) }
+  /// Closes the file; waits until the program is gone and all that it wrote is kept.
+  func stop() {
+    supervisor_stop(watcher, line)
+    sealing.finish()
+  }
 
   /// Whether it has ended by itself; then there is nothing left to stop.
-  var hasDied: Bool { supervisor_has_ended(watcher, line) != 0 }
+  var hasDied: Bool {
+    guard supervisor_has_ended(watcher, line) != 0 else { return false }
+    sealing.finish()
+    return true
+  }
 }
 
 /// Why there is no recording.

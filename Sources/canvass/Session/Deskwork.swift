@@ -109,10 +109,14 @@ struct Deskwork {
 extension Form {
   /// The language of the form that suits a wished-for tag best: itself, its primary language, or the
   /// form's first.
-  func language(for tag: String) -> String {
+  func language(for tag: String) -> String { known(tag) ?? languages[0] }
+
+  /// Whether it has that language, or one of the same primary language.
+  func speaks(_ tag: String) -> Bool { known(tag) != nil }
+
+  private func known(_ tag: String) -> String? {
     if languages.contains(tag) { return tag }
     let primary = tag.split(separator: "-").first.map(String.init) ?? tag
     return languages.first { $0.split(separator: "-").first.map(String.init) == primary }
-      ?? languages[0]
   }
 }

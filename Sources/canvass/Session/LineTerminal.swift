@@ -22,6 +22,8 @@ final class LineTerminal {
   private let wake: Int32
   private let takesFromTerminal = isatty(0) == 1
   private let showsOnTerminal = isatty(1) == 1
+  /// Whether somebody types, and no program.
+  var isPerson: Bool { takesFromTerminal }
   private var rest: [UInt8] = []
   private var isAtEnd = false
   private let formerPipe: __sighandler_t?

@@ -10,40 +10,47 @@ import Values
 /// The loop of plain mode: say, wait for a line, carry out what it asks for, in this order. Nothing is
 /// asked before what was answered is on disk.
 struct PlainSession {
-  private var desk: Deskwork
+  private var errands: Errands
   private let terminal: LineTerminal
   private var plain: PlainApp
   private var isOver = false
   /// Whether nobody is there any more to make room on a full disk and try again.
   private var isEnding = false
+  private var idle: IdleLock?
+  private var isLocked = false
   private var status: Int32 = 0
-  /// The program that records the sound of the interview.
-  private var recorder: SoundRecorder?
 
-  /// - Parameter opening: what an interview given on the command line asks for; leaving it ends the
-  ///   program.
-  static func run(_ desk: Deskwork, language: String, opening: Command? = nil) throws -> Int32 {
+  /// - Parameter opening: what is opened at once.
+  static func run(
+    _ desk: Deskwork, language: String, opening: Opening? = nil, again: String = ""
+  ) throws -> Int32 {
     let facts = try desk.facts()
+    // A slip in a name is told before anything about the lines that should follow.
+    if case .begin(let name, _, _)? = opening?.command { _ = try desk.library.bytes(of: name) }
     let terminal = try LineTerminal()
     defer { terminal.close() }
-    if case .begin? = opening, terminal.isEmpty() {
+    if case .begin? = opening?.command, terminal.isEmpty() {
       throw Refusal(
         "standard input is empty, so no interview was begun; start the program in a terminal, "
           + "or give it the answers line by line")
     }
     let plain = PlainApp(
-      facts, language: language, isSingle: opening != nil, width: terminal.width)
-    var session = PlainSession(desk: desk, terminal: terminal, plain: plain)
-    if let reply = try opening.flatMap({ try TerminalSession.open($0, desk) }) {
-      session.answer(reply)
-    }
+      facts, language: language, isSingle: opening?.isSingle ?? false, width: terminal.width,
+      again: again)
+    var session = PlainSession(errands: Errands(desk), terminal: terminal, plain: plain)
+    if let opening, let reply = try session.errands.open(opening.command) { session.answer(reply) }
+    session.idle = terminal.isPerson ? try IdleLock(desk) : nil
     session.loop()
-    session.recorder?.stop()
+    session.errands.stopRecording()
+    if session.isLocked {
+      terminal.close()
+      Relaunch.now(at: session.plain.openInterview)
+    }
     return session.status
   }
 
-  private init(desk: Deskwork, terminal: LineTerminal, plain: PlainApp) {
-    self.desk = desk
+  private init(errands: Errands, terminal: LineTerminal, plain: PlainApp) {
+    self.errands = errands
     self.terminal = terminal
     self.plain = plain
   }
@@ -66,36 +73,34 @@ struct PlainSession {
   private mutating func nextEvent() -> LineTerminal.Event {
     while true {
       let event = terminal.next(milliseconds: timeout(at: Surroundings.now()))
-      guard event == .timeUp else { return event }
+      guard event == .timeUp else {
+        idle?.touch()
+        return event
+      }
       let now = Surroundings.now()
+      if idle?.remaining == 0, lock() { return .ended }
       if plain.patience(at: now) == 0 { perform(plain.timeIsUp(at: now)) }
-      if lookAfterRecorder() { return event }
+      if let news = errands.newsOfRecorder() {
+        answer(news)
+        return event
+      }
       if plain.isUnsaved { return event }
     }
   }
 
   /// A recorder that ends by itself may be noticed a second later.
   private func timeout(at now: Moment) -> Int? {
-    guard recorder != nil else { return plain.patience(at: now) }
-    return min(plain.patience(at: now) ?? 1000, 1000)
+    [plain.patience(at: now), idle?.remaining, errands.isRecording ? 1000 : nil]
+      .compactMap(\.self).min()
   }
 
-  private mutating func record(_ id: String) {
-    recorder?.stop()
-    recorder = nil
-    do throws(RecordingFailure) {
-      let command = desk.settings.value(nil, "recorder")
-      let started = try SoundRecorder.start(id, in: desk.store, command: command)
-      recorder = started
-      answer(.recording(id: id, file: started.file))
-    } catch { answer(.notRecording(id: id, error.reason)) }
-  }
-
-  /// Whether there is something to say about it.
-  private mutating func lookAfterRecorder() -> Bool {
-    guard let current = recorder, current.hasDied else { return false }
-    recorder = nil
-    answer(.notRecording(id: current.interview, .died))
+  /// Nobody is there any more; says whether the program is shut.
+  private mutating func lock() -> Bool {
+    guard !errands.isRecording, !plain.isUnsaved else {
+      idle?.touch()
+      return false
+    }
+    isLocked = true
     return true
   }
 
@@ -135,7 +140,7 @@ struct PlainSession {
       do {
         try perform(command)
       } catch {
-        let reply = TerminalSession.reply(to: error, while: Array(commands[index...]))
+        let reply = errands.reply(to: error, while: Array(commands[index...]))
         answer(reply)
         if case .notSaved(_, let told) = reply, isEnding { lose(plain.sentence(told)) }
         return
@@ -150,35 +155,27 @@ struct PlainSession {
   }
 
   private mutating func perform(_ command: Command) throws {
+    switch try errands.carryOut(command) {
+    case .done: break
+    case .answered(let reply): answer(reply)
+    case .notOurs: act(on: command)
+    }
+  }
+
+  private mutating func act(on command: Command) {
     switch command {
-    case .begin(let name, let language, let isPractice):
-      answer(try desk.begin(name, language: language, isPractice: isPractice))
-    case .beginFrom(let id, let language):
-      answer(try desk.begin(from: id, language: language))
-    case .resume(let id): answer(try desk.resume(id))
-    case .save(let id, let entries, let summary): try desk.keep(entries, of: id, summary)
-    case .freeze(let id, let entry, let record):
-      answer(.finished(try desk.freeze(id, entry, record)))
-    case .rescue(let endangered, let folder): answer(desk.rescue(endangered, to: folder))
-    case .keep(let preferences): try desk.prefer(preferences)
     case .locate: locate()
     case .send: send()
-    case .refreshHome: answer(.home(try desk.facts()))
     case .attach(let request): copy(request)
-    case .record(let id): record(id)
-    case .stopRecording:
-      recorder?.stop()
-      recorder = nil
-    case .redraw, .bell, .list, .dropFile: break
     case .leave: isOver = true
     case .giveUp:
       isOver = true
       status = 1
+    default: break
     }
   }
 
   private mutating func answer(_ reply: Reply) {
-    desk.note(reply)
     perform(plain.receive(reply, at: Surroundings.now()))
   }
 
@@ -190,7 +187,7 @@ struct PlainSession {
   }
 
   private mutating func copy(_ request: FileRequest) {
-    let copying = FileCopying(request, desk.store)
+    let copying = FileCopying(request, errands.desk.store)
     guard wait(for: copying.work) else {
       copying.drop()
       return
@@ -214,17 +211,17 @@ struct PlainSession {
   private mutating func send() {
     let target: SyncTarget
     do {
-      target = try SyncTarget(to: nil, tokenFile: nil, allowsPlainHTTP: false, desk.settings)
+      target = try errands.syncTarget()
     } catch {
       answer(.failed(Told(error)))
       return
     }
-    answer(.sending(done: 0, count: (try? desk.store.outbox().count) ?? 0))
+    answer(.sending(done: 0, count: (try? errands.desk.store.outbox().count) ?? 0))
     _ = terminal.write(plain.part())
-    let store = desk.store
+    let store = errands.desk.store
     let sending = Waiting { try await SyncRun(store, target).run { _ in } }
     guard wait(for: sending) else { return }
-    if let outcome = sending.outcome { answer(TerminalSession.reply(outcome)) }
-    if let facts = try? desk.facts() { answer(.home(facts)) }
+    if let outcome = sending.outcome { answer(errands.reply(to: outcome)) }
+    if let facts = try? errands.desk.facts() { answer(.home(facts)) }
   }
 }

@@ -2,15 +2,23 @@ import CursesTerminal
 import Screens
 import Store
 
+/// What is opened before anybody chooses.
+struct Opening {
+  let command: Command
+  /// Whether leaving it ends the program, as where the command line asked for it.
+  var isSingle = true
+}
+
 /// Where a person sits: at the screens, or at lines where there can be no screen or none is wanted.
 struct Seat {
   /// What the command line says about lines; nil where it says nothing.
   let isPlain: Bool?
   let screen: ScreenOptions
+  /// What the next command line must give again to find what this one did.
+  let again: String
 
-  /// - Parameter opening: what an interview given on the command line asks for; leaving it ends the
-  ///   program.
-  func run(_ desk: Deskwork, language: String, opening: Command? = nil) throws -> Int32 {
+  /// - Parameter opening: what is opened at once.
+  func run(_ desk: Deskwork, language: String, opening: Opening? = nil) throws -> Int32 {
     let status = try sit(desk, language, opening)
     Self.finish(desk.mirror)
     return status
@@ -31,7 +39,7 @@ struct Seat {
     }
   }
 
-  private func sit(_ desk: Deskwork, _ language: String, _ opening: Command?) throws -> Int32 {
+  private func sit(_ desk: Deskwork, _ language: String, _ opening: Opening?) throws -> Int32 {
     // The command line's word, else the surroundings', else the settings'.
     if !(isPlain ?? (Self.isPlainAround || desk.preferences.isPlain)) {
       do {
@@ -40,7 +48,7 @@ struct Seat {
         try Self.excuse(fault)
       }
     }
-    return try PlainSession.run(desk, language: language, opening: opening)
+    return try PlainSession.run(desk, language: language, opening: opening, again: again)
   }
 
   /// Whether the surroundings ask for lines, or name a terminal that has nothing else.

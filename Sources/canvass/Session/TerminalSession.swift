@@ -11,7 +11,7 @@ import Values
 /// The loop: show, wait, carry out what the screens ask, in this order. Nothing is read from the
 /// keyboard before what came before it is on disk.
 struct TerminalSession {
-  private var desk: Deskwork
+  private var errands: Errands
   private let terminal: CursesTerminal
   private var app: App
   /// For so many milliseconds a search waits for the next letter before it is drawn.
@@ -23,47 +23,39 @@ struct TerminalSession {
   private var receiving: Waiting<String?>?
   /// A file that is being copied, and a folder that is being read, while the keys go on.
   private var copying: FileCopying?
-  /// The program that records the sound of the interview.
-  private var recorder: SoundRecorder?
   private var listing: Waiting<FolderListing>?
   /// Whether something was given up that the disk did not take.
   private var hasLost = false
+  private var idle: IdleLock?
+  private var isLocked = false
 
   /// Opens the terminal before it begins an interview: where there is none to hold it in, none is
   /// begun. Whatever refuses is said on the ordinary screen, after the terminal is left again.
   ///
-  /// - Parameter opening: what an interview given on the command line asks for; leaving it ends the
-  ///   program.
+  /// - Parameter opening: what is opened at once.
   static func run(
-    _ desk: Deskwork, _ screen: ScreenOptions, language: String, opening: Command? = nil
+    _ desk: Deskwork, _ screen: ScreenOptions, language: String, opening: Opening? = nil
   ) throws -> Int32 {
     let facts = try desk.facts()
+    let idle = try IdleLock(desk)
     let terminal: CursesTerminal
     do throws(TerminalFault) {
       terminal = try CursesTerminal(screen.terminal(desk.preferences))
     } catch { throw error }
     defer { terminal.close() }
     let app = App(
-      facts, size: terminal.size, language: language, isSingle: opening != nil,
+      facts, size: terminal.size, language: language, isSingle: opening?.isSingle ?? false,
       ordersText: screen.ordersText)
     var session = TerminalSession(
-      desk: desk, terminal: terminal, app: app, searchPause: screen.slow ? 150 : 0)
-    if let reply = try opening.flatMap({ try Self.open($0, desk) }) { session.answer(reply) }
+      errands: Errands(desk), terminal: terminal, app: app, searchPause: screen.slow ? 150 : 0,
+      idle: idle)
+    if let opening, let reply = try session.errands.open(opening.command) { session.answer(reply) }
     session.loop()
-    session.recorder?.stop()
+    session.errands.stopRecording()
     terminal.close()
+    if session.isLocked { Relaunch.now(at: session.app.openInterview) }
     if session.hasHungUp { return terminal.exitStatus }
     return session.hasLost ? 1 : 0
-  }
-
-  static func open(_ command: Command, _ desk: Deskwork) throws -> Reply? {
-    switch command {
-    case .begin(let name, let language, let isPractice):
-      try desk.begin(name, language: language, isPractice: isPractice)
-    case .beginFrom(let id, let language): try desk.begin(from: id, language: language)
-    case .resume(let id): try desk.resume(id)
-    default: nil
-    }
   }
 
   private mutating func loop() {
@@ -75,13 +67,15 @@ struct TerminalSession {
       let wasShown = app.distrustsTypedAheadEnter
       guard let input = terminal.next(timeoutMilliseconds: timeout(at: now)) else {
         let now = Surroundings.now()
+        if idle?.remaining == 0 { lock() }
         if !isWaiting || app.patience(at: now) == 0 { perform(app.timeIsUp(at: now)) }
         takeReceived()
         takeCopied()
         takeListed()
-        lookAfterRecorder()
+        if let news = errands.newsOfRecorder() { answer(news) }
         continue
       }
+      idle?.touch()
       take(input)
       // What was typed ahead is taken in before the next drawing: a slow line is not made to show
       // screens that nobody waits for.
@@ -103,15 +97,27 @@ struct TerminalSession {
 
   /// Whether something else than a key is waited for.
   private var isWaiting: Bool {
-    receiving != nil || copying != nil || listing != nil || recorder != nil
+    receiving != nil || copying != nil || listing != nil || errands.isRecording
   }
 
   /// Until when a key is waited for; a receiver and a copy are looked after four times a second.
   private func timeout(at now: Moment) -> Int? {
-    guard isWaiting else { return app.patience(at: now) }
     // A recorder that ends by itself may be noticed a second later.
     let most = receiving == nil && copying == nil && listing == nil ? 1000 : 250
-    return min(app.patience(at: now) ?? most, most)
+    return [app.patience(at: now), idle?.remaining, isWaiting ? most : nil].compactMap(\.self).min()
+  }
+
+  /// Nobody is there any more: what was typed is kept, and the program shut. Not while people are
+  /// recorded, who may talk without a key, nor while the disk does not take what was said.
+  private mutating func lock() {
+    guard !isWaiting, !app.isUnsaved else {
+      idle?.touch()
+      return
+    }
+    perform(app.timeIsUp(at: Surroundings.now()))
+    guard !app.isUnsaved else { return }
+    isLocked = true
+    isOver = true
   }
 
   private mutating func takeReceived() {
@@ -126,23 +132,6 @@ struct TerminalSession {
     answer(current.news)
   }
 
-  private mutating func record(_ id: String) {
-    recorder?.stop()
-    recorder = nil
-    do throws(RecordingFailure) {
-      let command = desk.settings.value(nil, "recorder")
-      let started = try SoundRecorder.start(id, in: desk.store, command: command)
-      recorder = started
-      answer(.recording(id: id, file: started.file))
-    } catch { answer(.notRecording(id: id, error.reason)) }
-  }
-
-  private mutating func lookAfterRecorder() {
-    guard let current = recorder, current.hasDied else { return }
-    recorder = nil
-    answer(.notRecording(id: current.interview, .died))
-  }
-
   private mutating func takeListed() {
     guard let outcome = listing?.outcome else { return }
     listing = nil
@@ -152,7 +141,7 @@ struct TerminalSession {
   /// Most files are small: those are there before the next drawing.
   private mutating func copy(_ request: FileRequest) {
     copying?.drop()
-    copying = FileCopying(request, desk.store)
+    copying = FileCopying(request, errands.desk.store)
     copying?.work.wait(milliseconds: 200)
     takeCopied()
   }
@@ -179,43 +168,28 @@ struct TerminalSession {
       do {
         try perform(command)
       } catch {
-        answer(Self.reply(to: error, while: Array(commands[index...])))
+        answer(errands.reply(to: error, while: Array(commands[index...])))
         return
       }
     }
   }
 
-  /// What could not be kept is given back to be kept again; anything else is only said.
-  static func reply(to error: any Error, while commands: [Command]) -> Reply {
-    switch commands.first {
-    case .save, .freeze: return .notSaved(commands, Told(error))
-    default: return .failed(Told(error))
+  private mutating func perform(_ command: Command) throws {
+    switch try errands.carryOut(command) {
+    case .done: break
+    case .answered(let reply): answer(reply)
+    case .notOurs: act(on: command)
     }
   }
 
-  private mutating func perform(_ command: Command) throws {
+  private mutating func act(on command: Command) {
     switch command {
-    case .begin(let name, let language, let isPractice):
-      answer(try desk.begin(name, language: language, isPractice: isPractice))
-    case .beginFrom(let id, let language):
-      answer(try desk.begin(from: id, language: language))
-    case .resume(let id): answer(try desk.resume(id))
-    case .save(let id, let entries, let summary): try desk.keep(entries, of: id, summary)
-    case .freeze(let id, let entry, let record):
-      answer(.finished(try desk.freeze(id, entry, record)))
-    case .rescue(let endangered, let folder): answer(desk.rescue(endangered, to: folder))
-    case .keep(let preferences): try desk.prefer(preferences)
     case .send: send()
-    case .refreshHome: answer(.home(try desk.facts()))
     case .redraw: terminal.redraw()
     case .bell: terminal.bell()
     case .locate: if receiving == nil { receiving = Waiting { Receiver.position() } }
     case .list(let folder): list(folder)
     case .attach(let request): copy(request)
-    case .record(let id): record(id)
-    case .stopRecording:
-      recorder?.stop()
-      recorder = nil
     case .dropFile:
       copying?.drop()
       copying = nil
@@ -223,11 +197,11 @@ struct TerminalSession {
     case .giveUp:
       isOver = true
       hasLost = true
+    default: break
     }
   }
 
   private mutating func answer(_ reply: Reply) {
-    desk.note(reply)
     perform(app.receive(reply, at: Surroundings.now()))
   }
 
@@ -236,12 +210,12 @@ struct TerminalSession {
   private mutating func send() {
     let target: SyncTarget
     do {
-      target = try SyncTarget(to: nil, tokenFile: nil, allowsPlainHTTP: false, desk.settings)
+      target = try errands.syncTarget()
     } catch {
       answer(.failed(Told(error)))
       return
     }
-    let (store, count) = (desk.store, (try? desk.store.outbox().count) ?? 0)
+    let (store, count) = (errands.desk.store, (try? errands.desk.store.outbox().count) ?? 0)
     let progress = SyncProgress()
     let sending = Waiting { try await SyncRun(store, target).run { progress.note($0.sent) } }
     while sending.outcome == nil, !isOver {
@@ -259,16 +233,8 @@ struct TerminalSession {
       sending.cancel()
       return
     }
-    answer(Self.reply(outcome))
-    if let facts = try? desk.facts() { answer(.home(facts)) }
-  }
-
-  static func reply(_ outcome: Result<SyncSummary, any Error>) -> Reply {
-    switch outcome {
-    case .success(let summary):
-      .sent(summary.sent, left: summary.left, remarks: Told.remarks(summary))
-    case .failure(let error): .failed(Told(error))
-    }
+    answer(errands.reply(to: outcome))
+    if let facts = try? errands.desk.facts() { answer(.home(facts)) }
   }
 }
 

@@ -40,6 +40,7 @@ extension Told {
     case .alreadyFinalized(let id): self = .phrase(.storeFinalized, id)
     case .isPractice(let id): self = .phrase(.storePractice, id)
     case .addedTo(let id): self = .phrase(.storeAddedTo, id)
+    case .heldElsewhere(let id): self = .phrase(.storeHeld, id)
     case .moved(let id, let successor): self = .phrase(.storeMoved, id, successor)
     case .notARecord(let id, _): self = .phrase(.storeNotARecord, id)
     case .erased(let id): self = .phrase(.storeErased, id)
@@ -51,6 +52,8 @@ extension Told {
     case .wiped(let id): self = .phrase(.storeWiped, id)
     case .damagedJournal(let id, let entry):
       self = .phrase(.storeDamagedJournal, id, String(entry))
+    case .missingFile(let name, let id): self = .phrase(.storeMissingFile, name, id)
+    case .damagedFile(let name, let id): self = .phrase(.storeDamagedFile, name, id)
     }
   }
 

@@ -35,20 +35,30 @@ enum Files {
   /// Writes a file for its owner alone: beside it first, on disk, then in its place, so that nobody
   /// ever sees half of it.
   static func write(_ bytes: [UInt8], to path: String) throws(Refusal) {
-    let partial = path + ".partial"
-    unlink(partial)
-    let descriptor = open(partial, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw Refusal("\(path): cannot be written: \(reason())") }
-    var isWhole = writeAll(bytes, to: descriptor) && fsync(descriptor) == 0
-    let why = reason()
-    close(descriptor)
-    isWhole = isWhole && rename(partial, path) == 0
-    guard isWhole else {
-      unlink(partial)
-      throw Refusal("\(path): cannot be written: \(why)")
-    }
-    syncFolder(of: path)
+    var file = try FileBeingWritten(path)
+    try file.add(bytes)
+    try file.keep()
   }
+
+  /// Writes a file piece by piece, and gives its SHA-256.
+  ///
+  /// - Parameter isSound: whether lengths in a heading that was written to a pipe are to be set right.
+  static func write(
+    to path: String, isSound: Bool, _ next: () throws -> [UInt8]?
+  ) throws -> String {
+    var file = try FileBeingWritten(path)
+    do {
+      while let piece = try next() { try file.add(piece) }
+    } catch {
+      file.discard()
+      throw error
+    }
+    if isSound { try file.setWaveLength() }
+    try file.keep()
+    return file.digest
+  }
+
+  static func remove(_ path: String) { unlink(path) }
 
   static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
     var rest = bytes[...]
@@ -93,7 +103,7 @@ enum Files {
     }
   }
 
-  private static func syncFolder(of path: String) {
+  static func syncFolder(of path: String) {
     let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
     let name = folder.joined(separator: "/")
     let descriptor = open(name.isEmpty ? (path.hasPrefix("/") ? "/" : ".") : name, O_RDONLY)
@@ -102,7 +112,7 @@ enum Files {
     close(descriptor)
   }
 
-  private static func reason() -> String { String(cString: strerror(errno)) }
+  static func reason() -> String { String(cString: strerror(errno)) }
 }
 
 /// Why a command cannot do what it was asked, in a sentence for the person who asked.

@@ -89,8 +89,14 @@ struct Library {
   }
 
   func open(_ name: String) throws(Refusal) -> OpenQuestionnaire {
+    let (path, bytes) = try bytes(of: name)
+    return try OpenQuestionnaire(path, bytes, folder: Self.folder(of: path))
+  }
+
+  /// The file of a questionnaire; refuses a name that there is none for.
+  func bytes(of name: String) throws(Refusal) -> (path: String, bytes: [UInt8]) {
     let path = try path(of: name)
-    return try OpenQuestionnaire(path, try Files.read(path), folder: Self.folder(of: path))
+    return (path, try Files.read(path))
   }
 
   static func folder(of path: String) -> String {

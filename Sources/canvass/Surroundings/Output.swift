@@ -18,6 +18,11 @@ enum Output {
     exit(1)
   }
 
+  /// Help that was asked for is a result; why a command line is none is not.
+  static func message(_ text: String, isResult: Bool) {
+    if isResult { bytes(Array((Printable.text(text) + "\n").utf8)) } else { notice(text) }
+  }
+
   /// Something for a person to know.
   static func notice(_ text: String) {
     _ = Files.writeAll(Array((Printable.text(text) + "\n").utf8), to: 2)

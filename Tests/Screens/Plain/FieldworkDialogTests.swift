@@ -67,6 +67,31 @@ import Values
     dialog.type("80", "", "0")
     #expect(dialog.said.hasSuffix("Number: \n"))
     #expect(dialog.type("=3").contains("! How many live here? - Somebody lives here."))
+    let there = dialog.type("1")
+    #expect(there.contains("Error: Somebody lives here.\n"), "\(there)")
+    #expect(there.contains("\nHow many live here?\n"), "\(there)")
+    #expect(dialog.type("2").contains("\nHow many live here?") == false)
+  }
+
+  @Test func `what is left is led to with what is wrong there`() throws {
+    var dialog = try dialog()
+    dialog.type("80", "", "0", "")
+    let there = dialog.type("1")
+    #expect(there.contains("Error: Somebody lives here.\n"), "\(there)")
+  }
+
+  @Test func `a confirmed answer is listed with its reason, and its confirmation taken back`()
+    throws
+  {
+    var dialog = try dialog()
+    dialog.type("97", "2", "seen her papers", "", "=4")
+    #expect(
+      dialog.said.contains(
+        "  1 = How old is Ana? - 90 is seldom passed. (confirmed: seen her papers)"))
+    #expect(dialog.type("1").contains("3 Not sure any more: take the confirmation back"))
+    #expect(dialog.type("3").contains("The confirmation was taken back"))
+    let withdrawn = Mark.confirmation(check: 0, note: "")
+    #expect(dialog.events.contains(.marked(Address("age"), withdrawn)))
   }
 
   // MARK: Probes, codes and times

@@ -1,0 +1,42 @@
+import Interviews
+import Terminal
+import Values
+
+/// The screen as it should look now.
+extension App {
+  var isLargeEnough: Bool {
+    size.columns >= Chrome.smallest.columns && size.rows >= Chrome.smallest.rows
+  }
+
+  /// The screen as it should look now.
+  public func draw(at now: Moment) -> Canvas {
+    var canvas = Canvas(size: size, direction: direction)
+    draw(on: &canvas, now)
+    canvas.settleCursor()
+    return canvas
+  }
+
+  /// An interview in Arabic is read from right to left, and so is all that stands around it.
+  private var direction: WritingDirection {
+    let isMirrored = interview.map { WritingDirection.isRightToLeft($0.interview.language) }
+    return WritingDirection(isMirrored: isMirrored ?? false, ordersText: ordersText)
+  }
+
+  private func draw(on canvas: inout Canvas, _ now: Moment) {
+    guard isLargeEnough else {
+      let lines = TextWrap.lines(words[.tooSmall], width: max(1, size.columns))
+      for (row, line) in lines.prefix(size.rows).enumerated() {
+        canvas.put(line, at: Position(row: row, column: 0))
+      }
+      canvas.cursor = Position(row: 0, column: 0)
+      return
+    }
+    if let unsaved {
+      AroundScreen.unsaved(unsaved.page(words)).draw(on: &canvas, facts, words)
+    } else if let interview {
+      interview.draw(on: &canvas, now)
+    } else {
+      around.draw(on: &canvas, facts, words)
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import Glibc
+import Records
+
+/// That one window has an interview open. It ends with the window, however that ends, for the system
+/// keeps it and not a file that could be left behind.
+public final class InterviewHold: Sendable {
+  private let descriptor: Int32
+  private let path: String
+
+  fileprivate init(_ descriptor: Int32, _ path: String) {
+    self.descriptor = descriptor
+    self.path = path
+  }
+
+  deinit {
+    unlink(path)
+    close(descriptor)
+  }
+}
+
+extension Store {
+  private static let heldEnding = ".open"
+
+  /// Refuses while any interview is open in a window.
+  func refuseOpenInterviews() throws(StoreFault) {
+    for name in folder.names where name.hasSuffix(Self.heldEnding) {
+      _ = try hold("uuid:" + name.dropLast(Self.heldEnding.count))
+    }
+  }
+
+  /// Takes an interview for this window. Refuses while another one has it: what was typed in both could
+  /// not be told apart.
+  public func hold(_ id: String) throws(StoreFault) -> InterviewHold {
+    guard RecordKey.isIdentity(id) else { throw .unknownInterview(id: id) }
+    let path = folder.file(id.replacing("uuid:", with: "") + Self.heldEnding)
+    // Whoever let go may have removed the name between our opening and our taking it.
+    for _ in 0..<100 {
+      let descriptor = open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600)
+      guard descriptor >= 0 else { throw .of(errno: errno, path: path) }
+      guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+        close(descriptor)
+        throw .heldElsewhere(id: id)
+      }
+      var (mine, there) = (stat(), stat())
+      if fstat(descriptor, &mine) == 0, stat(path, &there) == 0, mine.st_ino == there.st_ino {
+        return InterviewHold(descriptor, path)
+      }
+      close(descriptor)
+    }
+    throw .heldElsewhere(id: id)
+  }
+}
