@@ -12,11 +12,20 @@ public enum FrameFile: Sendable, Hashable, CaseIterable {
   case batch
   /// Receipts on their way back.
   case receipts
+  /// What a second copy of a store holds of the device itself.
+  case mirroredDevice
+  /// What it holds of one interview.
+  case mirroredInterview
+  /// A questionnaire that interviews of the store are held on.
+  case mirroredQuestionnaire
 
   var magic: [UInt8] {
     switch self {
     case .batch: Array("SBATCH1\n".utf8)
     case .receipts: Array("SRECPT1\n".utf8)
+    case .mirroredDevice: Array("SMDEVC1\n".utf8)
+    case .mirroredInterview: Array("SMINTV1\n".utf8)
+    case .mirroredQuestionnaire: Array("SMQUES1\n".utf8)
     }
   }
 
@@ -25,8 +34,12 @@ public enum FrameFile: Sendable, Hashable, CaseIterable {
     switch self {
     case .batch: .record
     case .receipts: .receipt
+    case .mirroredDevice, .mirroredInterview, .mirroredQuestionnaire: .row
     }
   }
+
+  /// The longest payload that there is: the line of a record, or a row with a whole questionnaire.
+  var longestPayload: Int { item == .row ? Limits.rowBytes : Limits.lineBytes }
 }
 
 /// What a frame holds. Numbers are never given a second meaning.
@@ -35,6 +48,7 @@ enum FrameType: UInt8 {
   case record = 2
   case trailer = 5
   case receipt = 6
+  case row = 7
 }
 
 /// Measures of a frame, in bytes.
@@ -44,8 +58,6 @@ enum FrameSize {
   static let hash = 32
   /// Everything but the payload.
   static let around = length + type + hash
-  /// A record's line is the longest payload there is.
-  static let longestPayload = Limits.lineBytes
 }
 
 /// How the reading of a file ended. Whatever was given out before is sound in every case.

@@ -8,21 +8,26 @@ public struct FrameHeader: JSONShape {
   public let created: Moment
   /// The device or collector that wrote it, if it has a name.
   public let source: String?
+  /// What the file is about, where there is a file for each: an interview, a questionnaire.
+  public let subject: String?
 
-  public init(created: Moment, source: String? = nil) {
+  public init(created: Moment, source: String? = nil, subject: String? = nil) {
     self.created = created
     self.source = source
+    self.subject = subject
   }
 
   public var json: JSONValue {
     .present([
       ("version", .integer(1)), ("created", .string(created.description)),
-      ("source", source.map(JSONValue.string)),
+      ("source", source.map(JSONValue.string)), ("subject", subject.map(JSONValue.string)),
     ])
   }
 
   public init(_ node: JSONNode) throws(RecordFault) {
-    self.init(created: try node.moment("created"), source: try node.optionalText("source"))
+    self.init(
+      created: try node.moment("created"), source: try node.optionalText("source"),
+      subject: try node.optionalText("subject"))
   }
 }
 

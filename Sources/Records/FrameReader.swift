@@ -6,9 +6,11 @@ struct FrameReader {
   private let file: FrameFile
   private let bytes: [UInt8]
   private let digest: Digest
-  private var at = 0
+  /// Where the last sound frame ends.
+  private(set) var at = 0
   private var number = 0
-  private var previous: [UInt8]
+  /// The hash of the last sound frame.
+  private(set) var previous: [UInt8]
   private var items = 0
   private(set) var header: FrameHeader?
 
@@ -64,7 +66,7 @@ struct FrameReader {
     switch type {
     case .header: try open(payload)
     case .trailer: try close(payload)
-    case .record, .receipt:
+    case .record, .receipt, .row:
       guard type == file.item, header != nil else { throw .damaged(.order) }
       items += 1
       try unwrapped { () throws(RecordFault) in try item(payload) }
@@ -76,7 +78,7 @@ struct FrameReader {
   private mutating func sound() throws(Stop) -> (FrameType, [UInt8]) {
     guard bytes.count - at >= FrameSize.length else { throw .torn }
     let length = (0..<4).reduce(0) { $0 | Int(bytes[at + $1]) << ($1 * 8) }
-    guard length <= FrameSize.longestPayload else { throw .damaged(.length) }
+    guard length <= file.longestPayload else { throw .damaged(.length) }
     guard bytes.count - at >= FrameSize.around + length else { throw .torn }
     let typeAt = at + FrameSize.length
     let end = typeAt + FrameSize.type + length

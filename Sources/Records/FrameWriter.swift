@@ -20,6 +20,16 @@ struct FrameWriter: Sendable {
     previous = digest(file.magic)
   }
 
+  /// Goes on with a file after the frame that has this hash.
+  init(_ file: FrameFile, after hash: [UInt8], digest: @escaping Digest) {
+    self.file = file
+    self.digest = digest
+    previous = hash
+  }
+
+  /// The hash of the last frame.
+  var hash: [UInt8] { previous }
+
   mutating func begin(_ header: FrameHeader) -> [UInt8] {
     file.magic + frame(.header, header.bytes)
   }

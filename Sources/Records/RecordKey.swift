@@ -39,7 +39,8 @@ extension RecordKey {
     }
   }
 
-  static func isSHA256(_ text: String) -> Bool {
+  /// Whether a text can be a digest: 64 lower-case hexadecimal digits.
+  public static func isSHA256(_ text: String) -> Bool {
     text.utf8.count == 64
       && text.utf8.allSatisfy {
         (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)

@@ -16,6 +16,8 @@ public enum Routes {
 public enum Limits {
   /// Bytes of one line, its end not counted.
   public static let lineBytes = 1 << 20
+  /// A row of a mirror: a questionnaire of the largest size there is, in Base64.
+  public static let rowBytes = 96 << 20
   /// Bytes of one batch.
   public static let batchBytes = 16 << 20
   /// Lines of one batch: each costs an answer, however short it is.

@@ -32,10 +32,7 @@ extension App {
       return
     }
     if let unsaved {
-      AroundScreen.unsaved([
-        words.sentence(unsaved.reason), words[.unsavedKept], words[.unsavedRetry],
-      ])
-      .draw(on: &canvas, facts, words)
+      AroundScreen.unsaved(unsaved.page(words)).draw(on: &canvas, facts, words)
     } else if let interview {
       interview.draw(on: &canvas, now)
     } else {

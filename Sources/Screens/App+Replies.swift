@@ -35,6 +35,12 @@ extension App {
       // What comes while others wait waits behind them: the journal has an order.
       unsaved = Unsaved(commands: (unsaved?.commands ?? []) + commands, reason: told)
       return []
+    case .rescued(let file, let isProtected):
+      unsaved?.take(rescuedIn: file, isProtected: isProtected)
+      return []
+    case .notRescued(let told):
+      unsaved?.take(trouble: told)
+      return []
     case .located(let place):
       interview?.take(place: place, now)
       return []

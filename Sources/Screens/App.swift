@@ -27,11 +27,6 @@ public struct App {
   /// What the mouse button went down on and has not left yet.
   private var pressed: ClickTarget?
 
-  struct Unsaved {
-    var commands: [Command]
-    var reason: Told
-  }
-
   /// - Parameter language: the tag of the program's own language until an interview sets another.
   /// - Parameter ordersText: whether the terminal leaves it to us how Arabic and Hebrew are ordered.
   public init(

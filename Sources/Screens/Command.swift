@@ -14,6 +14,9 @@ public enum Command {
   case save(id: String, [JournalEntry], DraftSummary)
   /// Keep the last entry and freeze the record, in one transaction.
   case freeze(id: String, JournalEntry, InterviewRecord)
+  /// Keep an interview that the store does not take in a folder on another medium; answered by
+  /// `.rescued` or `.notRescued`.
+  case rescue(Endangered, folder: String)
   /// Send what is finished; answered by `.sending` and `.sent`.
   case send
   /// Keep how somebody wants the program to be; answered by nothing, or by `.failed`.
@@ -53,6 +56,9 @@ public enum Reply {
   case failed(Told)
   /// These could not be kept: they are given again when the person has made room.
   case notSaved([Command], Told)
+  /// The whole interview is in this file; without protection that opens on this device alone.
+  case rescued(file: String, isProtected: Bool)
+  case notRescued(Told)
   /// `lat lon alt acc`, as far as the receiver knows them; nil where there is none, or it sees no sky.
   case located(String?)
   case listed(FolderListing)

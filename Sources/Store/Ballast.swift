@@ -5,7 +5,7 @@ import Glibc
 /// On a full disk SQLite cannot even delete. So a file is kept that can be given up: then the open
 /// interview can be finished, and no new one is begun until there is room for another ballast.
 struct Ballast: Sendable {
-  static let size = 4 << 20
+  static let size = 8 << 20
 
   let path: String
 

@@ -81,12 +81,15 @@ extension Store {
 
 extension Store {
   /// Throws a draft away, practice or not, so that nothing of it can be read from the disk.
-  /// Refuses an interview that is finalized.
-  public func discard(_ id: String) throws(StoreFault) {
+  /// That it was is noted, so that its second copy goes too. Refuses an interview that is finalized.
+  public func discard(_ id: String, at moment: Moment) throws(StoreFault) {
     try write { database in
       if try Self.hasRecord(database, id) { throw StoreFault.alreadyFinalized(id: id) }
       try database.execute(sql: "DELETE FROM interviews WHERE id = ?", arguments: [id])
       guard database.changesCount == 1 else { throw StoreFault.unknownInterview(id: id) }
+      try database.execute(
+        sql: "INSERT OR IGNORE INTO erasures (id, at) VALUES (?, ?)",
+        arguments: [id, moment.description])
       try Self.destroyKeys(database, of: [id])
     }
     wipe()

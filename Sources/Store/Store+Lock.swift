@@ -90,13 +90,21 @@ extension Store {
 
 extension Store {
   static func keyContext(_ id: String) -> String { "canvass/key-of/1 " + id }
-  private static let signerContext = "canvass/signer/1"
+  static let signerContext = "canvass/signer/1"
 
   static func lock(_ database: Database) throws -> DeviceLock {
     guard let text = try String.fetchOne(database, sql: "SELECT lock FROM device") else {
       throw Unreadable()
     }
     return try DeviceLock(json: Array(text.utf8))
+  }
+
+  /// The public half of what it signs with: by it devices are told apart.
+  static func identity(_ database: Database) throws -> String {
+    guard let identity = try String.fetchOne(database, sql: "SELECT identity FROM device") else {
+      throw Unreadable()
+    }
+    return identity
   }
 
   /// The key that signs what this device makes.

@@ -7,6 +7,11 @@ public struct QuestionnaireSnapshot: Sendable, Hashable {
   public let key: QuestionnaireKey
   /// The file's bytes.
   public let bytes: [UInt8]
+
+  public init(key: QuestionnaireKey, bytes: [UInt8]) {
+    self.key = key
+    self.bytes = bytes
+  }
 }
 
 extension Store {

@@ -1,6 +1,7 @@
 import GRDB
 import Glibc
 import Sealing
+import Synchronization
 
 /// What this machine keeps: the journals of interviews, the records that they became, and which of
 /// those a collector has acknowledged.
@@ -17,10 +18,14 @@ public final class Store: Sendable {
   /// The name of the database in its folder.
   static let fileName = "canvass.sqlite"
 
-  private let queue: DatabaseQueue
+  private let connection: Mutex<DatabaseQueue>
+  /// Which device's store it is: after its medium was gone, another one could be in its place.
+  private let identity: String
+  private let durability: Durability
   let folder: Folder
   let ballast: Ballast
   let keyring = Keyring()
+  private let listener = Mutex<(@Sendable () -> Void)?>(nil)
 
   /// Opens the store, or makes it: the folder for its owner alone, 0700, each file 0600. A folder
   /// that exists keeps its permissions. Refuses what is no store, and one that a newer version
@@ -41,13 +46,16 @@ public final class Store: Sendable {
     folder = try Folder(directory)
     ballast = Ballast(path: folder.file("ballast"))
     let file = try folder.privateFile(Self.fileName)
-    queue = try Self.opened(file, directory, durability)
+    let queue = try Self.opened(file, directory, durability)
+    connection = Mutex(queue)
+    self.durability = durability
     do {
-      keyring.put(
-        try queue.inDatabase { database in
-          try Migration.run(database, path: directory)
-          return try Self.lock(database).openKey()
-        })
+      let (key, identity) = try queue.inDatabase { database in
+        try Migration.run(database, path: directory)
+        return (try Self.lock(database).openKey(), try Self.identity(database))
+      }
+      self.identity = identity
+      keyring.put(key)
     } catch {
       throw StoreFault(error, path: directory)
     }
@@ -72,6 +80,19 @@ public final class Store: Sendable {
     }
   }
 
+  private var queue: DatabaseQueue { connection.withLock(\.self) }
+
+  /// Opens the files anew: after a medium was gone for a moment, the old connection stays broken.
+  /// Only if the same store is there again.
+  func reopen() -> Bool {
+    let file = folder.file(Self.fileName)
+    guard access(file, F_OK) == 0, let new = try? Self.opened(file, directory, durability),
+      (try? new.inDatabase { try Self.identity($0) }) == identity
+    else { return false }
+    connection.withLock { $0 = new }
+    return true
+  }
+
   /// The folder that it was opened in.
   public var directory: String { folder.path }
 
@@ -83,22 +104,48 @@ public final class Store: Sendable {
     }
   }
 
-  /// Does it in one transaction, durable when it returns. On a full disk it gives the ballast up
-  /// and tries once more.
+  /// Does it in one transaction, durable when it returns. On a full disk it gives the ballast up, and
+  /// where the files cannot be reached it opens them anew, and tries once more.
   func write<Result>(_ body: (Database) throws -> Result) throws(StoreFault) -> Result {
     do {
       return try transaction(body)
     } catch {
-      guard case .diskFull = error, ballast.release() else { throw error }
+      guard mend(error) else { throw error }
       return try transaction(body)
+    }
+  }
+
+  private func mend(_ fault: StoreFault) -> Bool {
+    switch fault {
+    case .diskFull: ballast.release()
+    case .failed, .permissionDenied: reopen()
+    default: false
     }
   }
 
   private func transaction<Result>(
     _ body: (Database) throws -> Result
   ) throws(StoreFault) -> Result {
+    let result: Result
     do {
-      return try queue.write(body)
+      result = try queue.write(body)
+    } catch {
+      throw StoreFault(error, path: directory)
+    }
+    listener.withLock(\.self)?()
+    return result
+  }
+
+  /// Lets somebody know after each write of this process; it is called on the writer's thread and must
+  /// return at once.
+  public func whenChanged(_ listener: @escaping @Sendable () -> Void) {
+    self.listener.withLock { $0 = listener }
+  }
+
+  /// Lets go of the files; nothing can be asked of it afterwards.
+  func letGo() throws(StoreFault) {
+    do {
+      try queue.close()
     } catch {
       throw StoreFault(error, path: directory)
     }

@@ -13,6 +13,8 @@ public enum StoreFault: Error, Sendable, Hashable {
   case busy(path: String)
   case damaged(path: String)
   case newerSchema(path: String, found: Int, known: Int)
+  /// A store lies there already.
+  case notEmpty(path: String)
   /// Anything else that SQLite or the system reports, by its number.
   case failed(path: String, code: Int)
 
@@ -72,10 +74,12 @@ extension StoreFault {
     case .busy(let path):
       "\(path) is in use by another canvass: wait until it is done and try again"
     case .damaged(let path):
-      "\(path) is damaged: copy the whole folder away before doing anything else, "
-        + "then restore it from a mirror or a batch file"
+      "\(path) is damaged: close every canvass, copy the whole folder away, then save all that is "
+        + "sound with: canvass doctor --repair"
     case .newerSchema(let path, let found, let known):
       "\(path) was written by a newer canvass (\(found), this one knows \(known)): update canvass"
+    case .notEmpty(let path):
+      "\(path) holds a store already: name another folder with --store"
     case .failed(let path, let code):
       "\(path) could not be read or written (SQLite \(code)): check the disk and try again"
     default: requestSentence

@@ -20,7 +20,8 @@ struct Canvass: ParsableCommand {
       HomeCommand.self, InterviewCommand.self, ListCommand.self, ShowCommand.self,
       CheckCommand.self, EvaluateCommand.self, SimulateCommand.self, DiffCommand.self,
       MigrateCommand.self, SyncCommand.self, ExportCommand.self, BatchCommand.self,
-      KeysCommand.self, WithdrawCommand.self, DoctorCommand.self,
+      KeysCommand.self, WithdrawCommand.self, MirrorCommand.self, RestoreCommand.self,
+      DoctorCommand.self,
     ],
     defaultSubcommand: HomeCommand.self)
 

@@ -33,7 +33,7 @@ struct DiskTests {
 
   @Test(.enabled(if: SmallDisk.isPossible, "needs the right to mount"))
   func `on a full disk the open interview can be finished, and none begun`() throws {
-    let disk = try #require(SmallDisk(at: place.path + "/disk", bytes: 6 << 20))
+    let disk = try #require(SmallDisk(at: place.path + "/disk", bytes: 12 << 20))
     defer { disk.remove() }
     let store = try Store(directory: disk.path + "/store")
     try store.begin(id(1))
@@ -49,7 +49,7 @@ struct DiskTests {
 
   @Test(.enabled(if: SmallDisk.isPossible, "needs the right to mount"))
   func `a read-only disk is named and nothing is lost`() throws {
-    let disk = try #require(SmallDisk(at: place.path + "/disk", bytes: 6 << 20))
+    let disk = try #require(SmallDisk(at: place.path + "/disk", bytes: 12 << 20))
     defer { disk.remove() }
     let path = disk.path + "/store"
     try Store(directory: path).begin(id(1))

@@ -62,7 +62,7 @@ struct InterviewListTests {
     try store.append(answered(2, "said"), to: id(1), summary: "")
     let sealed = try #require(try store.sealedEvents(of: id(1)).last)
     #expect(try bytesOnDisk().range(of: sealed) != nil)
-    try store.discard(id(1))
+    try store.discard(id(1), at: minute(50))
     #expect(try store.interview(id(1)) == nil)
     #expect(try store.journal(of: id(1)).isEmpty)
     #expect(try bytesOnDisk().range(of: sealed) == nil)
@@ -98,8 +98,12 @@ struct InterviewListTests {
 
   @Test func `what is finalized or unknown cannot be discarded`() throws {
     try store.finish(id(1))
-    #expect(throws: StoreFault.alreadyFinalized(id: id(1))) { try store.discard(id(1)) }
-    #expect(throws: StoreFault.unknownInterview(id: id(2))) { try store.discard(id(2)) }
+    #expect(throws: StoreFault.alreadyFinalized(id: id(1))) {
+      try store.discard(id(1), at: minute(50))
+    }
+    #expect(throws: StoreFault.unknownInterview(id: id(2))) {
+      try store.discard(id(2), at: minute(50))
+    }
   }
 
   @Test func `the questionnaire of a draft is kept as it was`() throws {

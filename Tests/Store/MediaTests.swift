@@ -133,7 +133,7 @@ struct MediaTests {
     try store.begin(id(2))
     try keep("mine")
     try keep("hers", of: 2)
-    try store.discard(id(1))
+    try store.discard(id(1), at: minute(50))
     #expect(text("photo-1.jpg") == nil)
     #expect(text("photo-1.jpg", of: 2) == "hers")
   }

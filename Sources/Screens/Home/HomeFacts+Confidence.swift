@@ -5,6 +5,24 @@ extension HomeFacts {
   }
 }
 
+extension HomeFacts {
+  /// What is known of the second copy on another medium.
+  public enum SecondCopy: Sendable, Equatable {
+    case current
+    /// So many interviews are not in it as they are.
+    case behind(Int)
+    case failed(Told)
+
+    func sentence(_ words: Catalogue) -> String {
+      switch self {
+      case .current: words[.mirrorCurrent]
+      case .behind(let count): words(.mirrorBehind, count)
+      case .failed(let told): "! " + words.sentence(told)
+      }
+    }
+  }
+}
+
 extension HomeFacts.InstalledQuestionnaire {
   func confidence(_ words: Catalogue) -> String {
     sealedTo.isEmpty

@@ -17,13 +17,16 @@ public struct HomeFacts: Sendable {
   public var hasCollector: Bool
   /// Whether a passphrase protects what is kept.
   public var isProtected: Bool
+  /// How far the second copy on another medium is; nil where none is wanted.
+  public var secondCopy: SecondCopy?
   public var preferences: Preferences
 
   public init(
     questionnaires: [InstalledQuestionnaire] = [], drafts: [Draft] = [], finished: [Draft] = [],
     unsentCount: Int = 0, day: DayAtWork = DayAtWork(), lastSent: LastSent? = nil,
     today: CalendarDay? = nil, interviewer: String? = nil, hasCollector: Bool = false,
-    isProtected: Bool = false, preferences: Preferences = Preferences()
+    isProtected: Bool = false, secondCopy: SecondCopy? = nil,
+    preferences: Preferences = Preferences()
   ) {
     self.questionnaires = questionnaires
     self.drafts = drafts
@@ -35,6 +38,7 @@ public struct HomeFacts: Sendable {
     self.interviewer = interviewer
     self.hasCollector = hasCollector
     self.isProtected = isProtected
+    self.secondCopy = secondCopy
     self.preferences = preferences
   }
 

@@ -25,7 +25,12 @@ extension AroundScreen {
     case .settings(let page): page.draw(on: &canvas, in: region, words)
     case .help(let page): page.draw(on: &canvas, in: region, words)
     case .notice(_, let lines, _): Self.drawParagraphs(lines, on: &canvas, in: region)
-    case .unsaved(let lines): Self.drawParagraphs(lines, on: &canvas, in: region)
+    case .unsaved(let page):
+      if page.folder == nil {
+        Self.drawParagraphs(page.lines, on: &canvas, in: region)
+      } else {
+        page.drawFolder(on: &canvas, in: region, words)
+      }
     }
   }
 
@@ -66,9 +71,12 @@ extension AroundScreen {
     case .notice(let title, _, let isWorking):
       chrome.title = words[title]
       chrome.bar = isWorking ? [(words[.sendWorking], "")] : [(enter, words[.barBack])]
-    case .unsaved:
+    case .unsaved(let page):
       chrome.title = words[.errorTitle]
-      chrome.bar = [(enter, words[.barTryAgain]), ("^X", words[.barLeave])]
+      chrome.bar = [(enter, words[.barTryAgain])]
+      if page.canRescue { chrome.bar.append(("^E", words[.barElsewhere])) }
+      chrome.bar.append(("^X", words[.barLeave]))
+      if page.folder != nil { chrome.bar = [(enter, words[.barKeep]), close] }
     }
     return chrome
   }
@@ -153,11 +161,14 @@ extension AroundScreen {
     let sent = facts.lastSent.map {
       words(.homeLastSent, words.when($0.at, today: facts.today), $0.count)
     }
-    guard let draft = facts.drafts.first else { return [day, sent ?? words[.homeNotSent]] }
+    let copy = facts.secondCopy.map { [$0.sentence(words)] } ?? []
+    guard let draft = facts.drafts.first else {
+      return [day, sent ?? words[.homeNotSent]] + copy
+    }
     let name = draft.summary.name.isEmpty ? draft.title(in: words.tag) : draft.summary.name
     let kept = words(
       .homeKept, Chrome.cut(name, to: 30), draft.summary.position, draft.summary.count,
       words.when(draft.lastWorked, today: facts.today))
-    return [day, sent ?? words[.homeNotSent], kept]
+    return [day, sent ?? words[.homeNotSent], kept] + copy
   }
 }

@@ -36,7 +36,7 @@ enum AroundScreen: Sendable {
   /// A sentence to read, and where Enter leads.
   case notice(title: Phrase, lines: [String], isWorking: Bool)
   /// The disk took nothing: what to do about it.
-  case unsaved([String])
+  case unsaved(UnsavedPage)
 }
 
 extension AroundScreen {

@@ -55,6 +55,8 @@ public struct PlainApp {
     restates = true
     let line = PlainLine.cleaned(line)
     if app.unsavedReason != nil {
+      // Nothing but a whole path: an answer that comes from a script must not make a folder.
+      if line.hasPrefix("/") { return app.rescue(to: line) }
       let isOver = PlainLine(line, isText: false) == .sign(.stop)
       return app.update(.key(isOver ? .control("x") : .enter), at: now)
     }
@@ -170,7 +172,8 @@ public struct PlainApp {
       return (
         [
           words(.plainError, Markup.plain(reason)), words[.unsavedKept],
-          words[.plainUnsavedRetry],
+        ] + app.unsavedNews.map(Markup.plain) + [
+          words[.plainElsewhere], words[.plainUnsavedRetry],
         ], prompt(words[.keyEnter])
       )
     }

@@ -267,6 +267,12 @@ public enum Phrase: String, CaseIterable, Sendable {
   case errorTitle
   case unsavedKept
   case unsavedRetry
+  case barElsewhere
+  case unsavedElsewhere
+  case unsavedFolder
+  case unsavedRescued
+  case unsavedOnlyHere
+  case plainElsewhere
   // Plain mode.
   case plainUsage
   case plainUsageHome
@@ -453,6 +459,17 @@ public enum Phrase: String, CaseIterable, Sendable {
   case storeWiped
   case storeHeld
   case storeNotAcknowledged
+  case storeNotEmpty
+  case mirrorCurrent
+  case mirrorBehind
+  case mirrorUnprotected
+  case mirrorAway
+  case mirrorSameDisk
+  case mirrorForeign
+  case mirrorBusy
+  case mirrorFull
+  case mirrorReadOnly
+  case mirrorFailing
   case storeDamagedJournal
   case storeMissingFile
   case storeDamagedFile

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import Records
 import Screens
 import Store
@@ -30,6 +31,8 @@ struct CommonOptions: ParsableArguments {
   ///   files there are.
   func openStore(unlocks: Bool = true, isLocked: Bool = false) throws -> Store {
     let directory = try storeDirectory()
+    // A file that may not grow any more is a fault to be told, not a reason to be ended.
+    signal(SIGXFSZ, SIG_IGN)
     let store = try Store(directory: directory)
     if isLocked {
       Output.notice("canvass is locked, since nobody used it. What was typed is kept.")
@@ -112,6 +115,8 @@ func refusing<Result>(_ body: () throws -> Result) throws -> Result {
   } catch let refusal as Refusal {
     Output.notice(refusal.sentence)
   } catch let fault as StoreFault {
+    Output.notice(fault.sentence)
+  } catch let fault as MirrorFault {
     Output.notice(fault.sentence)
   }
   throw ExitCode(1)

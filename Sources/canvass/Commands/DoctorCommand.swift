@@ -7,10 +7,26 @@ import Store
 struct DoctorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor", abstract: "Say where things are kept, and what is wrong with them.",
-    discussion: "Example: canvass doctor --json")
+    discussion: """
+      A damaged store is mended with --repair: everything that is sound goes into a new database, the \
+      damaged one is kept beside it, and what is lost is named. Close every other canvass first.
+
+      Example: canvass doctor --json
+      Example: canvass doctor --repair --mirror /media/ana/STICK/canvass
+      """)
 
   @Flag(help: "As one JSON object.")
   var json = false
+
+  @Flag(help: "Save everything that is sound of a damaged store.")
+  var repair = false
+
+  @Option(
+    help: ArgumentHelp("The second copy of the store; it fills gaps.", valueName: "dir"))
+  var mirror: String?
+
+  @Flag(help: "Ask for the passphrase, to look at journals and readable records as well.")
+  var unlock = false
 
   @OptionGroup var common: CommonOptions
 
@@ -21,6 +37,10 @@ struct DoctorCommand: ParsableCommand {
   }
 
   func run() throws {
+    if repair {
+      try refusing { try mend() }
+      return
+    }
     let findings = try refusing { try self.findings() }
     if json {
       let members = findings.map { finding in
@@ -50,11 +70,35 @@ struct DoctorCommand: ParsableCommand {
     ]
     let directory = try common.storeDirectory()
     do {
-      findings += try inspect(try common.openStore(unlocks: false), directory)
+      findings += try inspect(try common.openStore(unlocks: unlock), directory)
     } catch let fault as StoreFault {
       findings.append(Finding(what: "store", value: fault.sentence, isWrong: true))
     }
     return findings
+  }
+
+  private func mend() throws {
+    let directory = try common.storeDirectory()
+    let remains = try Store.remains(in: directory, mirror: try common.mirrorFolder(mirror))
+    guard !remains.isEmpty else {
+      throw Refusal(
+        "nothing of a store is left in \(directory); if there is a second copy, name it with --mirror"
+      )
+    }
+    let passphrase =
+      remains.isLocked
+      ? try Passphrase.given() ?? Passphrase.ask("Passphrase of \(directory)") : nil
+    let report = try Store.repair(
+      remains, passphrase: passphrase, snapshots: snapshots(try common.library()))
+    report.show(json, directory, what: "are sound")
+    if !report.findings.isEmpty { throw ExitCode(1) }
+  }
+
+  /// The questionnaires that are installed, in case the store's own are damaged.
+  private func snapshots(_ library: Library) -> [QuestionnaireSnapshot] {
+    library.installed().compactMap { try? library.open($0.name) }.map {
+      QuestionnaireSnapshot(key: $0.key, bytes: $0.bytes)
+    }
   }
 
   private func terminal() -> Finding {
@@ -99,6 +143,47 @@ struct DoctorCommand: ParsableCommand {
       isWrong: !wrong.isEmpty)
   }
 
+  /// Interviews of which something does not open, or is not what was written.
+  private func journals(_ store: Store) throws -> Finding {
+    guard !store.isLocked else {
+      return Finding(
+        what: "journals",
+        value: "not looked at, for the store is locked; to look: canvass doctor --unlock")
+    }
+    var wrong: [String] = []
+    for interview in try store.interviews() {
+      do throws(StoreFault) {
+        _ = try store.journal(of: interview.id)
+      } catch {
+        switch error {
+        case .keyDestroyed: continue  // Sealed when it was finished, or wiped.
+        case .damagedJournal(let id, let entry): wrong.append("\(id) from entry \(entry) on")
+        default: wrong.append("\(interview.id), its key")
+        }
+      }
+    }
+    return Finding(
+      what: "journals",
+      value: wrong.isEmpty
+        ? "all as they were written"
+        : "damaged: \(wrong.joined(separator: ", ")); canvass doctor --repair saves what is sound",
+      isWrong: !wrong.isEmpty)
+  }
+
+  private func copy(_ store: Store) throws -> [Finding] {
+    guard let folder = try common.mirrorFolder(mirror) else { return [] }
+    do throws(MirrorFault) {
+      let standing = try Mirror(
+        of: store, at: folder, onAnyDisk: true, now: { Surroundings.now() }
+      ).inspect()
+      return [
+        Finding(
+          what: "second copy", value: "\(folder): \(standing.sentence)",
+          isWrong: standing.behind > 0 || standing.only > 0)
+      ]
+    } catch { return [Finding(what: "second copy", value: error.sentence, isWrong: true)] }
+  }
+
   /// What SQLite finds in its own file: rows that an index has lost are in no list.
   private func file(_ store: Store) throws -> Finding {
     let isSound = try store.isFileSound()
@@ -111,7 +196,8 @@ struct DoctorCommand: ParsableCommand {
   private func protection(_ store: Store) throws -> Finding {
     let value =
       switch try store.protection() {
-      case .passphrase: "encrypted, opens with its passphrase alone"
+      case .passphrase:
+        "encrypted, opens with its passphrase alone" + (store.isLocked ? "; locked now" : "")
       case .permissions: "file permissions only; for more: canvass keys passphrase"
       }
     return Finding(what: "protection", value: value)
@@ -123,6 +209,7 @@ struct DoctorCommand: ParsableCommand {
     let outbox = try store.outbox()
     let aside = outbox.filter { $0.state != .pending }
     let drafts = interviews.filter { $0.state == .draft }.count
+    let copy = try copy(store)
     return [
       Finding(
         what: "store",
@@ -136,9 +223,11 @@ struct DoctorCommand: ParsableCommand {
       Finding(
         what: "records",
         value: damaged.isEmpty
-          ? "all as they were frozen" : "damaged: \(damaged.joined(separator: ", "))",
+          ? "all as they were frozen"
+          : "damaged: \(damaged.joined(separator: ", ")); canvass doctor --repair saves what is sound",
         isWrong: !damaged.isEmpty),
+      try journals(store),
       try files(store),
-    ]
+    ] + copy
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Records
+import Store
 
 /// `canvass` without a subcommand.
 struct HomeCommand: ParsableCommand {
@@ -42,6 +43,11 @@ struct PersonOptions: ParsableArguments {
       """)
   var plain: Bool?
 
+  @Option(
+    help: ArgumentHelp(
+      "Keep a second copy, sealed, in this folder on another medium.", valueName: "dir"))
+  var mirror: String?
+
   func validate() throws {
     guard Mode(rawValue: mode) != nil else {
       throw ValidationError("there is no mode '\(mode)'; modes are capi, cati, casi")
@@ -55,10 +61,22 @@ struct PersonOptions: ParsableArguments {
     let interviewer = settings.value(interviewer, "interviewer")
     let store = try common.openStore(isLocked: isLocked)
     try Retention(settings).apply(store, now: Surroundings.now())
-    return Deskwork(
+    var desk = Deskwork(
       store: store, library: try common.library(), settings: settings,
       mode: Mode(rawValue: mode) ?? .capi, interviewer: interviewer,
       preferences: settings.preferences(
         language: try common.preferredLanguage(), interviewer: interviewer))
+    desk.mirror = try keeper(of: store, common)
+    return desk
+  }
+
+  private func keeper(of store: Store, _ common: CommonOptions) throws -> MirrorKeeper? {
+    guard let folder = try common.mirrorFolder(mirror) else { return nil }
+    do throws(MirrorFault) {
+      let keeper = MirrorKeeper(
+        try Mirror(of: store, at: folder, now: { Surroundings.now() }))
+      store.whenChanged { keeper.wake() }
+      return keeper
+    } catch { throw Refusal(error.sentence) }
   }
 }

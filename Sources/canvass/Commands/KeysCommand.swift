@@ -106,6 +106,7 @@ struct KeysPassphrase: ParsableCommand {
         remove
           ? "\(store.directory) opens without a passphrase now."
           : "\(store.directory) opens with that passphrase alone now.")
+      try common.updateMirror(store)
     }
   }
 }

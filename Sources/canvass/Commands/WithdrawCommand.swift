@@ -38,6 +38,7 @@ struct WithdrawCommand: ParsableCommand {
       guard try yes || isMeant(id) else { throw Refusal("nothing was erased") }
       try store.erase(id, at: Surroundings.now())
       Output.line("Interview \(id) is erased from this device.")
+      try common.updateMirror(store)
       for receipt in receipts {
         Output.notice(
           "It was sent to the collector \(receipt.collector) on \(receipt.receivedAt): have it "

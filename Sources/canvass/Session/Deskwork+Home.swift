@@ -35,7 +35,8 @@ extension Deskwork {
       },
       today: now.day, interviewer: interviewer,
       hasCollector: settings.value(nil, "collector") != nil,
-      isProtected: try store.protection() == .passphrase, preferences: preferences)
+      isProtected: try store.protection() == .passphrase, secondCopy: secondCopy,
+      preferences: preferences)
   }
 
   /// More finished interviews than these are found by `canvass list`.

@@ -16,6 +16,10 @@ struct Deskwork {
   let mode: Mode
   var interviewer: String?
   var preferences = Preferences()
+  /// Keeps the second copy up to date; nil where none is wanted.
+  var mirror: MirrorKeeper?
+  /// What it takes to keep the open interview elsewhere if the store fails.
+  var lifeline: Rescue?
 
   /// Begins an interview; its first entry is on disk when this returns. Practice leaves no trace.
   func begin(_ name: String, language: String, isPractice: Bool) throws -> Reply {

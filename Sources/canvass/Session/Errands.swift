@@ -28,6 +28,8 @@ struct Errands {
     case .save(let id, let entries, let summary): try desk.keep(entries, of: id, summary)
     case .freeze(let id, let entry, let record):
       return .answered(.finished(try desk.freeze(id, entry, record)))
+    case .rescue(let endangered, let folder):
+      return .answered(desk.rescue(endangered, to: folder))
     case .keep(let preferences): try desk.prefer(preferences)
     case .refreshHome:
       hold = nil
@@ -58,6 +60,7 @@ struct Errands {
     case .openedFrom(let id, _, _, _): hold = try desk.store.hold(id)
     default: break
     }
+    if let reply { desk.note(reply) }
     return reply
   }
 

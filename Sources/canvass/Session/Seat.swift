@@ -1,5 +1,6 @@
 import CursesTerminal
 import Screens
+import Store
 
 /// What is opened before anybody chooses.
 struct Opening {
@@ -18,6 +19,27 @@ struct Seat {
 
   /// - Parameter opening: what is opened at once.
   func run(_ desk: Deskwork, language: String, opening: Opening? = nil) throws -> Int32 {
+    let status = try sit(desk, language, opening)
+    Self.finish(desk.mirror)
+    return status
+  }
+
+  /// How long the end of the program waits for the medium of the second copy, in seconds.
+  private static let patience = 5.0
+
+  /// What is still missing in the second copy comes over next time; a person should know.
+  private static func finish(_ mirror: MirrorKeeper?) {
+    guard let mirror else { return }
+    switch mirror.finish(waiting: patience) {
+    case .current: break
+    case .unknown, .behind:
+      Output.notice(
+        "The second copy in \(mirror.path) is not done yet; for the rest: canvass mirror")
+    case .failed(let fault): Output.notice("The second copy is not up to date: \(fault.sentence)")
+    }
+  }
+
+  private func sit(_ desk: Deskwork, _ language: String, _ opening: Opening?) throws -> Int32 {
     // The command line's word, else the surroundings', else the settings'.
     if !(isPlain ?? (Self.isPlainAround || desk.preferences.isPlain)) {
       do {

@@ -10,6 +10,8 @@ extension Told {
       self.init(store: fault)
     } else if let fault = error as? SyncFault {
       self.init(sync: fault)
+    } else if let fault = error as? MirrorFault {
+      self.init(mirror: fault)
     } else if let refusal = error as? Refusal {
       self = .text(refusal.sentence)
     } else {
@@ -28,6 +30,7 @@ extension Told {
     case .damaged(let path): self = .phrase(.storeDamaged, path)
     case .newerSchema(let path, let found, let known):
       self = .phrase(.storeNewer, path, String(found), String(known))
+    case .notEmpty(let path): self = .phrase(.storeNotEmpty, path)
     case .failed(let path, let code): self = .phrase(.storeFailed, path, String(code))
     case .unknownInterview(let id): self = .phrase(.storeUnknown, id)
     case .ambiguous(let prefix, let count):
@@ -51,6 +54,21 @@ extension Told {
       self = .phrase(.storeDamagedJournal, id, String(entry))
     case .missingFile(let name, let id): self = .phrase(.storeMissingFile, name, id)
     case .damagedFile(let name, let id): self = .phrase(.storeDamagedFile, name, id)
+    }
+  }
+
+  init(mirror fault: MirrorFault) {
+    switch fault {
+    case .unprotected: self = .phrase(.mirrorUnprotected, [])
+    case .away(let path): self = .phrase(.mirrorAway, path)
+    case .sameDisk(let path): self = .phrase(.mirrorSameDisk, path)
+    case .foreign(let path, let device): self = .phrase(.mirrorForeign, path, device)
+    case .busy(let path): self = .phrase(.mirrorBusy, path)
+    case .full(let path): self = .phrase(.mirrorFull, path)
+    case .readOnly(let path): self = .phrase(.mirrorReadOnly, path)
+    case .notAFile(let path), .notKept(let path), .failed(let path, _):
+      self = .phrase(.mirrorFailing, path)
+    case .store(let fault): self.init(store: fault)
     }
   }
 

@@ -2,7 +2,7 @@ import JSONDocuments
 
 /// What `$XDG_CONFIG_HOME/canvass/config.json` says; the environment and the command line win over
 /// it. Keys: `store`, `questionnaires`, `language`, `interviewer`, `collector`, `token_file`, `theme`,
-/// `mouse`, `plain`, `recorder`, `retention_days`, `lock_minutes`.
+/// `mouse`, `plain`, `recorder`, `retention_days`, `lock_minutes`, `mirror`.
 struct Settings {
   private let file: JSONNode?
   let path: String
@@ -33,7 +33,7 @@ struct Settings {
 
   private static let known = [
     "store", "questionnaires", "language", "interviewer", "collector", "token_file", "theme",
-    "mouse", "plain", "recorder", "retention_days", "lock_minutes",
+    "mouse", "plain", "recorder", "retention_days", "lock_minutes", "mirror",
   ]
 
   /// What the file says, as it says it.

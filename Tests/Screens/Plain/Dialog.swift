@@ -23,6 +23,8 @@ struct Dialog {
   private(set) var kept: [Preferences] = []
   /// What the disk answers from now on; nil takes everything.
   var diskFault: String?
+  /// The folders on other media in which the interview was to be kept.
+  private(set) var rescued: [String] = []
   /// All that was said, prompts included.
   private(set) var said = ""
   private let form: Form?
@@ -136,6 +138,7 @@ struct Dialog {
       case .keep(let preferences): kept.append(preferences)
       case .locate: hasAskedReceiver = true
       case .send: hasSent = true
+      case .rescue(_, let folder): rescued.append(folder)
       case .leave: hasLeft = true
       default: break
       }

@@ -1,0 +1,172 @@
+import Glibc
+
+/// The files of a second copy, on a medium that may be slow, full, failing or gone at any moment.
+///
+/// Whatever is written is on the medium and was read from it again when a verb returns.
+struct MirrorDisk: Sendable {
+  let path: String
+
+  /// Files of it end so; anything else in the folder is not looked at.
+  static let ending = ".cvm"
+  private static let partial = ".new"
+  /// No file of a mirror is larger; one that is was not written by us.
+  private static let largest = 1 << 30
+
+  private func file(_ name: String) -> String { path + "/" + name }
+
+  /// Sees to it that the folder is there; the one that it lies in must be.
+  func make() throws(MirrorFault) {
+    var facts = stat()
+    if stat(path, &facts) != 0 {
+      guard errno == ENOENT, mkdir(path, 0o700) == 0 else { throw .of(errno: errno, path: path) }
+    } else if facts.st_mode & S_IFMT != S_IFDIR {
+      throw .notAFile(path: path)
+    }
+  }
+
+  /// The number of the disk that it lies on.
+  static func device(of path: String) -> dev_t? {
+    var facts = stat()
+    return stat(path, &facts) == 0 ? facts.st_dev : nil
+  }
+
+  /// Keeps other programs from writing to it while the closure runs.
+  func alone<Result>(
+    _ body: () throws(MirrorFault) -> Result
+  ) throws(MirrorFault) -> Result {
+    let name = file("lock")
+    let lock = open(name, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    guard lock >= 0 else { throw .of(errno: errno, path: path) }
+    defer { close(lock) }
+    guard flock(lock, LOCK_EX | LOCK_NB) == 0 else { throw .busy(path: path) }
+    return try body()
+  }
+
+  /// The names of its files.
+  var names: [String] {
+    (try? Folder(path))?.names.filter { $0.hasSuffix(Self.ending) } ?? []
+  }
+
+  /// The bytes of a file; nil if there is none.
+  func read(_ name: String) throws(MirrorFault) -> [UInt8]? {
+    let descriptor = open(file(name), O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else {
+      if errno == ENOENT, access(path, F_OK) == 0 { return nil }
+      throw .of(errno: errno, path: path)
+    }
+    defer { close(descriptor) }
+    var facts = stat()
+    guard fstat(descriptor, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG,
+      facts.st_size <= Self.largest
+    else { throw .notAFile(path: file(name)) }
+    return try bytes(descriptor, from: 0, count: Int(facts.st_size))
+  }
+
+  /// Cuts a file off at a place and writes on from there.
+  func write(_ bytes: [UInt8], to name: String, at place: Int) throws(MirrorFault) {
+    let descriptor = open(file(name), O_RDWR | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { throw .of(errno: errno, path: path) }
+    defer { close(descriptor) }
+    guard ftruncate(descriptor, off_t(place)) == 0 else { throw .of(errno: errno, path: path) }
+    try keep(bytes, descriptor, at: place)
+  }
+
+  /// Puts a file in the place of one that may be there: the old one stays until the new one is on the
+  /// medium, and is overwritten then.
+  func replace(_ name: String, with bytes: [UInt8]) throws(MirrorFault) {
+    let new = file(name) + Self.partial
+    unlink(new)
+    let descriptor = open(new, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw .of(errno: errno, path: path) }
+    defer { close(descriptor) }
+    do {
+      try keep(bytes, descriptor, at: 0)
+    } catch {
+      unlink(new)
+      throw error
+    }
+    let old = open(file(name), O_WRONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
+    defer { if old >= 0 { close(old) } }
+    guard rename(new, file(name)) == 0 else { throw .of(errno: errno, path: path) }
+    sync()
+    if old >= 0 { Self.blank(old) }
+  }
+
+  /// Overwrites a file and takes it away.
+  func remove(_ name: String) throws(MirrorFault) {
+    let descriptor = open(file(name), O_WRONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
+    if descriptor >= 0 {
+      Self.blank(descriptor)
+      close(descriptor)
+    }
+    guard unlink(file(name)) == 0 || errno == ENOENT else { throw .of(errno: errno, path: path) }
+    sync()
+  }
+
+  /// Gives a file that cannot be gone on with the next free name beside its own.
+  func setAside(_ name: String) throws(MirrorFault) {
+    let stem = name.dropLast(Self.ending.count)
+    var number = 1
+    while access(file("\(stem)-\(number)\(Self.ending)"), F_OK) == 0 { number += 1 }
+    guard rename(file(name), file("\(stem)-\(number)\(Self.ending)")) == 0 else {
+      throw .of(errno: errno, path: path)
+    }
+    sync()
+  }
+
+  /// Makes the names durable, where the file system can.
+  private func sync() { (try? Folder(path))?.sync() }
+}
+
+extension MirrorDisk {
+  /// Writes, waits for the medium, and reads from it what it has.
+  private func keep(_ bytes: [UInt8], _ descriptor: Int32, at place: Int) throws(MirrorFault) {
+    var done = 0
+    while done < bytes.count {
+      let count = bytes.withUnsafeBytes {
+        pwrite(descriptor, $0.baseAddress?.advanced(by: done), $0.count - done, off_t(place + done))
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { throw .of(errno: errno, path: path) }
+      done += count
+    }
+    guard fsync(descriptor) == 0 else { throw .of(errno: errno, path: path) }
+    // Else the comparison would be with the system's memory of what it was given.
+    posix_fadvise(descriptor, off_t(place), off_t(bytes.count), POSIX_FADV_DONTNEED)
+    guard try self.bytes(descriptor, from: place, count: bytes.count) == bytes else {
+      throw .notKept(path: path)
+    }
+  }
+
+  private func bytes(
+    _ descriptor: Int32, from place: Int, count: Int
+  ) throws(MirrorFault) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: count)
+    var done = 0
+    while done < count {
+      let read = bytes.withUnsafeMutableBytes {
+        pread(descriptor, $0.baseAddress?.advanced(by: done), count - done, off_t(place + done))
+      }
+      if read < 0, errno == EINTR { continue }
+      guard read >= 0 else { throw .of(errno: errno, path: path) }
+      if read == 0 { break }
+      done += read
+    }
+    return Array(bytes.prefix(done))
+  }
+
+  /// Overwrites what a file holds, as far as the medium does that in place.
+  private static func blank(_ descriptor: Int32) {
+    var facts = stat()
+    guard fstat(descriptor, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG else { return }
+    let zeros = [UInt8](repeating: 0, count: 1 << 16)
+    var place = 0
+    while place < Int(facts.st_size) {
+      let count = pwrite(
+        descriptor, zeros, min(zeros.count, Int(facts.st_size) - place), off_t(place))
+      guard count > 0 else { break }
+      place += count
+    }
+    fsync(descriptor)
+  }
+}

@@ -1,0 +1,336 @@
+import Foundation
+import GRDB
+import JSONDocuments
+import Records
+import Sealing
+import Values
+
+/// What can be had of one interview from all rows that were found of it. A row counts only if its seal,
+/// its digest or its link says that it is what was written.
+struct Recovery {
+  let id: String
+  /// Every version of every row, sound or not.
+  let found: [StoredRow]
+  /// The keys of the device, any of which may open the interview's.
+  let deviceKeys: [SecretKey]
+  /// The questionnaires there are: an interview whose own mark of it is lost is on the only one.
+  let questionnaires: Set<String>
+
+  private(set) var rows: [StoredRow] = []
+  private(set) var findings: [RepairFinding] = []
+  /// The interview's own key, for sealing it anew.
+  private(set) var key: InterviewKey?
+
+  init(
+    _ id: String, _ found: [StoredRow], _ deviceKeys: [SecretKey], questionnaires: Set<String>
+  ) {
+    (self.id, self.found, self.deviceKeys) = (id, found, deviceKeys)
+    self.questionnaires = questionnaires
+    if let erasure = all(.erasures).first(where: { $0.moment("at") != nil }) {
+      rows = [erasure]
+      return
+    }
+    key = openKey()
+    recoverReceipts()
+    let record = recoverRecord()
+    recoverInterview(record)
+    recoverRest(record)
+  }
+
+  private func all(_ table: StoredTable) -> [StoredRow] { found.filter { $0.table == table } }
+
+  private func openKey() -> InterviewKey? {
+    for row in all(.keys) {
+      for device in deviceKeys {
+        guard let sealed = row.bytes("sealed"),
+          let secret = try? device.openKey(sealed, as: Store.keyContext(id))
+        else { continue }
+        return InterviewKey(id: id, secret: secret)
+      }
+    }
+    return nil
+  }
+}
+
+// MARK: - The record
+
+extension Recovery {
+  private mutating func recoverReceipts() {
+    for row in all(.receipts) where row.moment("received_at") != nil {
+      if !rows.contains(where: { $0.key == row.key }) { rows.append(row) }
+    }
+  }
+
+  private var receivedDigests: Set<String> {
+    Set(rows.filter { $0.table == .receipts }.compactMap { $0.text("sha256") })
+  }
+
+  private mutating func recoverRecord() -> StoredRow? {
+    let candidates = all(.records).filter { row in
+      row.text("origin").flatMap(KeptRecord.Origin.init) != nil && row.moment("finalized_at") != nil
+    }
+    for content in all(.contents) {
+      for row in candidates {
+        guard let mended = mended(row, content) else { continue }
+        rows += [mended, content]
+        return mended
+      }
+    }
+    if let (row, content) = recordOfSealedContent() {
+      rows += [row, content]
+      return row
+    }
+    // Wiped after a receipt: then there is no content to be found.
+    if let row = candidates.first(where: { receivedDigests.contains($0.text("sha256") ?? "") }) {
+      rows.append(row)
+      recoverResidue()
+      return row
+    }
+    if !all(.records).isEmpty { findings.append(.record(id: id)) }
+    return nil
+  }
+
+  /// The row as it must be by what the content says, if the content is the one that was frozen.
+  private func mended(_ row: StoredRow, _ content: StoredRow) -> StoredRow? {
+    guard let digest = row.text("sha256"), let bytes = content.bytes("bytes") else { return nil }
+    let isSealed = row.integer("is_sealed") == 1
+    let frozen: [UInt8]
+    if isSealed {
+      guard hexadecimal(sha256(bytes)) == digest else { return nil }
+      frozen = bytes
+    } else {
+      let key = RecordKey(id: id, sha256: digest)
+      guard let opened = try? self.key?.open(record: bytes, key) else { return nil }
+      frozen = opened.bytes
+    }
+    guard let heading = try? RecordHeading(json: frozen), heading.id == id else { return nil }
+    var row = row
+    row.fill(heading, size: frozen.count)
+    return row
+  }
+
+  /// A sealed content says by itself what its row said.
+  private func recordOfSealedContent() -> (StoredRow, StoredRow)? {
+    for content in all(.contents) {
+      guard let bytes = content.bytes("bytes"), let heading = try? RecordHeading(json: bytes),
+        heading.isSealed, heading.id == id
+      else { continue }
+      var row = StoredRow(
+        .records,
+        [
+          "id": id.databaseValue, "sha256": hexadecimal(sha256(bytes)).databaseValue,
+          "origin": (all(.interviews).isEmpty ? "imported" : "own").databaseValue,
+          "is_sealed": 1.databaseValue, "position": Int.max.databaseValue,
+        ])
+      row.fill(heading, size: bytes.count)
+      return (row, content)
+    }
+    return nil
+  }
+
+  /// In the pages of a database a content looks like a residue: so what opens as neither is damaged.
+  private mutating func recoverResidue() {
+    if let sound = all(.residues).first(where: { opensAsResidue($0) }) {
+      rows.append(sound)
+    } else if !all(.residues).isEmpty || !all(.contents).isEmpty {
+      findings.append(.residue(id: id))
+    }
+  }
+
+  private func opensAsResidue(_ row: StoredRow) -> Bool {
+    guard let bytes = row.bytes("bytes") else { return false }
+    return (try? key?.open(residue: bytes)) != nil
+  }
+}
+
+extension StoredRow {
+  func moment(_ column: String) -> Moment? { text(column).flatMap { Moment($0) } }
+
+  fileprivate mutating func fill(_ heading: RecordHeading, size: Int) {
+    values["size"] = size.databaseValue
+    values["questionnaire_id"] = heading.questionnaire.id.databaseValue
+    values["questionnaire_version"] = heading.questionnaire.version.databaseValue
+    values["questionnaire_hash"] = heading.questionnaire.hash.databaseValue
+    values["finalized_at"] = heading.finalized.description.databaseValue
+    values["is_sealed"] = heading.isSealed.databaseValue
+    // A sealed record keeps its disposition to itself; what the row says is all there is.
+    if let disposition = heading.disposition { values["disposition"] = disposition.databaseValue }
+  }
+}
+
+// MARK: - The journal
+
+extension Recovery {
+  /// A journal from its beginning to the last entry that is sound.
+  private struct Chain {
+    var rows: [StoredRow] = []
+    var events: [JournalEvent] = []
+    var links: [[UInt8]] = [[]]
+  }
+
+  private func chain() -> Chain {
+    var chain = Chain()
+    let bySequence = Dictionary(grouping: all(.journal)) { $0.integer("sequence") ?? 0 }
+    while let candidates = bySequence[chain.rows.count + 1] {
+      guard let (found, event) = sound(candidates, after: chain.links.last ?? []) else { break }
+      var row = found
+      let link = HashChain.link(after: chain.links.last ?? [], row.bytes("event") ?? [])
+      row.values["link"] = Data(link).databaseValue
+      row.values["position"] = nil
+      chain.rows.append(row)
+      chain.links.append(link)
+      if let event { chain.events.append(event) }
+    }
+    return chain
+  }
+
+  /// The first entry that opens; where the key was destroyed, the first that the chain vouches for.
+  private func sound(
+    _ candidates: [StoredRow], after link: [UInt8]
+  ) -> (StoredRow, JournalEvent?)? {
+    for row in candidates {
+      guard let sealed = row.bytes("event"), let at = row.text("at"), Moment(at) != nil,
+        let sequence = row.integer("sequence")
+      else { continue }
+      if let key {
+        if let event = try? key.open(sealed, sequence, at) { return (row, event) }
+      } else if row.bytes("link") == HashChain.link(after: link, sealed) {
+        return (row, nil)
+      }
+    }
+    return nil
+  }
+
+  private mutating func recoverInterview(_ record: StoredRow?) {
+    let interviews = all(.interviews).sorted {
+      ($0.integer("entries") ?? 0) > ($1.integer("entries") ?? 0)
+    }
+    guard !interviews.isEmpty || !all(.journal).isEmpty else { return noteKey(record) }
+    if let emptied = interviews.first(where: { $0.bytes("head") == [] }), let record,
+      all(.journal).isEmpty
+    {
+      return rows.append(emptied.inDoubt(record))
+    }
+    // Under a destroyed key nobody can read a journal but with what lies in the record.
+    guard key != nil || record?.integer("is_sealed") == 1 || wentOn(interviews) else {
+      findings.append(.key(id: id))
+      return
+    }
+    var chain = chain()
+    let claimed = max(
+      interviews.first?.integer("entries") ?? 0,
+      all(.journal).compactMap { $0.integer("sequence") }.max() ?? 0)
+    if chain.rows.count < min(claimed, Self.mostEntries) {
+      findings.append(.journal(id: id, from: chain.rows.count + 1, of: claimed))
+    }
+    if record == nil, case .finalized? = chain.events.last {
+      findings.append(.reopened(id: id))
+      chain.rows.removeLast()
+      chain.links.removeLast()
+    }
+    append(chain, interviews, record)
+  }
+
+  /// A number beyond this is damage and no journal.
+  private static let mostEntries = 1 << 24
+
+  private func wentOn(_ interviews: [StoredRow]) -> Bool { !all(.successions).isEmpty }
+
+  /// A key alone is what is left of an interview, if it is not that of a record.
+  private mutating func noteKey(_ record: StoredRow?) {
+    guard record == nil, !all(.keys).isEmpty, all(.records).isEmpty else { return }
+    findings.append(.interview(id: id))
+  }
+
+  private mutating func append(
+    _ chain: Chain, _ interviews: [StoredRow], _ record: StoredRow?
+  ) {
+    guard let first = chain.rows.first, let last = chain.rows.last else {
+      findings.append(.interview(id: id))
+      return
+    }
+    let onlyOne = questionnaires.count == 1 ? questionnaires.first : nil
+    let named = interviews.compactMap { $0.text("questionnaire") }
+    let hash =
+      record?.text("questionnaire_hash") ?? named.first(where: questionnaires.contains) ?? onlyOne
+      ?? named.first
+    guard let hash else {
+      findings.append(.interview(id: id))
+      return
+    }
+    var isPractice = false
+    if case .began(let beginning)? = chain.events.first { isPractice = beginning.isPractice }
+    let row = StoredRow(
+      .interviews,
+      [
+        "id": id.databaseValue, "questionnaire": hash.databaseValue,
+        "started": first.values["at"] ?? .null, "updated": last.values["at"] ?? .null,
+        "entries": chain.rows.count.databaseValue,
+        "touched": touched(interviews).databaseValue,
+        "is_practice": isPractice.databaseValue, "summary": summary(interviews).databaseValue,
+        "head": Data(chain.links.last ?? []).databaseValue,
+      ])
+    rows.append(row)
+    rows += chain.rows
+  }
+
+  /// Its place in the order of last use; a number beyond all that are written is damage.
+  private func touched(_ interviews: [StoredRow]) -> Int {
+    interviews.compactMap { $0.integer("touched") }.filter { $0 < Self.mostEntries << 16 }.max()
+      ?? 0
+  }
+
+  private func summary(_ interviews: [StoredRow]) -> Data {
+    let candidates = interviews.compactMap { $0.bytes("summary") }
+    guard let key else { return Data(candidates.first ?? []) }
+    let sound = candidates.first { (try? key.open(summary: $0)) != nil }
+    return Data(sound ?? (try? key.seal(summary: "")) ?? [])
+  }
+
+  // MARK: The rest
+
+  private mutating func recoverRest(_ record: StoredRow?) {
+    for row in all(.conflicts) where !rows.contains(where: { $0.key == row.key }) {
+      if isSound(conflict: row) {
+        rows.append(row)
+      } else if !all(.conflicts).contains(where: { $0.key == row.key && isSound(conflict: $0) }) {
+        findings.append(.conflict(id: id))
+      }
+    }
+    if let record { recoverOutbox(record) }
+    for table in [StoredTable.successions, .withdrawals] {
+      for row in all(table) where !rows.contains(where: { $0.key == row.key }) { rows.append(row) }
+    }
+  }
+
+  private func isSound(conflict row: StoredRow) -> Bool {
+    guard let digest = row.text("sha256"), let bytes = row.bytes("bytes") else { return false }
+    if row.integer("is_sealed") == 1 { return hexadecimal(sha256(bytes)) == digest }
+    return (try? key?.open(record: bytes, RecordKey(id: id, sha256: digest))) != nil
+  }
+
+  /// A record of this device that no receipt is at hand for waits to be sent, whatever was lost; the
+  /// collector is asked first, for it may have been sent.
+  private mutating func recoverOutbox(_ record: StoredRow) {
+    guard record.text("origin") == "own", !receivedDigests.contains(record.text("sha256") ?? "")
+    else { return }
+    let sound = all(.outbox).first { row in
+      (0...1 << 20).contains(row.integer("attempts") ?? -1)
+        && (row.isNull("next_attempt_at") || row.moment("next_attempt_at") != nil)
+    }
+    rows.append(
+      sound ?? StoredRow(.outbox, ["id": id.databaseValue, "attempts": 1.databaseValue]))
+  }
+}
+
+extension StoredRow {
+  /// The row of an interview of which nothing was to be kept but that it was held.
+  fileprivate func inDoubt(_ record: StoredRow) -> StoredRow {
+    var row = self
+    row.values["questionnaire"] = record.values["questionnaire_hash"]
+    for column in ["started", "updated"] where moment(column) == nil {
+      row.values[column] = record.values["finalized_at"]
+    }
+    return row
+  }
+}

@@ -1,0 +1,55 @@
+/// Something that could not be saved, or not as it was.
+public enum RepairFinding: Sendable, Hashable {
+  /// No key of a device opens: nothing that was said can be read.
+  case device
+  /// What signed for this device is lost; it has a new identity.
+  case signer
+  /// The key of an interview does not open, so nothing kept under it does.
+  case key(id: String)
+  /// Nothing but its traces is left of an interview.
+  case interview(id: String)
+  /// The journal is sound up to the entry before this one, of so many.
+  case journal(id: String, from: Int, of: Int)
+  case record(id: String)
+  /// Its record is lost and its journal is not: it is unfinished again.
+  case reopened(id: String)
+  case conflict(id: String)
+  case residue(id: String)
+  case questionnaire(hash: String)
+
+  /// What is lost, for a person.
+  public var sentence: String {
+    switch self {
+    case .device:
+      "the key of this device is damaged: without it nothing can be read; give the second copy with "
+        + "--mirror"
+    case .signer: "what this device signs with is damaged: it has a new identity now"
+    case .key(let id): "the key of interview \(id) is damaged: what was said in it cannot be read"
+    case .interview(let id): "of interview \(id) only traces are left"
+    case .journal(let id, let from, let of):
+      "interview \(id) is sound up to entry \(from - 1) of \(of): what was answered after that is lost"
+    case .record(let id): "the record of interview \(id) is damaged"
+    case .reopened(let id):
+      "interview \(id) is unfinished again, for its record is damaged and its journal is not: resume "
+        + "and finish it"
+    case .conflict(let id): "another content that came in under \(id) is damaged"
+    case .residue(let id): "what was left of the wiped interview \(id) is damaged"
+    case .questionnaire(let hash):
+      "the questionnaire \(hash) is damaged: put its file into the folder of questionnaires and repair "
+        + "again"
+    }
+  }
+}
+
+/// What came of a repair, or of bringing a store back.
+public struct RepairReport: Sendable, Hashable {
+  /// Unfinished interviews, and records.
+  public var drafts = 0
+  public var records = 0
+  /// What could not be saved.
+  public var findings: [RepairFinding] = []
+  /// The file that the damaged database was kept as.
+  public var keptAside: String?
+
+  public init() {}
+}

@@ -1,0 +1,58 @@
+import Foundation
+import GRDB
+import Records
+import Sealing
+
+/// How rows of each table look, for finding out which table one came from.
+extension StoredTable {
+  private static let numbers: Set = [
+    "number", "position", "entries", "touched", "is_practice", "sequence", "size", "is_sealed",
+    "attempts",
+  ]
+  private static let sealed: Set = [
+    "sealed", "bytes", "summary", "head", "event", "link", "signer",
+  ]
+  private static let optional: Set = [
+    "disposition", "next_attempt_at", "reason", "url", "kept_at",
+  ]
+  private static let identities: Set = ["interview", "successor"]
+  private static let digests: Set = ["sha256", "digest"]
+
+  /// The row that a cell of a page is if it is one of this table; nil if it cannot be. A content
+  /// and a residue look alike: which it is shows when it is opened.
+  func row(_ cell: PageRows.Cell) -> StoredRow? {
+    var values = cell.values
+    // A column that was added to the table later is missing in the rows before.
+    if self == .receipts, values.count == columns.count - 1 { values.append(.null) }
+    guard values.count == columns.count else { return nil }
+    var row: [String: DatabaseValue] = [:]
+    for (column, value) in zip(columns, values) {
+      let isNumber = column == rowNumber
+      guard isNumber ? value.isNull : fits(value, column) else { return nil }
+      row[column] = isNumber ? cell.number.databaseValue : value
+    }
+    if self == .keys || self == .contents || self == .residues {
+      let isKey = cell.values.last.flatMap(Data.fromDatabaseValue)?.count == Self.keySize
+      guard isKey == (self == .keys) else { return nil }
+    }
+    return StoredRow(self, row)
+  }
+
+  /// A sealed key: no content is as short.
+  private static let keySize = SecretKey.size + SecretKey.overhead
+
+  private func fits(_ value: DatabaseValue, _ column: String) -> Bool {
+    switch value.storage {
+    case .null: return Self.optional.contains(column)
+    case .int64: return Self.numbers.contains(column)
+    case .blob: return Self.sealed.contains(column)
+    case .double: return false
+    case .string(let text):
+      guard !Self.numbers.contains(column), !Self.sealed.contains(column) else { return false }
+      if Self.identities.contains(column) || column == "id" && self != .questionnaires {
+        return RecordKey.isIdentity(text)
+      }
+      return Self.digests.contains(column) ? RecordKey.isSHA256(text) : true
+    }
+  }
+}

@@ -1,0 +1,67 @@
+/// A table of the store, for whatever carries rows out of one store and into another.
+enum StoredTable: String, Sendable, Hashable, CaseIterable {
+  // Parents before children, as they have to be put in.
+  case device, questionnaires, erasures, keys, interviews, journal, records, contents, residues
+  case conflicts, outbox, receipts, successions, withdrawals
+
+  /// The column that says what a row is about: an interview, a questionnaire; nil for the device.
+  var subject: String? {
+    switch self {
+    case .device: nil
+    case .questionnaires: "hash"
+    case .journal: "interview"
+    default: "id"
+    }
+  }
+
+  /// The columns that tell the rows of one subject apart.
+  var discriminator: [String] {
+    switch self {
+    case .journal: ["sequence"]
+    case .conflicts: ["sha256"]
+    case .receipts: ["collector"]
+    case .withdrawals: ["digest"]
+    default: []
+    }
+  }
+
+  /// All columns, in the order of the schema.
+  var columns: [String] {
+    switch self {
+    case .device: ["number", "identity", "lock", "signer"]
+    case .questionnaires: ["hash", "id", "version", "bytes"]
+    case .erasures: ["id", "at"]
+    case .keys: ["id", "sealed"]
+    case .interviews:
+      [
+        "id", "questionnaire", "started", "updated", "entries", "touched", "is_practice",
+        "summary", "head",
+      ]
+    case .journal: ["position", "interview", "sequence", "at", "event", "link"]
+    case .records:
+      [
+        "position", "id", "sha256", "size", "questionnaire_id", "questionnaire_version",
+        "questionnaire_hash", "disposition", "finalized_at", "origin", "is_sealed",
+      ]
+    case .contents, .residues: ["id", "bytes"]
+    case .conflicts: ["id", "sha256", "is_sealed", "bytes"]
+    case .outbox: ["id", "attempts", "next_attempt_at", "reason"]
+    case .receipts:
+      ["id", "sha256", "collector", "sequence", "received_at", "url", "kept_at"]
+    case .successions: ["id", "successor", "at"]
+    case .withdrawals: ["digest", "id"]
+    }
+  }
+
+  /// The column that is SQLite's own number of a row.
+  var rowNumber: String? {
+    switch self {
+    case .device: "number"
+    case .journal, .records: "position"
+    default: nil
+    }
+  }
+
+  /// The tables that hold what is known of one interview.
+  static let ofInterviews = allCases.filter { $0.subject != nil && $0 != .questionnaires }
+}
