@@ -454,6 +454,7 @@ public enum Phrase: String, CaseIterable, Sendable {
   case storeHeld
   case storeNotAcknowledged
   case storeDamagedJournal
+  case storeNotTrusted
   case storeMissingFile
   case storeDamagedFile
   case syncBadAddress
