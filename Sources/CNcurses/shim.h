@@ -37,6 +37,21 @@ static inline int nc_load_description(const char *name, int descriptor) {
   return setupterm(name, descriptor, &found) == OK && found == 1;
 }
 
+// The bytes that move what stands from the cursor to the end of its row by so many cells, to the right for
+// a positive count, to the left for a negative one; NULL where the terminal cannot.
+static inline const char *nc_shift(int count) {
+  char *capability = count > 0 ? parm_ich : parm_dch;
+  return capability == NULL ? NULL : tiparm(capability, count > 0 ? count : -count);
+}
+
+// Does the same in the picture that ncurses has of the terminal.
+static inline void nc_picture_shift(int row, int column, int count) {
+  for (int cell = count > 0 ? count : -count; cell > 0; cell--) {
+    if (count > 0) mvwinsch(curscr, row, column, ' ');
+    else mvwdelch(curscr, row, column);
+  }
+}
+
 static inline void nc_unload_description(void) {
   if (cur_term != NULL) del_curterm(cur_term);
 }

@@ -59,6 +59,10 @@ struct Capabilities {
     nc_cursor_address(Int32(row), Int32(column)).map { bytes($0) } ?? []
   }
 
+  /// Moves what stands from the cursor to the end of its row, to the right above 0 and to the left
+  /// below; nil where the terminal cannot.
+  static func shift(by count: Int) -> [UInt8]? { nc_shift(Int32(count)).map { bytes($0) } }
+
   private static func bytes(_ text: UnsafePointer<CChar>) -> [UInt8] {
     let characters = UnsafeBufferPointer(start: text, count: strlen(text))
     return withoutPadding(characters.map { UInt8(bitPattern: $0) })

@@ -40,7 +40,12 @@ struct Painter {
     if canvas == shown { return }
     var delicate: [Int] = []
     for row in 0..<size.rows where differs(canvas, row) {
-      if isDelicate(canvas, row) { delicate.append(row) } else { stage(canvas, row, size) }
+      if isDelicate(canvas, row) {
+        delicate.append(row)
+      } else {
+        shift(canvas, row)
+        stage(canvas, row, size)
+      }
     }
     for row in delicate { paintInParts(canvas, row, size) }
     showCursor(of: canvas, size: size)
@@ -51,6 +56,19 @@ struct Painter {
   private func differs(_ canvas: Canvas, _ row: Int) -> Bool {
     guard let shown, shown.size == canvas.size else { return true }
     return row < canvas.size.rows && canvas.row(row) != shown.row(row)
+  }
+
+  /// Lets the terminal move what stands behind a letter that was typed within a line. On the last
+  /// row some would scroll.
+  private func shift(_ canvas: Canvas, _ row: Int) {
+    guard let shown, shown.size == canvas.size, row < canvas.size.rows - 1,
+      let shift = Shift(from: shown.row(row), to: canvas.row(row))
+    else { return }
+    guard let bytes = Capabilities.shift(by: shift.count) else { return }
+    wmove(window, Int32(row), Int32(shift.column))
+    wrefresh(window)
+    Descriptor.write(bytes, to: output)
+    nc_picture_shift(Int32(row), Int32(shift.column), Int32(shift.count))
   }
 
   private func isDelicate(_ canvas: Canvas, _ row: Int) -> Bool {

@@ -39,7 +39,7 @@ extension Node {
     case .negated(let node): -node.number(in: lookup)
     case .binary(let symbol, let left, let right) where symbol.isArithmetic:
       symbol.compute(left.number(in: lookup), right.number(in: lookup))
-    default: value(in: lookup).number
+    default: lookup.number(of: value(in: lookup))
     }
   }
 
@@ -60,6 +60,8 @@ extension Node {
     switch self {
     case .reference(let index): return lookup.values(of: index)
     case .binary(.union, _, _): return lookup.union(of: united)
+    case .filtered(.reference(let index), let predicates):
+      return lookup.values(of: index, keptBy: predicates)
     case .filtered(let node, let predicates):
       return predicates.reduce(node.values(in: lookup)) { members, predicate in
         members.enumerated().filter { place, value in
@@ -74,13 +76,19 @@ extension Node {
     }
   }
 
-  /// Whether it gives a set of nodes; `if()` gives what the branch taken does.
+  /// Whether it gives a set of nodes; a function that passes on one of its arguments gives what that
+  /// does.
   func isSet(in lookup: any Lookup) -> Bool {
     switch self {
     case .reference, .filtered, .binary(.union, _, _): true
-    case .call(let function, let arguments) where function.name == "if":
-      arguments[arguments[0].truth(in: lookup) ? 1 : 2].isSet(in: lookup)
-    case .call(let function, _): function.givesSet
+    case .call(let function, let arguments):
+      if let passes = function.passes {
+        passes(Arguments(nodes: arguments, lookup: lookup)).map {
+          arguments[$0].isSet(in: lookup)
+        } ?? false
+      } else {
+        function.givesSet
+      }
     default: false
     }
   }
@@ -119,21 +127,22 @@ extension BinaryOperator {
     case .or: .boolean(left.truth(in: lookup) || right.truth(in: lookup))
     case .and: .boolean(left.truth(in: lookup) && right.truth(in: lookup))
     case .union: Node.binary(.union, left, right).values(in: lookup).first ?? .empty
-    case .equal: .boolean(Self.areEqual(left.value(in: lookup), right.value(in: lookup)))
-    case .notEqual: .boolean(!Self.areEqual(left.value(in: lookup), right.value(in: lookup)))
+    case .equal: .boolean(Self.areEqual(left.value(in: lookup), right.value(in: lookup), lookup))
+    case .notEqual:
+      .boolean(!Self.areEqual(left.value(in: lookup), right.value(in: lookup), lookup))
     case .less, .lessOrEqual, .greater, .greaterOrEqual:
-      .boolean(compare(left.value(in: lookup), right.value(in: lookup)))
+      .boolean(compare(left.value(in: lookup), right.value(in: lookup), lookup))
     case .add, .subtract, .multiply, .divide, .modulo:
       .number(compute(left.number(in: lookup), right.number(in: lookup)))
     }
   }
 
   /// As numbers, dates among them; two moments as moments, wherever the clocks stood that told them.
-  private func compare(_ a: Value, _ b: Value) -> Bool {
+  private func compare(_ a: Value, _ b: Value, _ lookup: any Lookup) -> Bool {
     if case .moment(let x) = a, case .moment(let y) = b {
       return isOrdered(x.milliseconds, y.milliseconds)
     }
-    return isOrdered(a.number, b.number)
+    return isOrdered(lookup.number(of: a), lookup.number(of: b))
   }
 
   private func isOrdered<Number: Comparable>(_ a: Number, _ b: Number) -> Bool {
@@ -148,12 +157,12 @@ extension BinaryOperator {
 
   /// XPath 1.0, 3.4: as truth values if either is one, else as numbers if either is one (dates
   /// are), else as texts.
-  static func areEqual(_ a: Value, _ b: Value) -> Bool {
+  private static func areEqual(_ a: Value, _ b: Value, _ lookup: any Lookup) -> Bool {
     switch (a, b) {
-    case (.string(let x), .string(let y)): x == y
+    case (.string(let x), .string(let y)): x.isExactly(y)
     case (.boolean, _), (_, .boolean): a.truth == b.truth
     case (.moment(let x), .moment(let y)): x.milliseconds == y.milliseconds
-    default: a.number == b.number
+    default: lookup.number(of: a) == lookup.number(of: b)
     }
   }
 }

@@ -22,6 +22,9 @@ struct Function: Sendable {
   let refusal: (@Sendable (Arguments) -> String?)?
   /// The members of the result, for a function that gives a set.
   let members: (@Sendable (Arguments) -> [Value])?
+  /// Which argument the result is, from 0, for a function that passes one on as it is, a set as a
+  /// set; nil where this time it is none.
+  let passes: (@Sendable (Arguments) -> Int?)?
   let body: @Sendable (Arguments) -> Value
 
   init(
@@ -29,6 +32,7 @@ struct Function: Sendable {
     pathArguments: Set<Int> = [], nodeArguments: Set<Int> = [],
     refusal: (@Sendable (Arguments) -> String?)? = nil,
     members: (@Sendable (Arguments) -> [Value])? = nil,
+    passes: (@Sendable (Arguments) -> Int?)? = nil,
     _ body: @escaping @Sendable (Arguments) -> Value
   ) {
     self.example = example
@@ -39,6 +43,7 @@ struct Function: Sendable {
     self.documentation = documentation
     self.isVolatile = isVolatile
     self.pathArguments = pathArguments
+    self.passes = passes
     self.body = body
     let parts = signature.dropLast().split(separator: "(", maxSplits: 1)
     name = parts.first.map(String.init) ?? signature
@@ -46,6 +51,19 @@ struct Function: Sendable {
     let isOpen = parameters.last?.hasSuffix("…") ?? false
     let required = parameters.filter { !$0.hasSuffix("?") && !$0.hasSuffix("…") }.count
     arity = required...(isOpen ? Int.max : parameters.count)
+  }
+}
+
+extension Function {
+  /// A function whose result is always one of its arguments.
+  init(
+    _ signature: String, _ documentation: String, example: String,
+    passing choice: @escaping @Sendable (Arguments) -> Int
+  ) {
+    self.init(
+      signature, documentation, example: example, members: { $0.values(choice($0)) },
+      passes: { choice($0) }
+    ) { $0.value(choice($0)) }
   }
 }
 
@@ -67,6 +85,11 @@ struct Arguments {
   /// How many members the argument has; a single value is one.
   func count(_ index: Int) -> Int {
     reference(index).map(lookup.count(of:)) ?? values(index).count
+  }
+
+  /// How many members of the argument have an answer.
+  func countOfAnswered(_ index: Int) -> Int {
+    reference(index).map(lookup.countOfAnswered(of:)) ?? values(index).count { !$0.isEmpty }
   }
 
   /// The members of all arguments from that one on.
@@ -121,7 +144,7 @@ enum FunctionTable {
 }
 
 extension Function {
-  /// Whether the result is a set whatever the arguments are; that of `if()` is what its branches are.
+  /// Whether the result is a set whatever the arguments are.
   var givesSet: Bool { members != nil && !(nodeArguments.isEmpty && pathArguments.isEmpty) }
 
   /// In place of one that does not exist.

@@ -58,12 +58,14 @@ enum LanguageGuide {
     computed with NaN is NaN: a comparison with it is false, so `${age} > 17` is false until `age`
     is answered. `coalesce(${age}, 0)` puts something in its place.
 
-    **A calculation is stored as text**, so `${adult}` of a calculation that gave false is the
-    text `false`, which is true: write `${adult} = 'true'`.
+    **A calculation keeps its kind**, so that `${total}` is a number where a number was computed.
+    What is stored is its text, and a truth value read back counts as that text: `${adult}` of a
+    calculation that gave false is `false`, which as a text is true: write `${adult} = 'true'`.
 
     **Dates are numbers** of days. `date('2024-02-28') + 2` is a number, and around it `date(…)`
     makes a date of it again. A text that writes a date counts as that date in arithmetic and
-    comparisons.
+    comparisons. A date and time is the days on the interview's own clock with the time as a
+    fraction, wherever it was written; `decimal-date-time()` counts from midnight in UTC instead.
     """
 
   private static let operators = #"""
@@ -105,7 +107,7 @@ enum LanguageGuide {
     | `round(-1236, -1)` | -1230 | -1240: the nearest, halves go up |
     | `selected(${age}, '21')` | a fault | any answer has a text |
     | `string-length('👨‍👩‍👧')` | counts UTF-16 units | counts characters, 1 |
-    | a calculation read back | keeps its kind until the form is reopened | is stored as text |
+    | a computed truth value read back | is false until the form is reopened, then a text | counts as its text |
     | `checklist()` and texts | any text counts | a number above 0, `true` or `yes` counts |
     | `base64-decode('SGVsbG8')` | nothing | padding may be missing |
     | an empty place in `geofence()` | the place 0, 0 | is outside |

@@ -9,8 +9,12 @@ public protocol Lookup: AnyObject {
   func values(of reference: Int) -> [Value]
   /// How many nodes it has.
   func count(of reference: Int) -> Int
+  /// How many of them have an answer; a node that holds others, and a row, counts for being there.
+  func countOfAnswered(of reference: Int) -> Int
   /// Whether its first node is an instance, a row of a list, or has an answer that is true.
   func truth(of reference: Int) -> Bool
+  /// The values of those of its nodes that the predicates keep, judged one behind the other.
+  func values(of reference: Int, keptBy predicates: [Predicate]) -> [Value]
   /// The nodes of several references together: in document order, each once.
   func union(of references: [Int]) -> [Value]
   /// The reference's value where repeats around it each have their instance chosen; one that none is

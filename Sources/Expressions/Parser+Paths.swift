@@ -166,7 +166,12 @@ extension Parser {
       if at(.slash) || at(.descendants) { throw unsupported("/") }
       return value
     }
-    let (predicates, height) = try predicates(in: Reference.Context(reference: nil, step: 0))
+    var inner = Reference.Context(reference: nil, step: 0)
+    if case .reference(let index) = value.node {
+      references[index]?.isFiltered = true
+      inner = Reference.Context(reference: index, step: Reference.Context.whole)
+    }
+    let (predicates, height) = try predicates(in: inner)
     if at(.slash) { throw unsupported("/") }
     return try tree(
       .filtered(value.node, predicates), over: [value, Tree(node: value.node, height: height)])

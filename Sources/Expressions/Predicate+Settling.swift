@@ -11,6 +11,9 @@ extension Predicate {
     Predicate(node: node.settled(in: lookup, variation))
   }
 
+  /// Whether it may hold at one moment and not at the next, with nothing answered between.
+  public var isVolatile: Bool { node.callsFunction(\.isVolatile) }
+
   /// The comparisons `reference = value` that must hold for the whole condition to hold.
   public var equalities: [(reference: Int, value: Value)] {
     node.conjuncts.compactMap { node in

@@ -12,6 +12,8 @@ public struct Reference: Sendable {
   public let range: Range<Int>
   /// The path whose members the predicate around it judges; nil outside predicates.
   public let context: Context?
+  /// Whether predicates judge all that it gives together: `(/data/person)[1]`.
+  public internal(set) var isFiltered = false
 
   /// The predicates of one step of a path are judged for each node that the step gives.
   public struct Context: Sendable, Hashable {
@@ -20,6 +22,9 @@ public struct Reference: Sendable {
     public let reference: Int?
     /// Which of the path's steps, from 0; -1 for its start.
     public let step: Int
+
+    /// In place of a step: all that the path gives.
+    public static let whole = Int.max
 
     public init(reference: Int?, step: Int) {
       self.reference = reference
@@ -83,10 +88,6 @@ public struct Path: Sendable {
 
   /// `.`
   static let current = Path(start: .here, steps: [])
-
-  public var hasPredicates: Bool {
-    !startPredicates.isEmpty || steps.contains { !$0.predicates.isEmpty }
-  }
 
   public var text: String {
     let words = steps.map { $0.axis.text + String(repeating: "[…]", count: $0.predicates.count) }

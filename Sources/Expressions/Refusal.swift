@@ -44,7 +44,9 @@ private final class Probe: Lookup {
   func value(of reference: Int) -> Value { asked(.empty) }
   func values(of reference: Int) -> [Value] { asked([]) }
   func count(of reference: Int) -> Int { asked(0) }
+  func countOfAnswered(of reference: Int) -> Int { asked(0) }
   func truth(of reference: Int) -> Bool { asked(false) }
+  func values(of reference: Int, keptBy predicates: [Predicate]) -> [Value] { asked([]) }
   func union(of references: [Int]) -> [Value] { asked([]) }
   func value(of reference: Int, in instances: [ChosenInstance]) -> Value? { asked(nil) }
   func position(of reference: Int) -> Int { asked(1) }

@@ -23,6 +23,8 @@ struct Frame {
 struct Cell {
   /// In lexical form; kept while the item is not relevant.
   var answer = ""
+  /// What a calculation gave as that text.
+  var kind = ComputedKind.text
   /// What expressions read: nothing while it is not relevant.
   var value = Value.empty
   var isRelevant = true

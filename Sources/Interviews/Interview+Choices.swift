@@ -1,3 +1,4 @@
+import Expressions
 import Questionnaires
 import Values
 
@@ -80,17 +81,21 @@ extension Interview {
 
   /// Fixed choices keep their places; the others change places among themselves.
   private func shuffled(_ rows: ChoiceRows, of table: ChoiceTable, at node: NodeID) -> [Int] {
-    var seed = beginning.seed ^ UInt64(node.item) &* 0x9E37_79B9_7F4A_7C15
-    if let expression = form.items[node.item].randomizeSeed {
-      let number = world.value(expression, at: node).number
-      seed = number.isNaN ? 0 : number.bitPattern
-    }
-    var random = RandomSource(seed: seed)
     var result = (0..<rows.count).map { rows[$0] }
     let places = result.indices.filter { !table.list.fixedRows.contains(result[$0]) }
     let movable = places.map { result[$0] }
-    for (place, row) in zip(places, movable.shuffled(using: &random)) { result[place] = row }
+    for (place, row) in zip(places, inRandomOrder(movable, at: node)) { result[place] = row }
     return result
+  }
+
+  /// By the author's seed in the order that `randomize()` gives for it, else in the interview's own.
+  private func inRandomOrder(_ rows: [Int], at node: NodeID) -> [Int] {
+    if let expression = form.items[node.item].randomizeSeed {
+      return SeededOrder(of: world.value(expression, at: node)).shuffled(rows)
+    }
+    var random = RandomSource(
+      seed: beginning.seed ^ UInt64(node.item) &* 0x9E37_79B9_7F4A_7C15)
+    return rows.shuffled(using: &random)
   }
 
   /// The words for choices in the interview's language.

@@ -89,6 +89,7 @@ extension Interview {
   private func touchAnswer(_ node: NodeID) {
     let item = form.items[node.item]
     let place = world.place(of: node)
+    world.cells[place].kind = .text
     let isDeclined = !world.extras.isEmpty && world.extras[node]?.nonresponse != nil
     world.cells[place].value =
       world.cells[place].isRelevant && !isDeclined

@@ -20,16 +20,26 @@ enum LexicalForm {
     }
   }
 
-  /// What an expression reads.
-  static func value(of text: String, for type: ItemType) -> Value {
+  /// What an expression reads. A calculation that has no type of its own keeps the kind of what was
+  /// computed, as with ODK's engines.
+  static func value(
+    of text: String, for type: ItemType, computed kind: ComputedKind = .text
+  ) -> Value {
     if text.isEmpty { return .empty }
     switch type {
     case .integer, .decimal, .range:
       return DecimalNotation.number(of: text).map(Value.number) ?? .string(text)
     case .date, .today: return CalendarDay(text).map(Value.day) ?? .string(text)
     case .datetime, .start, .end: return Moment(text).map(Value.moment) ?? .string(text)
+    case .geotrace, .geoshape: return .string(spaced(text))
+    case .text, .calculate, .hidden: return kind.value(of: text)
     default: return .string(text)
     }
+  }
+
+  /// The points of a line as ODK's engines show them to expressions, `; ` between.
+  private static func spaced(_ line: String) -> String {
+    line.split(separator: ";").map { $0.drop { $0 == " " } }.joined(separator: "; ")
   }
 
   /// What a calculation keeps of its value: as its type writes it, nothing for what is no number.
@@ -45,7 +55,10 @@ enum LexicalForm {
     case .date:
       if case .moment(let moment) = value { return moment.day.description }
       return value.text
-    default: return value.text
+    default:
+      // Every digit is kept, also those that `string()` leaves out.
+      if case .number(let number) = value { return DecimalNotation.text(of: number) }
+      return value.text
     }
   }
 

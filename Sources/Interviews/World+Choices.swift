@@ -63,8 +63,14 @@ extension World {
     return (0..<rows.count).compactMap { place in
       let row = rows[place]
       guard column == .label || path.table.text(row, column) != nil else { return nil }
-      return .column(path.table, row, column)
+      let cell = Place.column(path.table, row, column)
+      return path.cellPredicates.allSatisfy { holds($0, of: cell) } ? cell : nil
     }
+  }
+
+  /// A row has one such cell: it is the first of one.
+  private func holds(_ predicate: Predicate, of cell: Place) -> Bool {
+    judging(.value(read(cell)), at: 1, of: 1) { predicate.holds(at: 1, in: self) }
   }
 
   /// What is the same for all rows is computed once; an equality that must hold is looked up, so

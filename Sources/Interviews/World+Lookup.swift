@@ -19,17 +19,26 @@ extension World: Lookup {
     }
   }
 
-  func values(of reference: Int) -> [Value] { members(of: reference).map(read) }
+  func values(of reference: Int) -> [Value] { members(of: reference).map(tell) }
 
   func count(of reference: Int) -> Int { members(of: reference).count }
 
+  func countOfAnswered(of reference: Int) -> Int {
+    members(of: reference).count { holdsOthers($0) || !read($0).isEmpty }
+  }
+
+  /// Whether it is no question: an instance, a group, a row, the root.
+  private func holdsOthers(_ place: Place) -> Bool {
+    switch place {
+    case .node(let node): form.items[node.item].type.isContainer
+    case .row, .root: true
+    case .column, .value: false
+    }
+  }
+
   func truth(of reference: Int) -> Bool {
     guard let first = firstMember(of: reference) else { return false }
-    switch first {
-    case .node(let node) where form.items[node.item].type.isContainer: return true
-    case .row, .root: return true
-    default: return read(first).truth
-    }
+    return holdsOthers(first) || read(first).truth
   }
 
   func union(of references: [Int]) -> [Value] {
@@ -40,7 +49,7 @@ extension World: Lookup {
     }
     let ordered = nodes.map { ($0, documentOrder(of: $0)) }
       .sorted { $0.1.lexicographicallyPrecedes($1.1) }
-    return ordered.map { read(.node($0.0)) } + others.map(read)
+    return ordered.map { tell(.node($0.0)) } + others.map(tell)
   }
 
   func value(of reference: Int, in instances: [ChosenInstance]) -> Value? {
@@ -57,7 +66,8 @@ extension World: Lookup {
     guard let around = form.scopes[scope].repeatItem else { return 0 }
     guard let outer = frame(of: form.items[around].scope, in: instances) else { return nil }
     let active = activeFrames(NodeID(frame: outer, item: around))
-    let chosen = instances.first {
+    // Of two indexes for one repeat the last counts, as with ODK's engines.
+    let chosen = instances.last {
       if case .item(around, _, _) = compiled.targets[$0.reference] { true } else { false }
     }
     if let chosen {
@@ -68,7 +78,8 @@ extension World: Lookup {
   }
 
   func position(of reference: Int) -> Int {
-    switch firstMember(of: reference) {
+    if let own = ownPosition(of: reference) { return own }
+    return switch firstMember(of: reference) {
     case .node(let node):
       form.items[node.item].inner == frames[node.frame].scope && node.frame != 0
         ? frames[node.frame].position : 1
@@ -76,6 +87,15 @@ extension World: Lookup {
     case .root, .value, .column: 1
     case nil: 0
     }
+  }
+
+  /// Where the own instance of a repeat around stands that is called by its name: `${repeat}`.
+  private func ownPosition(of reference: Int) -> Int? {
+    guard case .named = compiled.expression.references[reference].target,
+      case .item(let item, _, _) = compiled.targets[reference], let inner = form.items[item].inner
+    else { return nil }
+    let frame = climb(from: standing.frame, to: inner)
+    return frames[frame].scope == inner ? frames[frame].position : nil
   }
 
   func choiceLabel(of name: String, for reference: Int) -> String {
@@ -103,7 +123,8 @@ extension World: Lookup {
     standing == .root || isInstance(standing)
       ? .empty
       : LexicalForm.value(
-        of: cells[place(of: standing)].answer, for: form.items[standing.item].type)
+        of: cells[place(of: standing)].answer, for: form.items[standing.item].type,
+        computed: cells[place(of: standing)].kind)
   }
 
   var member: (position: Int, count: Int) { (judged?.place ?? 1, judged?.count ?? 1) }
@@ -126,10 +147,8 @@ extension World: Lookup {
     guard let table = form.table(named: list), let column = table.column(named: column),
       let key = table.column(named: key)
     else { return "" }
-    let rows = table.rows(where: key, equals: .string(value))
-    let row =
-      rows?.first
-      ?? (rows == nil ? (0..<table.count).first { text(table, $0, key) == value } : nil)
+    let rows = table.rows(where: key, equals: .string(value)) ?? Array(0..<table.count)
+    let row = rows.first { text(table, $0, key).isExactly(value) }
     return row.map { text(table, $0, column) } ?? ""
   }
 

@@ -14,9 +14,18 @@ enum Place {
 
 /// Finding the members of sets.
 extension World {
+  /// What stands there as expressions take it: a truth value that a calculation keeps counts as the
+  /// text that is stored.
   func read(_ place: Place) -> Value {
+    let value = tell(place)
+    if case .boolean(let truth) = value { return .string(String(truth)) }
+    return value
+  }
+
+  /// What stands there, of the kind that it was computed as.
+  func tell(_ place: Place) -> Value {
     switch place {
-    case .node(let node): read(node)
+    case .node(let node): tell(node)
     case .root, .row: .empty
     case .column(let table, let row, .label):
       .string(table.label(row, in: language, fallback: form.languages[0]))
@@ -28,6 +37,12 @@ extension World {
   /// What a question reads as: nothing while it is not relevant, the answer being judged for that
   /// of which it is one.
   func read(_ node: NodeID) -> Value {
+    let value = tell(node)
+    if case .boolean(let truth) = value { return .string(String(truth)) }
+    return value
+  }
+
+  private func tell(_ node: NodeID) -> Value {
     if let candidate, candidate.node == node { return candidate.value }
     // An instance says nothing by itself, and its frame has no cell for the repeat that it is of.
     if form.items[node.item].inner != nil { return .empty }
@@ -108,6 +123,33 @@ extension World {
     return way.reversed() + (isInstance ? [] : [node.item])
   }
 
+  func values(of reference: Int, keptBy predicates: [Predicate]) -> [Value] {
+    let kept = predicates.reduce(members(of: reference)) { places, predicate in
+      let predicate = settled(predicate, forEachOf: places.count)
+      return places.enumerated().filter { index, place in
+        judging(member(at: place), at: index + 1, of: places.count) {
+          predicate.holds(at: index + 1, in: self)
+        }
+      }.map(\.element)
+    }
+    return kept.map(tell)
+  }
+
+  /// What is the same for all members is computed once, where there are more than a few.
+  private func settled(_ predicate: Predicate, forEachOf count: Int) -> Predicate {
+    guard count > 4 else { return predicate }
+    let compiled = compiled
+    return predicate.settled(in: self) { compiled.variations[$0] }
+  }
+
+  private func member(at place: Place) -> Member {
+    switch place {
+    case .node(let node): .node(node)
+    case .row(let table, let row): .row(table, row)
+    case .root, .column, .value: .value(read(place))
+    }
+  }
+
   // MARK: Routes
 
   private func members(of route: Route) -> [Place] {
@@ -149,7 +191,8 @@ extension World {
 
   private func kept(_ nodes: [NodeID], by predicates: [Predicate]) -> [NodeID] {
     predicates.reduce(nodes) { nodes, predicate in
-      nodes.enumerated().filter { place, node in
+      let predicate = settled(predicate, forEachOf: nodes.count)
+      return nodes.enumerated().filter { place, node in
         judging(Member.node(node), at: place + 1, of: nodes.count) {
           predicate.holds(at: place + 1, in: self)
         }

@@ -138,7 +138,8 @@ extension World {
     let reason = extras.isEmpty ? nil : extras[node]?.nonresponse
     let value =
       cells[place].isRelevant && reason == nil
-      ? LexicalForm.value(of: cells[place].answer, for: item.type) : Value.empty
+      ? LexicalForm.value(of: cells[place].answer, for: item.type, computed: cells[place].kind)
+      : Value.empty
     // A reason instead of an answer is read too, and reads as none while it is not asked.
     guard value != cells[place].value || reason != nil else { return false }
     cells[place].value = value
@@ -151,7 +152,9 @@ extension World {
       if let trigger = item.trigger, !hasFired(trigger, for: node) { return nil }
       guard cells[place].isRelevant, cells[place].isOutOfDate else { return nil }
       cells[place].isOutOfDate = false
-      return LexicalForm.answer(value(calculation, at: node), for: item.type)
+      let value = value(calculation, at: node)
+      cells[place].kind = ComputedKind(value)
+      return LexicalForm.answer(value, for: item.type)
     }
     if case .computed(let value) = item.defaultValue, cells[place].answer.isEmpty,
       newFrames.contains(node.frame)

@@ -1,3 +1,5 @@
+import Values
+
 /// Finds the row of a name in a long array of names: four bytes a row or a little more, where a
 /// dictionary would hold every name again. Names that come in order need not even that: they are
 /// found by halving.
@@ -54,7 +56,7 @@ public struct RowIndex: Sendable {
       let middle = (low + high) / 2
       if Self.isLess(names[middle], name) { low = middle + 1 } else { high = middle }
     }
-    return low < count && names[low] == name ? low : nil
+    return low < count && names[low].isExactly(name) ? low : nil
   }
 
   /// Of other names than these two that are equal need not be equally long.
@@ -70,7 +72,9 @@ public struct RowIndex: Sendable {
   private func slot(for name: String, in names: [String]) -> Int {
     let mask = slots.count - 1
     var slot = name.hashValue & mask
-    while slots[slot] != 0, names[Int(slots[slot]) - 1] != name { slot = (slot + 1) & mask }
+    while slots[slot] != 0, !names[Int(slots[slot]) - 1].isExactly(name) {
+      slot = (slot + 1) & mask
+    }
     return slot
   }
 

@@ -19,11 +19,20 @@ public final class InterviewHold: Sendable {
 }
 
 extension Store {
+  private static let heldEnding = ".open"
+
+  /// Refuses while any interview is open in a window.
+  func refuseOpenInterviews() throws(StoreFault) {
+    for name in folder.names where name.hasSuffix(Self.heldEnding) {
+      _ = try hold("uuid:" + name.dropLast(Self.heldEnding.count))
+    }
+  }
+
   /// Takes an interview for this window. Refuses while another one has it: what was typed in both could
   /// not be told apart.
   public func hold(_ id: String) throws(StoreFault) -> InterviewHold {
     guard RecordKey.isIdentity(id) else { throw .unknownInterview(id: id) }
-    let path = folder.file(id.replacing("uuid:", with: "") + ".open")
+    let path = folder.file(id.replacing("uuid:", with: "") + Self.heldEnding)
     // Whoever let go may have removed the name between our opening and our taking it.
     for _ in 0..<100 {
       let descriptor = open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600)

@@ -68,19 +68,23 @@ extension InterviewKey {
 extension Store {
   /// The key of an interview. Refuses if it was destroyed.
   func key(_ database: Database, of id: String) throws -> InterviewKey {
-    guard
-      let row = try Row.fetchOne(
-        database, sql: "SELECT sealed FROM keys WHERE id = ?", arguments: [id])
-    else { throw StoreFault.keyDestroyed(id: id) }
+    let row = try Row.fetchOne(
+      database, sql: "SELECT sealed FROM keys WHERE id = ?", arguments: [id])
+    return try key(id, sealed: row?.bytes("sealed"))
+  }
+
+  /// The same from what is kept of it.
+  func key(_ id: String, sealed: [UInt8]?) throws -> InterviewKey {
+    guard let sealed else { throw StoreFault.keyDestroyed(id: id) }
     return InterviewKey(
-      id: id, secret: try deviceKey().openKey(row.bytes("sealed"), as: Self.keyContext(id)))
+      id: id, secret: try deviceKey().openKey(sealed, as: Self.keyContext(id)))
   }
 
   /// Gives an interview a key: a new one, or the one that another interview has too.
   func keepKey(
     _ database: Database, for id: String, _ secret: SecretKey? = nil
   ) throws -> InterviewKey {
-    try Self.keepKey(database, for: id, secret, under: deviceKey())
+    try Self.keepKey(database, for: id, secret, under: currentDeviceKey(database))
   }
 
   static func keepKey(

@@ -50,7 +50,7 @@ extension Store {
     _ database: Database, _ record: FrozenRecord, isSealed: Bool
   ) throws -> Data {
     if isSealed { return Data(record.bytes) }
-    let key = try Self.key(database, of: record.key.id, under: deviceKey())
+    let key = try Self.key(database, of: record.key.id, under: currentDeviceKey(database))
     return Data(try key.seal(record))
   }
 }

@@ -95,24 +95,26 @@ extension Store {
   func add(
     _ database: Database, _ entries: [JournalEntry], to id: String, summary: String
   ) throws {
-    guard !entries.isEmpty else { return }
-    guard try Self.isDraft(database, id) else { throw StoreFault.unknownInterview(id: id) }
-    if try Self.hasRecord(database, id) { throw StoreFault.alreadyFinalized(id: id) }
-    let key = try key(database, of: id)
-    let sealed = Data(try key.seal(summary: summary))
-    for entry in entries {
-      try database.execute(
-        sql: """
-          UPDATE interviews SET entries = ?, updated = ?, summary = ?
-          WHERE id = ? AND entries = ? - 1 AND id NOT IN (SELECT id FROM records)
-            AND id NOT IN (SELECT id FROM successions)
-          """,
-        arguments: [entry.sequence, entry.at.description, sealed, id, entry.sequence])
-      guard database.changesCount == 1 else {
-        throw try Self.refusal(database, of: entry, to: id)
+    guard let last = entries.last else { return }
+    let draft = try OpenDraft(database, id)
+    let key = try key(id, sealed: draft.key)
+    var link = draft.head
+    for (expected, entry) in zip((draft.entries + 1)..., entries) {
+      guard entry.sequence == expected else {
+        throw StoreFault.outOfOrder(id: id, expected: expected, found: entry.sequence)
       }
-      try Self.write(database, entry, under: key)
+      link = try Self.insert(database, entry, after: link, under: key)
     }
+    try database.cachedStatement(
+      sql: """
+        UPDATE interviews SET entries = ?, updated = ?, summary = ?, touched = ?, head = ?
+        WHERE id = ?
+        """
+    ).execute(
+      arguments: [
+        last.sequence, last.at.description, Data(try key.seal(summary: summary)),
+        database.lastInsertedRowID, Data(link), id,
+      ])
   }
 
   /// Adds an entry and links it to the one before.
@@ -121,32 +123,30 @@ extension Store {
   ) throws {
     let head = try Row.fetchOne(
       database, sql: "SELECT head FROM interviews WHERE id = ?", arguments: [key.id])
-    let sealed = try key.seal(entry)
-    let link = HashChain.link(after: try head?.bytes("head") ?? [], sealed)
-    try database.execute(
-      sql: """
-        INSERT INTO journal (position, interview, sequence, at, event, link)
-        VALUES (?, ?, ?, ?, ?, ?)
-        """,
-      arguments: [
-        position, key.id, entry.sequence, entry.at.description, Data(sealed), Data(link),
-      ])
+    let link = try insert(
+      database, entry, after: try head?.bytes("head") ?? [], under: key, position: position)
     try database.execute(
       sql: "UPDATE interviews SET touched = ?, head = ? WHERE id = ?",
       arguments: [database.lastInsertedRowID, Data(link), key.id])
   }
 
-  /// Why an entry does not fit.
-  private static func refusal(
-    _ database: Database, of entry: JournalEntry, to id: String
-  ) throws -> StoreFault {
-    guard
-      let entries = try Int.fetchOne(
-        database, sql: "SELECT entries FROM interviews WHERE id = ?", arguments: [id])
-    else { return .unknownInterview(id: id) }
-    if try hasRecord(database, id) { return .alreadyFinalized(id: id) }
-    if let successor = try successor(database, of: id) { return .moved(id: id, to: successor) }
-    return .outOfOrder(id: id, expected: entries + 1, found: entry.sequence)
+  /// Puts an entry into the journal; answers with its link, which is the interview's head then.
+  private static func insert(
+    _ database: Database, _ entry: JournalEntry, after link: [UInt8], under key: InterviewKey,
+    position: Int? = nil
+  ) throws -> [UInt8] {
+    let sealed = try key.seal(entry)
+    let link = HashChain.link(after: link, sealed)
+    try database.cachedStatement(
+      sql: """
+        INSERT INTO journal (position, interview, sequence, at, event, link)
+        VALUES (?, ?, ?, ?, ?, ?)
+        """
+    ).execute(
+      arguments: [
+        position, key.id, entry.sequence, entry.at.description, Data(sealed), Data(link),
+      ])
+    return link
   }
 
   private static func refuseKnown(_ database: Database, _ id: String) throws {
@@ -167,5 +167,36 @@ extension JournalEntry {
     self.init(
       sequence: sequence, at: try row.moment("at"),
       event: try key.open(sealed, sequence, try row.decode(forColumn: "at")))
+  }
+}
+
+/// A draft that can be added to, as one look at it finds it: each answer is waited for.
+private struct OpenDraft {
+  let entries: Int
+  let head: [UInt8]
+  /// Its key, sealed; nil where that was destroyed.
+  let key: [UInt8]?
+
+  /// Refuses an interview that is unknown, finalized or goes on as another.
+  init(_ database: Database, _ id: String) throws {
+    let statement = try database.cachedStatement(
+      sql: """
+        SELECT i.entries, i.head, k.sealed, r.id IS NOT NULL AS is_finalized, s.successor
+        FROM interviews i LEFT JOIN keys k ON k.id = i.id LEFT JOIN records r ON r.id = i.id
+          LEFT JOIN successions s ON s.id = i.id
+        WHERE i.id = ?
+        """)
+    guard let row = try Row.fetchOne(statement, arguments: [id]) else {
+      throw StoreFault.unknownInterview(id: id)
+    }
+    if try row.decode(Bool.self, forColumn: "is_finalized") {
+      throw StoreFault.alreadyFinalized(id: id)
+    }
+    if let successor = try row.decode(String?.self, forColumn: "successor") {
+      throw StoreFault.moved(id: id, to: successor)
+    }
+    entries = try row.decode(forColumn: "entries")
+    head = try row.bytes("head")
+    key = try row.decode(Data?.self, forColumn: "sealed").map { [UInt8]($0) }
   }
 }

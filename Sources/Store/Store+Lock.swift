@@ -38,16 +38,18 @@ extension Store {
 
   /// Sets, changes or removes the passphrase. The device gets a new key and every interview's key is
   /// sealed to it in one transaction: what the old passphrase or the old file opened opens nothing
-  /// any more.
+  /// any more. Refuses while another window has an interview open, which could save nothing more.
   public func protect(
     with passphrase: String?, cost: PassphraseLock.Cost = .usual
   ) throws(StoreFault) {
+    try refuseOpenInterviews()
     let old = try deviceKey()
     let new = try sealing { () throws(SealingFault) in try SecretKey() }
     let lock = try sealing { () throws(SealingFault) in
       try DeviceLock(new, passphrase: passphrase, cost: cost)
     }
     try write { database in
+      _ = try currentDeviceKey(database)
       for row in try Row.fetchAll(database, sql: "SELECT id, sealed FROM keys") {
         let id: String = try row.decode(forColumn: "id")
         let key = try old.openKey(row.bytes("sealed"), as: Self.keyContext(id))
@@ -64,6 +66,16 @@ extension Store {
 
   func deviceKey() throws(StoreFault) -> SecretKey {
     guard let key = keyring.key else { throw .locked(path: directory) }
+    return key
+  }
+
+  /// The device's key, if it still is that: another window may have set a passphrase in between, and
+  /// what is sealed under a key that is gone is lost.
+  func currentDeviceKey(_ database: Database) throws -> SecretKey {
+    let key = try deviceKey()
+    guard (try? Self.signer(database, under: key)) != nil else {
+      throw StoreFault.locked(path: directory)
+    }
     return key
   }
 

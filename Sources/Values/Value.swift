@@ -14,18 +14,32 @@ public enum Value: Sendable, Hashable {
 }
 
 extension Value {
-  /// XPath's `string()`: numbers in decimal notation, dates as ISO 8601.
+  /// The same kind and the same value; texts code by code.
+  public static func == (a: Value, b: Value) -> Bool {
+    switch (a, b) {
+    case (.string(let x), .string(let y)): x.isExactly(y)
+    case (.number(let x), .number(let y)): x == y
+    case (.boolean(let x), .boolean(let y)): x == y
+    case (.day(let x), .day(let y)): x == y
+    case (.moment(let x), .moment(let y)): x == y
+    default: false
+    }
+  }
+
+  /// XPath's `string()`: numbers in decimal notation, dates as ISO 8601. As in JavaRosa, a number
+  /// that lies less than 1e-12 beyond a whole one is written as that, so that `100 * 1.1` is `110`.
   public var text: String {
     switch self {
     case .string(let text): text
-    case .number(let number): DecimalNotation.text(of: number)
+    case .number(let number): DecimalNotation.text(of: number.withoutNoise)
     case .boolean(let truth): truth ? "true" : "false"
     case .day(let day): day.description
     case .moment(let moment): moment.description
     }
   }
 
-  /// XPath's `number()`, where a date is the days since 1970-01-01, with the time as a fraction.
+  /// XPath's `number()`, where a date is the days since 1970-01-01, with the time as a fraction on the
+  /// clock that showed it. Expressions count a moment on the interview's own clock instead.
   public var number: Double {
     switch self {
     case .string(let text): DecimalNotation.number(of: text) ?? Value.dateNumber(text)
@@ -46,13 +60,21 @@ extension Value {
     }
   }
 
-  public var isEmpty: Bool { self == .empty }
+  public var isEmpty: Bool { if case .string(let text) = self { text.isEmpty } else { false } }
 
   /// Text that writes a date counts as that date in arithmetic and comparison.
   private static func dateNumber(_ text: String) -> Double {
     guard text.utf8.count >= 10 else { return .nan }
     if let day = CalendarDay(text) { return Double(day.daysSinceEpoch) }
     return Moment(text)?.daysSinceEpoch ?? .nan
+  }
+}
+
+extension Double {
+  /// The whole number other than 0 that it lies less than 1e-12 beyond, or itself.
+  fileprivate var withoutNoise: Double {
+    let whole = rounded(.towardZero)
+    return whole != 0 && abs(self - whole) < 1e-12 ? whole : self
   }
 }
 

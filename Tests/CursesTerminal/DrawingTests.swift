@@ -47,6 +47,27 @@ extension CursesTerminalTests {
       #expect(opened.line.screen.lines[2] == "Name: Mombasa ë")
     }
 
+    @Test(arguments: ["xterm-256color", "screen", "tmux-256color", "linux", "vt100"])
+    func `a letter typed within a line moves what stands behind it`(name: String) throws {
+      let opened = try OpenedTerminal(name: name)
+      let words = "the rest of a long line of a paragraph that somebody said"
+      func line(_ typed: String, _ canvas: inout Canvas) {
+        canvas.put("above", at: Position(row: 1, column: 3), style: [.reverse])
+        canvas.put(typed + words, at: Position(row: 2, column: 3))
+        canvas.put("below", at: Position(row: 3, column: 3))
+        canvas.cursor = Position(row: 2, column: 3 + typed.count)
+      }
+      try opened.show { line("", &$0) }
+      for typed in ["a", "ab", "abç", "abç ", "ab", "", "x"] {
+        let bytes = try opened.show { line(typed, &$0) }
+        #expect(opened.line.screen.lines[2] == "   " + typed + words)
+        #expect(
+          opened.line.screen.lines[1] == "   above" && opened.line.screen.lines[3] == "   below")
+        #expect(opened.line.screen.cursor == Position(row: 2, column: 3 + typed.count))
+        if name != "vt100" { #expect(bytes.count <= 25, "\(typed): \(bytes.count)") }
+      }
+    }
+
     @Test func `without a cursor of its own a canvas leaves it where it was`() throws {
       let opened = try OpenedTerminal()
       try opened.show { $0.cursor = Position(row: 5, column: 6) }

@@ -254,10 +254,10 @@ enum Deviations {
       why: "a day has no time"),
     // decimal-time-of-text
     Decision(
-      expression: "decimal-time('06:30:00.000Z')", says: "0.2708333333333333",
-      why: "a time alone has a fraction"),
+      expression: "decimal-time('06:30:00.000Z')", says: "0.27083333333212067",
+      why: "a time alone has a fraction: what is left of today's days"),
     Decision(
-      expression: "decimal-time('06:30:00.000Z')", zones: [kathmandu], says: "0.5104166666666666",
+      expression: "decimal-time('06:30:00.000Z')", zones: [kathmandu], says: "0.5104166666678793",
       why: "12:15 on the interview's clock"),
     Decision(
       expression: "format-date-time('13:45', '%H:%M')", zones: [kathmandu], says: "13:45",

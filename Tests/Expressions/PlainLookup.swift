@@ -27,6 +27,16 @@ final class PlainLookup: Lookup {
     values.indices.contains(reference) ? values[reference] : []
   }
   func count(of reference: Int) -> Int { values(of: reference).count }
+  func countOfAnswered(of reference: Int) -> Int { values(of: reference).count { !$0.isEmpty } }
+  func values(of reference: Int, keptBy predicates: [Predicate]) -> [Value] {
+    predicates.reduce(values(of: reference)) { members, predicate in
+      members.enumerated().filter { place, value in
+        judging(value, at: place + 1, of: members.count) {
+          predicate.holds(at: place + 1, in: self)
+        }
+      }.map(\.element)
+    }
+  }
   func truth(of reference: Int) -> Bool { value(of: reference).truth }
   func union(of references: [Int]) -> [Value] { references.flatMap { values(of: $0) } }
   func value(of reference: Int, in instances: [ChosenInstance]) -> Value? {

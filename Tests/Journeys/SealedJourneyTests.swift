@@ -71,11 +71,14 @@ extension JourneyTests {
     @Test func `nobody there locks it, and the passphrase brings back what was half typed`() throws
     {
       let account = try protected()
-      account.environment["CANVASS_LOCK_MINUTES"] = "0.02"
+      let settings = "config/canvass/config.json"
+      try account.write(#"{"lock_minutes": "0.1"}"#, to: settings)
       let program = try account.open("interview", try Tiny.file(account))
       try program.terminal.waitForWords("Passphrase of")
       program.terminal.send(Self.passphrase, Keys.enter)
       try program.terminal.waitForWords("What is your name?")
+      // The next start reads another patience: once is enough.
+      try account.write(#"{"lock_minutes": 60}"#, to: settings)
       program.terminal.send("Zo")
       try program.terminal.waitForWords("canvass is locked")
       #expect(!program.terminal.screen.words.contains("Zo "))

@@ -31,6 +31,27 @@ import Testing
     #expect(!left.contains { $0.hasSuffix(".open") })
   }
 
+  @Test func `no passphrase is set while an interview is open in a window`() throws {
+    try store.begin(id(1))
+    let other = try Store(directory: place.store)
+    let held = try store.hold(id(1))
+    #expect(throws: StoreFault.heldElsewhere(id: id(1))) {
+      try other.protect(with: "mango tree at noon", cost: .least)
+    }
+    withExtendedLifetime(held) {}
+  }
+
+  @Test func `a window that has an old key begins nothing that could not be opened again`() throws {
+    let other = try Store(directory: place.store)
+    try other.protect(with: "mango tree at noon", cost: .least)
+    #expect(throws: StoreFault.locked(path: place.store)) { try store.begin(id(1)) }
+    #expect(throws: StoreFault.locked(path: place.store)) {
+      try store.protect(with: nil)
+    }
+    try other.begin(id(2))
+    #expect(try other.journal(of: id(2)) == [began()])
+  }
+
   @Test func `what is no identity opens no file`() {
     #expect(throws: StoreFault.unknownInterview(id: "uuid:../../x")) {
       try store.hold("uuid:../../x")

@@ -56,9 +56,8 @@ struct OpeningTests {
     try DatabaseQueue(path: place.database).inDatabase {
       try $0.execute(sql: "PRAGMA user_version = 99")
     }
-    #expect(
-      throws: StoreFault.newerSchema(path: place.store, found: 99, known: Migration.all.count)
-    ) {
+    let fault = StoreFault.newerSchema(path: place.store, found: 99, known: Migration.all.count)
+    #expect(throws: fault) {
       try Store(directory: place.store)
     }
   }

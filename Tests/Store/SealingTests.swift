@@ -157,6 +157,7 @@ import Testing
 
   @Test(arguments: [
     "DELETE FROM journal WHERE sequence = 5",
+    "DELETE FROM journal",
     "DELETE FROM journal WHERE sequence = 3",
     "UPDATE journal SET at = '2020-01-01T00:00:00.000Z' WHERE sequence = 3",
     "UPDATE journal SET link = x'00' WHERE sequence = 3",

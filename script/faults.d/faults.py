@@ -6,6 +6,7 @@ import sys
 import time
 
 import rig as rigs
+import escapes
 import kill_rig
 import needles
 import store_rigs
@@ -17,6 +18,7 @@ RIGS = {
     "flips": store_rigs.flips,
     "full": store_rigs.full,
     "needles": needles.needles,
+    "escapes": escapes.escapes,
 }
 
 

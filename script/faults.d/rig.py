@@ -1,5 +1,6 @@
 """What the rigs share: the programs, a place of their own, how they say what they found."""
 
+import ctypes
 import json
 import os
 import shutil
@@ -85,9 +86,17 @@ class Rig:
         return path
 
 
+NEW_MOUNTS = 0x20000  # CLONE_NEWNS
+
+
 def needs_root():
+    """From here on what is mounted is seen by this process and its children alone: nobody else can
+    keep it mounted, and it goes with this process however that ends."""
     if os.geteuid():
         raise Skipped("needs root")
+    if ctypes.CDLL(None, use_errno=True).unshare(NEW_MOUNTS):
+        raise Skipped(f"may not mount: {os.strerror(ctypes.get_errno())}")
+    subprocess.run(["mount", "--make-rprivate", "/"], check=True)
 
 
 class SmallDisk:

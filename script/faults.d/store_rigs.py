@@ -4,6 +4,7 @@ import fcntl
 import json
 import os
 import random
+import shutil
 import struct
 import subprocess
 import time
@@ -13,7 +14,7 @@ import rig as rigs
 
 def crash(rig):
     """Power cuts below SQLite, seeded."""
-    seeds = rig.choose(300, 10_000)
+    seeds = rig.choose(60, 10_000)
     ours = rig.faults_program("crash", seeds, "full")
     controls = {kind: rig.faults_program("crash", 40, kind) for kind in ("normal", "off")}
     rig.must_be(
@@ -33,7 +34,7 @@ class Writer:
     def __init__(self, rig, directory, number, durability, manner="afterwards"):
         self.process = subprocess.Popen(
             [rig.faults_path, "write", directory, str(number), durability, manner],
-            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=rig.environment())
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=rig.environment())
         os.set_blocking(self.process.stdout.fileno(), False)
         self.rest = b""
         self.told = {}
@@ -56,7 +57,7 @@ class Writer:
             if self.told and deadline is None:
                 deadline = time.monotonic() + seconds
             if self.process.poll() is not None:
-                raise RuntimeError("the writer has ended by itself")
+                raise RuntimeError(f"the writer has ended: {self.process.stderr.read().decode()}")
             time.sleep(0.002)
         self.take()
 
@@ -70,7 +71,8 @@ def missing(rig, directory, told):
     """How many of the entries that were told are not there, and what is damaged."""
     try:
         census = rig.faults_program("census", directory)
-    except RuntimeError:
+    except RuntimeError as error:
+        rig.fail(str(error))
         return sum(told.values()), True
     lost = sum(max(0, count - census["entries"].get(name, 0)) for name, count in told.items())
     return lost, bool(census["damaged"]) or not census["isSound"]
@@ -85,7 +87,7 @@ class Ext4:
     def __init__(self, rig):
         self.image, self.path = rig.path("disk.img"), rig.path("disk")
         with open(self.image, "wb") as file:
-            file.truncate(128 << 20)
+            file.truncate(1 << 30)
         subprocess.run(["mkfs.ext4", "-q", "-F", self.image], check=True)
         os.makedirs(self.path)
         self.mount()
@@ -107,9 +109,11 @@ def cut(rig, rounds, durability):
     disk = Ext4(rig)
     acknowledged = lost = damaged = 0
     try:
-        told = {}
+        told, directory = {}, None
         for number in range(rounds):
             if number % 20 == 0:
+                if directory:
+                    shutil.rmtree(directory)
                 told, directory = {}, os.path.join(disk.path, f"store-{number}")
             writer = Writer(rig, directory, number + 1, durability)
             try:
@@ -158,7 +162,7 @@ QUESTIONS = [
 
 def flips(rig):
     """Single bits of the store's file."""
-    count = rig.choose(400, 10_000)
+    count = rig.choose(200, 10_000)
     tally = rig.faults_program("flip", 0, count)
     rig.must_be(
         tally["insideDetected"] == tally["inside"] and tally["accepted"] == 0,

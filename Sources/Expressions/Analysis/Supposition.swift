@@ -10,7 +10,11 @@ final class Supposition: Lookup {
   func value(of reference: Int) -> Value { current }
   func values(of reference: Int) -> [Value] { [current] }
   func count(of reference: Int) -> Int { 1 }
+  func countOfAnswered(of reference: Int) -> Int { current.isEmpty ? 0 : 1 }
   func truth(of reference: Int) -> Bool { current.truth }
+  func values(of reference: Int, keptBy predicates: [Predicate]) -> [Value] {
+    predicates.allSatisfy { $0.holds(at: 1, in: self) } ? [current] : []
+  }
   func union(of references: [Int]) -> [Value] { [current] }
   func value(of reference: Int, in instances: [ChosenInstance]) -> Value? { current }
   func position(of reference: Int) -> Int { 1 }

@@ -34,7 +34,9 @@ private func weight(_ arguments: Arguments) -> Double {
   for index in stride(from: 2, to: arguments.count - 1, by: 2) {
     let (things, weights) = (arguments.values(index), arguments.values(index + 1))
     guard things.count == weights.count else { return .nan }
-    for (thing, weight) in zip(things, weights) where thing.holds { sum += weight.number }
+    for (thing, weight) in zip(things, weights) where thing.holds {
+      sum += arguments.lookup.number(of: weight)
+    }
   }
   return sum
 }

@@ -57,7 +57,7 @@ struct DateConversion {
     case .boolean: return .nan
     case .string(let text):
       if let moment = written(text) { return clock.fractionOfDay(moment) }
-      if let moment = timeOfDay(text) { return Double(moment.millisecondOfDay) / 86_400_000 }
+      if let moment = timeOfDay(text) { return clock.fractionOfDay(moment) }
       if CalendarDay(text) != nil { return 0 }
       return DecimalNotation.number(of: text).map { fractionOfDay(.number($0)) } ?? .nan
     }

@@ -4,28 +4,22 @@ import Values
 let logicFunctions: [Function] = [
   Function(
     "if(condition, then, else)", "One of two values; the other is not evaluated.",
-    example: "if(2 > 1, 'more', 'less') → more",
-    members: { $0.truth(0) ? $0.values(1) : $0.values(2) }
-  ) { $0.truth(0) ? $0.value(1) : $0.value(2) },
+    example: "if(2 > 1, 'more', 'less') → more", passing: { $0.truth(0) ? 1 : 2 }),
   Function(
     "coalesce(first, second)", "The first value, or the second if the first is empty or NaN.",
-    example: "coalesce('', 'none') → none",
-    members: { $0.value(0).isMissing ? $0.values(1) : $0.values(0) }
-  ) {
-    let first = $0.value(0)
-    return first.isMissing ? $0.value(1) : first
-  },
+    example: "coalesce('', 'none') → none", passing: { $0.value(0).isMissing ? 1 : 0 }),
   Function(
     "once(value)", "The value when first computed; afterwards the question's answer stays.",
-    example: "once(random()) → 0.4172"
+    example: "once(random()) → 0.4172",
+    members: { $0.lookup.previousValue.isEmpty ? $0.values(0) : [$0.lookup.previousValue] },
+    passes: { $0.lookup.previousValue.isEmpty ? 0 : nil }
   ) {
     let previous = $0.lookup.previousValue
     return previous.isEmpty ? $0.value(0) : previous
   },
   Function(
     "depend(value, value…)", "The first value; the others only say what it depends on.",
-    example: "depend('a', 'b') → a", members: { $0.values(0) }
-  ) { $0.value(0) },
+    example: "depend('a', 'b') → a", passing: { _ in 0 }),
   Function(
     "not(condition)", "True when the condition is false.", example: "not(1 > 2) → true"
   ) { .boolean(!$0.truth(0)) },

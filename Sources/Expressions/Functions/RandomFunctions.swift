@@ -1,4 +1,3 @@
-import Crypto
 import Values
 
 /// Chance, from the interview's own source, so that a replay gives the same values.
@@ -41,52 +40,10 @@ private func uuid(_ lookup: any Lookup) -> String {
   return String(digits)
 }
 
-/// Fisher and Yates's shuffle in its inside-out form.
 @Sendable private func shuffled(_ arguments: Arguments) -> [Value] {
   let members = arguments.values(0)
-  var seeded = arguments.count > 1 ? ParkMiller(seed: seed(arguments.value(1))) : nil
-  var out: [Value] = []
-  out.reserveCapacity(members.count)
-  for (index, member) in members.enumerated() {
-    let random = seeded?.next() ?? arguments.lookup.random()
-    let place = Int(random * Double(index + 1))
-    out.append(member)
-    out.swapAt(place, index)
+  guard arguments.count > 1 else {
+    return SeededOrder.shuffled(members) { arguments.lookup.random() }
   }
-  return out
-}
-
-/// The whole part of a number; of another text the first eight bytes of its SHA-256; of none, 0.
-private func seed(_ value: Value) -> Int64 {
-  let number = value.number
-  if !number.isNaN { return Int64(clamping: number) }
-  let text = value.text
-  if text.isEmpty { return 0 }
-  let hash = SHA256.hash(data: Array(text.utf8)).prefix(8)
-  return Int64(bitPattern: hash.reduce(UInt64(0)) { $0 << 8 | UInt64($1) })
-}
-
-/// Park and Miller's «minimal standard» generator, as every engine of ODK's forms has it, so that
-/// one seed gives one order everywhere.
-private struct ParkMiller {
-  private static let modulus = 2_147_483_647.0
-  private var state: Double
-
-  init(seed: Int64) {
-    state = Double(seed).truncatingRemainder(dividingBy: Self.modulus)
-    if state <= 0 { state += Self.modulus - 1 }
-  }
-
-  /// From 0 up to but not 1.
-  mutating func next() -> Double {
-    state = (state * 16807).truncatingRemainder(dividingBy: Self.modulus)
-    return (state - 1) / (Self.modulus - 1)
-  }
-}
-
-extension Int64 {
-  /// The whole part, or the nearest number there is.
-  fileprivate init(clamping number: Double) {
-    self = Int64(exactly: number.rounded(.towardZero)) ?? (number < 0 ? .min : .max)
-  }
+  return SeededOrder(of: arguments.value(1)).shuffled(members)
 }

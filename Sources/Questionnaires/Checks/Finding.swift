@@ -90,8 +90,8 @@ extension Finding {
   /// its way and the author hardly meant it.
   var severity: Problem.Severity {
     switch self {
-    case .impossibleConstraint, .repeatCountOfItself, .tooManyInstances, .tooManyInstancesTogether,
-      .unfitValue, .valueNotAChoice, .badTrigger,
+    case .impossibleConstraint, .repeatCountOfItself, .indexElsewhere, .tooManyInstances,
+      .tooManyInstancesTogether, .unfitValue, .valueNotAChoice, .badTrigger,
       .sameNonresponseCode, .recordingUnknownItem, .recordingConsent:
       .error
     default: .warning

@@ -3,19 +3,9 @@ import Expressions
 /// Repeats that are named where they are not meant, or have more instances than there can be.
 extension FormReview {
   mutating func reviewIndexes(_ written: WrittenExpression, of item: FormItem?) {
-    let compiled = written.compiled
-    for (number, repeats) in compiled.expression.indexedReferences.sorted(by: { $0.key < $1.key }) {
-      guard case .item(let question, _, _) = compiled.targets[number] else { continue }
-      for named in repeats.sorted() {
-        guard case .item(let around, _, _) = compiled.targets[named],
-          items[around].type != .repeat || !(around + 1..<items[around].end).contains(question)
-        else { continue }
-        let finding = Finding.indexElsewhere(
-          items[question].name, repeat: items[around].name,
-          isRepeat: items[around].type == .repeat)
-        let place = compiled.expression.references[named].range.lowerBound
-        note(finding, written.text, at: place, of: item)
-      }
+    for wrong in written.compiled.wrongIndexes(in: items) {
+      let place = written.compiled.expression.references[wrong.reference].range.lowerBound
+      note(wrong.finding, written.text, at: place, of: item)
     }
   }
 
@@ -51,5 +41,25 @@ extension FormReview {
       product *= count
     }
     return product
+  }
+}
+
+extension CompiledExpression {
+  /// Where `indexed-repeat()` names a repeat that its question is not in.
+  func wrongIndexes(in items: [FormItem]) -> [(reference: Int, finding: Finding)] {
+    var found: [(reference: Int, finding: Finding)] = []
+    for (number, repeats) in expression.indexedReferences.sorted(by: { $0.key < $1.key }) {
+      guard case .item(let question, _, _) = targets[number] else { continue }
+      for named in repeats.sorted() {
+        guard case .item(let around, _, _) = targets[named],
+          items[around].type != .repeat || !(around + 1..<items[around].end).contains(question)
+        else { continue }
+        let finding = Finding.indexElsewhere(
+          items[question].name, repeat: items[around].name,
+          isRepeat: items[around].type == .repeat)
+        found.append((named, finding))
+      }
+    }
+    return found
   }
 }

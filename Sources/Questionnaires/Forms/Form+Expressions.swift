@@ -18,7 +18,12 @@ extension Form {
         resolved.append(try resolver.resolve(reference, number: number))
       } catch { throw .reference(error.code, at: reference.range.lowerBound) }
     }
-    return CompiledExpression(expression, resolved)
+    let compiled = CompiledExpression(expression, resolved)
+    if let wrong = compiled.wrongIndexes(in: items).first {
+      throw .reference(
+        .finding(wrong.finding), at: expression.references[wrong.reference].range.lowerBound)
+    }
+    return compiled
   }
 }
 

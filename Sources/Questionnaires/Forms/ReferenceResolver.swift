@@ -39,9 +39,26 @@ struct ReferenceResolver {
 
   /// The references must be given in their order: a path before those in its predicates.
   mutating func resolve(_ reference: Reference, number: Int) throws(Fault) -> Resolved {
-    switch reference.target {
-    case .named(let name): return try named(name)
-    case .path(let path): return try resolve(path, reference, number)
+    let resolved =
+      switch reference.target {
+      case .named(let name): try named(name)
+      case .path(let path): try resolve(path, reference, number)
+      }
+    if reference.isFiltered {
+      let whole = Reference.Context(reference: number, step: Reference.Context.whole)
+      grounds[whole] = ground(of: resolved)
+    }
+    return resolved
+  }
+
+  /// What `.` is in the predicates that judge all that a reference gives.
+  private func ground(of resolved: Resolved) -> Ground {
+    switch resolved.target {
+    case .item(let item, _, _): .items([item], .member, watched: resolved.watched)
+    case .route(let route):
+      route.ends.isEmpty ? .values : .items(route.ends, .member, watched: resolved.watched)
+    case .list(let path) where path.column == nil: .rows(path.table)
+    case .list, .column, .member, .root, .text, .nothing: .values
     }
   }
 
@@ -136,17 +153,22 @@ struct ReferenceResolver {
     guard path.steps.count == 3 else {
       return list(ListPath(table: table, predicates: rows, column: nil))
     }
-    guard case .child(let columnName) = path.steps[2].axis, path.steps[2].predicates.isEmpty else {
-      throw unknown(path)
-    }
+    guard case .child(let columnName) = path.steps[2].axis else { throw unknown(path) }
+    grounds[Reference.Context(reference: number, step: 2)] = .values
     guard let column = table.column(named: columnName) else {
       return Resolved(target: .nothing, watched: 0)
     }
-    return list(ListPath(table: table, predicates: rows, column: column))
+    return list(
+      ListPath(
+        table: table, predicates: rows, column: column, cellPredicates: path.steps[2].predicates))
   }
 
+  /// The rows do not depend on what a predicate around judges: in their own predicates `.` is the
+  /// row, and everything else is read from the question.
   private func list(_ path: ListPath) -> Resolved {
-    Resolved(target: .list(path), watched: 0)
+    let predicates = path.predicates + path.cellPredicates
+    let isSteady = !predicates.contains(where: \.isVolatile)
+    return Resolved(target: .list(path), watched: 0, variation: isSteady ? .steadySet : .varies)
   }
 
   // MARK: Nodes of the questionnaire
@@ -203,7 +225,11 @@ struct ReferenceResolver {
   }
 
   private func resolved(_ walk: Walk) -> Resolved {
-    if let route = walk.route { return Resolved(target: .route(route), watched: walk.anchor) }
+    if let route = walk.route {
+      let isSteady = route.from == .question && !route.isVolatile
+      return Resolved(
+        target: .route(route), watched: walk.anchor, variation: isSteady ? .steadySet : .varies)
+    }
     guard let id = walk.items.first else { return Resolved(target: .root, watched: 0) }
     return single(id, anchor: walk.anchor, walk.standpoint)
   }

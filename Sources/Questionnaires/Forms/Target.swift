@@ -46,6 +46,20 @@ public struct Route: Sendable {
     case up
   }
 
+  /// Whether it may lead elsewhere from one moment to the next.
+  var isVolatile: Bool {
+    legs.contains { leg in
+      if case .down(_, let predicates) = leg {
+        predicates.contains(where: \.isVolatile)
+      } else {
+        false
+      }
+    }
+  }
+
+  /// The items that it leads to; none where it ends above what it begins with.
+  var ends: [ItemID] { if case .down(let items, _)? = legs.last { items } else { [] } }
+
   /// Every item that it passes.
   var items: [ItemID] {
     legs.flatMap { leg -> [ItemID] in
@@ -60,6 +74,8 @@ public struct ListPath: Sendable {
   public let predicates: [Predicate]
   /// Nil for the rows themselves.
   public let column: ChoiceTable.Column?
+  /// What must hold of the column's value.
+  public var cellPredicates: [Predicate] = []
 }
 
 /// An expression whose references are resolved. Shared by all interviews on its form.

@@ -63,7 +63,8 @@ extension ProblemGuide {
     ProblemGuide(
       "index-elsewhere",
       "`indexed-repeat()` chooses an instance of a repeat that its question is not in, so the index "
-        + "chooses nothing.", indexed("indexed-repeat(${town}, ${visits}, 2)"),
+        + "chooses nothing; ODK Collect stops there.",
+      indexed("indexed-repeat(${town}, ${visits}, 2)"),
       indexed("indexed-repeat(${days}, ${visits}, 2)")),
     ProblemGuide(
       "time-compared",

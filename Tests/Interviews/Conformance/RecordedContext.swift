@@ -16,9 +16,8 @@ struct RecordedContext: Decodable {
     var n, t: String
     var v, relevant, calculate, list: String?
 
-    /// Whether the other engine keeps the value with a type that a question here has not: it is
-    /// stored as text.
-    var isText: Bool { t == "boolean" || (t == "string" && calculate != nil) }
+    /// Whether it has no type of its own: the kind of what is computed is kept with it.
+    var isUntyped: Bool { t == "boolean" || t == "string" }
   }
 
   struct Repeat: Decodable {
@@ -31,11 +30,6 @@ struct RecordedContext: Decodable {
     guard let data = try? Data(contentsOf: url) else { return [:] }
     return (try? JSONDecoder().decode([String: RecordedContext].self, from: data)) ?? [:]
   }()
-
-  /// Whether any of its questions keeps as text what the other engine keeps with a type.
-  var hasTexts: Bool {
-    (fields + (repeats ?? []).flatMap { $0.rows.flatMap { $0 } }).contains(where: \.isText)
-  }
 
   /// An interview on it in which its answers stand.
   func interview(in zone: ZoneClock) throws -> Interview {
@@ -90,7 +84,7 @@ extension QuestionnaireText.Item {
   /// There is no question that is a truth value: one that is typed in is a text, one that is
   /// computed is computed as the other engine stores it.
   init(_ field: RecordedContext.Field) {
-    let isComputed = field.isText && field.calculate != nil
+    let isComputed = field.isUntyped && field.calculate != nil
     let types = ["string": "text", "int": "integer", "dateTime": "datetime", "boolean": "text"]
     type = isComputed ? "calculate" : field.list == nil ? types[field.t] ?? field.t : "select_one"
     name = field.n

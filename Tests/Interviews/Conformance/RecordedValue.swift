@@ -26,11 +26,6 @@ struct RecordedValue {
     }
   }
 
-  /// Whether a text writes the same, where the other engine kept a type with it.
-  func isWritten(_ text: String) -> Bool {
-    text == self.text || Double(text).map(isSame) ?? false
-  }
-
   /// Equal as doubles; functions of the C library may differ in the last place.
   private func isSame(_ number: Double) -> Bool {
     guard let expected = Double(text.lowercased()) else { return false }
