@@ -32,8 +32,9 @@ def links_and_colours():
     for end in (BEL, ST):
         yield QUIET, f"{ESC}]8;;http://example.org/{end}here{ESC}]8;;{end}"
         yield QUIET, f"{ESC}]8;id=a;file:///etc/passwd{end}here"
-        yield REPLY, f"{ESC}]10;?{end}"
-        yield REPLY, f"{ESC}]11;?{end}"
+        # Which tmux answers only where somebody is attached to it.
+        yield QUIET, f"{ESC}]10;?{end}"
+        yield QUIET, f"{ESC}]11;?{end}"
         yield QUIET, f"{ESC}]4;1;?{end}"
         yield QUIET, f"{ESC}]104{end}"
         yield QUIET, f"{ESC}]9;PWNED{end}"

@@ -253,8 +253,9 @@ def screens(rig, texts):
 
 
 def is_no_word_of_ours(text):
-    """What curses writes for its own ends says nothing: moving, clearing, colours, modes."""
-    return not re.fullmatch(r"\x1b(\[[?0-9;]*[A-Za-z]|[78=>]|\(.)+", text)
+    """What curses writes for its own ends says nothing: moving, clearing, colours, modes. Nor does a
+    word before the beginning of such a thing."""
+    return not re.fullmatch(r"(one)?(\x1b(\[[?0-9;]*[A-Za-z]?|[78=>]|\(.)?)+", text)
 
 
 CHANNELS = {
