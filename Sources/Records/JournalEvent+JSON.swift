@@ -103,6 +103,7 @@ extension Beginning {
       ("interviewer", interviewer.map(JSONValue.string)), ("device", device.map(JSONValue.string)),
       ("seed", .string(String(seed))), ("practice", isPractice ? .bool(true) : nil),
       ("based_on", basedOn.map(JSONValue.string)),
+      ("questionnaire", questionnaire.map(JSONValue.string)),
     ]
   }
 
@@ -112,6 +113,7 @@ extension Beginning {
       language: try node.text("language"), mode: try node.choice("mode"),
       interviewer: try node.optionalText("interviewer"),
       device: try node.optionalText("device"), seed: seed,
-      isPractice: node["practice"]?.bool ?? false, basedOn: try node.optionalText("based_on"))
+      isPractice: node["practice"]?.bool ?? false, basedOn: try node.optionalText("based_on"),
+      questionnaire: try node.optionalText("questionnaire"))
   }
 }

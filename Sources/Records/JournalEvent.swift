@@ -51,10 +51,13 @@ public struct Beginning: Sendable, Hashable {
   public let isPractice: Bool
   /// The interview whose answers it began with; nil for most.
   public let basedOn: String?
+  /// The hash of the questionnaire that it is held on, so that no other can be put in its place; nil in
+  /// journals that were begun before this was kept.
+  public let questionnaire: String?
 
   public init(
     language: String, mode: Mode = .capi, interviewer: String? = nil, device: String? = nil,
-    seed: UInt64, isPractice: Bool = false, basedOn: String? = nil
+    seed: UInt64, isPractice: Bool = false, basedOn: String? = nil, questionnaire: String? = nil
   ) {
     self.language = language
     self.mode = mode
@@ -63,6 +66,7 @@ public struct Beginning: Sendable, Hashable {
     self.seed = seed
     self.isPractice = isPractice
     self.basedOn = basedOn
+    self.questionnaire = questionnaire
   }
 }
 

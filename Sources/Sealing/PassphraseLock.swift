@@ -1,5 +1,6 @@
 import CSodium
 import Crypto
+import Foundation
 import JSONDocuments
 import Records
 
@@ -65,6 +66,8 @@ public struct PassphraseLock: JSONShape {
     }
     var bytes = [UInt8](repeating: 0, count: SecretKey.size)
     defer { bytes.withUnsafeMutableBytes { sodium_memzero($0.baseAddress, $0.count) } }
+    // The same word typed on another keyboard may come in other characters.
+    let passphrase = passphrase.precomposedStringWithCanonicalMapping
     let count = passphrase.utf8.count
     let result = passphrase.withCString { text in
       crypto_pwhash(

@@ -62,6 +62,10 @@ extension SealedRecord {
     let key = try interviewKey(for: pair)
     let payload = try key.derived(for: Self.purpose).open(body, as: Self.context(heading))
     let signed = try SignedPayload(payload)
+    // What the device signed must be what the heading says: else a record could be passed for another.
+    guard let inner = try? RecordHeading(json: signed.record), inner.id == heading.id,
+      inner.questionnaire == heading.questionnaire, !inner.isSealed
+    else { throw .badSignature }
     return OpenedRecord(bytes: signed.record, signer: signed.signer, interviewKey: key)
   }
 

@@ -16,6 +16,15 @@ public struct StudyKey: Sendable, Hashable {
       data.count == SecretKey.size
     else { throw .notAKey }
     self.init(name: name, bytes: Array(data))
+    guard try isOfFullOrder() else { throw .notAKey }
+  }
+
+  /// Whether it makes secrets at all: with the few points of low order everybody agrees on zeros
+  /// (RFC 9180, section 7.1.4).
+  private func isOfFullOrder() throws(SealingFault) -> Bool {
+    let agreed = try? Curve25519.KeyAgreement.PrivateKey()
+      .sharedSecretFromKeyAgreement(with: try agreement())
+    return agreed?.withUnsafeBytes { $0.contains { $0 != 0 } } ?? false
   }
 
   init(name: String, bytes: [UInt8]) {

@@ -18,9 +18,14 @@ struct InterviewKey: Sendable {
   }
 
   func seal(_ entry: JournalEntry) throws -> [UInt8] {
+    try seal(
+      event: JSONWriter.bytes(entry.event.json), entry.sequence, entry.at.description)
+  }
+
+  func seal(event: [UInt8], _ sequence: Int, _ at: String) throws -> [UInt8] {
     try secret.seal(
-      JSONWriter.bytes(entry.event.json), for: "journal",
-      as: context(entry.sequence, entry.at.description))
+      event, for: "journal",
+      as: context(sequence, at))
   }
 
   func open(_ sealed: [UInt8], _ sequence: Int, _ at: String) throws -> JournalEvent {

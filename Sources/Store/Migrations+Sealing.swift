@@ -62,13 +62,11 @@ extension Migration {
         SELECT position, sequence, at, event FROM old_journal WHERE interview = ? ORDER BY sequence
         """, arguments: [key.id])
     for row in rows {
-      let event: String = try row.decode(forColumn: "event")
+      // As it stands there: one that means nothing is told when somebody reads it, and must not keep
+      // the others from being taken over.
       try Store.write(
-        database,
-        JournalEntry(
-          sequence: try row.decode(forColumn: "sequence"), at: try row.moment("at"),
-          event: try JournalEvent(json: Array(event.utf8))), under: key,
-        position: try row.decode(forColumn: "position"))
+        database, text: row["event"] ?? "", sequence: try row.decode(forColumn: "sequence"),
+        at: row["at"] ?? "", under: key, position: try row.decode(forColumn: "position"))
     }
   }
 

@@ -27,8 +27,9 @@ extension Migration {
 
   /// Brings a database up to date, in one transaction. Looks first, so that a store in use opens
   /// without writing.
-  static func run(_ database: Database, path: String) throws {
-    guard try version(database) != all.count else { return }
+  @discardableResult
+  static func run(_ database: Database, path: String) throws -> Bool {
+    guard try version(database) != all.count else { return false }
     try database.inTransaction(.immediate) {
       // Another process may have done it while this one waited for its turn.
       let found = try version(database)
@@ -39,6 +40,7 @@ extension Migration {
       try database.execute(sql: "PRAGMA user_version = \(all.count)")
       return .commit
     }
+    return true
   }
 
   private static func version(_ database: Database) throws -> Int {

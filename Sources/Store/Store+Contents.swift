@@ -17,7 +17,8 @@ extension Store {
       // Whether it opens only the owner of a study key can tell; whether it is what was frozen, all.
       return hexadecimal(sha256(bytes)) == key.sha256 ? .bytes(bytes) : .damaged
     }
-    if isLocked { return .locked }
+    // With a key that another window has changed nothing opens, and nothing is damaged.
+    guard !isLocked, (try? currentDeviceKey(database)) != nil else { return .locked }
     guard let interview = try? self.key(database, of: key.id),
       let record = try? interview.open(record: bytes, key)
     else { return .damaged }

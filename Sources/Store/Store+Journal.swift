@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import JSONDocuments
 import Records
 import Sealing
 import Values
@@ -103,7 +104,9 @@ extension Store {
       guard entry.sequence == expected else {
         throw StoreFault.outOfOrder(id: id, expected: expected, found: entry.sequence)
       }
-      link = try Self.insert(database, entry, after: link, under: key)
+      link = try Self.insert(
+        database, JSONWriter.text(entry.event.json), entry.sequence, entry.at.description,
+        after: link, under: key)
     }
     try database.cachedStatement(
       sql: """
@@ -119,12 +122,23 @@ extension Store {
 
   /// Adds an entry and links it to the one before.
   static func write(
-    _ database: Database, _ entry: JournalEntry, under key: InterviewKey, position: Int? = nil
+    _ database: Database, _ entry: JournalEntry, under key: InterviewKey
+  ) throws {
+    try write(
+      database, text: JSONWriter.text(entry.event.json), sequence: entry.sequence,
+      at: entry.at.description, under: key)
+  }
+
+  /// The same of an event as JSON, whatever that holds.
+  static func write(
+    _ database: Database, text: String, sequence: Int, at: String, under key: InterviewKey,
+    position: Int? = nil
   ) throws {
     let head = try Row.fetchOne(
       database, sql: "SELECT head FROM interviews WHERE id = ?", arguments: [key.id])
     let link = try insert(
-      database, entry, after: try head?.bytes("head") ?? [], under: key, position: position)
+      database, text, sequence, at, after: try head?.bytes("head") ?? [], under: key,
+      position: position)
     try database.execute(
       sql: "UPDATE interviews SET touched = ?, head = ? WHERE id = ?",
       arguments: [database.lastInsertedRowID, Data(link), key.id])
@@ -132,10 +146,10 @@ extension Store {
 
   /// Puts an entry into the journal; answers with its link, which is the interview's head then.
   private static func insert(
-    _ database: Database, _ entry: JournalEntry, after link: [UInt8], under key: InterviewKey,
-    position: Int? = nil
+    _ database: Database, _ text: String, _ sequence: Int, _ at: String, after link: [UInt8],
+    under key: InterviewKey, position: Int? = nil
   ) throws -> [UInt8] {
-    let sealed = try key.seal(entry)
+    let sealed = try key.seal(event: Array(text.utf8), sequence, at)
     let link = HashChain.link(after: link, sealed)
     try database.cachedStatement(
       sql: """
@@ -144,7 +158,7 @@ extension Store {
         """
     ).execute(
       arguments: [
-        position, key.id, entry.sequence, entry.at.description, Data(sealed), Data(link),
+        position, key.id, sequence, at, Data(sealed), Data(link),
       ])
     return link
   }

@@ -24,6 +24,15 @@ extension Store {
   /// added to.
   public var isLocked: Bool { keyring.key == nil }
 
+  /// The device's name among signers: the fingerprint of the key with which it signs.
+  public func signerFingerprint() throws(StoreFault) -> String {
+    let identity = try read { try Self.identity($0) }
+    let bytes = stride(from: 0, to: identity.utf8.count, by: 2).compactMap { place in
+      UInt8(identity.dropFirst(place).prefix(2), radix: 16)
+    }
+    return DeviceSigner.fingerprint(of: bytes)
+  }
+
   /// Opens the store to this process.
   public func unlock(_ passphrase: String) throws(StoreFault) {
     let lock = try read { try Self.lock($0) }

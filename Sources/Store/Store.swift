@@ -53,7 +53,9 @@ public final class Store: Sendable {
     self.durability = durability
     do {
       let (key, identity) = try queue.inDatabase { database in
-        try Migration.run(database, path: directory)
+        let isChanged = try Migration.run(database, path: directory)
+        // What an older version kept in clear must not stand in the log any longer.
+        if isChanged { try database.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
         return (try Self.lock(database).openKey(), try Self.identity(database))
       }
       self.identity = identity

@@ -1,3 +1,4 @@
+import Foundation
 import JSONDocuments
 import Records
 import Testing
@@ -50,6 +51,12 @@ import Values
     }
   }
 
+  @Test func `a passphrase is the same however its letters are composed`() throws {
+    let lock = try PassphraseLock(
+      SecretKey(), passphrase: "passw\u{F6}rd of caf\u{E9}", cost: .least, as: "device")
+    _ = try lock.open("passwo\u{308}rd of cafe\u{301}", as: "device")
+  }
+
   @Test func `a lock that asks for all the memory there is is refused`() throws {
     let lock = try PassphraseLock(SecretKey(), passphrase: "x", cost: .least, as: "d")
     let greedy = String(decoding: lock.bytes, as: UTF8.self)
@@ -91,6 +98,20 @@ import Values
   @Test(arguments: ["", "abc", "AAAA", "!", String(repeating: "A", count: 44)])
   func `what is no public key is refused`(text: String) {
     #expect(throws: SealingFault.notAKey) { try StudyKey(name: "x", key: text) }
+  }
+
+  @Test(arguments: [
+    [UInt8](repeating: 0, count: 32), [1] + [UInt8](repeating: 0, count: 31),
+    [
+      0xE0, 0xEB, 0x7A, 0x7C, 0x3B, 0x41, 0xB8, 0xAE, 0x16, 0x56, 0xE3, 0xFA, 0xF1, 0x9F, 0xC4,
+      0x6A, 0xDA, 0x09, 0x8D, 0xEB, 0x9C, 0x32, 0xB1, 0xFD, 0x86, 0x62, 0x05, 0x16, 0x5F, 0x49,
+      0xB8, 0x00,
+    ],
+  ])
+  func `a key with which everybody agrees is none`(bytes: [UInt8]) {
+    #expect(throws: SealingFault.notAKey) {
+      try StudyKey(name: "x", key: Data(bytes).base64EncodedString())
+    }
   }
 
   @Test func `a withdrawal code is read as people write it`() throws {

@@ -32,8 +32,8 @@ struct BatchCreate: ParsableCommand {
       guard !Files.exists(file) else {
         throw Refusal("\(file): exists already; name another file")
       }
-      let store = try common.openStore()
       let states: Set<InterviewRecord.State> = all ? [.finalized, .sent] : [.finalized]
+      let store = try common.openStoreToSend(states)
       let kept = try store.records(Filter(states: states))
       let records = kept.compactMap(\.record)
       for damaged in kept where damaged.content == .damaged {

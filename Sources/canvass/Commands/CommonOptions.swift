@@ -41,6 +41,14 @@ struct CommonOptions: ParsableArguments {
     return store
   }
 
+  /// The store for sending and carrying: what is sealed to study keys goes without the passphrase.
+  func openStoreToSend(_ states: Set<InterviewRecord.State>) throws -> Store {
+    let store = try openStore(unlocks: false)
+    let needsKey = try store.records(Filter(states: states)).contains { $0.content == .locked }
+    if needsKey { try unlock(store, with: Passphrase.given()) }
+    return store
+  }
+
   /// How often one may mistype before the program ends.
   private static let tries = 3
 

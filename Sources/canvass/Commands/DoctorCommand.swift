@@ -203,6 +203,11 @@ struct DoctorCommand: ParsableCommand {
     return Finding(what: "protection", value: value)
   }
 
+  /// By this, whoever opens a sealed interview knows which device made it.
+  private func signer(_ store: Store) throws -> Finding {
+    Finding(what: "signs as", value: try store.signerFingerprint())
+  }
+
   private func inspect(_ store: Store, _ directory: String) throws -> [Finding] {
     let interviews = try store.interviews()
     let damaged = try store.damagedRecords()
@@ -215,7 +220,7 @@ struct DoctorCommand: ParsableCommand {
         what: "store",
         value: "\(directory): \(interviews.count) interviews, \(drafts) unfinished"),
       try file(store),
-      try protection(store),
+      try protection(store), try signer(store),
       Finding(
         what: "permissions",
         value: store.isOpenToOthers

@@ -84,6 +84,12 @@ struct ExportCommand: ParsableCommand {
       if !leftOut.isEmpty {
         Output.notice("left out as personal data: \(leftOut.joined(separator: ", "))")
       }
+      let signers = Set(readable.compactMap(\.signer)).sorted()
+      if !signers.isEmpty {
+        Output.notice(
+          "signed by \(signers.count) devices: \(signers.joined(separator: ", ")); "
+            + "compare with what 'canvass doctor' says on each")
+      }
       let hasAllFiles = files ? try writeFiles(of: readable, export, store) : true
       if readable.count < kept.count || !hasAllFiles { throw ExitCode(1) }
     }

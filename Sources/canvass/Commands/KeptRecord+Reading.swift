@@ -7,6 +7,8 @@ struct OpenedInterview {
   let record: InterviewRecord
   /// What opens the files beside it, where only a study key has it.
   let key: SecretKey?
+  /// The device that signed it, by the fingerprint of its key; nil where nothing is signed.
+  let signer: String?
 }
 
 extension KeptRecord {
@@ -18,21 +20,23 @@ extension KeptRecord {
 
   /// The same, with what opens the files beside it.
   func opened(_ keys: [StudyKeyPair]) throws -> OpenedInterview {
-    let (bytes, key) = try plain(keys)
+    let (bytes, key, signer) = try plain(keys)
     var record = try InterviewRecord(json: bytes)
     record.state = state
-    return OpenedInterview(record: record, key: key)
+    return OpenedInterview(record: record, key: key, signer: signer)
   }
 
-  private func plain(_ keys: [StudyKeyPair]) throws -> ([UInt8], SecretKey?) {
-    if case .reduced(let bytes) = content { return (bytes, nil) }
+  private func plain(_ keys: [StudyKeyPair]) throws -> ([UInt8], SecretKey?, String?) {
+    if case .reduced(let bytes) = content { return (bytes, nil, nil) }
     let bytes = try frozen().bytes
-    guard isSealed else { return (bytes, nil) }
+    guard isSealed else { return (bytes, nil, nil) }
     let sealed = try SealedRecord(json: bytes)
     for pair in keys {
       do throws(SealingFault) {
         let opened = try sealed.open(with: pair)
-        return (opened.bytes, opened.interviewKey)
+        return (
+          opened.bytes, opened.interviewKey, DeviceSigner.fingerprint(of: opened.signer)
+        )
       } catch {
         if case .otherKey = error { continue }
         throw Refusal("the record '\(key.id)' cannot be opened: \(error.sentence)")

@@ -100,7 +100,8 @@ struct KeysPassphrase: ParsableCommand {
   func run() throws {
     try refusing {
       let store = try common.openStore()
-      let passphrase = remove ? nil : try Passphrase.askNew()
+      let first = try store.protection() == .permissions ? Passphrase.given() : nil
+      let passphrase = remove ? nil : try first ?? Passphrase.askNew()
       try store.protect(with: passphrase)
       Output.line(
         remove

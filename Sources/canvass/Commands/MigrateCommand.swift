@@ -50,6 +50,8 @@ struct MigrateCommand: ParsableCommand {
       let (source, interview) = try desk.interview(draft.id, draft.questionnaire)
       let revision = try renames.revision(from: source.form, to: target.form)
       let migration = try migrated(interview, target, revision)
+      let hold = accept ? try desk.store.hold(draft.id) : nil
+      defer { withExtendedLifetime(hold) {} }
       let successor = accept ? try move(draft, interview, migration, target, desk) : nil
       show(migration.report, draft, successor)
     }

@@ -39,7 +39,7 @@ struct SyncCommand: ParsableCommand {
         show(try common.openStore(unlocks: false).syncs())
         return nil
       }
-      let store = try common.openStore()
+      let store = try common.openStoreToSend([.finalized])
       let waiting = try store.outbox().filter { $0.state == .pending }
       if dryRun {
         Output.bytesOrLine(

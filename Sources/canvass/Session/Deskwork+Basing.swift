@@ -18,7 +18,8 @@ extension Deskwork {
     let spoken = open.form.languages.contains(source.language) ? source.language : language
     let beginning = Beginning(
       language: open.form.language(for: spoken), mode: mode, interviewer: interviewer,
-      device: Surroundings.hostName, seed: Surroundings.newSeed(), basedOn: id)
+      device: Surroundings.hostName, seed: Surroundings.newSeed(), basedOn: id,
+      questionnaire: open.key.hash)
     let (interview, effects, basing) = try Interview.begin(
       open.form, beginning, from: source, at: Surroundings.now())
     let new = Surroundings.newInterviewID()

@@ -28,7 +28,8 @@ struct Deskwork {
     let now = Surroundings.now()
     let beginning = Beginning(
       language: open.form.language(for: language), mode: mode, interviewer: interviewer,
-      device: Surroundings.hostName, seed: Surroundings.newSeed(), isPractice: isPractice)
+      device: Surroundings.hostName, seed: Surroundings.newSeed(), isPractice: isPractice,
+      questionnaire: open.key.hash)
     let id = Surroundings.newInterviewID()
     let (interview, effects) = try Interview.begin(open.form, beginning, at: now)
     for case .save(let entry) in effects where !isPractice {
@@ -65,15 +66,18 @@ struct Deskwork {
   func interview(
     _ id: String, _ key: QuestionnaireKey
   ) throws -> (OpenQuestionnaire, Interview) {
-    guard let snapshot = try store.questionnaire(hash: key.hash) else {
-      throw Refusal("the questionnaire of interview '\(id)' is not in the store")
-    }
-    let open = try OpenQuestionnaire(
-      key.id + ".json", snapshot.bytes, folder: library.folder)
+    let open = try begunWith(key)
     let journal = try store.journal(of: id)
+    let interview: Interview
     do throws(InterviewFault) {
-      return (open, try Interview(open.form, journal: journal))
+      interview = try Interview(open.form, journal: journal)
     } catch { throw Refusal("interview '\(id)' has no beginning; its journal is damaged") }
+    guard let own = interview.beginning.questionnaire, own != open.key.hash else {
+      return (open, interview)
+    }
+    throw Refusal(
+      "interview '\(id)' was begun on another questionnaire than the store says: somebody has "
+        + "changed the store; see: canvass doctor")
   }
 
   func keep(_ entries: [JournalEntry], of id: String, _ summary: DraftSummary) throws(StoreFault) {
@@ -96,11 +100,24 @@ struct Deskwork {
     return Farewell(withdrawal: code.text, sealedTo: keys.map(\.name))
   }
 
+  /// The very questionnaire that interviews were begun with. One that is not what its hash says must
+  /// not decide what is asked, nor to whom answers are sealed.
+  private func begunWith(_ key: QuestionnaireKey) throws -> OpenQuestionnaire {
+    guard let snapshot = try store.questionnaire(hash: key.hash) else {
+      throw Refusal("the questionnaire '\(key.id)' \(key.version) is not in the store")
+    }
+    let open = try OpenQuestionnaire(key.id + ".json", snapshot.bytes, folder: library.folder)
+    guard open.key.hash == key.hash else {
+      throw Refusal(
+        "the questionnaire '\(key.id)' \(key.version) in the store is not the one that the "
+          + "interview began with: it was changed on the disk; see: canvass doctor")
+    }
+    return open
+  }
+
   /// The keys that interviews on a questionnaire are sealed to.
   private func studyKeys(_ key: QuestionnaireKey) throws -> [StudyKey] {
-    guard let snapshot = try store.questionnaire(hash: key.hash) else { return [] }
-    let open = try OpenQuestionnaire(key.id + ".json", snapshot.bytes, folder: library.folder)
-    return try open.form.questionnaire.publicKeys.map {
+    try begunWith(key).form.questionnaire.publicKeys.map {
       try StudyKey(name: $0.name, key: $0.key)
     }
   }

@@ -18,6 +18,8 @@ struct PlainSession {
   private var isEnding = false
   private var idle: IdleLock?
   private var isLocked = false
+  /// What was open when it was shut.
+  private var reopened: String?
   private var status: Int32 = 0
 
   /// - Parameter opening: what is opened at once.
@@ -44,7 +46,7 @@ struct PlainSession {
     session.errands.stopRecording()
     if session.isLocked {
       terminal.close()
-      Relaunch.now(at: session.plain.openInterview)
+      Relaunch.now(at: session.reopened)
     }
     return session.status
   }
@@ -100,6 +102,7 @@ struct PlainSession {
       idle?.touch()
       return false
     }
+    reopened = plain.openInterview
     isLocked = true
     return true
   }

@@ -75,6 +75,11 @@ struct TerminalSession {
         if let news = errands.newsOfRecorder() { answer(news) }
         continue
       }
+      // Whoever opens the lid after an hour must not find the door open.
+      if idle?.remaining == 0 {
+        lock()
+        if isLocked { continue }
+      }
       idle?.touch()
       take(input)
       // What was typed ahead is taken in before the next drawing: a slow line is not made to show

@@ -10,8 +10,21 @@ enum Passphrase {
   /// none is named.
   static func given() throws(Refusal) -> String? {
     guard let path = Surroundings.environment("CANVASS_PASSPHRASE_FILE") else { return nil }
-    let bytes = try Files.read(path, atMost: 4096)
-    return String(decoding: bytes.prefix { $0 != 0x0A && $0 != 0x0D }, as: UTF8.self)
+    return try text(Files.read(path, atMost: 4096), path)
+  }
+
+  /// The new passphrase that the file says that `$CANVASS_NEW_PASSPHRASE_FILE` names; nil where none is.
+  static func givenNew() throws(Refusal) -> String? {
+    guard let path = Surroundings.environment("CANVASS_NEW_PASSPHRASE_FILE") else { return nil }
+    return try text(Files.read(path, atMost: 4096), path)
+  }
+
+  private static func text(_ bytes: [UInt8], _ path: String) throws(Refusal) -> String {
+    let line = bytes.prefix { $0 != 0x0A && $0 != 0x0D }
+    guard let text = String(validating: Array(line), as: UTF8.self) else {
+      throw Refusal("\(path): holds no text; a passphrase is one line of UTF-8")
+    }
+    return text
   }
 
   /// Asks on the terminal that the program belongs to, whatever its input and output are.
@@ -24,9 +37,9 @@ enum Passphrase {
     try HiddenTerminal(shows: true).ask(question)
   }
 
-  /// A new passphrase, asked twice.
+  /// A new passphrase, from its file or asked twice.
   static func askNew() throws(Refusal) -> String {
-    if let given = try given() { return try longEnough(given) }
+    if let given = try givenNew() { return try longEnough(given) }
     let terminal = try HiddenTerminal()
     let first = try longEnough(
       terminal.ask(
@@ -38,7 +51,7 @@ enum Passphrase {
   }
 
   private static func longEnough(_ text: String) throws(Refusal) -> String {
-    guard text.count >= fewestCharacters else {
+    guard text.count >= fewestCharacters, Set(text).count > 2 else {
       throw Refusal(
         "that is too short: take \(fewestCharacters) characters or more, several words for one")
     }
