@@ -47,6 +47,22 @@ extension Interview {
     return answer.isEmpty ? nil : world.judge(answer, at: node)
   }
 
+  /// What the question's constraint compares an answer with, as things stand.
+  public func valuesCompared(at node: NodeID) -> [Value] {
+    guard let constraint = form.items[node.item].constraint else { return [] }
+    world.stand(on: node, constraint)
+    return constraint.expression.valuesBesideCurrent(in: world)
+  }
+
+  /// The shapes that the question's constraint asks about, each with its points.
+  public func fences(at node: NodeID) -> [String] {
+    guard let constraint = form.items[node.item].constraint else { return [] }
+    world.stand(on: node, constraint)
+    return constraint.expression.fencesAroundCurrent(in: world).filter {
+      LexicalForm.isValid($0, for: .geoshape)
+    }
+  }
+
   /// What keeps this question from being done; nil for one that is not asked or in order.
   public func failure(_ node: NodeID) -> Failure? {
     let cell = world.cell(node)
@@ -107,6 +123,14 @@ extension Interview {
       } else {
         item += 1
       }
+    }
+  }
+
+  /// The repeats that are asked for more instances than there can be, with their limit.
+  public var overfullRepeats: [(node: NodeID, limit: Int)] {
+    nodes.compactMap { node in
+      guard case .tooManyInstances(let limit) = failure(node) else { return nil }
+      return (node, limit)
     }
   }
 

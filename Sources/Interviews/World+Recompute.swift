@@ -86,7 +86,7 @@ extension World {
         switch vertex.aspect {
         case .relevance: recomputeRelevance(node)
         case .instances: recomputeInstances(node)
-        case .position: true
+        case .position, .members: true
         case .value: recomputeValue(node)
         case .validity: recomputeValidity(node)
         }

@@ -36,7 +36,7 @@ extension ProblemCode {
       .placeholderInsideRepeat:
       textWords
     case .expressionSyntax, .expressionsNotChecked, .unknownReference, .unknownPath, .unknownChoice,
-      .dependencyCycle:
+      .dependencyCycle, .tooManyReadings:
       expressionWords
     case .finding(let finding): finding.words
     }

@@ -59,6 +59,7 @@ extension ProblemCode {
     case .unknownPath: "unknown-path"
     case .unknownChoice: "unknown-choice"
     case .dependencyCycle: "dependency-cycle"
+    case .tooManyReadings: "too-many-readings"
     case .finding(let finding): finding.identifier
     }
   }

@@ -74,6 +74,8 @@ public enum ProblemCode: Sendable, Hashable {
   case unknownPath(String)
   case unknownChoice(String, list: String, suggestion: String?)
   case dependencyCycle([CycleLink])
+  /// The expressions together read more than can be kept up to date.
+  case tooManyReadings(limit: Int)
 
   // Meaning.
   case finding(Finding)

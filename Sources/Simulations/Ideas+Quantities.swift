@@ -7,7 +7,8 @@ extension Ideas {
   /// What rules compare the question with, and its neighbours on both sides; what lies between two
   /// such numbers; what people's numbers are like.
   mutating func numbers(_ node: NodeID) -> [Double] {
-    let compared = comparedAnswers(node).compactMap { DecimalNotation.number(of: $0) }
+    let compared =
+      comparedAnswers(node).compactMap { DecimalNotation.number(of: $0) } + computed(node)
     let edges = (literals(node).numbers + compared).filter { abs($0) < 1e12 }.sorted()
     let year = Double(today.year)
     var near = edges.flatMap { [$0 - 1, $0, $0 + 1] }
@@ -30,6 +31,20 @@ extension Ideas {
     return small + large.sorted { abs($0) < abs($1) }
   }
 
+  /// What the constraint computes to compare the answer with.
+  private func computed(_ node: NodeID) -> [Double] {
+    interview.valuesCompared(at: node).map(\.number).filter(\.isFinite)
+  }
+
+  /// Numbers of more places than people say: those that rules compute, and the middle between two
+  /// that lie close together.
+  mutating func exactNumbers(_ node: NodeID) -> [Double] {
+    let edges = (literals(node).numbers + computed(node)).filter { abs($0) < 1e12 }.sorted()
+    let middles = zip(edges, edges.dropFirst()).filter { $0 < $1 && $1 - $0 <= 1 }
+      .map { ($0 + $1) / 2 }
+    return random.shuffled(middles + computed(node))
+  }
+
   /// On the scale that the author gives.
   mutating func steps(_ node: NodeID) -> [String] {
     guard let scale = interview.item(node).definition.scale else { return [] }
@@ -41,9 +56,14 @@ extension Ideas {
   /// Around today, around the days that rules name and the answers they compare it with, and in
   /// people's lifetimes.
   mutating func days(_ node: NodeID) -> [CalendarDay] {
-    let named = (literals(node).strings + comparedAnswers(node)).compactMap {
-      CalendarDay($0.prefix(10))
+    let computed = interview.valuesCompared(at: node).compactMap { value in
+      CalendarDay(value.text.prefix(10))
+        ?? (value.number.magnitude < 1e6 ? CalendarDay(daysSinceEpoch: Int(value.number)) : nil)
     }
+    let named =
+      (literals(node).strings + comparedAnswers(node)).compactMap {
+        CalendarDay($0.prefix(10))
+      } + computed
     let present = today.daysSinceEpoch
     var days = (named.map(\.daysSinceEpoch) + [present]).flatMap { [$0 - 1, $0, $0 + 1] }
     for reach in [30, 365, 3650, 30_000] { days.append(present - random.below(reach)) }
@@ -58,16 +78,32 @@ extension Ideas {
       day: day, millisecondOfDay: random.below(1440) * 60_000, offsetMinutes: clock)
   }
 
-  /// Somewhere in the eastern Caribbean; a trace is of two to four points, a shape is closed.
-  mutating func place(_ type: ItemType) -> String {
-    func point(_ random: inout RandomSource) -> String {
-      let latitude = 12 + Double(random.below(600)) / 100
-      let longitude = -63 + Double(random.below(300)) / 100
-      return "\(Self.written(latitude)) \(Self.written(longitude)) 0 5"
+  /// Places of which some lie inside each shape that the constraint asks about.
+  mutating func places(_ node: NodeID) -> [String] {
+    let type = interview.item(node).type
+    let fences = interview.fences(at: node).map(Fence.init)
+    let inside = fences.flatMap { fence in
+      (0..<12).map { _ in place(type) { fence.point(&$0) } }
     }
+    return random.shuffled(inside) + (0..<6).map { _ in place(type) }
+  }
+
+  /// A trace is of two to four points, a shape is closed.
+  private mutating func place(
+    _ type: ItemType, _ point: (inout RandomSource) -> String
+  ) -> String {
     guard type != .geopoint else { return point(&random) }
     var points = (0..<3 + random.below(2)).map { _ in point(&random) }
     if type == .geoshape { points.append(points[0]) }
     return points.joined(separator: ";")
+  }
+
+  /// Somewhere in the eastern Caribbean.
+  private mutating func place(_ type: ItemType) -> String {
+    place(type) { random in
+      let latitude = 12 + Double(random.below(600)) / 100
+      let longitude = -63 + Double(random.below(300)) / 100
+      return "\(Self.written(latitude)) \(Self.written(longitude)) 0 5"
+    }
   }
 }

@@ -11,11 +11,13 @@ extension Ideas {
       let read = TextPattern(pattern)
       for _ in 0..<6 { texts.insert(read.sample(&random), at: 0) }
     }
+    let computed = interview.valuesCompared(at: node).map(\.text)
     if random.happens(50) {
       texts = random.shuffled(known.strings) + texts
     } else {
       texts += random.shuffled(known.strings)
     }
+    texts += computed
     for length in known.numbers where (0...5000).contains(length) {
       texts += [-1, 0, 1].map { Self.filler(Int(length) + $0) }
     }

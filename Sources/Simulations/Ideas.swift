@@ -27,12 +27,14 @@ struct Ideas {
     case .rank: return orders(node)
     case .acknowledge: return ["OK"]
     case .integer: return numbers(node).map { String(Int(max(-1e15, min(1e15, $0.rounded())))) }
-    case .decimal: return numbers(node).map { Self.written($0) }
+    case .decimal:
+      return numbers(node).map { Self.written($0) }
+        + exactNumbers(node).map(DecimalNotation.text(of:))
     case .range: return steps(node)
     case .date: return days(node).map(\.description)
     case .time: return (0..<12).map { _ in moment(of: today).timeOfDay }
     case .datetime: return days(node).map { moment(of: $0).description }
-    case .geopoint, .geotrace, .geoshape: return (0..<6).map { _ in place(item.type) }
+    case .geopoint, .geotrace, .geoshape: return places(node)
     case .file, .image, .audio, .video: return ["simulated." + item.type.rawValue]
     default: return texts(node)
     }

@@ -57,6 +57,27 @@ extension JourneyTests {
       #expect(try evaluate(line).succeeded().text == #"string"# + "\t" + #"a\tb\nc\rd\\e2"# + "\n")
     }
 
+    @Test func `more instances than there can be are an error with its place, not a wrong number`()
+      throws
+    {
+      let counted = try account.write(
+        """
+        {"id": "c", "version": "1", "title": "C", "items": [
+          {"type": "integer", "name": "n", "label": "?"},
+          {"type": "repeat", "name": "r", "label": "?", "repeat_count": "${n}", "items": [
+            {"type": "integer", "name": "x", "label": "?"}]}]}
+        """, to: "counted.json")
+      let answers = try account.write(#"{"n": "1000000"}"#, to: "n.json")
+      let input = try account.write("count(${r})\n", to: "input.txt")
+      let finished = try Finished(
+        Job(
+          Programs.canvass, ["evaluate", counted, "--answers", answers],
+          environment: account.environment, input: input), within: .seconds(20))
+      #expect(finished.text.isEmpty)
+      #expect(finished.notices.contains("counted.json:3:"))
+      #expect(finished.notices.contains("(too-many-instances)"))
+    }
+
     @Test func `answers may be alone or an interview's whole record`() throws {
       let id = try Tiny.hold(account, "Zoë", age: 33)
       let shown = try account.canvass("show", id, "--json", "--sensitive").succeeded()

@@ -50,6 +50,31 @@ struct LimitTests {
     #expect(problems.first?.sentence.contains(") → 9980 more → c") ?? false)
   }
 
+  @Test func `two thousand sums over a group of twenty thousand share one way to its members`()
+    throws
+  {
+    let members = (0..<20_000).map { #"{"type": "integer", "name": "n\#($0)", "label": "?"}"# }
+    let group = #"{"type": "group", "name": "g", "items": [\#(members.joined(separator: ","))]}"#
+    let sums = (0..<2_000).map { calculation("c\($0)", "sum(/data/g/*)") }
+    let file = QuestionnaireFile(name: "q.json", bytes: Array(items([group] + sums).utf8))
+    let questionnaire = try #require(file.decode().questionnaire)
+    let form = try Form.compile(questionnaire, in: file).form
+    let member = DependencyGraph.Vertex(try #require(form.item(named: "n7")).id, .value)
+    #expect(form.graph.dependents(of: member).count <= 2)
+    let whole = DependencyGraph.Vertex(try #require(form.item(named: "g")).id, .members)
+    #expect(form.graph.dependents(of: whole).count == 2_000)
+  }
+
+  @Test func `where expressions read too much together, the first beyond is the fault`() {
+    let sum = Array(repeating: "${n}", count: 200).joined(separator: " + ")
+    let problems = problems(
+      items(
+        [#"{"type": "integer", "name": "n", "label": "?"}"#]
+          + (1...2_510).map { calculation("c\($0)", sum) }))
+    #expect(problems.map(\.code) == [.tooManyReadings(limit: 500_000)])
+    #expect(problems.first?.place.line == 2_503)
+  }
+
   @Test func `predicates inside predicates end where they would take years`() {
     let nested = { (depth: Int) in
       String(repeating: "${a}[count(", count: depth) + "${a}"

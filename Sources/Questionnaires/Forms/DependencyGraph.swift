@@ -16,6 +16,9 @@ public struct DependencyGraph: Sendable {
     case value
     /// Whether it must be answered and whether its answer may stand. Nothing depends on it.
     case validity
+    /// For a group or repeat: what lies directly in it, as `*` reads it. Whoever reads all of it
+    /// depends on this one vertex instead of on each of them.
+    case members
   }
 
   /// One aspect of one item.

@@ -70,14 +70,49 @@ extension FormCompiler {
         {
           reads(item, below: compiled.watched[index], vertex)
         }
-      case .route(let route):
-        for item in route.items { reads(item, below: compiled.watched[index], vertex) }
+      case .route(let route): reads(route, below: compiled.watched[index], vertex)
       case .list, .column, .member, .root, .text, .nothing: continue
       }
     }
     for place in first..<edges.count {
       edges[place].key = key
       edges[place].ordersOnly = ordersOnly
+    }
+  }
+
+  /// Everything that a way passes; of all that lies in a container it is told by the container.
+  private mutating func reads(_ route: Route, below watched: ScopeID, _ vertex: Vertex) {
+    for leg in route.legs {
+      guard case .down(let passed, _) = leg else { continue }
+      if passed.count >= Self.fewestMembers, let parent = container(of: passed),
+        outline.scopes.common(watched, items[parent].scope) == watched
+      {
+        readWhole.insert(parent)
+        edge(Vertex(parent, .members), vertex, anchor: watched)
+        membership(of: parent, below: watched, vertex)
+      } else {
+        for item in passed { reads(item, below: watched, vertex) }
+      }
+    }
+  }
+
+  /// Fewer are read one by one.
+  private static let fewestMembers = 8
+
+  /// What all of these lie directly in, if it is one.
+  private func container(of members: [ItemID]) -> ItemID? {
+    guard let parent = members.first.flatMap({ items[$0].parent }),
+      outline.children(of: [parent]).count == members.count
+    else { return nil }
+    return parent
+  }
+
+  /// The edges to the containers that something reads whole, once for all readers.
+  mutating func connectMembers() {
+    for parent in readWhole.sorted() {
+      for item in outline.children(of: [parent]) {
+        reads(item, below: items[parent].scope, Vertex(parent, .members))
+      }
     }
   }
 

@@ -9,6 +9,10 @@ struct FormCompiler {
   var items: [FormItem] = []
   var problems: [Problem] = []
   var edges: [DependencyGraph.Edge] = []
+  /// The containers of which some expression reads everything that lies in them.
+  var readWhole: Set<ItemID> = []
+  /// How many answers the expressions read so far, each counted for each of them.
+  private var readings = 0
   var suggestions = Suggestions()
   /// For suggestions, and so only once one is needed.
   private lazy var itemNames = outline.items.map(\.definition.name)
@@ -21,6 +25,9 @@ struct FormCompiler {
   /// After so many errors expressions are only counted: nobody reads more, and a file of a million
   /// faults must not take minutes.
   static let mostErrors = 1_000
+  /// How many answers all expressions together may read: beyond, who depends on whom would fill the
+  /// memory.
+  static let mostReadings = 500_000
 
   init(_ questionnaire: Questionnaire, _ file: QuestionnaireFile) {
     self.questionnaire = questionnaire
@@ -40,7 +47,14 @@ struct FormCompiler {
       throw FormFault(problems)
     }
     edges.reserveCapacity(items.count * 4)
-    for id in items.indices { connect(id) }
+    for id in items.indices {
+      connect(id)
+      guard edges.count <= Self.mostReadings * 4 else {
+        reportTooManyReadings(at: items[id])
+        throw FormFault(problems)
+      }
+    }
+    connectMembers()
     let further = furtherRules()
     let graph = graph()
     var review = FormReview(self)
@@ -150,6 +164,7 @@ struct FormCompiler {
       unchecked = ((unchecked?.count ?? 0) + 1, unchecked?.offset ?? text.offset)
       return nil
     }
+    guard readings <= Self.mostReadings else { return nil }
     let expression: Expression
     do throws(SyntaxFault) {
       expression = try Expression(text.value)
@@ -176,9 +191,26 @@ struct FormCompiler {
       }
     }
     guard resolved.count == expression.references.count else { return nil }
+    readings += resolved.count
+    guard readings <= Self.mostReadings else {
+      if readings - resolved.count <= Self.mostReadings {
+        report(.tooManyReadings(limit: Self.mostReadings), text, at: 0, for: id)
+      }
+      return nil
+    }
     let compiled = CompiledExpression(expression, resolved)
     reviewWording(compiled, text, for: id, filtering: table)
     return compiled
+  }
+
+  /// At the rule with which it became too much, or where its item begins.
+  private mutating func reportTooManyReadings(at item: FormItem) {
+    let definition = item.definition
+    let rules = [
+      definition.calculation, definition.relevant, definition.constraint, definition.choiceFilter,
+    ]
+    guard let text = rules.lazy.compactMap({ $0 }).first else { return }
+    report(.tooManyReadings(limit: Self.mostReadings), text, at: 0, for: item.id)
   }
 
   mutating func report(

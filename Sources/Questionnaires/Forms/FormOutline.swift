@@ -17,6 +17,9 @@ struct FormOutline {
   /// What `/data/@id` and `/data/@version` read.
   let attributes: [String: String]
   private let tableByName: [String: Int]
+  /// What lies directly in a container, and in the root: one array for all expressions that read it.
+  private var childrenByParent: [ItemID: [ItemID]] = [:]
+  private var topLevel: [ItemID] = []
 
   init(_ questionnaire: Questionnaire) {
     tables = questionnaire.choiceLists.map(ChoiceTable.init)
@@ -27,6 +30,7 @@ struct FormOutline {
     items.reserveCapacity(count)
     idByName.reserveCapacity(count)
     for item in questionnaire.items { number(item, parent: nil, scope: 0, path: "") }
+    topLevel = children(in: 0..<items.count)
   }
 
   /// How many items an item is, with all inside it.
@@ -51,6 +55,7 @@ struct FormOutline {
     }
     for child in item.items { number(child, parent: id, scope: inner, path: path) }
     items[id].place.end = items.count
+    childrenByParent[id] = children(in: id + 1..<items.count)
   }
 
   func table(named name: String) -> ChoiceTable? { tableByName[name].map { tables[$0] } }
@@ -65,8 +70,11 @@ struct FormOutline {
   }
 
   func children(of parents: [ItemID]) -> [ItemID] {
-    guard !parents.isEmpty else { return children(in: 0..<items.count) }
-    return parents.flatMap { children(in: $0 + 1..<items[$0].place.end) }
+    switch parents.count {
+    case 0: topLevel
+    case 1: childrenByParent[parents[0]] ?? []
+    default: parents.flatMap { childrenByParent[$0] ?? [] }
+    }
   }
 
   private func children(in range: Range<ItemID>) -> [ItemID] {

@@ -26,6 +26,11 @@ public struct GuideLimit: Sendable {
       identifier: "too-many-items",
       meaning: "A questionnaire can have 200,000 items; what comes after was not read.",
       remedy: "Make several questionnaires of it."),
+    GuideLimit(
+      identifier: "too-many-readings",
+      meaning: "All expressions together read more than 500,000 answers; what comes after was not "
+        + "looked at.",
+      remedy: "Compute what many of them share once, in a calculation, and read that."),
   ]
 
   /// The entry as plain text, for whoever asks on the command line.

@@ -26,6 +26,12 @@ extension ProblemCode {
         "these depend on each other in a circle: " + circle(links),
         "break the circle at one of them"
       )
+    case .tooManyReadings(let limit):
+      (
+        "the expressions up to here read more than \(limit) answers together",
+        "compute what many of them share once, in a calculation, and read that; nothing from here "
+          + "on has been looked at"
+      )
     default: ("", "")
     }
   }

@@ -40,8 +40,9 @@ struct EvaluateCommand: ParsableCommand {
     var hasFailed = false
     try refusing {
       let clock = try LocalClock(zone: timezone)
-      let form = try common.library().open(questionnaire).form
-      let interview = try interview(form, clock)
+      let opened = try common.library().open(questionnaire)
+      let interview = try interview(opened.form, clock)
+      try Self.refuseOverfullRepeats(of: interview, in: opened)
       let node = try node(interview)
       for line in InputLines() {
         let result = Self.result(line, at: node, of: interview, clock)
@@ -74,6 +75,20 @@ struct EvaluateCommand: ParsableCommand {
         form, beginning, answers: given.answers, nonresponse: given.nonresponse, at: clock.now(),
         zone: clock.offsetMinutes(atLocal:))
     } catch { throw Refusal("\(answers ?? ""): \(error.sentence)") }
+  }
+
+  /// With instances left out every value would be wrong.
+  private static func refuseOverfullRepeats(
+    of interview: Interview, in opened: OpenQuestionnaire
+  ) throws(Refusal) {
+    guard let (node, limit) = interview.overfullRepeats.first else { return }
+    let item = interview.item(node)
+    let count = item.definition.repeatCount?.offset ?? item.definition.offset
+    let place = opened.file.place(ofUTF8Index: 0, inStringAt: count)
+    throw Refusal(
+      "\(place): error: [\(interview.path(of: node))] the answers ask for more instances than the "
+        + "\(limit) of one repeat, or the \(Form.mostInstancesTogether) of all, that there can be; "
+        + "give a smaller number (too-many-instances)")
   }
 
   private func node(_ interview: Interview) throws(Refusal) -> NodeID? {

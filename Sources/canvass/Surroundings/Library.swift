@@ -110,6 +110,8 @@ struct OpenQuestionnaire {
   let form: Form
   let key: QuestionnaireKey
   let bytes: [UInt8]
+  /// What was read, for places in it.
+  let file: QuestionnaireFile
 
   /// Refuses one with errors, with all of them.
   init(_ name: String, _ bytes: [UInt8], folder: String?) throws(Refusal) {
@@ -122,6 +124,7 @@ struct OpenQuestionnaire {
     do throws(FormFault) {
       form = try Form.compile(questionnaire, in: file).form
     } catch { throw Self.refusal(error.problems) }
+    self.file = file
     self.bytes = questionnaire.selfContained(bytes)
     key = QuestionnaireKey(
       id: questionnaire.id, version: questionnaire.version,
