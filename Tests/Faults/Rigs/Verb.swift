@@ -19,7 +19,7 @@ enum Verb: Sendable, Hashable {
     case .finish(let id, let entry, let record, let seals):
       try store.finalize(
         id, entry: entry, record: record, summary: "Ana", to: seals ? [study] : [])
-    case .discard(let id): try store.discard(id)
+    case .discard(let id): try store.discard(id, at: Specimens.moment(0))
     case .protect(let passphrase): try store.protect(with: passphrase, cost: .least)
     }
   }
