@@ -101,7 +101,7 @@ let package = Package(
     .executableTarget(
       name: "canvass-collector",
       dependencies: [
-        "Collector", "Records", "Values", "JSONDocuments",
+        "Collector", "Records", "Values", "JSONDocuments", "CProcess",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     // Measures the engine; script/bench builds and runs it, nothing installs it.

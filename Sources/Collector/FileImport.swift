@@ -33,11 +33,23 @@ public struct ImportReport: Sendable, Hashable {
 }
 
 extension Reception {
+  /// A file may be longer than memory: so many records are held at a time.
+  private static let recordsAtOnce = 64
+
   /// Imports a batch file; as often as one likes. What is sound in a torn or damaged file is kept.
   public func importFile(_ path: String) async throws -> ImportReport {
-    let reading = BatchFile.read(try PrivateFile.read(path), digest: sha256)
-    return ImportReport(
-      results: try await receive(reading.records, from: "file"), ending: reading.ending)
+    let file = try PrivateFile.Input(path)
+    var reader = BatchFile.Reader(from: file.next, digest: sha256)
+    var results: [RecordResult] = []
+    var group: [FrozenRecord] = []
+    while let record = try reader.next() {
+      group.append(record)
+      guard group.count == Self.recordsAtOnce else { continue }
+      results += try await receive(group, from: "file")
+      group = []
+    }
+    results += try await receive(group, from: "file")
+    return ImportReport(results: results, ending: reader.ending ?? .unfinished)
   }
 }
 

@@ -47,20 +47,43 @@ enum PrivateFile {
   }
 
   /// All bytes of a file. Refuses one above `limit` bytes.
-  static func read(_ path: String, limit: Int = 1 << 30) throws(CollectorFault) -> [UInt8] {
-    let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    var facts = stat()
-    guard file >= 0 else { throw .unreadable(path: path) }
-    defer { close(file) }
-    guard fstat(file, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG, facts.st_size <= limit
-    else { throw .unreadable(path: path) }
-    var bytes: [UInt8] = []
-    var block = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = Glibc.read(file, &block, block.count)
-      guard count >= 0 else { throw .unreadable(path: path) }
-      if count == 0 { return bytes }
-      bytes += block.prefix(count)
+  static func read(_ path: String, limit: Int) throws(CollectorFault) -> [UInt8] {
+    let file = try Input(path)
+    let bytes = try file.next(limit + 1)
+    guard bytes.count <= limit else { throw .unreadable(path: path) }
+    return bytes
+  }
+
+  /// A file that is read from its beginning, as much at a time as is wanted.
+  final class Input {
+    private let path: String
+    private let file: Int32
+
+    init(_ path: String) throws(CollectorFault) {
+      let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
+      guard file >= 0 else { throw .unreadable(path: path) }
+      var facts = stat()
+      guard fstat(file, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG else {
+        close(file)
+        throw .unreadable(path: path)
+      }
+      (self.path, self.file) = (path, file)
+    }
+
+    deinit { close(file) }
+
+    /// The next so many bytes, fewer at the end.
+    func next(_ count: Int) throws(CollectorFault) -> [UInt8] {
+      var bytes: [UInt8] = []
+      var block = [UInt8](repeating: 0, count: min(count, 1 << 16))
+      while bytes.count < count {
+        let more = Glibc.read(file, &block, min(block.count, count - bytes.count))
+        if more < 0, errno == EINTR { continue }
+        guard more >= 0 else { throw .unreadable(path: path) }
+        if more == 0 { break }
+        bytes += block.prefix(more)
+      }
+      return bytes
     }
   }
 

@@ -14,20 +14,18 @@ public final class Pattern: Sendable {
   /// Compiles the pattern; it must fit the whole text, as ODK's `regex()` promises.
   public init(_ source: String) throws(PatternFault) {
     guard source.utf8.count <= 4096 else { throw PatternFault(reason: "it is too long") }
-    guard !source.contains("&&[") else {
-      throw PatternFault(reason: "'&&' between classes means nothing here; use a lookahead (?=…)")
-    }
+    let translated = try JavaPattern.translated(source)
     var error: Int32 = 0
     var offset = 0
     // Anchored by option, not by wrapping the text in `^(?:…)$`, which a comment could break.
     let options =
       UInt32(PCRE2_UTF) | UInt32(PCRE2_DOLLAR_ENDONLY)
-      | UInt32(PCRE2_ANCHORED) | UInt32(PCRE2_ENDANCHORED) | UInt32(PCRE2_ALT_BSUX)
-    // As in Java, a point is no end of a line, whichever kind, and \uXXXX is a character.
+      | UInt32(PCRE2_ANCHORED) | UInt32(PCRE2_ENDANCHORED)
+    // As in Java, a point is no end of a line, whichever kind.
     let context = pcre2_compile_context_create_8(nil)
     defer { pcre2_compile_context_free_8(context) }
     pcre2_set_newline_8(context, UInt32(PCRE2_NEWLINE_ANY))
-    let compiled = Array(source.utf8).withUnsafeBufferPointer { buffer in
+    let compiled = Array(translated.utf8).withUnsafeBufferPointer { buffer in
       pcre2_compile_8(buffer.baseAddress, buffer.count, options, &error, &offset, context)
     }
     guard let compiled else { throw PatternFault(reason: Self.message(error)) }

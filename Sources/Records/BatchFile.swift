@@ -6,8 +6,9 @@
 /// write(file.begin(FrameHeader(created: now)))
 /// for record in records { write(file.append(record)) }   // each may be synced to disk
 /// write(file.end())
-/// let reading = BatchFile.read(bytes, digest: sha256)
-/// reading.ending == .complete
+/// var reader = BatchFile.Reader(from: source, digest: sha256)
+/// while let record = try reader.next() { … }
+/// reader.ending == .complete
 /// ```
 public enum BatchFile {
   /// Makes the file piece by piece; a file that ends after any piece can be read so far.
@@ -30,23 +31,24 @@ public enum BatchFile {
     public mutating func end() -> [UInt8] { frames.end() }
   }
 
-  /// What was found in a file.
-  public struct Reading: Sendable, Hashable {
-    /// Nil if the file was cut or damaged before it ended.
-    public let header: FrameHeader?
-    /// The records before the file's end or first fault, in its order.
-    public let records: [FrozenRecord]
-    public let ending: FrameEnding
-  }
+  /// Reads what is sound in a file, record by record, however long it is; its own end says whether
+  /// that was all.
+  public struct Reader {
+    private var frames: FrameReader
 
-  /// Reads what is sound in the bytes of a file; its own end says whether that is all.
-  public static func read(_ bytes: [UInt8], digest: @escaping Digest) -> Reading {
-    var reader = FrameReader(.batch, bytes, digest: digest)
-    var records: [FrozenRecord] = []
-    let ending = reader.read { payload throws(RecordFault) in
-      records.append(try FrozenRecord(line: payload))
+    public init(from source: @escaping ByteSource, digest: @escaping Digest) {
+      frames = FrameReader(.batch, from: source, digest: digest)
     }
-    return Reading(header: reader.header, records: records, ending: ending)
+
+    /// The next record before the file's end or first fault. Throws what the source throws.
+    public mutating func next() throws -> FrozenRecord? {
+      try frames.next { line throws(RecordFault) in try FrozenRecord(line: line) }
+    }
+
+    /// Nil if the file was cut or damaged before it ended, or nothing was read yet.
+    public var header: FrameHeader? { frames.header }
+    /// How the file ended; nil as long as there may be more.
+    public var ending: FrameEnding? { frames.ending }
   }
 }
 
@@ -62,20 +64,19 @@ public enum ReceiptFile {
     return begin + middle + frames.end()
   }
 
-  /// What was found in a file.
-  public struct Reading: Sendable, Hashable {
-    public let header: FrameHeader?
-    public let receipts: [Receipt]
-    public let ending: FrameEnding
-  }
+  /// Reads what is sound in a file, as `BatchFile.Reader` does.
+  public struct Reader {
+    private var frames: FrameReader
 
-  /// Reads what is sound in the bytes of a file.
-  public static func read(_ bytes: [UInt8], digest: @escaping Digest) -> Reading {
-    var reader = FrameReader(.receipts, bytes, digest: digest)
-    var receipts: [Receipt] = []
-    let ending = reader.read { payload throws(RecordFault) in
-      receipts.append(try Receipt(json: payload))
+    public init(from source: @escaping ByteSource, digest: @escaping Digest) {
+      frames = FrameReader(.receipts, from: source, digest: digest)
     }
-    return Reading(header: reader.header, receipts: receipts, ending: ending)
+
+    public mutating func next() throws -> Receipt? {
+      try frames.next { line throws(RecordFault) in try Receipt(json: line) }
+    }
+
+    public var header: FrameHeader? { frames.header }
+    public var ending: FrameEnding? { frames.ending }
   }
 }

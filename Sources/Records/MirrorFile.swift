@@ -48,12 +48,21 @@ public enum MirrorFile {
   public static func read(
     _ kind: FrameFile, _ bytes: [UInt8], digest: @escaping Digest
   ) -> Reading {
-    var reader = FrameReader(kind, bytes, digest: digest)
+    var rest = bytes[...]
+    var reader = FrameReader(
+      kind,
+      from: { count in
+        defer { rest = rest.dropFirst(count) }
+        return Array(rest.prefix(count))
+      }, digest: digest)
     var rows: [[UInt8]] = []
-    let ending = reader.read { payload throws(RecordFault) in rows.append(payload) }
+    // Bytes at hand are read without a fault of their own.
+    while let row = try? reader.next({ payload throws(RecordFault) in payload }) {
+      rows.append(row)
+    }
     return Reading(
-      kind: kind, header: reader.header, rows: rows, ending: ending, soundBytes: reader.at,
-      hash: reader.previous)
+      kind: kind, header: reader.header, rows: rows, ending: reader.ending ?? .unfinished,
+      soundBytes: reader.soundBytes, hash: reader.previous)
   }
 
   /// Reads a file of whatever kind its first bytes say; nil if they say none.

@@ -42,11 +42,14 @@ public final class SecretKey: Sendable {
 
   /// A key for one purpose, from which this one cannot be found (HKDF-SHA-256, RFC 5869).
   public func derived(for purpose: String) throws(SealingFault) -> SecretKey {
-    let derived = HKDF<SHA256>.deriveKey(
-      inputKeyMaterial: symmetric, info: Data(purpose.utf8), outputByteCount: Self.size)
     do {
-      return try derived.withUnsafeBytes { try SecretKey($0) }
+      return try symmetric(for: purpose).withUnsafeBytes { try SecretKey($0) }
     } catch { throw .noMemory }
+  }
+
+  private func symmetric(for purpose: String) -> SymmetricKey {
+    HKDF<SHA256>.deriveKey(
+      inputKeyMaterial: symmetric, info: Data(purpose.utf8), outputByteCount: Self.size)
   }
 }
 
@@ -60,11 +63,23 @@ extension SecretKey {
   public func seal(
     _ bytes: some Collection<UInt8>, as context: String
   ) throws(SealingFault) -> [UInt8] {
+    try Self.seal(bytes, under: symmetric, as: context)
+  }
+
+  /// Seals under the key that is derived for a purpose. It is needed for a moment only, so it gets no
+  /// memory of its own: the library overwrites it, and each answer is spared a dozen system calls.
+  public func seal(
+    _ bytes: some Collection<UInt8>, for purpose: String, as context: String
+  ) throws(SealingFault) -> [UInt8] {
+    try Self.seal(bytes, under: symmetric(for: purpose), as: context)
+  }
+
+  private static func seal(
+    _ bytes: some Collection<UInt8>, under key: SymmetricKey, as context: String
+  ) throws(SealingFault) -> [UInt8] {
     do {
       return Array(
-        try ChaChaPoly.seal(
-          Data(bytes), using: symmetric, authenticating: Data(context.utf8)
-        ).combined)
+        try ChaChaPoly.seal(Data(bytes), using: key, authenticating: Data(context.utf8)).combined)
     } catch { throw .damaged }
   }
 
@@ -72,10 +87,22 @@ extension SecretKey {
   public func open(
     _ sealed: some Collection<UInt8>, as context: String
   ) throws(SealingFault) -> [UInt8] {
+    try Self.open(sealed, under: symmetric, as: context)
+  }
+
+  /// Opens what was sealed for a purpose.
+  public func open(
+    _ sealed: some Collection<UInt8>, for purpose: String, as context: String
+  ) throws(SealingFault) -> [UInt8] {
+    try Self.open(sealed, under: symmetric(for: purpose), as: context)
+  }
+
+  private static func open(
+    _ sealed: some Collection<UInt8>, under key: SymmetricKey, as context: String
+  ) throws(SealingFault) -> [UInt8] {
     do {
       let box = try ChaChaPoly.SealedBox(combined: Data(sealed))
-      return Array(
-        try ChaChaPoly.open(box, using: symmetric, authenticating: Data(context.utf8)))
+      return Array(try ChaChaPoly.open(box, using: key, authenticating: Data(context.utf8)))
     } catch { throw .damaged }
   }
 

@@ -18,24 +18,26 @@ struct InterviewKey: Sendable {
   }
 
   func seal(_ entry: JournalEntry) throws -> [UInt8] {
-    try secret.derived(for: "journal").seal(
-      JSONWriter.bytes(entry.event.json), as: context(entry.sequence, entry.at.description))
+    try secret.seal(
+      JSONWriter.bytes(entry.event.json), for: "journal",
+      as: context(entry.sequence, entry.at.description))
   }
 
   func open(_ sealed: [UInt8], _ sequence: Int, _ at: String) throws -> JournalEvent {
     try JournalEvent(
-      json: secret.derived(for: "journal").open(sealed, as: context(sequence, at)))
+      json: secret.open(sealed, for: "journal", as: context(sequence, at)))
   }
 
   // MARK: The summary
 
   func seal(summary: String) throws -> [UInt8] {
-    try secret.derived(for: "summary").seal(summary.utf8.map(\.self), as: "canvass/summary/1 " + id)
+    try secret.seal(
+      summary.utf8.map(\.self), for: "summary", as: "canvass/summary/1 " + id)
   }
 
   func open(summary sealed: [UInt8]) throws -> String {
     String(
-      decoding: try secret.derived(for: "summary").open(sealed, as: "canvass/summary/1 " + id),
+      decoding: try secret.open(sealed, for: "summary", as: "canvass/summary/1 " + id),
       as: UTF8.self)
   }
 
@@ -44,11 +46,11 @@ struct InterviewKey: Sendable {
   private func context(_ key: RecordKey) -> String { "canvass/kept/1 \(key.id) \(key.sha256)" }
 
   func seal(_ record: FrozenRecord) throws -> [UInt8] {
-    try secret.derived(for: "kept").seal(record.bytes, as: context(record.key))
+    try secret.seal(record.bytes, for: "kept", as: context(record.key))
   }
 
   func open(record sealed: [UInt8], _ key: RecordKey) throws -> FrozenRecord {
-    FrozenRecord(key: key, bytes: try secret.derived(for: "kept").open(sealed, as: context(key)))
+    FrozenRecord(key: key, bytes: try secret.open(sealed, for: "kept", as: context(key)))
   }
 }
 
@@ -76,8 +78,11 @@ extension Store {
   /// The same from what is kept of it.
   func key(_ id: String, sealed: [UInt8]?) throws -> InterviewKey {
     guard let sealed else { throw StoreFault.keyDestroyed(id: id) }
-    return InterviewKey(
-      id: id, secret: try deviceKey().openKey(sealed, as: Self.keyContext(id)))
+    let device = try deviceKey()
+    let secret = try keyring.interviewKey(id, sealed) {
+      try device.openKey(sealed, as: Self.keyContext(id))
+    }
+    return InterviewKey(id: id, secret: secret)
   }
 
   /// Gives an interview a key: a new one, or the one that another interview has too.

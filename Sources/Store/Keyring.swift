@@ -6,9 +6,32 @@ import Synchronization
 /// Everything is kept under it: it opens the key of each interview, and that what was said. Where a
 /// passphrase protects it, it is here only between `unlock` and `lock`.
 final class Keyring: Sendable {
-  private let device = Mutex<SecretKey?>(nil)
+  private struct Keys {
+    var device: SecretKey?
+    /// The interview that is being held: its key is needed for each answer.
+    var last: (id: String, sealed: [UInt8], key: SecretKey)?
+  }
 
-  var key: SecretKey? { device.withLock { $0 } }
+  private let keys = Mutex(Keys())
 
-  func put(_ key: SecretKey?) { device.withLock { $0 = key } }
+  var key: SecretKey? { keys.withLock { $0.device } }
+
+  /// Puts the device's key there, or takes it away, and forgets every other.
+  func put(_ key: SecretKey?) { keys.withLock { $0 = Keys(device: key) } }
+
+  /// Forgets the keys of interviews: one of them may have been destroyed.
+  func forgetInterviews() { keys.withLock { $0.last = nil } }
+
+  /// The key of an interview, opened only where it is not the one that was asked for last.
+  func interviewKey(
+    _ id: String, _ sealed: [UInt8], open: () throws -> SecretKey
+  ) rethrows -> SecretKey {
+    let known = keys.withLock { keys in
+      keys.last.flatMap { $0.id == id && $0.sealed == sealed ? $0.key : nil }
+    }
+    if let known { return known }
+    let key = try open()
+    keys.withLock { $0.last = (id, sealed, key) }
+    return key
+  }
 }

@@ -22,6 +22,7 @@ extension Migration {
     Migration(name: "2 drafts that go on as others", sql: schema2),
     Migration(name: "3 everything that was said is sealed", change: sealEverything),
     Migration(name: "4 files beside interviews are sealed", sql: schema4),
+    Migration(name: "5 a log of sending", sql: schema5),
   ]
 
   /// Brings a database up to date, in one transaction. Looks first, so that a store in use opens
@@ -150,5 +151,18 @@ extension Migration {
     -- itself may not have the key.
     CREATE TABLE chores (name TEXT NOT NULL PRIMARY KEY) STRICT;
     INSERT INTO chores VALUES ('seal files');
+    """
+
+  private static let schema5 = """
+    -- What is kept of each sync; nothing that a server said.
+    CREATE TABLE syncs (
+      position INTEGER PRIMARY KEY AUTOINCREMENT,
+      at TEXT NOT NULL,
+      collector TEXT,
+      sent INTEGER NOT NULL,
+      left INTEGER NOT NULL,
+      aside TEXT NOT NULL,
+      outcome TEXT NOT NULL
+    ) STRICT;
     """
 }

@@ -53,7 +53,9 @@ extension Store {
 
   private func mediaFolder(of id: String) throws(StoreFault) -> Folder {
     guard RecordKey.isIdentity(id) else { throw .unknownInterview(id: id) }
-    return try Folder(Self.media(directory) + "/" + Self.folderName(id))
+    let folder = try Folder(Self.media(directory) + "/" + Self.folderName(id))
+    guard StoreFolder.isFolder(folder.path) else { throw .notTrusted(path: folder.path, .link) }
+    return folder
   }
 
   /// Gives an interview the files of the one that it goes on from. They are the same files under a
@@ -98,7 +100,11 @@ extension Store {
   private func removeFolders(but names: Set<String>) throws(StoreFault) {
     let all = try Folder(Self.media(directory))
     for name in all.names where !names.contains(name) {
-      guard let folder = try? Folder(all.file(name)) else { continue }
+      // What a link leads to is not ours to remove.
+      guard StoreFolder.isFolder(all.file(name)), let folder = try? Folder(all.file(name)) else {
+        unlink(all.file(name))
+        continue
+      }
       for file in folder.names { unlink(folder.file(file)) }
       rmdir(folder.path)
     }

@@ -27,8 +27,9 @@ public final class Store: Sendable {
   let keyring = Keyring()
   private let listener = Mutex<(@Sendable () -> Void)?>(nil)
 
-  /// Opens the store, or makes it: the folder for its owner alone, 0700, each file 0600. A folder
-  /// that exists keeps its permissions. Refuses what is no store, and one that a newer version
+  /// Opens the store, or makes it: the folder for its owner alone, 0700, each file 0600. A folder that
+  /// holds nothing but a store is narrowed to that; links, and what belongs to others or can be
+  /// written by them, are refused. Refuses what is no store, and one that a newer version
   /// has changed. Where a passphrase protects it, it is locked until `unlock`.
   public convenience init(directory: String) throws(StoreFault) {
     try self.init(directory: directory, durability: .full)
@@ -43,6 +44,7 @@ public final class Store: Sendable {
   }
 
   package init(directory: String, durability: Durability) throws(StoreFault) {
+    try StoreFolder.check(directory)
     folder = try Folder(directory)
     ballast = Ballast(path: folder.file("ballast"))
     let file = try folder.privateFile(Self.fileName)
@@ -92,6 +94,8 @@ public final class Store: Sendable {
     connection.withLock { $0 = new }
     return true
   }
+  /// Whether other accounts can look into its folder, though not into its files.
+  public var isOpenToOthers: Bool { StoreFolder.isOpenToOthers(directory) }
 
   /// The folder that it was opened in.
   public var directory: String { folder.path }
@@ -163,6 +167,7 @@ public final class Store: Sendable {
   /// Takes away the files of what was deleted, and empties the write-ahead log, in which what was just deleted still stands. It can wait: if
   /// another process reads at this moment, the next wipe or the last one to close does it.
   func wipe() {
+    keyring.forgetInterviews()
     sweepMedia()
     try? unrestricted { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
   }

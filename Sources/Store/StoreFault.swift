@@ -7,6 +7,8 @@ public enum StoreFault: Error, Sendable, Hashable {
   // The place.
   case notADirectory(path: String)
   case notAFile(path: String)
+  /// Others could read it, change it or lead elsewhere with it.
+  case notTrusted(path: String, Distrust)
   case permissionDenied(path: String)
   case readOnly(path: String)
   case diskFull(path: String)
@@ -65,6 +67,7 @@ extension StoreFault {
       "\(path) is not a folder: choose another place for the store"
     case .notAFile(let path):
       "\(path) is not a plain file, so it is not trusted: remove it or choose another store"
+    case .notTrusted(let path, let why): why.sentence(path)
     case .permissionDenied(let path):
       "\(path) may not be used by this account: change its permissions or choose another store"
     case .readOnly(let path):

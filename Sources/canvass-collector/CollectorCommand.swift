@@ -1,4 +1,6 @@
 import ArgumentParser
+import CProcess
+import Glibc
 
 /// The receiving end: takes batches in over HTTP or as files, and gives the records out again.
 @main
@@ -17,4 +19,21 @@ struct CollectorCommand: AsyncParsableCommand {
       ServeCommand.self, TokenCommand.self, ImportCommand.self, RecordsCommand.self,
       ExportCommand.self, EraseCommand.self,
     ])
+
+  /// What was given on the command line comes from outside, and is shown as such where it is wrong.
+  static func main() async {
+    process_harden()
+    do {
+      var command = try parseAsRoot()
+      if var waiting = command as? any AsyncParsableCommand {
+        try await waiting.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      let (message, code) = (fullMessage(for: error), exitCode(for: error))
+      if !message.isEmpty { say(message, isResult: code.isSuccess) }
+      Glibc.exit(code.rawValue)
+    }
+  }
 }

@@ -5,6 +5,13 @@ import JSONDocuments
 /// A line on standard error, for whoever is watching.
 func tell(_ line: String) { write(Array((escaped(line) + "\n").utf8), to: STDERR_FILENO) }
 
+/// Help, or what is wrong with the command line: lines of ours with words from outside in them.
+func say(_ text: String, isResult: Bool) {
+  let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    .map { escaped(String($0)) + "\n" }
+  write(Array(lines.joined().utf8), to: isResult ? STDOUT_FILENO : STDERR_FILENO)
+}
+
 /// A result on standard output, as it is.
 func put(_ bytes: [UInt8]) { write(bytes, to: STDOUT_FILENO) }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CProcess
 import Glibc
 
 /// The program for people: interviewers at a terminal, coordinators at a shell.
@@ -27,7 +28,7 @@ struct Canvass: ParsableCommand {
 
   /// What was given on the command line comes from outside, and is shown as such where it is wrong.
   static func main() {
-    Hardening.apply()
+    process_harden()
     do {
       var command = try parseAsRoot()
       try command.run()

@@ -96,4 +96,35 @@ import Testing
       }
     }
   }
+
+  @Test func `no program is started but by the supervisor, and by becoming ourselves anew`() throws
+  {
+    let words = [
+      "Process(", "posix_spawn", "system(", "popen(", "execv", "execl", "fork(", "vfork(", "clone(",
+      "dlopen(",
+    ]
+    let allowed: Set = ["IdleLock.swift"]
+    for module in try Self.modules() {
+      for (name, text) in try Self.sources(of: module) where !allowed.contains(name) {
+        for line in text.split(separator: "\n")
+        where !line.contains("//") && !line.contains("case ") {
+          let isUsed = words.contains { word in
+            line.ranges(of: word).contains { range in
+              guard range.lowerBound > line.startIndex else { return true }
+              let before = line[line.index(before: range.lowerBound)]
+              return !before.isLetter && before != "." && before != "_"
+            }
+          }
+          #expect(!isUsed, "\(module)/\(name): \(line)")
+        }
+      }
+    }
+  }
+
+  /// All folders of sources, those in C among them.
+  private static func modules() throws -> [String] {
+    try FileManager.default.contentsOfDirectory(
+      atPath: BundledFiles.root.appending(path: "Sources").path
+    ).sorted()
+  }
 }

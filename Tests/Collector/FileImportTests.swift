@@ -1,6 +1,7 @@
 import Collector
 import Foundation
 import Records
+import TestKit
 import Testing
 
 struct FileImportTests {
@@ -39,9 +40,9 @@ struct FileImportTests {
     let receipts = place.path + "/tablet.sreceipt"
     try report.writeReceipts(to: receipts, collector: ledger.identity, at: noon)
     let bytes = try Data(contentsOf: URL(fileURLWithPath: receipts))
-    let reading = ReceiptFile.read([UInt8](bytes), digest: sha256)
+    let reading = try ReceiptFile.read([UInt8](bytes), digest: sha256)
     #expect(reading.ending == .complete)
-    #expect(reading.receipts.map(\.key) == records.map(\.key))
+    #expect(reading.items.map(\.key) == records.map(\.key))
     #expect(reading.header?.source == "c")
   }
 

@@ -64,7 +64,7 @@ import Values
     "date(concat('2020-', '13-01'))", "digest('a', 'MD4')", "digest('a', 'MD5', 'octal')",
     "distance('here')", "distance('5')", "area('0 0 0 0 0')", "geofence('x', '0 0;0 1;1 1')",
     "sum(1)", "count('a')", "count-non-empty(1 + 1)", "randomize('a')", "sum(date(1))",
-    "weighted-checklist(0, 1, true())", "regex('a', '[a-z&&[^b]]')",
+    "weighted-checklist(0, 1, true())", "regex('a', '[a-z')",
   ])
   func `what can never have a value is refused before anybody is asked`(text: String) {
     #expect(throws: SyntaxFault.self) { try Expression(text) }

@@ -254,7 +254,7 @@ enum Deviations {
       why: "a day has no time"),
     // decimal-time-of-text
     Decision(
-      expression: "decimal-time('06:30:00.000Z')", says: "0.27083333333212067",
+      expression: "decimal-time('06:30:00.000Z')", says: "0.2708333333321207",
       why: "a time alone has a fraction: what is left of today's days"),
     Decision(
       expression: "decimal-time('06:30:00.000Z')", zones: [kathmandu], says: "0.5104166666678793",

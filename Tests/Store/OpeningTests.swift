@@ -71,7 +71,7 @@ struct OpeningTests {
     try makeFolder(place.store)
     try FileManager.default.createSymbolicLink(
       atPath: place.database, withDestinationPath: file)
-    #expect(throws: StoreFault.notAFile(path: place.database)) {
+    #expect(throws: StoreFault.notTrusted(path: place.database, .link)) {
       try Store(directory: place.store)
     }
 
@@ -84,7 +84,11 @@ struct OpeningTests {
 
   @Test func `every fault has a sentence of its own`() {
     let faults: [StoreFault] = [
-      .notADirectory(path: "/p"), .notAFile(path: "/p"), .permissionDenied(path: "/p"),
+      .notADirectory(path: "/p"), .notAFile(path: "/p"), .notTrusted(path: "/p", .link),
+      .notTrusted(path: "/p", .foreign),
+      .notTrusted(path: "/p", .writable), .notTrusted(path: "/p", .above),
+      .missingFile(name: "f", id: "i"), .damagedFile(name: "f", id: "i"),
+      .permissionDenied(path: "/p"),
       .readOnly(path: "/p"), .diskFull(path: "/p"), .busy(path: "/p"), .damaged(path: "/p"),
       .newerSchema(path: "/p", found: 2, known: 1), .failed(path: "/p", code: 10),
       .unknownInterview(id: "i"), .ambiguous(prefix: "i", count: 2),

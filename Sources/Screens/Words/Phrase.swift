@@ -471,6 +471,7 @@ public enum Phrase: String, CaseIterable, Sendable {
   case mirrorReadOnly
   case mirrorFailing
   case storeDamagedJournal
+  case storeNotTrusted
   case storeMissingFile
   case storeDamagedFile
   case syncBadAddress

@@ -40,18 +40,35 @@ struct BatchCreate: ParsableCommand {
         Output.notice(StoreFault.damagedRecord(id: damaged.key.id).sentence)
       }
       guard !records.isEmpty else { throw Refusal("no finished interview waits to be carried") }
-      let (bytes, tooLarge) = BatchTools.bytes(records)
-      try Files.write(bytes, to: file)
+      let tooLarge = try write(records)
       // What was written is read again: a stick that keeps nothing is found out now.
-      let reading = BatchFile.read(try Files.read(file, atMost: 1 << 30), digest: sha256)
-      guard reading.ending == .complete, reading.records.count == records.count - tooLarge.count
-      else {
+      let (count, ending) = try BatchFile.count(in: file)
+      guard ending == .complete, count == records.count - tooLarge.count else {
         throw Refusal("\(file): what was read back differs; try another medium")
       }
-      Output.line("\(reading.records.count) interviews written to \(file)")
+      Output.line("\(count) interviews written to \(file)")
       for id in tooLarge { Output.notice("the interview '\(id)' is too large for a batch") }
       if !tooLarge.isEmpty { throw ExitCode(1) }
     }
+  }
+
+  /// Writes the file; gives the identities of those too large for one: the others travel.
+  private func write(_ records: [FrozenRecord]) throws(Refusal) -> [String] {
+    var target = try FileBeingWritten(file)
+    var writer = BatchFile.Writer(digest: sha256)
+    try target.add(
+      writer.begin(FrameHeader(created: Surroundings.now(), source: Surroundings.hostName)))
+    var tooLarge: [String] = []
+    for record in records {
+      guard let bytes = try? writer.append(record) else {
+        tooLarge.append(record.key.id)
+        continue
+      }
+      try target.add(bytes)
+    }
+    try target.add(writer.end())
+    try target.keep()
+    return tooLarge
   }
 }
 
@@ -70,15 +87,15 @@ struct BatchVerify: ParsableCommand {
 
   func run() throws {
     try refusing {
-      let reading = BatchFile.read(try Files.read(file, atMost: 1 << 30), digest: sha256)
-      let what = reading.ending.sentence
+      let (count, ending) = try BatchFile.count(in: file)
+      let what = ending.sentence
       Output.bytesOrLine(
         json,
         .present([
-          ("records", .integer(reading.records.count)),
-          ("complete", .bool(reading.ending == .complete)), ("fault", what.map(JSONValue.string)),
-        ]), "\(file): \(reading.records.count) interviews, \(what ?? "complete")")
-      if reading.ending != .complete { throw ExitCode(1) }
+          ("records", .integer(count)),
+          ("complete", .bool(ending == .complete)), ("fault", what.map(JSONValue.string)),
+        ]), "\(file): \(count) interviews, \(what ?? "complete")")
+      if ending != .complete { throw ExitCode(1) }
     }
   }
 }
@@ -100,11 +117,11 @@ struct BatchImport: ParsableCommand {
 
   func run() throws {
     try refusing {
-      let reading = BatchFile.read(try Files.read(file, atMost: 1 << 30), digest: sha256)
+      var reader = try BatchFile.Reader(of: file)
       let store = try common.openStore()
       var counts: [Import: Int] = [:]
       var refused = 0
-      for record in reading.records {
+      while let record = try reader.next() {
         guard record.isIntact(sha256) else {
           refused += 1
           Output.notice("the interview '\(record.key.id)' is not what was frozen; it is left out")
@@ -117,8 +134,9 @@ struct BatchImport: ParsableCommand {
           Output.notice(error.sentence)
         }
       }
-      report(counts, refused, reading.ending)
-      if refused > 0 || reading.ending != .complete || counts[.conflict] != nil {
+      let ending = reader.ending ?? .unfinished
+      report(counts, refused, ending)
+      if refused > 0 || ending != .complete || counts[.conflict] != nil {
         throw ExitCode(1)
       }
     }
@@ -154,13 +172,18 @@ struct BatchReceipts: ParsableCommand {
 
   func run() throws {
     try refusing {
-      let reading = ReceiptFile.read(try Files.read(file, atMost: 1 << 30), digest: sha256)
+      let source = try InputFile(file)
+      var reader = ReceiptFile.Reader(from: source.next, digest: sha256)
       let store = try common.openStore()
       let now = Surroundings.now()
-      let kept = try store.keep(reading.receipts, at: now)
+      var (kept, count) = (0, 0)
+      while let receipt = try reader.next() {
+        kept += try store.keep([receipt], at: now)
+        count += 1
+      }
       try Retention(try common.settings()).apply(store, now: now)
-      Output.line("\(kept) of \(reading.receipts.count) receipts are for interviews kept here")
-      if let fault = reading.ending.sentence {
+      Output.line("\(kept) of \(count) receipts are for interviews kept here")
+      if let fault = (reader.ending ?? .unfinished).sentence {
         Output.notice("\(file): \(fault)")
         throw ExitCode(1)
       }
@@ -168,18 +191,19 @@ struct BatchReceipts: ParsableCommand {
   }
 }
 
-enum BatchTools {
-  /// The bytes of a whole file, and the identities of those too large for one: the others travel.
-  static func bytes(_ records: [FrozenRecord]) -> (bytes: [UInt8], tooLarge: [String]) {
-    var writer = BatchFile.Writer(digest: sha256)
-    var bytes = writer.begin(
-      FrameHeader(created: Surroundings.now(), source: Surroundings.hostName))
-    var tooLarge: [String] = []
-    for record in records {
-      do throws(RecordFault) {
-        bytes += try writer.append(record)
-      } catch { tooLarge.append(record.key.id) }
-    }
-    return (bytes + writer.end(), tooLarge)
+extension BatchFile.Reader {
+  /// Reads a file as it goes.
+  fileprivate init(of path: String) throws(Refusal) {
+    self.init(from: try InputFile(path).next, digest: sha256)
+  }
+}
+
+extension BatchFile {
+  /// How many records a file holds, and how it ends.
+  fileprivate static func count(in path: String) throws -> (Int, FrameEnding) {
+    var reader = try Reader(of: path)
+    var count = 0
+    while try reader.next() != nil { count += 1 }
+    return (count, reader.ending ?? .unfinished)
   }
 }

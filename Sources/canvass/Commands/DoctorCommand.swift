@@ -217,6 +217,12 @@ struct DoctorCommand: ParsableCommand {
       try file(store),
       try protection(store),
       Finding(
+        what: "permissions",
+        value: store.isOpenToOthers
+          ? "\(directory) holds other things too, and other accounts can look into it: chmod 700 it"
+          : "for this account alone",
+        isWrong: store.isOpenToOthers),
+      Finding(
         what: "outbox",
         value: "\(outbox.count - aside.count) wait to be sent, \(aside.count) set aside",
         isWrong: !aside.isEmpty),

@@ -22,6 +22,9 @@ struct SyncCommand: ParsableCommand {
   @Flag(help: "Say what would be sent, and send nothing.")
   var dryRun = false
 
+  @Flag(help: "Show what came of the last thousand syncs, the last one first, and send nothing.")
+  var log = false
+
   @Flag(help: "Allow http to another machine: everybody on the way can read it.")
   var allowPlainHTTP = false
 
@@ -32,6 +35,10 @@ struct SyncCommand: ParsableCommand {
 
   func run() throws {
     let summary = try refusing { () -> SyncSummary? in
+      if log {
+        show(try common.openStore(unlocks: false).syncs())
+        return nil
+      }
       let store = try common.openStore()
       let waiting = try store.outbox().filter { $0.state == .pending }
       if dryRun {
@@ -52,6 +59,14 @@ struct SyncCommand: ParsableCommand {
     }
     if summary.left > 0 || summary.fault != nil || !summary.quarantined.isEmpty {
       throw ExitCode(1)
+    }
+  }
+
+  private func show(_ syncs: [SyncNote]) {
+    if json {
+      Output.bytes(JSONWriter.bytes(.array(syncs.map(\.json))) + [UInt8(ascii: "\n")])
+    } else {
+      for sync in syncs { Output.line(sync.line) }
     }
   }
 

@@ -50,17 +50,28 @@ struct SyncRun: Sendable {
   /// Sends until nothing waits or nothing more can be done; tells how far it is after each step.
   func run(_ progress: @escaping Progress) async throws -> SyncSummary {
     try await HTTPCollector.with(target.address, token: target.token) { collector in
+      let identity: String
       // Whether there is a collector at all, and one of our time, is known before anything leaves.
       do throws(SyncFault) {
-        _ = try await collector.hello()
+        identity = try await collector.hello().collector
       } catch {
         var summary = SyncSummary()
         summary.left = try store.outbox().filter { $0.state == .pending }.count
         summary.fault = error
+        try note(summary, by: nil)
         return summary
       }
-      return try await drain(collector, progress)
+      let summary = try await drain(collector, progress)
+      try note(summary, by: identity)
+      return summary
     }
+  }
+
+  private func note(_ summary: SyncSummary, by collector: String?) throws(StoreFault) {
+    try store.note(
+      SyncNote(
+        at: Surroundings.now(), collector: collector, sent: summary.sent, left: summary.left,
+        setAside: summary.quarantined.keys.sorted(), outcome: summary.fault?.code ?? "done"))
   }
 
   private func drain(

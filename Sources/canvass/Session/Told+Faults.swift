@@ -23,6 +23,7 @@ extension Told {
     switch fault {
     case .notADirectory(let path): self = .phrase(.storeNotADirectory, path)
     case .notAFile(let path): self = .phrase(.storeNotAFile, path)
+    case .notTrusted(let path, _): self = .phrase(.storeNotTrusted, path)
     case .permissionDenied(let path): self = .phrase(.storePermissionDenied, path)
     case .readOnly(let path): self = .phrase(.storeReadOnly, path)
     case .diskFull(let path): self = .phrase(.storeDiskFull, path)

@@ -6,30 +6,17 @@ enum Files {
   static let largest = 64 << 20
 
   static func read(_ path: String, atMost limit: Int = largest) throws(Refusal) -> [UInt8] {
-    // Without O_NONBLOCK the opening of a pipe that nobody writes to would never end.
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else { throw Refusal("\(path): cannot be read: \(reason())") }
-    defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-      throw Refusal("\(path): is a folder, a pipe or a device; name a file")
-    }
-    guard status.st_size <= limit else {
-      throw Refusal("\(path): is larger than \(limit >> 20) MiB; that is no file for this")
-    }
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(Int(status.st_size))
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = Glibc.read(descriptor, &buffer, buffer.count)
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { throw Refusal("\(path): cannot be read: \(reason())") }
-      if count == 0 { return bytes }
-      bytes += buffer[..<count]
-      guard bytes.count <= limit else {
-        throw Refusal("\(path): is larger than \(limit >> 20) MiB; that is no file for this")
-      }
-    }
+    let file = try InputFile(path)
+    guard file.size <= limit else { throw tooLarge(path, limit) }
+    // It may grow while it is read.
+    let bytes = try file.next(limit + 1)
+    guard bytes.count <= limit else { throw tooLarge(path, limit) }
+    return bytes
+  }
+
+  private static func tooLarge(_ path: String, _ limit: Int) -> Refusal {
+    let size = limit >> 20 > 0 ? "\(limit >> 20) MiB" : "\(limit) bytes"
+    return Refusal("\(path): is larger than \(size); that is no file for this")
   }
 
   /// Writes a file for its owner alone: beside it first, on disk, then in its place, so that nobody
@@ -86,6 +73,15 @@ enum Files {
   }
 
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+  /// Whether nobody but this account and the machine's administrator can have written it. A link of
+  /// somebody else's is not followed.
+  static func isTrusted(_ path: String) -> Bool {
+    let own = [geteuid(), 0]
+    var (link, file) = (stat(), stat())
+    return lstat(path, &link) == 0 && own.contains(link.st_uid) && stat(path, &file) == 0
+      && own.contains(file.st_uid) && file.st_mode & (S_IWGRP | S_IWOTH) == 0
+  }
 
   static func isFolder(_ path: String) -> Bool {
     var status = stat()

@@ -16,6 +16,11 @@ struct Settings {
       file = nil
       return
     }
+    guard Files.isTrusted(path) else {
+      throw Refusal(
+        "\(path): belongs to another account or can be changed by one, and it names programs to run: "
+          + "make it yours alone with chmod 600, or remove it")
+    }
     let bytes = try Files.read(path, atMost: 1 << 20)
     do throws(JSONFault) {
       file = try JSONReader.parse(bytes)

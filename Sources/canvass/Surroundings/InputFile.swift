@@ -1,0 +1,39 @@
+import Glibc
+
+/// A file that is read from its beginning, as much at a time as is wanted. Pipes, devices and folders
+/// are refused before anything is waited for.
+final class InputFile {
+  private let path: String
+  private let descriptor: Int32
+  /// How long it was when it was opened.
+  let size: Int
+
+  init(_ path: String) throws(Refusal) {
+    // Without O_NONBLOCK the opening of a pipe that nobody writes to would never end.
+    let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
+    guard file >= 0 else { throw Refusal("\(path): cannot be read: \(Files.reason())") }
+    var status = stat()
+    guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      close(file)
+      throw Refusal("\(path): is a folder, a pipe or a device; name a file")
+    }
+    (self.path, descriptor, size) = (path, file, Int(status.st_size))
+  }
+
+  deinit { close(descriptor) }
+
+  /// The next so many bytes, fewer at the end. Memory is taken for what is there, not for what was
+  /// asked for.
+  func next(_ count: Int) throws(Refusal) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: min(count, 1 << 16))
+    while bytes.count < count {
+      let more = read(descriptor, &buffer, min(buffer.count, count - bytes.count))
+      if more < 0, errno == EINTR { continue }
+      guard more >= 0 else { throw Refusal("\(path): cannot be read: \(Files.reason())") }
+      if more == 0 { break }
+      bytes += buffer[..<more]
+    }
+    return bytes
+  }
+}
