@@ -106,7 +106,7 @@ struct StoreFolderTests {
     #expect(throws: StoreFault.self) {
       try store.newFile(of: id(1), as: "photo", ending: "jpg")
     }
-    try store.discard(id(1))
+    try store.discard(id(1), at: minute(50))
     #expect(try FileManager.default.contentsOfDirectory(atPath: precious) == ["letter.txt"])
     #expect(!FileManager.default.fileExists(atPath: place.store + "/media/" + name))
   }
