@@ -39,6 +39,8 @@ struct MirrorDisk: Sendable {
     guard lock >= 0 else { throw .of(errno: errno, path: path) }
     defer { close(lock) }
     guard flock(lock, LOCK_EX | LOCK_NB) == 0 else { throw .busy(path: path) }
+    // A program that is being started at this moment holds the same lock until it runs.
+    defer { flock(lock, LOCK_UN) }
     return try body()
   }
 

@@ -223,7 +223,12 @@ extension Recovery {
     if chain.rows.count < min(claimed, Self.mostEntries) {
       findings.append(.journal(id: id, from: chain.rows.count + 1, of: claimed))
     }
-    if record == nil, case .finalized? = chain.events.last {
+    var isEnded = false
+    if case .finalized? = chain.events.last { isEnded = true }
+    if interviews.isEmpty, !isEnded, !chain.rows.isEmpty {
+      findings.append(.unended(id: id, entries: chain.rows.count))
+    }
+    if record == nil, isEnded {
       findings.append(.reopened(id: id))
       chain.rows.removeLast()
       chain.links.removeLast()

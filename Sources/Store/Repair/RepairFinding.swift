@@ -10,6 +10,8 @@ public enum RepairFinding: Sendable, Hashable {
   case interview(id: String)
   /// The journal is sound up to the entry before this one, of so many.
   case journal(id: String, from: Int, of: Int)
+  /// So many entries are sound, and what said how many there were is lost.
+  case unended(id: String, entries: Int)
   case record(id: String)
   /// Its record is lost and its journal is not: it is unfinished again.
   case reopened(id: String)
@@ -28,6 +30,8 @@ public enum RepairFinding: Sendable, Hashable {
     case .interview(let id): "of interview \(id) only traces are left"
     case .journal(let id, let from, let of):
       "interview \(id) is sound up to entry \(from - 1) of \(of): what was answered after that is lost"
+    case .unended(let id, let entries):
+      "of interview \(id) \(entries) entries are sound; whether there were more cannot be told"
     case .record(let id): "the record of interview \(id) is damaged"
     case .reopened(let id):
       "interview \(id) is unfinished again, for its record is damaged and its journal is not: resume "
