@@ -11,7 +11,7 @@ import Values
   let study: StudyKeyPair
   let recovery: StudyKeyPair
   let device: DeviceSigner
-  let record = Array(#"{"id":"uuid:1","answers":{"name":"Ana María"}}"#.utf8)
+  let record: [UInt8]
 
   init() throws {
     heading = RecordHeading(
@@ -19,9 +19,26 @@ import Values
       questionnaire: QuestionnaireKey(id: "oecs", version: "1", hash: "sha256:00"),
       finalized: try #require(Moment("2026-11-22T10:00:00.000Z")), disposition: nil,
       isSealed: true)
+    record = Self.record("uuid:1", heading)
     study = try StudyKeyPair(name: "iom-2026")
     recovery = try StudyKeyPair(name: "recovery")
     device = DeviceSigner(try SecretKey())
+  }
+
+  static func record(_ id: String, _ heading: RecordHeading) -> [UInt8] {
+    JSONWriter.bytes(
+      InterviewRecord(
+        id: id, questionnaire: heading.questionnaire, state: .finalized, language: "en",
+        mode: .capi, started: heading.finalized, finalized: heading.finalized,
+        answers: [.text(name: "name", "Ana María")]
+      ).json)
+  }
+
+  @Test func `a record below another one's heading is not trusted`() throws {
+    let other = try SealedRecord(
+      Self.record("uuid:2", heading), heading: heading, under: SecretKey(),
+      to: [study.publicKey()], signedBy: device)
+    #expect(throws: SealingFault.badSignature) { try other.open(with: study) }
   }
 
   func sealed() throws -> SealedRecord {
