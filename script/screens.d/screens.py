@@ -72,7 +72,11 @@ class Walk:
             "CANVASS_QUESTIONNAIRES": os.path.join(self.folder, "questionnaires"),
         }
         command = [self.options.program, *arguments, "--interviewer", "Amina Hassan"]
-        command += ["--language", self.language]
+        # The program speaks two languages; a questionnaire may ask in any.
+        spoken = self.language if self.language in ("en", "fr") else "en"
+        command += ["--language", spoken]
+        if spoken != self.language:
+            command += ["--ask-in", self.language]
         self.screen = Screen(*self.size)
         self.stream = Stream(self.screen)
         self.line = line.Line(
