@@ -6,7 +6,7 @@ extension JourneyTests {
   /// What a person finds out about syncs of the past, whatever the server said.
   @Suite struct SyncLogJourneyTests {
     /// A server that answers the first request as a collector, with words meant for a terminal, and
-    /// then is unkind.
+    /// then refuses: what failed for a while would be tried again for as long as chance has it.
     private static let hostile = """
       import http.server, json, sys
       class Server(http.server.BaseHTTPRequestHandler):
@@ -14,7 +14,7 @@ extension JourneyTests {
           self.answer(200, {"collector": "needle\\u001b]0;needle\\u0007", "protocols": [1],
             "time": "2026-11-22T10:00:00Z", "questionnaires": []})
         def do_POST(self):
-          self.answer(503, {"error": "needle\\u001b[2J\\u202e"})
+          self.answer(401, {"error": "needle\\u001b[2J\\u202e"})
         def answer(self, status, value):
           body = json.dumps(value).encode()
           self.send_response(status, "needle")

@@ -337,9 +337,12 @@ extension InterviewScreen {
     case .interview: titles = [words[.observeTitle]]
     }
     var text = region.dropping(heading(titles, on: &canvas, in: region))
-    if let kinds = page.kinds(words), text.height > 2 {
-      text.height -= 1
-      canvas.put(kinds, at: Position(row: text.top + text.height, column: 4))
+    let kinds = page.kinds(words, width: region.width - 5, height: text.height)
+    if text.height > kinds.count + 1 {
+      text.height -= kinds.count
+      for (line, kind) in kinds.enumerated() {
+        canvas.put(kind, at: Position(row: text.top + text.height + line, column: 4))
+      }
     }
     draw(page.editor, on: &canvas, in: text)
   }

@@ -32,11 +32,22 @@ struct NotePage: Sendable {
     flag = all[(index + 1) % all.count]
   }
 
-  /// What stands below the note: the kinds it may be of, the present one marked.
-  func kinds(_ words: Catalogue) -> String? {
-    guard case .question = subject else { return nil }
+  /// What stands below the note: the kinds it may be of, the present one marked; side by side where
+  /// there is room, else one below the other, else the present one alone.
+  func kinds(_ words: Catalogue, width: Int, height: Int) -> [String] {
+    let all = kinds(words)
+    let line = all.joined(separator: "  ")
+    if TextWidth.columns(of: line) <= width { return line.isEmpty ? [] : [line] }
+    // Two lines must be left to write on.
+    return all.count + 2 <= height ? all : all.filter { $0.hasPrefix(Self.chosen) }
+  }
+
+  private static let chosen = "(x) "
+
+  private func kinds(_ words: Catalogue) -> [String] {
+    guard case .question = subject else { return [] }
     let all: [(QuestionFlag?, Phrase)] =
       [(nil, .flagNone)] + QuestionFlag.allCases.map { ($0, $0.phrase) }
-    return all.map { ($0 == flag ? "(x) " : "( ) ") + words[$1] }.joined(separator: "  ")
+    return all.map { ($0 == flag ? Self.chosen : "( ) ") + words[$1] }
   }
 }
