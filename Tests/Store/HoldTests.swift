@@ -52,6 +52,16 @@ import Testing
     #expect(try other.journal(of: id(2)) == [began()])
   }
 
+  @Test func `a window that has an old key takes no sound record for a damaged one`() throws {
+    try store.finish(id(1))
+    try Store(directory: place.store).protect(with: "mango tree at noon", cost: .least)
+    #expect(try store.record(id(1))?.content == .locked)
+    #expect(throws: StoreFault.locked(path: place.store)) {
+      try store.frozen(store.outbox().map(\.key))
+    }
+    #expect(try store.outbox().map(\.state) == [.pending])
+  }
+
   @Test func `what is no identity opens no file`() {
     #expect(throws: StoreFault.unknownInterview(id: "uuid:../../x")) {
       try store.hold("uuid:../../x")
