@@ -19,7 +19,8 @@ extension ProblemCode {
     case .furtherProblems(let count, _):
       ("\(count) further problems are not listed", "mend the listed ones, and check again")
     case .unknownKey, .missingKey, .wrongKind, .unknownWord, .numberTooSmall, .badURL,
-      .emptyVersion, .emptyQuestionnaire, .tooManyItems, .misplacedKey:
+      .emptyVersion, .emptyQuestionnaire, .tooManyItems, .tooManyLists,
+      .misplacedKey:
       keyWords
     case .badID, .badName, .badListName, .badChoiceName, .badLanguageTag, .badOutcomeCode,
       .badPublicKey,
@@ -36,7 +37,7 @@ extension ProblemCode {
       .placeholderInsideRepeat:
       textWords
     case .expressionSyntax, .expressionsNotChecked, .unknownReference, .unknownPath, .unknownChoice,
-      .dependencyCycle, .tooManyReadings:
+      .dependencyCycle, .tooManyReadings, .tooMuchExpression:
       expressionWords
     case .finding(let finding): finding.words
     }

@@ -15,6 +15,7 @@ extension ProblemCode {
     case .emptyVersion: "empty-version"
     case .emptyQuestionnaire: "empty-questionnaire"
     case .tooManyItems: "too-many-items"
+    case .tooManyLists: "too-many-lists"
     case .badID: "bad-id"
     case .badName: "bad-name"
     case .badListName: "bad-list-name"
@@ -60,6 +61,7 @@ extension ProblemCode {
     case .unknownChoice: "unknown-choice"
     case .dependencyCycle: "dependency-cycle"
     case .tooManyReadings: "too-many-readings"
+    case .tooMuchExpression: "too-much-expression"
     case .finding(let finding): finding.identifier
     }
   }

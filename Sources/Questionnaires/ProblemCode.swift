@@ -19,6 +19,8 @@ public enum ProblemCode: Sendable, Hashable {
   case emptyQuestionnaire
   /// What follows has not been read.
   case tooManyItems(limit: Int)
+  /// What follows has not been read.
+  case tooManyLists(limit: Int)
 
   // Names.
   case badID(String)
@@ -76,6 +78,8 @@ public enum ProblemCode: Sendable, Hashable {
   case dependencyCycle([CycleLink])
   /// The expressions together read more than can be kept up to date.
   case tooManyReadings(limit: Int)
+  /// What follows has not been looked at; a limit in bytes.
+  case tooMuchExpression(limit: Int)
 
   // Meaning.
   case finding(Finding)

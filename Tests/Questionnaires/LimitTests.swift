@@ -22,10 +22,10 @@ struct LimitTests {
   }
 
   @Test func `the first item beyond the limit is the fault, and nothing is read behind it`() {
-    let notes = (1...200_005).map { #"{"type":"note","name":"n\#($0)","label":"x"}"# }
+    let notes = (1...100_005).map { #"{"type":"note","name":"n\#($0)","label":"x"}"# }
     let problems = problems(items(notes))
-    #expect(problems.map(\.code) == [.tooManyItems(limit: 200_000)])
-    #expect(problems.first?.place == Place(file: "q.json", line: 200_002, column: 1))
+    #expect(problems.map(\.code) == [.tooManyItems(limit: 100_000)])
+    #expect(problems.first?.place == Place(file: "q.json", line: 100_002, column: 1))
   }
 
   @Test func `after a thousand faults in expressions the others are counted`() {
@@ -70,9 +70,35 @@ struct LimitTests {
     let problems = problems(
       items(
         [#"{"type": "integer", "name": "n", "label": "?"}"#]
-          + (1...2_510).map { calculation("c\($0)", sum) }))
-    #expect(problems.map(\.code) == [.tooManyReadings(limit: 500_000)])
-    #expect(problems.first?.place.line == 2_503)
+          + (1...760).map { calculation("c\($0)", sum) }))
+    #expect(problems.map(\.code) == [.tooManyReadings(limit: 150_000)])
+    #expect(problems.first?.place.line == 753)
+  }
+
+  @Test func `where expressions are too long together, the first beyond is the fault`() {
+    let long = "string-length('" + String(repeating: "a", count: 99_983) + "')"
+    let problems = problems(items((1...25).map { calculation("c\($0)", long) }))
+    #expect(problems.map(\.code) == [.tooMuchExpression(limit: 2 << 20)])
+    #expect(problems.first?.place.line == 22)
+  }
+
+  @Test func `after ten thousand doubts the others are counted`() {
+    let problems = problems(
+      items(
+        (1...10_500).map {
+          #"{"type": "note", "name": "n\#($0)", "label": "x", "relevant": "1 = 1"}"#
+        }))
+    #expect(problems.count == 10_001)
+    #expect(problems.last?.code == .furtherProblems(500, areErrors: false))
+  }
+
+  @Test func `the first list beyond the limit is the fault, and nothing is read behind it`() {
+    let lists = (1...100_005).map { #""l\#($0)": [{"name": "c", "label": "C"}]"# }
+    let text =
+      #"{"id": "q", "version": "1", "title": "T", "choices": {"# + lists.joined(separator: ",\n")
+      + #"}, "items": [{"type": "note", "name": "n", "label": "x"}]}"#
+    let beyond = problems(text).filter { $0.code == .tooManyLists(limit: 100_000) }
+    #expect(beyond.map(\.place.line) == [100_001])
   }
 
   @Test func `predicates inside predicates end where they would take years`() {

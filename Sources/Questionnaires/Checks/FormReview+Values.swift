@@ -22,9 +22,9 @@ extension FormReview {
   }
 
   private mutating func reviewDefault(_ value: String, _ text: Placed<String>, of item: FormItem) {
-    let before = problems.count
+    let before = found.count
     reviewValue(value, "default", text, of: item)
-    guard problems.count == before, !value.isEmpty else { return }
+    guard found.count == before, !value.isEmpty else { return }
     if item.type == .range, let scale = item.definition.scale,
       !scale.offers(Value.string(value).number)
     {

@@ -7,7 +7,7 @@ struct FormReview {
   let outline: FormOutline
   let file: QuestionnaireFile
   let questionnaire: Questionnaire
-  private(set) var problems: [Problem] = []
+  private(set) var found = ProblemTally()
   /// The items that read choices which do not exist: what follows from that is not said again.
   let misled: Set<String>
   /// The same of columns that no choice has, or values that none has in them.
@@ -39,11 +39,11 @@ struct FormReview {
     hasRepeats = outline.scopes.count > 1
     hasTimes = items.contains { $0.type == .time }
     misled = Set(
-      compiler.problems.compactMap { problem in
+      compiler.found.listed.compactMap { problem in
         if case .unknownChoice = problem.code { problem.itemPath } else { nil }
       })
     misledByColumns = Set(
-      compiler.problems.compactMap { problem in
+      compiler.found.listed.compactMap { problem in
         switch problem.code {
         case .finding(.unknownColumn), .finding(.unknownColumnValue): problem.itemPath
         default: nil
@@ -90,11 +90,12 @@ struct FormReview {
     _ finding: Finding, _ text: Placed<String>, at index: Int = 0, of item: FormItem?
   ) {
     if finding.comparesTime { explained.insert(text.offset) }
-    let place = file.place(ofUTF8Index: index, inStringAt: text.offset)
-    problems.append(Problem(.finding(finding), at: place, item: item?.path))
+    found.add(
+      .finding(finding), at: file.place(ofUTF8Index: index, inStringAt: text.offset),
+      item: item?.path)
   }
 
   mutating func note(_ finding: Finding, at offset: Int, of item: FormItem?) {
-    problems.append(Problem(.finding(finding), at: file.place(of: offset), item: item?.path))
+    found.add(.finding(finding), at: file.place(of: offset), item: item?.path)
   }
 }

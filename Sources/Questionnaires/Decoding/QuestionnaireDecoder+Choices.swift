@@ -15,6 +15,10 @@ extension QuestionnaireDecoder {
           .duplicateChoiceList(member.key, firstLine: line(of: first)), at: member.keyOffset)
         continue
       }
+      guard lists.count < Self.mostLists else {
+        note(.tooManyLists(limit: lists.count), at: member.keyOffset)
+        break
+      }
       firstOffsets[member.key] = member.keyOffset
       if !NameRules.isListName(member.key) { note(.badListName(member.key), at: member.keyOffset) }
       lists.append(choiceList(member))

@@ -23,7 +23,9 @@ struct QuestionnaireDecoder {
   /// How many items have been read.
   var itemCount = 0
   /// More than any survey has; a file of a million items is a mistake, or meant to fill the memory.
-  static let mostItems = 200_000
+  static let mostItems = 100_000
+  /// The same of choice lists.
+  static let mostLists = 100_000
   /// The names of the choice lists, which are read before any item.
   var listNames: [String] = []
   var knownLists: Set<String> = []

@@ -7,27 +7,33 @@ struct FormCompiler {
   let file: QuestionnaireFile
   let outline: FormOutline
   var items: [FormItem] = []
-  var problems: [Problem] = []
+  private(set) var found = ProblemTally()
   var edges: [DependencyGraph.Edge] = []
   /// The containers of which some expression reads everything that lies in them.
   var readWhole: Set<ItemID> = []
   /// How many answers the expressions read so far, each counted for each of them.
   private var readings = 0
+  /// How many bytes they are written in so far.
+  private var length = 0
+  /// Whether that is more than may be: what follows is not looked at.
+  private var isFull = false
   var suggestions = Suggestions()
   /// For suggestions, and so only once one is needed.
   private lazy var itemNames = outline.items.map(\.definition.name)
   /// Expressions that were not looked at, and where the first of them stands.
   private var unchecked: (count: Int, offset: Int)?
 
-  /// Of the problems so far, how many were looked at for errors, and how many were.
-  private var counted = (problems: 0, errors: 0)
+  /// How many of the problems so far are errors.
+  private var errors = 0
 
   /// After so many errors expressions are only counted: nobody reads more, and a file of a million
   /// faults must not take minutes.
   static let mostErrors = 1_000
   /// How many answers all expressions together may read: beyond, who depends on whom would fill the
   /// memory.
-  static let mostReadings = 500_000
+  static let mostReadings = 150_000
+  /// How many bytes all expressions together may be written in: a tree of each is kept.
+  static let mostBytes = 2 << 20
 
   init(_ questionnaire: Questionnaire, _ file: QuestionnaireFile) {
     self.questionnaire = questionnaire
@@ -42,16 +48,16 @@ struct FormCompiler {
     }
     let instanceName = questionnaire.instanceName.flatMap { compiled($0, for: nil) }
     if let unchecked {
-      problems.append(
-        Problem(.expressionsNotChecked(unchecked.count), at: file.place(of: unchecked.offset)))
-      throw FormFault(problems)
+      let place = file.place(of: unchecked.offset)
+      throw FormFault(
+        found.problems + [Problem(.expressionsNotChecked(unchecked.count), at: place)])
     }
     edges.reserveCapacity(items.count * 4)
     for id in items.indices {
       connect(id)
       guard edges.count <= Self.mostReadings * 4 else {
         reportTooManyReadings(at: items[id])
-        throw FormFault(problems)
+        throw FormFault(found.problems)
       }
     }
     connectMembers()
@@ -64,7 +70,7 @@ struct FormCompiler {
         WrittenExpression(compiled: compiled, text: rule.text, isCondition: rule.isCondition),
         of: nil)
     }
-    problems += review.problems
+    let problems = found.problems + review.found.problems
     guard let graph, !problems.contains(where: { $0.severity == .error }) else {
       throw FormFault(problems)
     }
@@ -147,24 +153,20 @@ struct FormCompiler {
     return item
   }
 
-  private mutating func errorCount() -> Int {
-    for problem in problems[counted.problems...] where problem.severity == .error {
-      counted.errors += 1
-    }
-    counted.problems = problems.count
-    return counted.errors
-  }
-
   /// Parses a text and resolves what it refers to; notes every fault in it.
   mutating func compiled(
     _ text: Placed<String>, for id: ItemID?, filtering table: ChoiceTable? = nil,
     scope: ScopeID? = nil
   ) -> CompiledExpression? {
-    guard errorCount() < Self.mostErrors else {
+    guard errors < Self.mostErrors else {
       unchecked = ((unchecked?.count ?? 0) + 1, unchecked?.offset ?? text.offset)
       return nil
     }
-    guard readings <= Self.mostReadings else { return nil }
+    guard !isFull else { return nil }
+    length += text.value.utf8.count
+    guard length <= Self.mostBytes else {
+      return stop(at: text, for: id, .tooMuchExpression(limit: Self.mostBytes))
+    }
     let expression: Expression
     do throws(SyntaxFault) {
       expression = try Expression(text.value)
@@ -193,14 +195,20 @@ struct FormCompiler {
     guard resolved.count == expression.references.count else { return nil }
     readings += resolved.count
     guard readings <= Self.mostReadings else {
-      if readings - resolved.count <= Self.mostReadings {
-        report(.tooManyReadings(limit: Self.mostReadings), text, at: 0, for: id)
-      }
-      return nil
+      return stop(at: text, for: id, .tooManyReadings(limit: Self.mostReadings))
     }
     let compiled = CompiledExpression(expression, resolved)
     reviewWording(compiled, text, for: id, filtering: table)
     return compiled
+  }
+
+  /// The expression with which it became too much is the fault; those behind it are not looked at.
+  private mutating func stop(
+    at text: Placed<String>, for id: ItemID?, _ code: ProblemCode
+  ) -> CompiledExpression? {
+    isFull = true
+    report(code, text, at: 0, for: id)
+    return nil
   }
 
   /// At the rule with which it became too much, or where its item begins.
@@ -216,7 +224,9 @@ struct FormCompiler {
   mutating func report(
     _ code: ProblemCode, _ text: Placed<String>, at index: Int, for id: ItemID?
   ) {
-    let place = file.place(ofUTF8Index: index, inStringAt: text.offset)
-    problems.append(Problem(code, at: place, item: id.map { outline.items[$0].place.path }))
+    if code.severity == .error { errors += 1 }
+    found.add(
+      code, at: file.place(ofUTF8Index: index, inStringAt: text.offset),
+      item: id.map { outline.items[$0].place.path })
   }
 }

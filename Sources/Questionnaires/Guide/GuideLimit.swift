@@ -24,11 +24,20 @@ public struct GuideLimit: Sendable {
       remedy: "Mend those that are listed, and check again."),
     GuideLimit(
       identifier: "too-many-items",
-      meaning: "A questionnaire can have 200,000 items; what comes after was not read.",
+      meaning: "A questionnaire can have 100,000 items; what comes after was not read.",
       remedy: "Make several questionnaires of it."),
     GuideLimit(
+      identifier: "too-many-lists",
+      meaning: "A questionnaire can have 100,000 choice lists; what comes after was not read.",
+      remedy: "Let questions share lists."),
+    GuideLimit(
+      identifier: "too-much-expression",
+      meaning:
+        "All expressions together are longer than 2 MiB; what comes after was not looked at.",
+      remedy: "Compute what many of them share once, in a calculation, and read that."),
+    GuideLimit(
       identifier: "too-many-readings",
-      meaning: "All expressions together read more than 500,000 answers; what comes after was not "
+      meaning: "All expressions together read more than 150,000 answers; what comes after was not "
         + "looked at.",
       remedy: "Compute what many of them share once, in a calculation, and read that."),
   ]

@@ -32,6 +32,12 @@ extension ProblemCode {
         "compute what many of them share once, in a calculation, and read that; nothing from here "
           + "on has been looked at"
       )
+    case .tooMuchExpression(let limit):
+      (
+        "the expressions up to here are longer than \(limit >> 20) MiB together",
+        "compute what many of them share once, in a calculation, and read that; nothing from here "
+          + "on has been looked at"
+      )
     default: ("", "")
     }
   }

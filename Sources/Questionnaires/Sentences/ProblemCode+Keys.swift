@@ -32,6 +32,11 @@ extension ProblemCode {
         "this is one item more than the \(limit) that a questionnaire can have",
         "split it; nothing from here on has been read"
       )
+    case .tooManyLists(let limit):
+      (
+        "this is one list more than the \(limit) that a questionnaire can have",
+        "let questions share lists; nothing from here on has been read"
+      )
     case .misplacedKey(let key, let type, let placement):
       (
         "\(quoted(key)) has no meaning on \(type.words)",

@@ -22,10 +22,11 @@ final class InputFile {
 
   deinit { close(descriptor) }
 
-  /// The next so many bytes, fewer at the end. Memory is taken for what is there, not for what was
-  /// asked for.
+  /// The next so many bytes, fewer at the end. Memory is taken once and for what is there, not for
+  /// what was asked for.
   func next(_ count: Int) throws(Refusal) -> [UInt8] {
     var bytes: [UInt8] = []
+    bytes.reserveCapacity(min(count, size))
     var buffer = [UInt8](repeating: 0, count: min(count, 1 << 16))
     while bytes.count < count {
       let more = read(descriptor, &buffer, min(buffer.count, count - bytes.count))

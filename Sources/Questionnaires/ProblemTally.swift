@@ -1,0 +1,26 @@
+/// Problems that are listed up to a number; what comes after them is one problem that counts it.
+struct ProblemTally {
+  private(set) var listed: [Problem] = []
+  /// Where the first stands that is not listed, and what all of those together are.
+  private var unlisted: (place: Place, count: Int, areErrors: Bool)?
+
+  /// - Parameter place: worked out only for what is listed.
+  mutating func add(_ code: ProblemCode, at place: @autoclosure () -> Place, item: String?) {
+    if listed.count < ProblemReport.most {
+      listed.append(Problem(code, at: place(), item: item))
+    } else {
+      let before = unlisted ?? (place: place(), count: 0, areErrors: false)
+      unlisted = (before.place, before.count + 1, before.areErrors || code.severity == .error)
+    }
+  }
+
+  /// How many were found.
+  var count: Int { listed.count + (unlisted?.count ?? 0) }
+
+  /// Those that are listed, and one that stands for the others.
+  var problems: [Problem] {
+    guard let unlisted else { return listed }
+    let further = ProblemCode.furtherProblems(unlisted.count, areErrors: unlisted.areErrors)
+    return listed + [Problem(further, at: unlisted.place)]
+  }
+}
