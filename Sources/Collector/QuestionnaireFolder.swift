@@ -11,7 +11,7 @@ public enum QuestionnaireFolder {
     }
     var keys: [QuestionnaireKey] = []
     for name in names.sorted() where name.hasSuffix(".json") {
-      let bytes = try PrivateFile.read(folder + "/" + name, limit: 64 << 20)
+      let bytes = try PrivateFile.read(folder + "/" + name, limit: 40 << 20)
       guard let node = try? JSONReader.parse(bytes), let id = node["id"]?.string,
         let version = node["version"]?.string
       else { continue }

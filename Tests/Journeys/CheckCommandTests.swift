@@ -176,7 +176,7 @@ extension JourneyTests {
       try file.close()
       let checked = try account.canvass("check", path, within: .seconds(2)).exited(1)
       #expect(checked.sentences.count == 1)
-      #expect(checked.notices.contains("64 MiB"), "\(checked.notices)")
+      #expect(checked.notices.contains("40 MiB"), "\(checked.notices)")
     }
 
     @Test func `a file that is not there is said to be so`() throws {

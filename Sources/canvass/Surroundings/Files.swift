@@ -3,7 +3,7 @@ import Glibc
 /// Reading and writing whole files, with faults that say where, what and how to mend it.
 enum Files {
   /// More than any questionnaire; a larger file is a mistake.
-  static let largest = 64 << 20
+  static let largest = 40 << 20
 
   static func read(_ path: String, atMost limit: Int = largest) throws(Refusal) -> [UInt8] {
     let file = try InputFile(path)
