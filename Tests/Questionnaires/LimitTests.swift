@@ -71,15 +71,15 @@ struct LimitTests {
       items(
         [#"{"type": "integer", "name": "n", "label": "?"}"#]
           + (1...760).map { calculation("c\($0)", sum) }))
-    #expect(problems.map(\.code) == [.tooManyReadings(limit: 150_000)])
-    #expect(problems.first?.place.line == 753)
+    #expect(problems.map(\.code) == [.tooManyReadings(limit: 120_000)])
+    #expect(problems.first?.place.line == 603)
   }
 
   @Test func `where expressions are too long together, the first beyond is the fault`() {
     let long = "string-length('" + String(repeating: "a", count: 99_983) + "')"
-    let problems = problems(items((1...25).map { calculation("c\($0)", long) }))
-    #expect(problems.map(\.code) == [.tooMuchExpression(limit: 2 << 20)])
-    #expect(problems.first?.place.line == 22)
+    let problems = problems(items((1...35).map { calculation("c\($0)", long) }))
+    #expect(problems.map(\.code) == [.tooMuchExpression(limit: 3 << 20)])
+    #expect(problems.first?.place.line == 33)
   }
 
   @Test func `after ten thousand doubts the others are counted`() {

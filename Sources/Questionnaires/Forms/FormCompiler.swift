@@ -31,9 +31,11 @@ struct FormCompiler {
   static let mostErrors = 1_000
   /// How many answers all expressions together may read: beyond, who depends on whom would fill the
   /// memory.
-  static let mostReadings = 150_000
+  static let mostReadings = 120_000
   /// How many bytes all expressions together may be written in: a tree of each is kept.
-  static let mostBytes = 2 << 20
+  static let mostBytes = 3 << 20
+  /// What each of them takes beside its text, in bytes of that measure.
+  static let bytesBeside = 16
 
   init(_ questionnaire: Questionnaire, _ file: QuestionnaireFile) {
     self.questionnaire = questionnaire
@@ -163,7 +165,7 @@ struct FormCompiler {
       return nil
     }
     guard !isFull else { return nil }
-    length += text.value.utf8.count
+    length += text.value.utf8.count + Self.bytesBeside
     guard length <= Self.mostBytes else {
       return stop(at: text, for: id, .tooMuchExpression(limit: Self.mostBytes))
     }
