@@ -20,7 +20,7 @@ extension ProblemCode {
       ("\(count) further problems are not listed", "mend the listed ones, and check again")
     case .unknownKey, .missingKey, .wrongKind, .unknownWord, .numberTooSmall, .badURL,
       .emptyVersion, .emptyQuestionnaire, .tooManyItems, .tooManyLists,
-      .misplacedKey:
+      .tooManyPlaceholders, .misplacedKey:
       keyWords
     case .badID, .badName, .badListName, .badChoiceName, .badLanguageTag, .badOutcomeCode,
       .badPublicKey,

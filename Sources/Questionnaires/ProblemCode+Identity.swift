@@ -16,6 +16,7 @@ extension ProblemCode {
     case .emptyQuestionnaire: "empty-questionnaire"
     case .tooManyItems: "too-many-items"
     case .tooManyLists: "too-many-lists"
+    case .tooManyPlaceholders: "too-many-placeholders"
     case .badID: "bad-id"
     case .badName: "bad-name"
     case .badListName: "bad-list-name"

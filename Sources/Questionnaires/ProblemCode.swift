@@ -21,6 +21,8 @@ public enum ProblemCode: Sendable, Hashable {
   case tooManyItems(limit: Int)
   /// What follows has not been read.
   case tooManyLists(limit: Int)
+  /// Those of this text and of what follows have not been looked at.
+  case tooManyPlaceholders(limit: Int)
 
   // Names.
   case badID(String)

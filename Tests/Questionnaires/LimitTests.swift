@@ -82,6 +82,14 @@ struct LimitTests {
     #expect(problems.first?.place.line == 33)
   }
 
+  @Test func `where texts hold too many answers to fill in, the first beyond is the fault`() {
+    let full = String(repeating: "${n}", count: 100_000)
+    let notes = (1...7).map { #"{"type": "note", "name": "t\#($0)", "label": "\#(full)"}"# }
+    let problems = problems(items([#"{"type": "integer", "name": "n", "label": "?"}"#] + notes))
+    #expect(problems.map(\.code) == [.tooManyPlaceholders(limit: 500_000)])
+    #expect(problems.first?.place.line == 7)
+  }
+
   @Test func `after ten thousand doubts the others are counted`() {
     let problems = problems(
       items(

@@ -83,7 +83,12 @@ extension QuestionnaireDecoder {
 
   private mutating func notePlaceholders(in words: String, at offset: Int) {
     guard words.bytes(contain: { $0 == UInt8(ascii: "$") }) else { return }
+    guard placeholderCount <= Self.mostPlaceholders else { return }
     let found = Placeholder.all(in: words)
+    placeholderCount += found.count
+    guard placeholderCount <= Self.mostPlaceholders else {
+      return note(.tooManyPlaceholders(limit: Self.mostPlaceholders), at: offset)
+    }
     let places = StringPlaces.offsets(
       ofUTF8Indices: found.map(\.utf8Index), inStringAt: offset, bytes: file.bytes)
     for (placeholder, place) in zip(found, places) {

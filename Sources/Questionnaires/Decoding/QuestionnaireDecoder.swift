@@ -32,6 +32,10 @@ struct QuestionnaireDecoder {
   var usedLists: Set<String> = []
   /// How many cells the columns of the choice lists may still leave empty.
   var emptyCellsLeft = 4_000_000
+  /// How many `${name}` the texts hold so far.
+  var placeholderCount = 0
+  /// Ten in each text of the largest form in the field; each is looked up by its name.
+  static let mostPlaceholders = 500_000
   /// Those that are not, or not yet, sound.
   var placeholders: [PlaceholderUse] = []
   var furtherRules: [FurtherRule] = []

@@ -31,6 +31,10 @@ public struct GuideLimit: Sendable {
       meaning: "A questionnaire can have 100,000 choice lists; what comes after was not read.",
       remedy: "Let questions share lists."),
     GuideLimit(
+      identifier: "too-many-placeholders",
+      meaning: "All texts together can hold 500,000 '${name}'; what comes after was not looked at.",
+      remedy: "Make several questionnaires of it."),
+    GuideLimit(
       identifier: "too-much-expression",
       meaning:
         "All expressions together are longer than 3 MiB, each counted with 16 bytes more; what comes after was not looked at.",

@@ -37,6 +37,11 @@ extension ProblemCode {
         "this is one list more than the \(limit) that a questionnaire can have",
         "let questions share lists; nothing from here on has been read"
       )
+    case .tooManyPlaceholders(let limit):
+      (
+        "the texts up to here hold more than \(limit) answers to fill in",
+        "make several questionnaires of it; those of this text and behind it have not been looked at"
+      )
     case .misplacedKey(let key, let type, let placement):
       (
         "\(quoted(key)) has no meaning on \(type.words)",
