@@ -78,8 +78,8 @@ struct LimitTests {
   @Test func `where expressions are too long together, the first beyond is the fault`() {
     let long = "string-length('" + String(repeating: "a", count: 99_983) + "')"
     let problems = problems(items((1...35).map { calculation("c\($0)", long) }))
-    #expect(problems.map(\.code) == [.tooMuchExpression(limit: 3 << 20)])
-    #expect(problems.first?.place.line == 33)
+    #expect(problems.map(\.code) == [.tooMuchExpression(limit: 5 << 19)])
+    #expect(problems.first?.place.line == 28)
   }
 
   @Test func `where texts hold too many answers to fill in, the first beyond is the fault`() {

@@ -33,7 +33,7 @@ struct FormCompiler {
   /// memory.
   static let mostReadings = 120_000
   /// How many bytes all expressions together may be written in: a tree of each is kept.
-  static let mostBytes = 3 << 20
+  static let mostBytes = 5 << 19
   /// What each of them takes beside its text, in bytes of that measure.
   static let bytesBeside = 16
 

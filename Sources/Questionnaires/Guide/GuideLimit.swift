@@ -37,7 +37,7 @@ public struct GuideLimit: Sendable {
     GuideLimit(
       identifier: "too-much-expression",
       meaning:
-        "All expressions together are longer than 3 MiB, each counted with 16 bytes more; what comes after was not looked at.",
+        "All expressions together are longer than 2,560 KiB, each counted with 16 bytes more; what comes after was not looked at.",
       remedy: "Compute what many of them share once, in a calculation, and read that."),
     GuideLimit(
       identifier: "too-many-readings",

@@ -34,7 +34,7 @@ extension ProblemCode {
       )
     case .tooMuchExpression(let limit):
       (
-        "the expressions up to here are longer than \(limit >> 20) MiB together",
+        "the expressions up to here are longer than \(limit >> 10) KiB together",
         "compute what many of them share once, in a calculation, and read that; nothing from here "
           + "on has been looked at"
       )
