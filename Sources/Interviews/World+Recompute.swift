@@ -165,13 +165,18 @@ extension World {
   }
 
   /// Whether a trigger's value, in any instance, is another than when this was last asked; at the
-  /// beginning nothing has fired.
+  /// beginning nothing has fired. That an instance comes or goes is no change of a value.
   private func hasFired(_ trigger: ItemID, for node: NodeID) -> Bool {
     let scope = form.scopes.common(frames[node.frame].scope, form.items[trigger].scope)
-    let values = frames(of: form.items[trigger].scope, below: climb(from: node.frame, to: scope))
-      .map { cells[place(of: NodeID(frame: $0, item: trigger))].value }
-    let before = triggers.updateValue(values, forKey: node)
-    return !newFrames.contains(node.frame) && values != before ?? []
+    let below = climb(from: node.frame, to: scope)
+    var hasChanged = false
+    for frame in frames(of: form.items[trigger].scope, below: below) {
+      let value = cells[place(of: NodeID(frame: frame, item: trigger))].value
+      guard value != triggers[node]?[frame] ?? .empty else { continue }
+      triggers[node, default: [:]][frame] = value
+      hasChanged = true
+    }
+    return hasChanged && !newFrames.contains(node.frame)
   }
 
   private func recomputeValidity(_ node: NodeID) -> Bool {

@@ -13,8 +13,8 @@ final class World {
   var extras: [NodeID: Extra] = [:]
   var language: String
   var queue = RecomputeQueue()
-  /// What each trigger read when it was last looked at.
-  var triggers: [NodeID: [Value]] = [:]
+  /// What each trigger read in which frame when it was last looked at.
+  var triggers: [NodeID: [Int: Value]] = [:]
   /// How many events have been applied: what was found out before the last may be out of date.
   var revision = 0
   /// The rows that choice filters let through, with the revision they were found in.

@@ -118,6 +118,29 @@ import Testing
     #expect(try story.value("seen") == "7")
   }
 
+  @Test func `an instance that comes or goes is no trigger`() throws {
+    var story = try Scenario(
+      """
+      {"type": "select_one", "name": "open", "label": "?", "choices": "yes_no"},
+      {"type": "integer", "name": "n", "label": "?"},
+      {"type": "repeat", "name": "home", "label": "?", "items": [
+        {"type": "text", "name": "who", "label": "?"}]},
+      {"type": "calculate", "name": "seen", "calculation": "${n}", "trigger": "${who}",
+       "relevant": "${open} = 'yes'"}
+      """)
+    try story.answer("n", "7")
+    try story.add("home")
+    try story.answer("open", "yes")
+    #expect(try story.value("seen") == "")
+    try story.answer("who", "a", in: [1])
+    #expect(try story.value("seen") == "7")
+    try story.answer("n", "8")
+    try story.remove("home", 1)
+    try story.answer("open", "no")
+    try story.answer("open", "yes")
+    #expect(try story.value("seen") == "7")
+  }
+
   @Test func `a list offers the rows that its filter lets through one by one`() throws {
     var story = try Scenario(
       """
