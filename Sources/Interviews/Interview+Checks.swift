@@ -55,17 +55,45 @@ extension Interview {
     failingChecks(node).first { $0.severity == .critical }.map { .critical(check: $0.place) }
   }
 
-  /// The other questions that a check reads, seen from its own, where each is one.
+  /// The other questions that a check reads, itself or through calculations, seen from its own, where
+  /// each is one.
   public func questions(of check: FailingCheck, at node: NodeID) -> [NodeID] {
     var found: [NodeID] = []
-    for case .item(let item, let anchor, _) in form.items[node.item].checks[check.place].targets {
-      let frame = world.climb(from: node.frame, to: anchor)
-      let other = NodeID(frame: frame, item: item)
-      guard form.items[item].scope == anchor, form.items[item].type.isQuestion, other != node,
-        world.isRelevant(other), !found.contains(other)
-      else { continue }
-      found.append(other)
+    var looked: Set<NodeID> = []
+    collect(form.items[node.item].checks[check.place].targets, from: node, &looked, &found)
+    return found.filter { $0 != node }
+  }
+
+  private func collect(
+    _ targets: [Target], from node: NodeID, _ looked: inout Set<NodeID>, _ found: inout [NodeID]
+  ) {
+    for case .item(let item, let anchor, _) in targets where form.items[item].scope == anchor {
+      let other = NodeID(frame: world.climb(from: node.frame, to: anchor), item: item)
+      guard world.isRelevant(other), looked.insert(other).inserted else { continue }
+      if form.items[item].type.isQuestion {
+        found.append(other)
+      } else if let calculation = form.items[item].calculation {
+        collect(calculation.targets, from: other, &looked, &found)
+      }
     }
-    return found
+  }
+
+  /// The soft checks of what is never shown that somebody should look at on leaving these questions of
+  /// a stop: what they read has been answered, in part here.
+  public func openChecksBehind(_ questions: [NodeID], at stop: Stop) -> [(NodeID, FailingCheck)] {
+    asked.filter { !form.items[$0.item].checks.isEmpty && self.stop(showing: $0) == nil }
+      .flatMap { node in
+        failingChecks(node).filter { check in
+          guard check.severity == .soft, check.isOpen, !isWithoutValue(node) else { return false }
+          let read = self.questions(of: check, at: node)
+          return read.allSatisfy { !isOpen($0) }
+            && (read.contains(where: questions.contains) || place(of: node) == stop)
+        }.map { (node, $0) }
+      }
+  }
+
+  /// A calculation that has come to nothing yet is not unlikely.
+  private func isWithoutValue(_ node: NodeID) -> Bool {
+    form.items[node.item].calculation != nil && world.cell(node).value.isEmpty
   }
 }

@@ -30,10 +30,13 @@ extension Interview {
     form.items[node.item].definition.label?.isTranslated(into: language) ?? true
   }
 
-  /// An answer as a person would say it: labels for choices, the rest as given.
+  /// An answer as a person would say it: labels for choices, days and times as people write them, the
+  /// rest as given.
   public func spokenAnswer(_ node: NodeID) -> String {
     let answer = answer(node)
-    guard let table = form.choices(of: node.item) else { return answer }
+    guard let table = form.choices(of: node.item) else {
+      return SpokenTime.text(of: answer, form.items[node.item], language: language) ?? answer
+    }
     return answer.split(separator: " ").map { name in
       if let row = table.index(of: name) { return label(of: OfferedChoice(table: table, row: row)) }
       let isOther = name == OtherChoice.name && form.items[node.item].definition.orOther

@@ -94,6 +94,12 @@ public struct Outcome: Sendable, Hashable {
   /// Every question that had to be answered was.
   public static let complete = Outcome(code: "110")
 
+  /// Whether a disposition says that the respondent did not want to take part, or to go on: AAPOR's
+  /// group 2.1.
+  public static func isRefusal(_ code: String) -> Bool { code.hasPrefix("21") }
+
+  public var isRefusal: Bool { Self.isRefusal(code) }
+
   /// What is kept of the answers.
   public enum Kept: String, Sendable, Hashable {
     case answers

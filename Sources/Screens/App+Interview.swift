@@ -70,9 +70,14 @@ extension App {
     }
     let kept = interview.outcome?.keep == .nothing ? words[.doneNothing] : words[.doneText]
     let code = String(screen.id.replacing("uuid:", with: "").prefix(8))
+    let declined = interview.outcome.flatMap {
+      $0.isRefusal ? words(.finishDeclined, $0.code) : nil
+    }
     around = .notice(
       title: .doneTitle,
-      lines: [kept, words(.doneCode, code), words[isSingle ? .doneLeave : .doneHome]],
+      lines: (declined.map { [$0] } ?? []) + [
+        kept, words(.doneCode, code), words[isSingle ? .doneLeave : .doneHome],
+      ],
       isWorking: false)
     let record = interview.record(id: screen.id, questionnaire: screen.key)
     return drop + [.freeze(id: screen.id, entry, record), .refreshHome]

@@ -13,11 +13,13 @@ extension App {
       return []
     case .opened(let id, let key, let interview, let isResumed):
       self.interview = InterviewScreen(
-        id, key, interview, isResumed: isResumed, size, now, words: words, table: table)
+        id, key, interview, isResumed: isResumed, size, now, words: words, table: table,
+        devices: facts.devices)
       return work(at: now) { screen, _, commands in screen.tendRecorder(now, into: &commands) }
     case .openedFrom(let id, let key, let interview, let basing):
       var screen = InterviewScreen(
-        id, key, interview, isResumed: false, size, now, words: words, table: table)
+        id, key, interview, isResumed: false, size, now, words: words, table: table,
+        devices: facts.devices)
       screen.tell(basing)
       self.interview = screen
       return []

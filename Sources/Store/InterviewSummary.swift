@@ -21,6 +21,8 @@ public struct InterviewSummary: Sendable, Hashable {
   public let successor: String?
   /// The draft that it goes on from.
   public let predecessor: String?
+  /// The disposition of its record; nil for a draft, and for a sealed record, which keeps it to itself.
+  public let disposition: String?
 }
 
 /// Which interviews or records are meant; all, unless told.
@@ -65,5 +67,6 @@ extension InterviewSummary {
     isPractice = try row.decode(forColumn: "is_practice")
     successor = try row.decode(forColumn: "successor")
     predecessor = try row.decode(forColumn: "predecessor")
+    disposition = try row.decode(forColumn: "disposition")
   }
 }

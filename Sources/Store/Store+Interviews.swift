@@ -45,7 +45,7 @@ extension Store {
   private static let allInterviews = """
     SELECT i.id, i.started, i.updated, i.entries, i.touched, i.summary, i.is_practice,
       q.id AS questionnaire_id, q.version AS questionnaire_version, q.hash AS questionnaire_hash,
-      r.finalized_at, s.successor, p.id AS predecessor,
+      r.finalized_at, r.disposition, s.successor, p.id AS predecessor,
       CASE WHEN r.id IS NULL THEN 'draft' WHEN \(acknowledged) THEN 'sent' ELSE 'finalized' END
         AS state
     FROM interviews i

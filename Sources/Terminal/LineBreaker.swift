@@ -11,6 +11,8 @@ struct LineBreaker {
   private var chance: (offset: Int, column: Int)?
   private var afterSpace = false
   private var afterWide = false
+  /// The last ink was a `«`, which its words stand beside, with a space between in French.
+  private var afterOpening = false
 
   init(width: Int, start: Int = 0) {
     self.width = max(1, width)
@@ -32,7 +34,8 @@ struct LineBreaker {
     case 0x0A...0x0D:
       takeNewline(at: offset)
     default:
-      takeInk(columns: 1, mayBreakBefore: afterSpace || afterWide, at: offset)
+      let isFree = !Self.neverFirst.contains(ascii) && !afterOpening
+      takeInk(columns: 1, mayBreakBefore: afterSpace && isFree || afterWide, at: offset)
     }
   }
 
@@ -50,7 +53,9 @@ struct LineBreaker {
     if character.isNewline { return takeNewline(at: offset) }
     let columns = TextWidth.columns(of: character)
     let besideWide = (columns > 1 || afterWide) && !Self.closing.contains(character)
-    takeInk(columns: columns, mayBreakBefore: afterSpace || besideWide, at: offset)
+    let isFree = character != "»" && !afterOpening
+    takeInk(columns: columns, mayBreakBefore: afterSpace && isFree || besideWide, at: offset)
+    afterOpening = character == "«"
   }
 
   private mutating func takeInk(columns: Int, mayBreakBefore: Bool, at offset: Int) {
@@ -59,6 +64,7 @@ struct LineBreaker {
     if column > width { breakLine(before: offset, columns: columns) }
     afterSpace = false
     afterWide = columns > 1
+    afterOpening = false
   }
 
   /// At the last chance, or else before this cluster, unless it is the first of its line: a line
@@ -81,7 +87,11 @@ struct LineBreaker {
     chance = nil
     afterSpace = false
     afterWide = false
+    afterOpening = false
   }
+
+  /// `! : ; ?`: in French a space stands before them, and no line begins with one.
+  private static let neverFirst: Set<UInt8> = [0x21, 0x3A, 0x3B, 0x3F]
 
   private static let closing: Set<Character> = [
     "、", "。", "，", "．", "：", "；", "！", "？", "」", "』", "）", "】", "》", "〉", "ー", "”", "’",

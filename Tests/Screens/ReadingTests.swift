@@ -148,5 +148,9 @@ import Values
     #expect(Catalogue.matching("en").grouped("-1234567.25") == "-1,234,567.25")
     #expect(Catalogue.matching("fr").grouped("1234567.25") == "1\u{A0}234\u{A0}567,25")
     #expect(Catalogue.matching("en").grouped("999") == "999")
+    // Four digits may be a year; an author who knows better says so.
+    #expect(Catalogue.matching("fr").grouped("2014") == "2014")
+    #expect(Catalogue.matching("en").grouped("2014", appearance: ["thousands-sep"]) == "2,014")
+    #expect(Catalogue.matching("en").grouped("10000") == "10,000")
   }
 }

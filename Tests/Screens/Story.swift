@@ -35,11 +35,12 @@ struct Story {
   /// A new interview on the fixture.
   init(
     _ file: QuestionnaireFile? = nil, language: String = "en", columns: Int = 80, rows: Int = 24,
-    mode: Mode = .capi, ordersText: Bool = false
+    mode: Mode = .capi, ordersText: Bool = false,
+    devices: HomeFacts.Devices = HomeFacts.Devices()
   ) throws {
     form = try Scenario.form(try file ?? Story.fixture())
     app = App(
-      HomeFacts(), size: Size(columns: columns, rows: rows), language: language,
+      HomeFacts(devices: devices), size: Size(columns: columns, rows: rows), language: language,
       ordersText: ordersText)
     let beginning = Beginning(
       language: language, mode: mode, interviewer: "Amina", device: "laptop", seed: 1)
@@ -61,7 +62,8 @@ struct Story {
   /// A new interview that begins at these items, written as JSON.
   init(
     items: String, choices: String = "", language: String = "", columns: Int = 80,
-    rows: Int = 24, mode: Mode = .capi, ordersText: Bool = false
+    rows: Int = 24, mode: Mode = .capi, ordersText: Bool = false,
+    devices: HomeFacts.Devices = HomeFacts.Devices()
   ) throws {
     let json = """
       {"id": "inline", "version": "1", "title": "Inline",
@@ -71,7 +73,7 @@ struct Story {
       """
     try self.init(
       QuestionnaireFile(name: "inline.json", bytes: Array(json.utf8)), language: language,
-      columns: columns, rows: rows, mode: mode, ordersText: ordersText)
+      columns: columns, rows: rows, mode: mode, ordersText: ordersText, devices: devices)
   }
 
   /// The same interview as it is found again after the program ended, however it did.

@@ -84,4 +84,10 @@ import Testing
     #expect(ranges.count == 834)
     #expect(ranges.first == 0..<72)
   }
+
+  @Test func `no line begins with what French sets off with a space`() {
+    #expect(TextWrap.lines("Où est la maison ?", width: 17) == ["Où est la", "maison ?"])
+    #expect(TextWrap.lines("un ; deux : trois !", width: 5) == ["un ;", "deux", ":", "trois", "!"])
+    #expect(TextWrap.lines("Il a dit « oui » ici", width: 12) == ["Il a dit", "« oui » ici"])
+  }
 }

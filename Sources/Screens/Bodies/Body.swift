@@ -61,6 +61,8 @@ struct Situation {
   var hasFocus = true
   /// What is known of files outside.
   var files = FilesOutside()
+  /// What is connected.
+  var devices = HomeFacts.Devices()
 
   /// The width that bodies are drawn in.
   var columns: Int { Chrome.body(of: size).width }
@@ -209,6 +211,9 @@ extension Body {
     default: false
     }
   }
+
+  /// How few rows it can do with where room is needed to say what is wrong.
+  var fewestRows: Int { if case .field = self { 2 } else { 3 } }
 
   func draw(on canvas: inout Canvas, in region: Region, _ situation: Situation) {
     switch self {

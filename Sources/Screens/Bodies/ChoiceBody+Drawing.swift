@@ -77,9 +77,10 @@ extension ChoiceBody {
         canvas.put(">", at: Position(row: row, column: 1))
         if search == nil { canvas.cursor = Position(row: row, column: 1) }
       }
+      let shown = Chrome.clipped(lines, to: width, rows: region.top + rows - row)
       drawOption(
-        option, String(place + 1), lines, row, prefixWidth, on: &canvas, region, situation)
-      let end = min(row + lines.count, region.top + region.height)
+        option, String(place + 1), shown, row, prefixWidth, on: &canvas, region, situation)
+      let end = min(row + lines.count, region.top + rows)
       canvas.target(rows: row..<max(row + 1, end), to: region.width, as: .line(index))
       row += lines.count
     }
@@ -98,7 +99,7 @@ extension ChoiceBody {
     let number = option.letter.map { String($0).uppercased() } ?? number
     let pad = String(repeating: " ", count: max(0, prefixWidth - 8 - number.count))
     canvas.put("\(box(option, situation)) \(pad)\(number)", at: Position(row: row, column: 3))
-    for (index, line) in lines.enumerated() where row + index < region.top + region.height {
+    for (index, line) in lines.enumerated() {
       var text = line
       if index == lines.count - 1, option.isWithdrawn {
         text += "  ! \(situation.words[.choiceWithdrawn])"

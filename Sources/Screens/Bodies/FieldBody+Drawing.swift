@@ -16,16 +16,17 @@ extension FieldBody {
         on: &canvas, in: region, number(situation), ends: ends(slider, situation), words)
       region = region.dropping(used)
     }
-    for (index, line) in echo.enumerated()
-    where region.height > (index == 0 ? 1 : reasons.count) {
+    let rows = max(region.height > 1 ? 1 : 0, region.height - reasons.count)
+    for line in Chrome.clipped(echo, to: region.width - 5, rows: rows).prefix(rows) {
       canvas.put(line, at: Position(row: region.top, column: region.left + 4))
       region = region.dropping(1)
     }
     if wanted == 0, region.height > reasons.count { region = region.dropping(1) }
     region = region.dropping(drawCalendar(on: &canvas, in: region, situation))
     region = region.dropping(drawSuggestions(on: &canvas, in: region, situation))
-    if region.height > reasons.count + (type == .geopoint ? 1 : 0) { region = region.dropping(1) }
-    if type == .geopoint { region = region.dropping(drawReceiver(on: &canvas, in: region, words)) }
+    let hasReceiver = hasReceiver(situation)
+    if region.height > reasons.count + (hasReceiver ? 1 : 0) { region = region.dropping(1) }
+    if hasReceiver { region = region.dropping(drawReceiver(on: &canvas, in: region, words)) }
     drawReasons(on: &canvas, in: region, situation)
     // Where a tight screen has no row for the part in focus, the cursor waits below the field.
     if canvas.cursor == nil { canvas.cursor = Position(row: max(0, region.top - 1), column: 1) }
@@ -38,7 +39,8 @@ extension FieldBody {
     let label = situation.words(.label, situation.words[phrase])
     let left = region.left + 4
     var row = region.top
-    canvas.put(label, at: Position(row: row, column: left))
+    canvas.put(
+      Chrome.cut(label, to: region.width - 5), at: Position(row: row, column: left))
     canvas.target(row: row, to: region.width, as: .line(0))
     var start = left + TextWidth.columns(of: label)
     if start + 16 > region.width, region.height > 2 {
@@ -61,7 +63,7 @@ extension FieldBody {
       window.text, at: Position(row: row, column: start), style: .underline, width: width)
     // The ends of a slider say it already.
     if slider == nil, isNumber, let bounds = situation.interview.bounds(node) {
-      let text = situation.words.spoken(bounds)
+      let text = situation.words.spoken(bounds, appearance: appearance)
       let column = start + width + 2
       if column + TextWidth.columns(of: text) < region.width - 1 {
         canvas.put(text, at: Position(row: row, column: column))
@@ -114,7 +116,8 @@ extension FieldBody {
         let choice = situation.interview.offeredChoices(node).first { $0.name == name }
         return choice.map { [Markup.plain(situation.interview.label(of: $0))] } ?? []
       }
-      return abs(number) >= 1000 ? [words.grouped(answer)] : []
+      let grouped = words.grouped(answer, appearance: appearance)
+      return abs(number) >= 1000 && grouped != answer ? [grouped] : []
     default: return []
     }
   }
@@ -249,6 +252,6 @@ extension FieldBody {
   /// The rows that it takes to show all of it without a calendar, for a page with other questions.
   func height(_ situation: Situation) -> Int {
     1 + echo(situation).count + (slider == nil ? 0 : 2) + reasons.count
-      + (type == .geopoint ? 1 : 0) + (completion?.found.count ?? 0)
+      + (hasReceiver(situation) ? 1 : 0) + (completion?.found.count ?? 0)
   }
 }

@@ -76,10 +76,15 @@ struct FieldBody: Sendable {
       && !appearance.contains("no-calendar")
   }
 
+  /// Whether the place can be read from a receiver.
+  func hasReceiver(_ situation: Situation) -> Bool {
+    type == .geopoint && situation.devices.hasReceiver
+  }
+
   func parts(_ situation: Situation) -> [Part] {
     var parts: [Part] = [.field]
     if hasCalendar(situation) { parts.append(.calendar) }
-    if type == .geopoint { parts.append(.receiver) }
+    if hasReceiver(situation) { parts.append(.receiver) }
     parts += (completion?.found ?? []).indices.map(Part.suggestion)
     return parts + reasons.map(Part.reason)
   }

@@ -60,18 +60,20 @@ struct FinishBody: Sendable {
     let width = max(8, min(76, region.width - 5))
     let choices = Self.choices(situation)
     let paragraphs = Self.summary(situation).map { Markup.lines($0, width: width) }
-    let room = region.height - choices.count
+    let labels = choices.map {
+      TextWrap.lines(Self.words($0, situation), width: max(8, region.width - 7))
+    }
+    let room = region.height - labels.reduce(0) { $0 + $1.count }
     let isRoomy = paragraphs.reduce(0) { $0 + $1.count + 1 } <= room
     var lines: [StyledLine] = []
     for paragraph in paragraphs where lines.isEmpty || lines.count + paragraph.count <= room {
       lines += isRoomy ? paragraph + [StyledLine("")] : paragraph
     }
-    let used = canvas.write(Array(lines.prefix(max(1, room))), in: region.inset(3))
+    let used = canvas.write(lines.clipped(to: width, rows: max(1, room)), in: region.inset(3))
     let focus = focus(situation)
     if focus == nil { canvas.cursor = Position(row: region.top, column: 1) }
     var row = region.top + used
-    for (index, choice) in choices.enumerated() {
-      let lines = TextWrap.lines(Self.words(choice, situation), width: max(8, region.width - 7))
+    for (index, lines) in labels.enumerated() {
       canvas.put(String(index + 1), at: Position(row: row, column: 3))
       canvas.target(rows: row..<row + lines.count, to: region.width, as: .line(index))
       if index == focus {
@@ -90,7 +92,7 @@ struct FinishBody: Sendable {
     let interview = situation.interview
     if let ending = ending(situation) {
       let kept = ending.keep == .nothing ? [words[.finishNothingKept]] : []
-      return [words[.finishOutcome]] + kept
+      return [words(ending.isRefusal ? .finishDeclined : .finishOutcome, ending.code)] + kept
     }
     let nodes = interview.nodes
     let answers = nodes.filter {

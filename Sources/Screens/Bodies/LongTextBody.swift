@@ -25,6 +25,7 @@ struct LongTextBody: Sendable {
 
   mutating func handle(_ key: Key, _ situation: Situation) -> Reaction {
     if let probe { return handleProbe(probe, key, situation) }
+    if isMarking, let reaction = handleMarking(key, situation) { return reaction }
     switch key {
     case .control("k") where !situation.isSelfCompleted:
       editor.insert(TimeMark.text(at: situation.now))
@@ -82,6 +83,20 @@ struct LongTextBody: Sendable {
     return passage.isEmpty ? .changed : .code(node, passage)
   }
 
+  /// While a passage is chosen the keys only move its end: what is typed would change its words.
+  private mutating func handleMarking(_ key: Key, _ situation: Situation) -> Reaction? {
+    switch key {
+    case .enter: return mark(situation)
+    case .escape:
+      anchor = nil
+      return .changed
+    case .character, .backspace, .delete, .tab, .backTab, .control("k"), .control("u"),
+      .control("w"), .control("z"):
+      return .changed
+    default: return nil
+    }
+  }
+
   private func selection(from start: Int) -> Range<Int> {
     min(start, editor.caret)..<max(start, editor.caret)
   }
@@ -94,12 +109,15 @@ struct LongTextBody: Sendable {
   }
 
   /// The coded passages where their words stand now, while the text is being changed.
-  private func tags(_ situation: Situation) -> [Tag] {
+  func tags(_ situation: Situation) -> [Tag] {
     let tags = situation.interview.tags(node)
     guard !tags.isEmpty else { return [] }
     return Passages.moved(
       tags, from: Array(situation.interview.answer(node)), to: editor.characters)
   }
+
+  /// The passage that is being chosen, as far as the caret has come.
+  var marked: Range<Int>? { anchor.map(selection) }
 
   /// Whether the beginning of a passage is set and its end is not.
   var isMarking: Bool { anchor != nil }
@@ -145,14 +163,16 @@ struct LongTextBody: Sendable {
   private static func width(_ columns: Int) -> Int { max(8, min(columns, 100) - 8) }
 
   func draw(on canvas: inout Canvas, in region: Region, _ situation: Situation) {
-    let asides = asideLines(situation, rows: max(0, region.height - 3))
+    // The text has three rows; one of its own or more, where a probe has the keys.
+    let rows = probe == nil ? max(region.height - 3, min(1, region.height - 1)) : region.height - 1
+    let asides = asides(situation, width: region.width - 5, rows: max(0, rows))
     var text = region
     text.height -= asides.count
     drawText(on: &canvas, in: text, situation)
     for (index, aside) in asides.enumerated() {
       let row = text.top + text.height + index
       canvas.put(aside.text, at: Position(row: row, column: 4), width: region.width - 5)
-      guard let probe, aside.probe == probe else { continue }
+      guard let probe, aside.probe == probe, canvas.cursor == nil else { continue }
       canvas.put(">", at: Position(row: row, column: 1))
       canvas.cursor = Position(row: row, column: 1)
     }
@@ -185,7 +205,7 @@ struct LongTextBody: Sendable {
 
   /// A line in runs: coded passages underlined, the passage that is being marked reversed.
   private func runs(of line: Range<Int>, coded: [Range<Int>]) -> [StyledLine.Run] {
-    let marked = anchor.map(selection)
+    let marked = marked
     guard marked != nil || coded.contains(where: { $0.overlaps(line) }) else {
       return StyledLine(String(editor.characters[line].filter { !$0.isNewline })).runs
     }
@@ -201,32 +221,5 @@ struct LongTextBody: Sendable {
       }
     }
     return runs
-  }
-
-  /// The probes, and the codes of the passage that the caret stands in.
-  private func asideLines(
-    _ situation: Situation, rows: Int
-  ) -> [(text: String, probe: Int?)] {
-    let interview = situation.interview
-    var lines: [(text: String, probe: Int?)] = []
-    let codes = interview.codes(of: node)
-    let here = tags(situation).filter { $0.passage.contains(editor.caret) }
-    if !here.isEmpty {
-      let names = here.map { tag in codes.first { $0.name == tag.code }?.label ?? tag.code }
-      let list = names.map(Markup.plain).joined(separator: ", ")
-      lines.append((situation.words(.codesHere, list), nil))
-    } else if !interview.tags(node).isEmpty {
-      lines.append((situation.words(.codesBeside, "&"), nil))
-    }
-    let asked = interview.probes(node)
-    for (place, text) in probes(situation).enumerated() {
-      let box = asked.contains(place) ? "[x]" : "[ ]"
-      let words = Markup.plain(interview.text(text, at: node))
-      lines.append(("\(box) \(place + 1)  \(words)", place))
-    }
-    guard lines.count > rows else { return lines }
-    // Where it is tight, those around the focus.
-    let start = min(max(0, (probe ?? 0) - rows + 1), lines.count - rows)
-    return Array(lines[start..<start + rows])
   }
 }

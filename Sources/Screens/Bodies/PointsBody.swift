@@ -10,10 +10,11 @@ struct PointsBody: Sendable {
   let node: NodeID
   let isClosed: Bool
   private let reasons: [Nonresponse]
+  private let hasReceiver: Bool
   /// `lat lon`, without the closing point of an area.
   private(set) var points: [String]
   private(set) var field: TextField
-  /// The points first, then the field, the receiver, the reasons.
+  /// The points first, then the field, the receiver where there is one, the reasons.
   private(set) var focus: Int
 
   init(_ node: NodeID, _ situation: Situation) {
@@ -22,6 +23,7 @@ struct PointsBody: Sendable {
     self.node = node
     isClosed = item.type == .geoshape
     reasons = item.definition.nonresponse
+    hasReceiver = situation.devices.hasReceiver
     let typed = interview.typed(node)
     let kept = typed.isEmpty ? interview.answer(node) : typed
     // Behind the last `;` stands what is half-typed.
@@ -35,8 +37,9 @@ struct PointsBody: Sendable {
   }
 
   private var fieldPlace: Int { points.count }
-  private var receiverPlace: Int { points.count + 1 }
-  private var count: Int { points.count + 2 + reasons.count }
+  private var receiverPlace: Int? { hasReceiver ? points.count + 1 : nil }
+  private var firstReason: Int { points.count + (hasReceiver ? 2 : 1) }
+  private var count: Int { firstReason + reasons.count }
   var isInField: Bool { focus == fieldPlace }
 
   /// What is kept while somebody is at it: the points, and what is half-typed.
@@ -103,15 +106,15 @@ struct PointsBody: Sendable {
     if focus == receiverPlace, character == " " || character.lowercased() == "g" {
       return .locate(node)
     }
-    guard focus > receiverPlace else { return nil }
-    if character == " " { return .decline(node, reasons[focus - receiverPlace - 1]) }
+    guard focus >= firstReason else { return nil }
+    if character == " " { return .decline(node, reasons[focus - firstReason]) }
     return reasons.first { String($0.letter) == character.lowercased() }
       .map { .decline(node, $0) }
   }
 
   private mutating func enter() -> Reaction {
     if focus == receiverPlace { return .locate(node) }
-    if focus > receiverPlace { return .decline(node, reasons[focus - receiverPlace - 1]) }
+    if focus >= firstReason { return .decline(node, reasons[focus - firstReason]) }
     guard isInField, let point = PointReading.point(field.text) else { return .goOn }
     take(place: point)
     return .changed
@@ -155,7 +158,8 @@ struct PointsBody: Sendable {
   }
 
   private func rows(_ height: Int) -> [Row] {
-    let below = [Row.field, .meaning, .receiver] + reasons.indices.map(Row.reason)
+    let below =
+      [Row.field, .meaning] + (hasReceiver ? [.receiver] : []) + reasons.indices.map(Row.reason)
     let room = height - below.count
     if points.isEmpty ? room >= 0 : room > 0 {
       let focus = min(focus, points.count - 1)
@@ -192,11 +196,11 @@ struct PointsBody: Sendable {
       canvas.put(Chrome.cut(meaning ?? help, to: region.width - 5), at: start)
     case .receiver:
       canvas.put("G  \(words[.questionReceiver])", at: start)
-      mark(receiverPlace, top, on: &canvas)
+      mark(points.count + 1, top, on: &canvas)
     case .reason(let index):
       let letter = String(reasons[index].letter).uppercased()
       canvas.put("\(letter)  \(words[reasons[index].phrase])", at: start)
-      mark(receiverPlace + 1 + index, top, on: &canvas)
+      mark(firstReason + index, top, on: &canvas)
     }
   }
 
@@ -223,5 +227,5 @@ struct PointsBody: Sendable {
   }
 
   /// The rows that all of it takes.
-  var height: Int { points.count + 3 + reasons.count }
+  var height: Int { points.count + (hasReceiver ? 3 : 2) + reasons.count }
 }

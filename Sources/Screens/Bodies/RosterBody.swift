@@ -112,7 +112,9 @@ struct RosterBody: Sendable {
     let words = situation.words
     var region = region
     if rows.first == .add || rows.first == .goOn {
-      canvas.put(words[.rosterEmpty], at: Position(row: region.top, column: 4))
+      canvas.put(
+        Chrome.cut(words[.rosterEmpty], to: region.width - 5),
+        at: Position(row: region.top, column: 4))
       region = region.dropping(2)
     }
     let table = table(region.width, situation)

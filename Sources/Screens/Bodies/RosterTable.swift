@@ -69,6 +69,11 @@ extension Situation {
     if let reason = interview.nonresponse(node) {
       return String(reason.letter).uppercased()
     }
+    let item = interview.item(node)
+    if item.type == .date {
+      // Months by name would not fit.
+      return FieldBody.shown(interview.answer(node), .date, item.definition.appearance)
+    }
     return Markup.plain(interview.spokenAnswer(node)).replacing("\n", with: " ")
   }
 }

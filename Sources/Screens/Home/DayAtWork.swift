@@ -26,14 +26,14 @@ public struct LastSent: Sendable, Equatable {
 }
 
 extension Catalogue {
-  /// A moment as people say it: `today 09:12`, `2026-11-09 16:40`.
+  /// A moment as people say it: `today 09:12`, `9 Nov 2026 16:40`.
   func when(_ moment: Moment, today: CalendarDay?) -> String {
     let time = String(moment.timeOfDay.prefix(5))
-    guard let today else { return "\(moment.day) \(time)" }
+    guard let today else { return "\(short(moment.day)) \(time)" }
     switch today.daysSinceEpoch - moment.day.daysSinceEpoch {
     case 0: return self(.whenToday, time)
     case 1: return self(.whenYesterday, time)
-    default: return "\(moment.day) \(time)"
+    default: return "\(short(moment.day)) \(time)"
     }
   }
 }

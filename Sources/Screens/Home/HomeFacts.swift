@@ -20,13 +20,15 @@ public struct HomeFacts: Sendable {
   /// How far the second copy on another medium is; nil where none is wanted.
   public var secondCopy: SecondCopy?
   public var preferences: Preferences
+  /// What is connected, so that nothing is offered that is not there.
+  public var devices: Devices
 
   public init(
     questionnaires: [InstalledQuestionnaire] = [], drafts: [Draft] = [], finished: [Draft] = [],
     unsentCount: Int = 0, day: DayAtWork = DayAtWork(), lastSent: LastSent? = nil,
     today: CalendarDay? = nil, interviewer: String? = nil, hasCollector: Bool = false,
     isProtected: Bool = false, secondCopy: SecondCopy? = nil,
-    preferences: Preferences = Preferences()
+    preferences: Preferences = Preferences(), devices: Devices = Devices()
   ) {
     self.questionnaires = questionnaires
     self.drafts = drafts
@@ -40,6 +42,20 @@ public struct HomeFacts: Sendable {
     self.isProtected = isProtected
     self.secondCopy = secondCopy
     self.preferences = preferences
+    self.devices = devices
+  }
+
+  /// What an interview can make use of beside the keys and the screen.
+  public struct Devices: Sendable, Equatable {
+    /// A program that records sound.
+    public var hasRecorder: Bool
+    /// A receiver that knows where it is.
+    public var hasReceiver: Bool
+
+    public init(hasRecorder: Bool = true, hasReceiver: Bool = true) {
+      self.hasRecorder = hasRecorder
+      self.hasReceiver = hasReceiver
+    }
   }
 
   /// A questionnaire that an interview can be held on, or that has errors and says so.
@@ -91,16 +107,19 @@ public struct HomeFacts: Sendable {
     public let summary: DraftSummary
     public let lastWorked: Moment
     public let state: State
+    /// Whether the respondent declined, as far as that can be known here.
+    public let isDeclined: Bool
 
     public init(
       id: String, titles: [String: String], summary: DraftSummary, lastWorked: Moment,
-      state: State = .unfinished
+      state: State = .unfinished, isDeclined: Bool = false
     ) {
       self.id = id
       self.titles = titles
       self.summary = summary
       self.lastWorked = lastWorked
       self.state = state
+      self.isDeclined = isDeclined
     }
 
     func title(in language: String) -> String {

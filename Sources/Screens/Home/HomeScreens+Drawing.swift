@@ -89,7 +89,8 @@ extension AroundScreen {
   ) {
     var region = region
     if region.height > 12, let text = menu.focused.flatMap(about) {
-      let lines = Array(Markup.lines(text, width: max(8, min(74, region.width - 6))).prefix(4))
+      let width = max(8, min(74, region.width - 6))
+      let lines = Markup.lines(text, width: width).clipped(to: width, rows: 4)
       let top = region.top + region.height - lines.count
       canvas.write(lines, in: Region(top: top, left: 3, width: region.width - 3, height: 4))
       region.height -= 5

@@ -121,7 +121,8 @@ extension AroundScreen {
       let when = words.when(kept.lastWorked, today: facts.today)
       let state =
         kept.state == .unfinished
-        ? "\(kept.summary.position)/\(kept.summary.count)" : words[kept.state.phrase]
+        ? "\(kept.summary.position)/\(kept.summary.count)"
+        : (kept.isDeclined ? words[.stateDeclined] + ", " : "") + words[kept.state.phrase]
       return Menu<KeptInterview>.Line(
         label: "\(kept.shortID)  \(name)", detail: "\(state)  \(when)",
         also: "\(title) \(words[kept.state.phrase])", choice: choice)

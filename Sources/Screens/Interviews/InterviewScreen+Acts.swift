@@ -138,6 +138,8 @@ extension InterviewScreen {
     case .questions(let tag):
       guard tag != interview.language else { return }
       keepTyped(situation, into: &commands)
+      // Two languages stay two.
+      if secondLanguage == tag { secondLanguage = interview.language }
       apply(.languageChanged(tag), situation.now, into: &commands)
       message = words(.messageLanguage, Catalogue.languageName(tag))
       refreshBody(situation)

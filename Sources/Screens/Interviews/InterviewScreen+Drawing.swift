@@ -14,12 +14,13 @@ extension InterviewScreen {
       canvas.target(rows: 0..<canvas.size.rows, as: .enter)
       return
     }
-    let region = Chrome.body(of: canvas.size)
+    let chrome = chrome(situation)
+    let region = chrome.body(of: canvas.size)
     let beside = outlineRegion(canvas.size)
     if overlay == nil || beside != nil { drawQuestion(on: &canvas, in: region, situation) }
     // What lies beneath cannot be pointed at.
     if overlay != nil { canvas.dropTargets() }
-    chrome(situation).draw(on: &canvas)
+    chrome.draw(on: &canvas)
     guard let overlay else { return }
     if let beside {
       for row in beside.top..<beside.top + beside.height {
@@ -74,7 +75,9 @@ extension InterviewScreen {
     case .outline: return words(.outlineTitle, interview.progress(at: .end).place)
     default: break
     }
-    guard let node = stop.node else { return words[.finishTitle] }
+    guard let node = stop.node else {
+      return words[FinishBody.ending(situation) == nil ? .finishTitle : .finishEarlyTitle]
+    }
     let (place, count) = progress
     let section = interview.form.section(of: node.item)
     let name =
@@ -106,10 +109,9 @@ extension InterviewScreen {
         close,
       ]
     case .help: return [(words[.barScroll], ""), (words[.barTypeToFind], ""), close]
-    case .note:
-      return [
-        ("^N", words[.barKeep]), ("Tab", words[.barFlag]), (words[.keyEscape], words[.barKeep]),
-      ]
+    case .note(let page):
+      let kind = page.hasKinds ? [(key: "Tab", does: words[.barFlag])] : []
+      return [("^N", words[.barKeep])] + kind + [(words[.keyEscape], words[.barKeep])]
     case .unlikely, .breakOff, .codes:
       return [(words[.keyEnter], words[.barChoose]), (words[.barMove], ""), close]
     case .tags: return [(words[.keyEnter], words[.barTakeAway]), (words[.barMove], ""), close]
@@ -122,18 +124,15 @@ extension InterviewScreen {
       [back, (key: "^O", does: words[.barOutline]), (key: "^D", does: words[.barNoAnswer])]
       + note + [(key: "?", does: words[.barHelp]), esc]
     switch body {
-    case .longText:
-      return [
-        ("^N", words[.barNext]), ("^P", words[.barBack]), (words[.keyEnter], words[.barNewLine]),
-      ]
-        + common.dropFirst()
+    case .longText(let text): return bar(text, situation) + common.dropFirst()
     case .choices(let choices): return bar(choices) + (choices.canEndSearch ? [] : common)
     case .rank:
       return [(words[.keySpace], words[.barRank]), ("+ -", words[.barRankMove])]
         + [(words[.keyEnter], words[.barNext])] + common
     case .page: return [("Tab", words[.barNextQuestion]), ("^N", words[.barNext])] + common
     case .field(let field) where field.slider != nil:
-      return [("< >", words[.barSlide]), (words[.keyEnter], words[.barNext])] + common
+      return [(words[.keyEnter], words[.barNext]), (words[.keyLeftRight], words[.barSlide])]
+        + common
     case .field(let field) where field.hasCalendar(situation):
       return [(words[.keyEnter], words[.barNext]), ("Tab", words[.barCalendar])] + common
     case .file(let file) where !file.path.text.isEmpty:
@@ -153,6 +152,20 @@ extension InterviewScreen {
     case .finish: return [(words[.keyEnter], words[.barChoose]), back, esc]
     default: return [(words[.keyEnter], words[.barNext])] + common
     }
+  }
+
+  /// What the keys do in a long text, at its probes and while a passage of it is chosen.
+  private func bar(
+    _ text: LongTextBody, _ situation: Situation
+  ) -> [(key: String, does: String)] {
+    let next = (key: "^N", does: words[.barNext])
+    if text.isMarking {
+      return [(words[.keyEnter], words[.barEndPassage]), (words[.keyEscape], words[.barClose])]
+    }
+    if text.probe != nil { return [(words[.keySpace], words[.barAsked]), next] }
+    let probes = text.probes(situation).isEmpty ? [] : [(key: "Tab", does: words[.barProbes])]
+    return [next] + probes
+      + [("^P", words[.barBack]), (words[.keyEnter], words[.barNewLine])]
   }
 
   /// What the keys do in a list of choices; while letters narrow it, how the whole of it comes back.
@@ -179,27 +192,30 @@ extension InterviewScreen {
     on canvas: inout Canvas, in region: Region, _ situation: Situation
   ) -> Int {
     guard let node = stop.node, !isNote else { return 0 }
-    let needed = min(4, region.height / 2)
-    let room = max(1, region.height - needed - (complaint == nil ? 0 : 1))
+    let needed = min(complaint == nil ? 4 : body.fewestRows, region.height / 2)
+    // What is wrong is said whole, as far as a line of the question and the answer stay in sight.
+    let wrong =
+      (complaint.map { Markup.lines($0, width: region.width - 4, base: [.bold, .error]) } ?? [])
+      .clipped(to: region.width - 4, rows: max(1, region.height - needed - 1))
+    let room = max(1, region.height - needed - wrong.count)
     // Where it is tight, the question itself comes before what helps with it; the help has it all.
     var lines = questionLines(node, situation, isWhole: true)
     if lines.count > (region.height < 12 ? region.height / 2 : room) {
       lines = questionLines(node, situation, isWhole: false)
     }
     if lines.count > room {
-      lines = Array(lines.prefix(max(1, room)))
-      lines[lines.count - 1] = StyledLine(words(.questionMore, "^G"))
+      lines =
+        room == 1
+        ? lines.clipped(to: region.width - 3, rows: 1)
+        : lines.prefix(room - 1) + [StyledLine(words(.questionMore, "^G"))]
     }
     var used = canvas.write(lines, in: region.inset(1))
     if complaint == nil, let reason = reasonLine, region.height - used > needed {
       used += canvas.write([StyledLine(reason)], in: region.dropping(used).inset(1))
     }
-    if let complaint {
-      let wrapped = Markup.lines(complaint, width: region.width - 4, base: [.bold, .error])
-      if region.height - used > needed + wrapped.count { used += 1 }
-      used += canvas.write(
-        Array(wrapped.prefix(max(1, region.height - used - 3))),
-        in: region.dropping(used).inset(2))
+    if !wrong.isEmpty {
+      if region.height - used > needed + wrong.count { used += 1 }
+      used += canvas.write(wrong, in: region.dropping(used).inset(2))
     }
     return region.height - used > needed + 2 ? used + 1 : used
   }
@@ -236,6 +252,7 @@ extension InterviewScreen {
       lines += Markup.lines(
         interview.text(guidance, at: node) + " " + words[.questionInterviewer], width: width)
     }
+    if let warning = soundWarning(at: node) { lines += Markup.lines(warning, width: width) }
     if item.type == .selectMultiple { lines.append(StyledLine("(\(words[.choiceTickAll]))")) }
     if item.type == .repeat, !interview.isOpenEnded(node) {
       lines += Markup.lines(words[.rosterOther], width: width)
@@ -275,7 +292,9 @@ extension InterviewScreen {
     case .outline(let page):
       page.draw(on: &canvas, in: region, words)
       if message.isEmpty {
-        canvas.put(words[.outlineLegend], at: Position(row: canvas.size.rows - 3, column: 1))
+        canvas.put(
+          Chrome.cut(words[.outlineLegend], to: canvas.size.columns - 2),
+          at: Position(row: canvas.size.rows - 3, column: 1))
       }
     case .check(let page):
       canvas.put(
@@ -286,15 +305,16 @@ extension InterviewScreen {
       menu.draw(on: &canvas, in: region.dropping(top), words)
     case .note(let page): draw(page, on: &canvas, in: region)
     case .unlikely(let page):
+      let isNamed = interview.item(page.node).definition.label != nil
       let top = heading(
-        [interview.label(page.node), "! " + words(.unlikelyTitle, page.message)], on: &canvas,
-        in: region)
+        (isNamed ? [interview.label(page.node)] : [])
+          + ["! " + words(.unlikelyTitle, page.message)], on: &canvas, in: region)
       page.page.draw(on: &canvas, in: region.dropping(top), label: words[.unlikelyReason], words)
     case .breakOff(let page):
       let top = heading([words[.breakOffTitle]], on: &canvas, in: region)
       page.draw(on: &canvas, in: region.dropping(top), label: words[.breakOffReason], words)
     case .codes(let menu, let node, let passage):
-      let top = heading([quoted(passage, of: node)], on: &canvas, in: region)
+      let top = drawPassage(passage, of: node, on: &canvas, in: region)
       menu.draw(
         on: &canvas, in: region.dropping(top), words, searchLabel: words(.choiceSearch, ""),
         none: words[.listNoMatch])
@@ -323,11 +343,17 @@ extension InterviewScreen {
     }
   }
 
-  /// The words of a passage, as many as a line holds.
-  private func quoted(_ passage: Range<Int>, of node: NodeID) -> String {
-    let answer = Array(interview.answer(node))
-    let words = String(answer[passage.clamped(to: answer.indices)].map { $0.isNewline ? " " : $0 })
-    return self.words(.codesPassage, Chrome.cut(words, to: 60))
+  /// The passage that a code is chosen for, in brackets among the words around it; answers how many
+  /// rows it took.
+  private func drawPassage(
+    _ passage: Range<Int>, of node: NodeID, on canvas: inout Canvas, in region: Region
+  ) -> Int {
+    let answer = interview.answer(node).map { $0.isNewline ? " " : $0 }
+    let width = max(8, region.width - 4)
+    let quotation = Quotation(
+      passage.clamped(to: answer.indices), of: answer, room: width * max(1, region.height / 3))
+    let used = canvas.write(quotation.lines(width: width), in: region.inset(2))
+    return region.height - used > 6 ? used + 1 : used
   }
 
   private func draw(_ page: NotePage, on canvas: inout Canvas, in region: Region) {
@@ -348,10 +374,11 @@ extension InterviewScreen {
   }
 
   private func heading(_ texts: [String], on canvas: inout Canvas, in region: Region) -> Int {
+    let width = max(8, region.width - 4)
     let lines = texts.flatMap { text in
-      Markup.lines(text, width: max(8, region.width - 4)).prefix(max(1, region.height / 3))
+      Markup.lines(text, width: width).clipped(to: width, rows: max(1, region.height / 3))
     }
-    let used = canvas.write(Array(lines), in: region.inset(2))
+    let used = canvas.write(lines, in: region.inset(2))
     return region.height - used > 6 ? used + 1 : used
   }
 

@@ -29,6 +29,7 @@ extension InterviewScreen {
   ) -> Bool {
     // The frozen record has the length of the sound in it.
     if case .finalized = event { endRecording(now, into: &commands) }
+    let waiting = event.isChange ? interview.waitingInstances : []
     do throws(InterviewFault) {
       for effect in try interview.apply(event, at: now) {
         switch effect {
@@ -36,6 +37,7 @@ extension InterviewScreen {
         case .freeze(let outcome): commands.append(.freeze(outcome))
         }
       }
+      if event.isChange { tellHidden(since: waiting, now) }
       tendRecorder(after: event, now, into: &commands)
       return true
     } catch {

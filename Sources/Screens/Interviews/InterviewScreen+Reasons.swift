@@ -9,13 +9,17 @@ import Values
 extension InterviewScreen {
   // MARK: Soft checks
 
-  /// The first soft check of what is on screen that nobody has looked at; shown before going on.
+  /// The first soft check of what is on screen, or follows from it, that nobody has looked at; shown
+  /// before going on.
   func unlikely(_ situation: Situation) -> UnlikelyPage? {
     for node in questionsOnScreen {
       let open = interview.failingChecks(node).first { $0.severity == .soft && $0.isOpen }
       if let open { return UnlikelyPage(node, open, situation) }
     }
-    return nil
+    // What is computed from the answers, or said of a whole group, has no question of its own.
+    return interview.openChecksBehind(questionsOnScreen, at: stop).first.map {
+      UnlikelyPage($0.0, $0.1, situation)
+    }
   }
 
   private var questionsOnScreen: [NodeID] {

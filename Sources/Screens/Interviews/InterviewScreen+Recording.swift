@@ -92,6 +92,14 @@ extension InterviewScreen {
     return commands
   }
 
+  /// Said where the respondent is asked whether they may be recorded, before anything is promised.
+  func soundWarning(at node: NodeID) -> String? {
+    guard !devices.hasRecorder, interview.beginning.mode != .casi,
+      interview.item(node).name == interview.form.questionnaire.recording?.consent.value
+    else { return nil }
+    return "! " + words[.recorderAbsent]
+  }
+
   private mutating func noteReached(
     _ address: Address, _ now: Moment, into commands: inout [InterviewCommand]
   ) {

@@ -24,6 +24,8 @@ struct InterviewScreen {
   var recorder = RecorderState.off
   /// What is known of files outside.
   var files = FilesOutside()
+  /// What is connected.
+  let devices: HomeFacts.Devices
   /// When text was last typed that is not kept yet.
   var typedAt: Moment?
   let table: KeyTable
@@ -37,16 +39,19 @@ struct InterviewScreen {
 
   init(
     _ id: String, _ key: QuestionnaireKey, _ interview: Interview, isResumed: Bool, _ size: Size,
-    _ now: Moment, words programWords: Catalogue, table: KeyTable = .standard
+    _ now: Moment, words programWords: Catalogue, table: KeyTable = .standard,
+    devices: HomeFacts.Devices = HomeFacts.Devices()
   ) {
     self.id = id
     self.key = key
     self.interview = interview
     self.table = table
+    self.devices = devices
     self.programWords = programWords
     stop = interview.currentStop
     let words = Self.words(programWords, interview)
-    let situation = Situation(interview: interview, words: words, now: now, size: size)
+    let situation = Situation(
+      interview: interview, words: words, now: now, size: size, devices: devices)
     body = Body(stop, situation)
     message = ""
     if isResumed, let last = interview.entries.last {
@@ -67,7 +72,7 @@ struct InterviewScreen {
   func situation(_ now: Moment, _ size: Size) -> Situation {
     Situation(
       interview: interview, words: words, now: now, size: size, secondLanguage: secondLanguage,
-      files: files)
+      files: files, devices: devices)
   }
 
   private mutating func focusOnVisited(_ situation: Situation) {

@@ -30,11 +30,29 @@ struct Chrome {
     Region(top: 2, left: 0, width: min(size.columns, widest), height: max(0, size.rows - 5))
   }
 
+  /// The same, less what a message takes that is longer than a line.
+  func body(of size: Size) -> Region {
+    var region = Self.body(of: size)
+    region.height -= told(size).count - 1
+    return region
+  }
+
+  /// A message of more than a line takes rows from the body, as far as that can do without.
+  private func told(_ size: Size) -> [String] {
+    let spare = max(0, Self.body(of: size).height - Self.leastBody)
+    return Self.wrapped(message, to: size.columns - 2, rows: 1 + min(2, spare))
+  }
+
+  private static let leastBody = 5
+
   func draw(on canvas: inout Canvas) {
     let size = canvas.size
     drawTitle(on: &canvas)
     canvas.horizontalLine(row: 1)
-    canvas.put(message, at: Position(row: size.rows - 3, column: 1), width: size.columns - 1)
+    let told = told(size)
+    for (index, line) in told.enumerated() {
+      canvas.put(line, at: Position(row: size.rows - 2 - told.count + index, column: 1))
+    }
     canvas.horizontalLine(row: size.rows - 2)
     drawBar(on: &canvas)
   }
@@ -74,6 +92,18 @@ struct Chrome {
     let used = canvas.put(entry.text, at: Position(row: row, column: column))
     guard let key = Key(named: entry.key) else { return }
     canvas.target(row: row, from: column, to: column + used, as: key)
+  }
+
+  /// A text in lines of a width; where it needs more than there is room for, the last ends in `…`.
+  static func wrapped(_ text: String, to width: Int, rows: Int) -> [String] {
+    clipped(TextWrap.lines(text, width: max(1, width)), to: width, rows: rows)
+  }
+
+  /// As many lines as there is room for; the last ends in `…` where more would follow.
+  static func clipped(_ lines: [String], to width: Int, rows: Int) -> [String] {
+    guard lines.count > rows else { return lines }
+    guard let last = lines.prefix(max(0, rows)).last else { return [] }
+    return lines.prefix(rows - 1) + [cut(last + "…", to: width)]
   }
 
   /// A text cut to a width, with `…` where something was cut.

@@ -9,6 +9,8 @@ struct Menu<Choice: Sendable & Equatable>: Sendable {
     var detail = ""
     /// What stands there where the whole would take room from the label.
     var short = ""
+    /// What is said of it: behind it where both fit on a line, else whole below it.
+    var reason = ""
     /// More that is searched and not shown.
     var also = ""
     /// Nil for a heading, which cannot be picked.
@@ -16,7 +18,10 @@ struct Menu<Choice: Sendable & Equatable>: Sendable {
     var letter: Character?
     var indent = 0
 
-    fileprivate var searched: String { also.isEmpty ? label : label + " " + also }
+    /// All of it that is looked through.
+    fileprivate var searched: String {
+      [label, reason, also].filter { !$0.isEmpty }.joined(separator: " ")
+    }
   }
 
   enum Reaction { case none, changed, picked(Choice) }
@@ -26,7 +31,7 @@ struct Menu<Choice: Sendable & Equatable>: Sendable {
   /// Whether digits are looked for like letters, and not the number of a line.
   private let searchesDigits: Bool
   /// Whether the line to type in is there before anything is typed.
-  private let showsEmptySearch: Bool
+  let showsEmptySearch: Bool
   private(set) var search = TextField()
   var focus: Int
   private var digits = NumberTyping()
@@ -46,7 +51,7 @@ struct Menu<Choice: Sendable & Equatable>: Sendable {
   }
 
   /// The lines that fit what was typed, with their numbers; headings only in the whole list.
-  private var shown: [(number: Int?, line: Line)] {
+  var shown: [(number: Int?, line: Line)] {
     var number = 0
     let numbered = lines.map { line -> (number: Int?, line: Line) in
       guard line.choice != nil else { return (nil, line) }
@@ -140,87 +145,5 @@ struct Menu<Choice: Sendable & Equatable>: Sendable {
     }
     let target = step > 0 ? starts.first { $0 > focus } : starts.last { $0 < focus }
     if let target { focus = target }
-  }
-
-  // MARK: Drawing
-
-  func draw(
-    on canvas: inout Canvas, in region: Region, _ words: Catalogue, searchLabel: String = "",
-    none: String = ""
-  ) {
-    var region = region
-    if isSearchable, showsEmptySearch || !search.text.isEmpty {
-      let left = region.left + 3
-      canvas.put(searchLabel + search.text, at: Position(row: region.top, column: left))
-      canvas.cursor = Position(
-        row: region.top, column: left + TextWidth.columns(of: searchLabel + search.text))
-      region = region.dropping(region.height > 6 ? 2 : 1)
-    }
-    // Where nothing can be picked the cursor waits at the top.
-    if canvas.cursor == nil { canvas.cursor = Position(row: region.top, column: region.left + 1) }
-    let shown = shown
-    guard !shown.isEmpty else {
-      canvas.write(Markup.lines(none, width: region.width - 4), in: region.inset(3))
-      return
-    }
-    var layout = ListLayout(count: shown.count, focus: focus, rows: region.height)
-    if !layout.isWhole, region.height > 2 {
-      // The last row tells that there is more.
-      layout = ListLayout(count: shown.count, focus: focus, rows: region.height - 1)
-      let place = "\(layout.visible.lowerBound + 1)-\(layout.visible.upperBound)"
-      canvas.put(
-        words(.listShown, place, shown.count),
-        at: Position(row: region.top + region.height - 1, column: region.left + 3))
-    }
-    let numberWidth = String(lines.count).count
-    for (offset, index) in layout.visible.enumerated() {
-      let isFocus = index == focus && shown[index].line.choice != nil
-      let row = region.top + offset
-      draw(shown[index], row, isFocus, numberWidth, on: &canvas, region)
-      if shown[index].line.choice != nil {
-        let end = region.left + region.width
-        canvas.target(row: row, from: region.left, to: end, as: .line(index))
-      }
-    }
-  }
-
-  /// What stands at the right end gets what the label leaves, and a third of the line at least; a
-  /// scrap of it that says nothing is left out.
-  private func fittingDetail(_ line: Line, room: Int) -> String {
-    let left = room - TextWidth.columns(of: line.label) - 2
-    if TextWidth.columns(of: line.detail) > left, !line.short.isEmpty {
-      return TextWidth.columns(of: line.short) > left ? "" : line.short
-    }
-    let detail = Chrome.cut(line.detail, to: max(left, room / 3))
-    let isScrap = detail.hasSuffix("…") && TextWidth.columns(of: detail) < 16
-    return isScrap ? "" : detail
-  }
-
-  private func draw(
-    _ entry: (number: Int?, line: Line), _ row: Int, _ isFocus: Bool, _ numberWidth: Int,
-    on canvas: inout Canvas, _ region: Region
-  ) {
-    let line = entry.line
-    if isFocus {
-      canvas.put(">", at: Position(row: row, column: region.left + 1))
-      if !isSearchable || search.text.isEmpty {
-        canvas.cursor = Position(row: row, column: region.left + 1)
-      }
-    }
-    var column = region.left + 3 + line.indent * 2
-    if let number = entry.number {
-      let text = line.letter.map { String($0).uppercased() } ?? String(number)
-      let pad = String(repeating: " ", count: max(0, numberWidth - text.count))
-      canvas.put(pad + text, at: Position(row: row, column: column))
-      column += numberWidth + 2
-    }
-    let end = region.left + region.width - 1
-    let detail = fittingDetail(line, room: end - column)
-    let detailWidth = TextWidth.columns(of: detail)
-    let room = max(1, end - column - (detailWidth > 0 ? detailWidth + 2 : 0))
-    canvas.put(
-      Chrome.cut(line.label, to: room), at: Position(row: row, column: column),
-      style: line.choice == nil ? .bold : [])
-    if detailWidth > 0 { canvas.put(detail, at: Position(row: row, column: end - detailWidth)) }
   }
 }

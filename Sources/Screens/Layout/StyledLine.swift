@@ -14,6 +14,26 @@ struct StyledLine: Equatable {
   init(runs: [Run]) { self.runs = runs }
 }
 
+extension [StyledLine] {
+  /// As many as there is room for; the last ends in `…` where more would follow.
+  func clipped(to width: Int, rows: Int) -> [StyledLine] {
+    guard count > rows, var last = prefix(Swift.max(0, rows)).last else {
+      return Array(prefix(Swift.max(0, rows)))
+    }
+    var room = width - 1
+    last.runs = last.runs.map { run in
+      var text = ""
+      for character in run.text where room >= TextWidth.columns(of: character) {
+        text.append(character)
+        room -= TextWidth.columns(of: character)
+      }
+      return StyledLine.Run(text: text, style: run.style)
+    }
+    last.runs.append(StyledLine.Run(text: "…", style: last.runs.last?.style ?? []))
+    return prefix(rows - 1) + [last]
+  }
+}
+
 /// An author's text with `*emphasis*` and `**strong**`, which is all the markup there is.
 enum Markup {
   /// The text wrapped to a width, each line in its runs; `base` is the style of what is unmarked.

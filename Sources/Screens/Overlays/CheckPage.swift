@@ -112,7 +112,7 @@ private struct Matter {
     let isNamed = interview.item(node).definition.label != nil
     let label = interview.labelInLists(isNamed ? node : choice.stop.node ?? node)
     return Menu<OutlineChoice>.Line(
-      label: "\(sign) \(Markup.plain(label)) - \(text)", choice: choice)
+      label: "\(sign) \(Markup.plain(label))", reason: text, choice: choice)
   }
 
   private var sign: String {

@@ -128,10 +128,10 @@ extension Body {
     let enter = (key: words[.keyEnter], does: words[.helpEnter])
     switch self {
     case .field(let field):
-      if field.slider != nil { return [enter, ("< >", words[.helpSlider])] }
+      if field.slider != nil { return [enter, (words[.keyLeftRight], words[.helpSlider])] }
       guard field.hasCalendar(situation) else { return [enter] }
       return [enter, ("Tab", words[.helpCalendar]), ("+ - * /", words[.helpCalendarKeys])]
-    case .longText: return [(key: words[.keyEnter], does: words[.helpEnterLong])]
+    case .longText(let text): return text.keys(situation)
     case .rank:
       return [
         enter, (words[.keySpace], words[.helpRankSpace]), ("1-9", words[.helpRankDigits]),
@@ -152,7 +152,7 @@ extension Body {
         ("a-z /", words[.helpLetters]),
       ]
     case .grid(let grid) where grid.isTable(situation):
-      return [enter, ("1-9", words[.barAnswerRow]), ("< >", words[.helpGridKeys])]
+      return [enter, ("1-9", words[.barAnswerRow]), (words[.keyLeftRight], words[.helpGridKeys])]
     case .grid: return [enter, (words[.keySpace], words[.helpSpace]), ("1-9", words[.helpDigits])]
     case .roster:
       return [

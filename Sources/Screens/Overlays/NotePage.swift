@@ -24,9 +24,12 @@ struct NotePage: Sendable {
     }
   }
 
+  /// Whether it is of a kind; what is remarked on the whole interview is of none.
+  var hasKinds: Bool { if case .question = subject { true } else { false } }
+
   /// From no flag through each of them and back.
   mutating func turnFlag() {
-    guard case .question = subject else { return }
+    guard hasKinds else { return }
     let all: [QuestionFlag?] = [nil] + QuestionFlag.allCases
     let index = all.firstIndex(of: flag) ?? 0
     flag = all[(index + 1) % all.count]
@@ -45,7 +48,7 @@ struct NotePage: Sendable {
   private static let chosen = "(x) "
 
   private func kinds(_ words: Catalogue) -> [String] {
-    guard case .question = subject else { return [] }
+    guard hasKinds else { return [] }
     let all: [(QuestionFlag?, Phrase)] =
       [(nil, .flagNone)] + QuestionFlag.allCases.map { ($0, $0.phrase) }
     return all.map { ($0 == flag ? Self.chosen : "( ) ") + words[$1] }

@@ -8,6 +8,11 @@ extension PlainApp {
   /// What is typed to have the place read from a receiver; the same in every language.
   static let receiverWord = "gps"
 
+  /// How a place is read from a receiver, where there is one.
+  var receiverLine: [String] {
+    app.facts.devices.hasReceiver ? [words(.plainReceiver, Self.receiverWord)] : []
+  }
+
   private func points(_ node: NodeID, _ screen: InterviewScreen) -> PointsBody {
     PointsBody(node, screen.situation(Moment(milliseconds: 0, offsetMinutes: 0), app.size))
   }
@@ -65,7 +70,7 @@ extension PlainApp {
     _ node: NodeID, _ lines: [String], _ screen: InterviewScreen
   ) -> (lines: [String], prompt: String) {
     let points = points(node, screen)
-    let help = [words[.questionPointHelp], words(.plainReceiver, Self.receiverWord)]
+    let help = [words[.questionPointHelp]] + receiverLine
     let isUnderWay = !screen.interview.typed(node).isEmpty
     let next = words(.pointsNext, points.points.count + 1)
     let reason = screen.interview.nonresponse(node).map { words[$0.phrase] } ?? ""

@@ -29,6 +29,7 @@ extension PlainApp {
       lines.append(
         words(.plainInterviewer, Markup.paragraphs(interview.text(guidance, at: node))))
     }
+    if let warning = screen.soundWarning(at: node) { lines.append(warning) }
     lines += noteLine(node, interview)
     switch screen.body {
     case .note: return (lines, prompt(words[.plainEnterOn]))
@@ -87,7 +88,8 @@ extension PlainApp {
     let choices = FinishBody.choices(situation).map { FinishBody.words($0, situation) }
     let list = PlainList(labels: choices)
     return (
-      [words[.finishTitle]] + FinishBody.summary(situation) + list.entries.map(\.line),
+      [words[FinishBody.ending(situation) == nil ? .finishTitle : .finishEarlyTitle]]
+        + FinishBody.summary(situation) + list.entries.map(\.line),
       prompt(words[.plainNumber])
     )
   }
@@ -138,6 +140,7 @@ extension PlainApp {
     switch type {
     case _ where interview.isChosen(node):
       let choices = choices(node, screen)
+      if choices.way == .several { lines.append("(\(words[.choiceTickAll]))") }
       lines += choiceLines(choices, interview)
       return (lines, prompt(ask(choices, interview)))
     case .geotrace, .geoshape: return pointsView(node, lines, screen)
@@ -245,8 +248,11 @@ extension PlainApp {
       }
     case .time: return [words[.questionTimeHelp]]
     case .datetime: return [words[.questionDatetimeHelp]]
-    case .geopoint: return [words[.questionPointHelp], words(.plainReceiver, Self.receiverWord)]
-    case .integer, .decimal: return interview.bounds(node).map { [words.spoken($0)] } ?? []
+    case .geopoint: return [words[.questionPointHelp]] + receiverLine
+    case .integer, .decimal:
+      return interview.bounds(node).map {
+        [words.spoken($0, appearance: item.definition.appearance)]
+      } ?? []
     case .range: return scaleLines(node, interview)
     default: return []
     }

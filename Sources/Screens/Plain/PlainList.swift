@@ -24,7 +24,8 @@ struct PlainList {
     var number = 0
     entries = menu.lines.enumerated().map { place, line in
       if line.choice != nil { number += 1 }
-      let label = String(repeating: "  ", count: line.indent) + Self.shortened(line.label)
+      let reason = line.reason.isEmpty ? "" : " - " + line.reason
+      let label = String(repeating: "  ", count: line.indent) + Self.shortened(line.label) + reason
       return Entry(
         number: line.choice == nil ? nil : number, label: label, detail: line.detail,
         letter: line.letter, also: line.also, place: place)

@@ -16,6 +16,11 @@ extension Catalogue {
     }
   }
 
+  /// `9 Nov 2026`, `9 nov. 2026`: for lists.
+  func short(_ day: CalendarDay) -> String {
+    "\(day.day) \(CalendarNames(language: tag).shortMonths[day.month - 1]) \(day.year)"
+  }
+
   /// How long ago, or how long from now: `7 years and 8 months ago`, `yesterday`, `in 3 days`.
   func distance(
     of day: CalendarDay, from today: CalendarDay, _ precision: DatePrecision = .day
@@ -54,24 +59,28 @@ extension Catalogue {
   }
 
   /// A number as it is read out: `1,234,567.5`, `1 234 567,5`; for the eye only, no answer has it so.
-  func grouped(_ number: String) -> String {
+  /// Four digits stand as they are, for they may be a year, unless the author wants them parted.
+  func grouped(_ number: String, appearance: [String] = []) -> String {
     let sign = number.hasPrefix("-") ? "-" : ""
     let parts = number.dropFirst(sign.count).split(
       separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
     guard let whole = parts.first else { return number }
+    let isParted = whole.count > 4 || appearance.contains("thousands-sep")
     // A space that no line is broken at.
     let (thousands, point) = tag == "fr" ? ("\u{A0}", ",") : (",", ".")
     var out = ""
     for (index, digit) in whole.enumerated() {
-      if index > 0, (whole.count - index).isMultiple(of: 3) { out += thousands }
+      if isParted, index > 0, (whole.count - index).isMultiple(of: 3) { out += thousands }
       out.append(digit)
     }
     return sign + out + (parts.count > 1 ? point + parts[1] : "")
   }
 
   /// `0 to 120`, `18 or more`, `at most 12`.
-  func spoken(_ bounds: (low: Double?, high: Double?)) -> String {
-    func text(_ number: Double) -> String { grouped(DecimalNotation.text(of: number)) }
+  func spoken(_ bounds: (low: Double?, high: Double?), appearance: [String] = []) -> String {
+    func text(_ number: Double) -> String {
+      grouped(DecimalNotation.text(of: number), appearance: appearance)
+    }
     switch bounds {
     case (let low?, let high?): return self(.boundsBoth, text(low), text(high))
     case (let low?, nil): return self(.boundsLow, text(low))

@@ -23,6 +23,7 @@ public enum Phrase: String, CaseIterable, Sendable {
   case actSaved
   case keyPageDown
   case keyPageUp
+  case keyLeftRight
   case keyEscape
   case keyEnter
   case keyBackTab
@@ -114,6 +115,8 @@ public enum Phrase: String, CaseIterable, Sendable {
   case rosterRemoveYes
   case rosterRemoveNo
   case rosterRemoved
+  case rosterHidden
+  case rosterShown
   case reasonDontKnow
   case reasonRefused
   case reasonNotApplicable
@@ -158,6 +161,13 @@ public enum Phrase: String, CaseIterable, Sendable {
   case codesNone
   case codesNotYet
   case codesMark
+  case probesTitle
+  case barProbes
+  case barAsked
+  case barEndPassage
+  case helpProbes
+  case helpProbeTick
+  case helpCodes
   case flagNone
   case flagProblem
   case flagComeBack
@@ -235,6 +245,10 @@ public enum Phrase: String, CaseIterable, Sendable {
   case finishCheck
   case finishLocked
   case finishOutcome
+  case finishDeclined
+  case finishEarlyTitle
+  case recorderAbsent
+  case stateDeclined
   case finishNothingKept
   case finishThrow
   case finishChoose

@@ -88,7 +88,8 @@ extension InterviewSummary {
     return .present([
       ("id", .string(id)),
       ("questionnaire", .string(questionnaire.id)), ("version", .string(questionnaire.version)),
-      ("state", .string(state.rawValue)), ("started", .string(started.description)),
+      ("state", .string(state.rawValue)), ("disposition", disposition.map(JSONValue.string)),
+      ("started", .string(started.description)),
       ("updated", .string(updated.description)), ("entries", .integer(entries)),
       ("position", state == .draft ? .integer(summary.position) : nil),
       ("count", state == .draft ? .integer(summary.count) : nil),
@@ -100,8 +101,9 @@ extension InterviewSummary {
   fileprivate var line: String {
     let summary = DraftSummary(text: self.summary)
     let place = state == .draft ? "\(summary.position) of about \(summary.count)" : ""
+    let ending = disposition.map { Outcome.isRefusal($0) ? "declined (\($0))" : $0 } ?? ""
     return [
-      id, state.rawValue, "\(questionnaire.id) \(questionnaire.version)", place,
+      id, state.rawValue, "\(questionnaire.id) \(questionnaire.version)", place, ending,
       updated.description, successor.map { "moved to \($0)" } ?? "",
     ].filter { !$0.isEmpty }.joined(separator: "  ")
   }

@@ -21,6 +21,11 @@ struct SoundRecorder {
     "pw-record --rate 16000 --channels 1 --format s16 %f.au",
   ]
 
+  /// Whether there is a program to record with: what the settings say, else one of the usual.
+  static func isAt(_ command: String?) -> Bool {
+    command.map(isInstalled) ?? usual.contains(where: isInstalled)
+  }
+
   /// Starts recording into the interview's next file.
   ///
   /// - Parameter command: what the settings say in place of the usual recorders.

@@ -15,12 +15,13 @@ extension Deskwork {
         titles: installed.first { $0.name == interview.questionnaire.id }?.titles
           ?? ["": interview.questionnaire.id],
         summary: DraftSummary(text: interview.summary),
-        lastWorked: interview.updated, state: interview.state.shown)
+        lastWorked: interview.updated, state: interview.state.shown,
+        isDeclined: interview.disposition.map(Outcome.isRefusal) ?? false)
     }
     let drafts = kept.filter { $0.state == .draft }
     let today = Moment(day: now.day, millisecondOfDay: 0, offsetMinutes: now.offsetMinutes)
     let finished = try store.dispositions(since: today)
-    let refused = finished.filter { $0.key.hasPrefix("21") }.values.reduce(0, +)
+    let refused = finished.filter { Outcome.isRefusal($0.key) }.values.reduce(0, +)
     let received = try store.lastReceived()
     return HomeFacts(
       questionnaires: installed, drafts: drafts.map(shown),
@@ -36,7 +37,10 @@ extension Deskwork {
       today: now.day, interviewer: interviewer,
       hasCollector: settings.value(nil, "collector") != nil,
       isProtected: try store.protection() == .passphrase, secondCopy: secondCopy,
-      preferences: preferences)
+      preferences: preferences,
+      devices: HomeFacts.Devices(
+        hasRecorder: SoundRecorder.isAt(settings.value(nil, "recorder")),
+        hasReceiver: Receiver.isThere))
   }
 
   /// More finished interviews than these are found by `canvass list`.

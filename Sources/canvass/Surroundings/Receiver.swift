@@ -10,9 +10,19 @@ enum Receiver {
   /// Who waits longer than this types the position.
   static let patienceSeconds = 8
 
+  /// Whether gpsd listens. On the own computer that is known at once.
+  static var isThere: Bool {
+    guard let socket = connection(to: port) else { return false }
+    close(socket)
+    return true
+  }
+
+  private static var port: UInt16 {
+    Surroundings.environment("CANVASS_GPSD_PORT").flatMap { UInt16($0) } ?? usualPort
+  }
+
   /// `lat lon alt acc`, as far as they are known; nil without a receiver or without a fix in time.
   static func position() -> String? {
-    let port = Surroundings.environment("CANVASS_GPSD_PORT").flatMap { UInt16($0) } ?? usualPort
     guard let socket = connection(to: port) else { return nil }
     defer { close(socket) }
     let watch = Array("?WATCH={\"enable\":true,\"json\":true};\n".utf8)

@@ -1,0 +1,83 @@
+import Interviews
+import Records
+import Terminal
+import TestKit
+import Testing
+
+@testable import Screens
+
+/// What is longer than there is room for is said whole, or is seen to be cut.
+@Suite struct TightTests {
+  private func tight(_ items: String, choices: String = "") throws -> Story {
+    try Story(items: items, choices: choices, columns: 40, rows: 12)
+  }
+
+  @Test func `what is wrong is said whole in a small window, with the question and the field`()
+    throws
+  {
+    var story = try tight(
+      """
+      {"type": "text", "name": "a", "label": "What is the full name of the group that you speak for?",
+       "constraint": "string-length(.) > 3",
+       "constraint_message": "More than three letters, please, as it is written in the register."}
+      """)
+    story.enter("ab")
+    #expect(story.shows("! More than three letters, please,"))
+    #expect(story.shows("register."))
+    #expect(story.shows("What is the full name"))
+    #expect(story.cursorLine.contains("ab"))
+  }
+
+  @Test func `a longer one ends in dots`() throws {
+    let long = String(repeating: "much too long for it ", count: 20)
+    var story = try tight(
+      """
+      {"type": "text", "name": "a", "label": "Name?", "constraint": "string-length(.) > 3",
+       "constraint_message": "\(long)"}
+      """)
+    story.enter("ab")
+    #expect(story.lines.contains { $0.contains("! much too") })
+    #expect(story.lines.contains { $0.hasSuffix("…") && !$0.contains("about") })
+    #expect(story.cursorLine.contains("ab"))
+  }
+
+  @Test func `the counter of a list stands on a row of its own`() throws {
+    let label = "A choice with so many words that it takes three lines of a small window, at least"
+    let list = (1...5).map { #"{"name": "c\#($0)", "label": "\#(label) \#($0)"}"# }
+    var story = try tight(
+      #"{"type": "select_one", "name": "a", "label": "Which?", "choices": "long"}"#,
+      choices: #""long": [\#(list.joined(separator: ", "))]"#)
+    for _ in 0..<5 {
+      let counter = story.lines.first { $0.contains(" of 5") && !$0.contains("about") }
+      let words = counter?.split(separator: " ") ?? []
+      #expect(words.count == 3 && words.last == "5", "\(story.text)")
+      #expect(story.cursorLine.contains("A choice"))
+      story.press(.down)
+    }
+  }
+
+  @Test func `a message longer than the line takes two, and the body gives way`() throws {
+    var story = try Story(
+      items: #"{"type": "text", "name": "a", "label": "Name?"}"#, columns: 40, rows: 12)
+    let said = "No answer fits here, so nothing was changed; type another one, or go on."
+    story.app.interview?.message = said
+    #expect(story.shows("No answer fits here"))
+    #expect(story.shows("or go on."))
+    #expect(story.cursorLine.contains(">"))
+    story.app.interview?.message = String(repeating: said + " ", count: 4)
+    #expect(story.lines[9].hasSuffix("…"))
+  }
+
+  @Test func `what is to be looked at is listed with its reason whole`() throws {
+    var story = try tight(
+      """
+      {"type": "integer", "name": "age", "label": "How old is the oldest person who lives here?",
+       "checks": [{"rule": ". <= 90", "message": "Ninety years are seldom passed, please ask."}]}
+      """)
+    story.type("97")
+    story.press(.enter, .escape, .control("v"))
+    #expect(story.shows("? How old is the oldest"))
+    #expect(story.shows("Ninety years are seldom"))
+    #expect(story.shows("please ask."))
+  }
+}
