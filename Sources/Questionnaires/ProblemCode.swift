@@ -19,6 +19,14 @@ public enum ProblemCode: Sendable, Hashable {
   case emptyQuestionnaire
   /// What follows has not been read.
   case tooManyItems(limit: Int)
+  case tooManyEntries(key: String, limit: Int)
+
+  // Figures.
+  case perWithoutRatio
+  /// A band that does not follow on the one before it.
+  case bandOrder(String)
+  /// An item that no figure can be broken down by.
+  case badBreakdown(String)
 
   // Names.
   case badID(String)
@@ -29,6 +37,8 @@ public enum ProblemCode: Sendable, Hashable {
   case badOutcomeCode(String)
   case badPublicKey(String)
   case duplicateName(String, firstLine: Int)
+  /// Two entries of one list, such as `indicators`.
+  case duplicateEntry(String, key: String, firstLine: Int)
   case duplicateChoice(String, list: String, firstLine: Int)
   case duplicateChoiceList(String, firstLine: Int)
   case duplicateLanguage(String)

@@ -27,6 +27,12 @@ public struct GuideLimit: Sendable {
       meaning: "A questionnaire can have 200,000 items; what comes after was not read.",
       remedy: "Make several questionnaires of it."),
     GuideLimit(
+      identifier: "too-many-entries",
+      meaning:
+        "A questionnaire can have 1,000 quotas and 1,000 indicators, a file 1,000 scenarios, and "
+        + "a scenario 1,000 expectations of a kind.",
+      remedy: "Split the list."),
+    GuideLimit(
       identifier: "too-many-readings",
       meaning: "All expressions together read more than 500,000 answers; what comes after was not "
         + "looked at.",
