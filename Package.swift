@@ -62,6 +62,13 @@ let package = Package(
     module(
       "Revisions", ["Interviews", "Questionnaires", "Records", "Values", "JSONDocuments"]),
     module("Simulations", ["Interviews", "Questionnaires", "Records", "Values", "JSONDocuments"]),
+    module(
+      "Scenarios",
+      [
+        "Simulations", "Interviews", "Questionnaires", "Expressions", "Records", "Values",
+        "JSONDocuments",
+      ]),
+    module("Reports", ["Interviews", "Questionnaires", "Records", "Values", "JSONDocuments"]),
     module("Terminal", ["CFriBidi"]),
     module(
       "Screens",
@@ -91,7 +98,9 @@ let package = Package(
     .executableTarget(
       name: "canvass",
       dependencies: [
-        "Screens", "Interviews", "Revisions", "Simulations", "Questionnaires", "Expressions",
+        "Screens", "Interviews", "Revisions", "Simulations", "Scenarios", "Reports",
+        "Questionnaires",
+        "Expressions",
         "Records", "Values", "JSONDocuments", "Terminal", "CursesTerminal", "CTerminalGuard",
         "CProcess", "CSupervisor", "Sealing", "Store", "Sync", "Exports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -157,6 +166,8 @@ let package = Package(
     tests("Interviews", ["Interviews"]),
     tests("Revisions", ["Revisions"]),
     tests("Simulations", ["Simulations"]),
+    tests("Scenarios", ["Scenarios", "JSONDocuments"]),
+    tests("Reports", ["Reports", "JSONDocuments"]),
     tests("Terminal", ["Terminal"]),
     tests("Screens", ["Screens", "JSONDocuments"], data: ["Fixtures", "Snapshots"]),
     tests("CursesTerminal", ["CursesTerminal"]),

@@ -25,7 +25,11 @@ def main(arguments: list[str]) -> int:
     schema = read(SCHEMA)
     Draft202012Validator.check_schema(schema)
     validator = Draft202012Validator(schema)
-    bundled = (path for path in sorted(FOLDER.glob("*.json")) if path != SCHEMA)
+    bundled = (
+        path
+        for path in sorted(FOLDER.glob("*.json"))
+        if not path.name.endswith((".schema.json", ".scenarios.json"))
+    )
     files = [Path(argument) for argument in arguments] or list(bundled)
     faults = 0
     for file in files:

@@ -147,7 +147,7 @@ extension Interview {
   }
 
   /// Whether an outcome that was reached at the node, or before it, has ended the interview.
-  private func isBehindOutcome(_ node: NodeID) -> Bool {
+  public func isBehindOutcome(_ node: NodeID) -> Bool {
     let place = world.documentOrder(of: node)
     return form.outcomes.contains { outcome in
       world.frames(of: form.items[outcome].scope, below: 0).contains { frame in

@@ -27,6 +27,17 @@ extension Problem {
   }
 }
 
+extension Problem {
+  /// Whether it says that the item's `relevant` always holds, or never; nil if it says neither.
+  public var decidedRelevance: Bool? {
+    switch code {
+    case .finding(.alwaysRelevant): true
+    case .finding(.neverRelevant), .finding(.neverRelevantWithin): false
+    default: nil
+    }
+  }
+}
+
 extension Place: CustomStringConvertible {
   public var description: String { "\(file):\(line):\(column)" }
 }

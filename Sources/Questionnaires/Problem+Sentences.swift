@@ -19,12 +19,12 @@ extension ProblemCode {
     case .furtherProblems(let count, _):
       ("\(count) further problems are not listed", "mend the listed ones, and check again")
     case .unknownKey, .missingKey, .wrongKind, .unknownWord, .numberTooSmall, .badURL,
-      .emptyVersion, .emptyQuestionnaire, .tooManyItems, .tooManyLists,
-      .tooManyPlaceholders, .misplacedKey:
+      .emptyVersion, .emptyQuestionnaire, .tooManyItems, .tooManyLists, .tooManyPlaceholders,
+      .misplacedKey, .tooManyEntries, .perWithoutRatio, .bandOrder, .badBreakdown:
       keyWords
     case .badID, .badName, .badListName, .badChoiceName, .badLanguageTag, .badOutcomeCode,
       .badPublicKey,
-      .duplicateName, .duplicateChoice, .duplicateChoiceList, .duplicateLanguage:
+      .duplicateName, .duplicateEntry, .duplicateChoice, .duplicateChoiceList, .duplicateLanguage:
       nameWords
     case .unknownType, .sectionIsNotGroup, .unknownReason, .unknownAppearance, .missingLabel,
       .emptyGroup, .sectionsAndItems, .matrixOfSeveralLists, .badRange:

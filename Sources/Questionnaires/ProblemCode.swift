@@ -23,6 +23,14 @@ public enum ProblemCode: Sendable, Hashable {
   case tooManyLists(limit: Int)
   /// Those of this text and of what follows have not been looked at.
   case tooManyPlaceholders(limit: Int)
+  case tooManyEntries(key: String, limit: Int)
+
+  // Figures.
+  case perWithoutRatio
+  /// A band that does not follow on the one before it.
+  case bandOrder(String)
+  /// An item that no figure can be broken down by.
+  case badBreakdown(String)
 
   // Names.
   case badID(String)
@@ -33,6 +41,8 @@ public enum ProblemCode: Sendable, Hashable {
   case badOutcomeCode(String)
   case badPublicKey(String)
   case duplicateName(String, firstLine: Int)
+  /// Two entries of one list, such as `indicators`.
+  case duplicateEntry(String, key: String, firstLine: Int)
   case duplicateChoice(String, list: String, firstLine: Int)
   case duplicateChoiceList(String, firstLine: Int)
   case duplicateLanguage(String)

@@ -17,6 +17,12 @@ public enum KeyOwner: Sendable, Hashable {
   case nonresponseCodes
   case quota
   case indicator
+  case band
+  case scenarioFile
+  case scenario
+  case givenAnswer
+  case expectations
+  case expectedChoices
 }
 
 /// What stands, or should stand, as the value of a key.

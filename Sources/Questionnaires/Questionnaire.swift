@@ -22,8 +22,10 @@ public struct Questionnaire: Sendable, Hashable {
   public var nonresponseCodes: [String: Int]
   /// When the sound of an interview is recorded; nil: never.
   public var recording: RecordingRule?
-  /// What `quotas` and `indicators` ask.
-  public var furtherRules: [FurtherRule]
+  /// How many interviews of each kind are wanted.
+  public var quotas: [Quota]
+  /// The figures that reports are made of.
+  public var indicators: [Indicator]
 
   static let usualNonresponseCodes = ["dont_know": -98, "refused": -99, "not_applicable": -97]
 
@@ -35,7 +37,8 @@ public struct Questionnaire: Sendable, Hashable {
     choiceLists = []
     items = []
     hasSections = false
-    furtherRules = []
+    quotas = []
+    indicators = []
     publicKeys = []
     nonresponseCodes = Self.usualNonresponseCodes
   }
@@ -65,13 +68,6 @@ public struct PublicKey: Sendable, Hashable {
         }
       }
   }
-}
-
-/// An expression that nothing in an interview runs: the rule of a quota, of an indicator.
-public struct FurtherRule: Sendable, Hashable {
-  public let text: Placed<String>
-  /// Whether it asks if something holds, rather than for a value.
-  public let isCondition: Bool
 }
 
 /// Something an author wrote, with the byte of the file where it begins.

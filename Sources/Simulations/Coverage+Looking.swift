@@ -19,6 +19,7 @@ extension Coverage {
       items[item].relevant += seen.held ? 1 : 0
       items[item].irrelevant += seen.failed ? 1 : 0
       items[item].behindOutcome += seen.behind ? 1 : 0
+      items[item].irrelevantBehindOutcome += seen.failedBehind ? 1 : 0
       items[item].instances += seen.instances
     }
   }
@@ -37,6 +38,7 @@ private struct Look {
     var held = false
     var failed = false
     var behind = false
+    var failedBehind = false
     var instances = 0
   }
 
@@ -73,6 +75,7 @@ private struct Look {
   private mutating func note(_ id: ItemID, _ isRelevant: Bool) {
     guard id <= end else {
       seen[id].behind = seen[id].behind || isRelevant
+      seen[id].failedBehind = seen[id].failedBehind || !isRelevant
       return
     }
     seen[id].counts = seen[id].counts || isRelevant

@@ -30,6 +30,8 @@ struct Coverage {
     var irrelevant = 0
     /// Interviews in which it was relevant, but behind an outcome that ended them.
     var behindOutcome = 0
+    /// Interviews in which its own `relevant` did not hold, behind an outcome that ended them.
+    var irrelevantBehindOutcome = 0
     /// Instances that it had, if it is a repeat.
     var instances = 0
     var answered = 0

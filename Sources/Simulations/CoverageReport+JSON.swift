@@ -21,7 +21,7 @@ extension CoverageReport {
 }
 
 extension CoverageReport.Item {
-  fileprivate var json: JSONValue {
+  var json: JSONValue {
     .present([
       ("item", .string(path)), ("type", .string(type.rawValue)), ("line", .integer(place.line)),
       ("column", .integer(place.column)), ("reached", .integer(reached)),
@@ -49,7 +49,7 @@ extension CoverageReport.Why {
 }
 
 extension CoverageReport.Choice {
-  fileprivate var json: JSONValue {
+  var json: JSONValue {
     .present([
       ("item", .string(item)), ("choice", .string(name)), ("offered", .integer(offered)),
       ("chosen", .integer(chosen)),
@@ -59,7 +59,7 @@ extension CoverageReport.Choice {
 }
 
 extension CoverageReport.Rule {
-  fileprivate func json(_ held: String, _ failed: String) -> JSONValue {
+  func json(_ held: String, _ failed: String) -> JSONValue {
     .present([
       ("item", .string(item)), ("expression", .string(expression)), ("line", .integer(place.line)),
       ("column", .integer(place.column)), ("reads", .array(reads.map(JSONValue.string))),

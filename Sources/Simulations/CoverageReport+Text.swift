@@ -1,28 +1,24 @@
 import Questionnaires
 
 extension CoverageReport {
-  /// So many lines of one kind stand in the short report.
-  private static let most = 20
-
   /// The short report for people: what was reached, then what was not and why. Everything with its
   /// place, so that an editor can go there.
   public var lines: [String] {
-    var lines = summary
-    add("Could not be finished:", stuck.map(\.line), to: &lines)
-    add("No valid answer found:", withoutAnswer, to: &lines)
-    add("Never reached:", causes, to: &lines)
-    let reachable = choices.filter { $0.chosen == 0 }
-    add("Choices never offered:", Self.grouped(reachable.filter { $0.offered == 0 }), to: &lines)
-    add(
-      "Choices offered and never chosen:", Self.grouped(reachable.filter { $0.offered > 0 }),
-      to: &lines)
-    add(
+    var report = TextReport(summary)
+    report.add("Could not be finished:", stuck.map(\.line))
+    report.add("No valid answer found:", withoutAnswer)
+    report.add("Never reached:", Self.causes(of: items))
+    let unchosen = choices.filter { $0.chosen == 0 }
+    report.add("Choices never offered:", Self.grouped(unchosen.filter { $0.offered == 0 }))
+    report.add(
+      "Choices offered and never chosen:", Self.grouped(unchosen.filter { $0.offered > 0 }))
+    report.add(
       "Relevant in every interview that came by:",
-      relevances.filter { $0.failed == 0 && $0.held > 0 }.map(\.line), to: &lines)
-    add(
+      relevances.filter { $0.failed == 0 && $0.held > 0 }.map(\.line))
+    report.add(
       "Constraints that refused nothing:",
-      constraints.filter { $0.failed == 0 && $0.held > 0 }.map(\.line), to: &lines)
-    return lines
+      constraints.filter { $0.failed == 0 && $0.held > 0 }.map(\.line))
+    return report.lines
   }
 
   private var summary: [String] {
@@ -46,26 +42,18 @@ extension CoverageReport {
     ]
   }
 
-  private func add(_ title: String, _ found: [String], to lines: inout [String]) {
-    guard !found.isEmpty else { return }
-    lines += ["", title] + found.prefix(Self.most).map { "  " + $0 }
-    if found.count > Self.most {
-      lines.append("  and \(found.count - Self.most) more; --json has them all")
-    }
-  }
-
   private var withoutAnswer: [String] {
     items.filter { $0.unanswerable > 0 }.map { item in
       let rule = constraints.first { $0.item == item.path }
       let place = rule?.place ?? item.place
       let why = rule.map { "its constraint \($0.expression) took nothing that was tried" }
-      return "\(place.text): \(item.path): \(why ?? "nothing is offered that can be chosen"), "
+      return "\(place): \(item.path): \(why ?? "nothing is offered that can be chosen"), "
         + "\(item.unanswerable) times"
     }
   }
 
   /// Items with one cause together: a section that is never relevant is one line.
-  private var causes: [String] {
+  static func causes(of items: [Item]) -> [String] {
     var lines: [String] = []
     var place = 0
     while place < items.count {
@@ -78,13 +66,13 @@ extension CoverageReport {
         $0.why == why && ($0.path == first.path || $0.path.hasPrefix(first.path + "/"))
       }
       let more = alike.count > 1 ? " and the \(alike.count - 1) inside it" : ""
-      lines.append("\(why.place(first).text): \(first.path)\(more): \(why.sentence(first))")
+      lines.append("\(why.place(first)): \(first.path)\(more): \(why.sentence(first))")
       place += alike.count
     }
     return lines
   }
 
-  private static func grouped(_ choices: [Choice]) -> [String] {
+  static func grouped(_ choices: [Choice]) -> [String] {
     var lines: [String] = []
     var rest = choices[...]
     while let first = rest.first {
@@ -95,23 +83,19 @@ extension CoverageReport {
       let filter =
         first.offered == 0
         ? first.filter.map { "; choice_filter \($0) let none of them through" } ?? "" : ""
-      lines.append("\(first.place.text): \(first.item): \(names)\(more)\(filter)")
+      lines.append("\(first.place): \(first.item): \(names)\(more)\(filter)")
     }
     return lines
   }
 }
 
-extension Place {
-  fileprivate var text: String { "\(file):\(line):\(column)" }
-}
-
 extension CoverageReport.Rule {
-  fileprivate var line: String { "\(place.text): \(item): \(expression)" }
+  fileprivate var line: String { "\(place): \(item): \(expression)" }
 }
 
 extension CoverageReport.Stuck {
   fileprivate var line: String {
-    let place = constraint.map { "\($0.place.text): " } ?? ""
+    let place = constraint.map { "\($0.place): " } ?? ""
     return "\(place)interview \(number): \(item) \(failure.sentence)"
   }
 }

@@ -24,25 +24,19 @@ struct Explainer {
 
   /// From the outermost item around it inwards: the first that is to blame.
   private func why(_ item: FormItem) -> CoverageReport.Why {
-    for around in chain(to: item) {
+    for around in reading.chain(to: item) {
       let tally = coverage.items[around.id]
       if let relevant = around.definition.relevant, tally.relevant == 0, tally.irrelevant > 0 {
         return .notRelevant(
           item: around.path, expression: relevant.value, place: file.place(of: relevant.offset),
-          reads: paths(readBy: relevant.value, at: around.id))
+          reads: reading.paths(readBy: relevant.value, at: around.id))
       }
       if around.id != item.id, around.type == .repeat, tally.relevant > 0, tally.instances == 0 {
         return .noInstances(of: around.path)
       }
     }
-    let isBehind = chain(to: item).contains { coverage.items[$0.id].behindOutcome > 0 }
+    let isBehind = reading.chain(to: item).contains { coverage.items[$0.id].behindOutcome > 0 }
     return isBehind ? .behindOutcome : .notMet
-  }
-
-  private func chain(to item: FormItem) -> [FormItem] {
-    var chain = [item]
-    while let parent = chain[chain.count - 1].parent { chain.append(form.items[parent]) }
-    return chain.reversed()
   }
 
   func choices(_ item: FormItem) -> [CoverageReport.Choice] {
@@ -61,6 +55,14 @@ struct Explainer {
     return rule(item.definition.relevant, of: item, held: tally.relevant, failed: tally.irrelevant)
   }
 
+  /// Its `relevant` with every interview in which it did not hold, also behind an end.
+  func branch(_ item: FormItem) -> CoverageReport.Rule? {
+    let tally = coverage.items[item.id]
+    return rule(
+      item.definition.relevant, of: item, held: tally.relevant,
+      failed: tally.irrelevant + tally.irrelevantBehindOutcome)
+  }
+
   func constraint(_ item: FormItem) -> CoverageReport.Rule? {
     let tally = coverage.items[item.id]
     return rule(item.definition.constraint, of: item, held: tally.taken, failed: tally.refused)
@@ -72,11 +74,7 @@ struct Explainer {
     text.map { text in
       CoverageReport.Rule(
         item: item.path, expression: text.value, place: file.place(of: text.offset), held: held,
-        failed: failed, reads: paths(readBy: text.value, at: item.id))
+        failed: failed, reads: reading.paths(readBy: text.value, at: item.id))
     }
-  }
-
-  private func paths(readBy source: String, at item: ItemID) -> [String] {
-    reading.items(in: source).filter { $0 != item }.map { form.items[$0].path }
   }
 }

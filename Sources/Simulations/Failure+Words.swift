@@ -2,7 +2,7 @@ import Interviews
 
 extension Failure {
   /// As programs read it.
-  var word: String {
+  public var word: String {
     switch self {
     case .required: "required"
     case .malformed: "malformed"

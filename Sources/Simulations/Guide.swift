@@ -84,6 +84,18 @@ struct Reading {
     return items
   }
 
+  /// The items around one and it itself, the outermost first.
+  func chain(to item: FormItem) -> [FormItem] {
+    var chain = [item]
+    while let parent = chain[chain.count - 1].parent { chain.append(form.items[parent]) }
+    return chain.reversed()
+  }
+
+  /// What an expression reads besides the item that it belongs to.
+  func paths(readBy source: String, at item: ItemID) -> [String] {
+    items(in: source).filter { $0 != item }.map { form.items[$0].path }
+  }
+
   /// The questions that decide what an expression says, through the calculations between.
   func questions(behind source: String) -> [ItemID] {
     var found: [ItemID] = []

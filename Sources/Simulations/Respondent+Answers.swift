@@ -11,7 +11,7 @@ extension Respondent {
     if choices.count <= Coverage.ChoiceTally.most {
       for choice in choices { coverage.items[item.id].choices.offer(choice.name) }
     }
-    guard !interview.isReadOnly(node) else { return }
+    guard !interview.isReadOnly(node), !kept.contains(node) else { return }
     let isOptional = !interview.isRequired(node)
     // There is nothing to attach, and nowhere to go.
     if isOptional, item.type.isAttachment { return }

@@ -9,7 +9,7 @@ extension Respondent {
     var isDone = true
     for address in interview.unresolved.map({ interview.address(of: $0.node) }) {
       guard patience > 0, let node = interview.node(at: address), interview.failure(node) != nil,
-        let asked = asked(of: node)
+        let asked = asked(of: node), !kept.contains(asked)
       else { continue }
       patience -= 1
       happen(.visited(interview.address(of: asked)))

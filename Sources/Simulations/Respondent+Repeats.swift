@@ -6,7 +6,8 @@ extension Respondent {
   /// Instances are added one by one, each answered before the next; those that a count gives are
   /// there already.
   mutating func fill(_ roster: NodeID) {
-    guard interview.isOpenEnded(roster), filled.insert(roster).inserted else {
+    guard interview.isOpenEnded(roster), !kept.contains(roster), filled.insert(roster).inserted
+    else {
       for instance in interview.instances(of: roster) { walk(through: instance, of: roster) }
       return
     }

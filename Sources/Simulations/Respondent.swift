@@ -14,6 +14,8 @@ struct Respondent {
   var reached: Set<ItemID> = []
   var faced: Set<Stop> = []
   var filled: Set<NodeID> = []
+  /// What somebody else has answered, which stays as it is.
+  var kept: Set<NodeID> = []
   /// What was answered at each gate, last.
   var passed: [ItemID: String] = [:]
   /// Nobody goes on for ever, whatever the form does.
@@ -34,11 +36,16 @@ struct Respondent {
 
   /// The whole interview, to its last event.
   mutating func hold() {
-    walk(from: interview.currentStop)
-    var rounds = 0
-    while rounds < 25, mend() { rounds += 1 }
+    answerAll()
     finish()
     coverage.take(interview, reached: reached)
+  }
+
+  /// From the first stop to the last, and whatever is then left to mend.
+  mutating func answerAll() {
+    walk(from: interview.stops[0])
+    var rounds = 0
+    while rounds < 25, mend() { rounds += 1 }
   }
 
   private mutating func walk(from start: Stop) {
@@ -76,7 +83,8 @@ struct Respondent {
     returns -= 1
     let earlier = interview.stops.filter { stop in
       guard case .question(let node) = stop, faced.contains(stop) else { return false }
-      return interview.enclosingInstance(of: node) == nil && !interview.answer(node).isEmpty
+      return interview.enclosingInstance(of: node) == nil && !kept.contains(node)
+        && !interview.answer(node).isEmpty
     }
     guard let stop = random.pick(earlier), let node = stop.node else { return nil }
     happen(.visited(interview.address(of: node)))

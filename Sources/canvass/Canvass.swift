@@ -19,10 +19,10 @@ struct Canvass: ParsableCommand {
     version: version,
     subcommands: [
       HomeCommand.self, InterviewCommand.self, ListCommand.self, ShowCommand.self,
-      CheckCommand.self, EvaluateCommand.self, SimulateCommand.self, DiffCommand.self,
-      MigrateCommand.self, SyncCommand.self, ExportCommand.self, BatchCommand.self,
-      KeysCommand.self, WithdrawCommand.self, MirrorCommand.self, RestoreCommand.self,
-      DoctorCommand.self,
+      CheckCommand.self, EvaluateCommand.self, SimulateCommand.self, TestCommand.self,
+      DiffCommand.self, MigrateCommand.self, SyncCommand.self, ExportCommand.self,
+      ReportCommand.self, BatchCommand.self, KeysCommand.self, WithdrawCommand.self,
+      MirrorCommand.self, RestoreCommand.self, DoctorCommand.self,
     ],
     defaultSubcommand: HomeCommand.self)
 

@@ -16,6 +16,11 @@ import Testing
     "Interviews": ["Questionnaires", "Expressions", "Records", "Values", "Swift"],
     "Revisions": ["Interviews", "Questionnaires", "Records", "Values", "JSONDocuments"],
     "Simulations": ["Interviews", "Questionnaires", "Records", "Values", "JSONDocuments"],
+    "Scenarios": [
+      "Simulations", "Interviews", "Questionnaires", "Expressions", "Records", "Values",
+      "JSONDocuments",
+    ],
+    "Reports": ["Interviews", "Questionnaires", "Records", "Values", "JSONDocuments"],
     "Screens": [
       "Interviews", "Questionnaires", "Records", "Values", "Terminal", "Expressions", "Swift",
     ],
@@ -32,7 +37,7 @@ import Testing
   /// Modules that know no clock, random, file, environment or output.
   static let pure = [
     "JSONDocuments", "Values", "Terminal", "Expressions", "Questionnaires", "Records",
-    "Interviews", "Revisions", "Simulations", "Screens", "Sync", "Exports",
+    "Interviews", "Revisions", "Simulations", "Scenarios", "Reports", "Screens", "Sync", "Exports",
   ]
 
   static func sources(of module: String) throws -> [(name: String, text: String)] {

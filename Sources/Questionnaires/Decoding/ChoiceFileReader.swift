@@ -179,7 +179,7 @@ extension ChoiceFileReader {
   private mutating func checkCharacters(
     of field: String, at offset: Int, _ column: ChoiceFileColumns.Column
   ) {
-    guard QuestionnaireDecoder.firstControl(in: field) != nil else { return }
+    guard NameRules.firstControl(in: field) != nil else { return }
     note(.controlCharacter(key: column.title), at: offset)
   }
 }

@@ -127,15 +127,23 @@ enum KioskKey: String, FormatKey {
 
 /// Keys of one of the `quotas`.
 enum QuotaKey: String, FormatKey {
-  case name, when, target, severity
+  case name, label, when, target, severity, most
 
   static let spellings = KeySpellings<QuotaKey>()
 }
 
 /// Keys of one of the `indicators`.
 enum IndicatorKey: String, FormatKey {
-  case name, label, value, bands
+  case name, label, description, value, statistic, per, bands, by
   case minimumBase = "minimum_base"
+  case tags
 
   static let spellings = KeySpellings<IndicatorKey>()
+}
+
+/// Keys of one of an indicator's `bands`.
+enum BandKey: String, FormatKey {
+  case name, label, below
+
+  static let spellings = KeySpellings<BandKey>()
 }

@@ -46,6 +46,15 @@ enum NameRules {
   static func isControl(_ scalar: Unicode.Scalar) -> Bool {
     scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
   }
+
+  /// The UTF-8 index of the first control character that is no line break.
+  static func firstControl(in words: String) -> Int? {
+    // Most texts have no byte that could begin one: C1 controls are written C2 80 to C2 9F.
+    let isSuspect = words.bytes(contain: { ($0 < 0x20 && $0 != 0x0A) || $0 == 0x7F || $0 == 0xC2 })
+    guard isSuspect else { return nil }
+    let index = words.unicodeScalars.firstIndex { isControl($0) && $0 != "\n" }
+    return index.map { words.utf8.distance(from: words.startIndex, to: $0) }
+  }
 }
 
 // MARK: - Characters

@@ -1,5 +1,5 @@
 /// Gathers problems by the byte at which they stand and gives them back in the order of the file.
-struct ProblemReport {
+package struct ProblemReport {
   private struct Entry {
     let code: ProblemCode
     let offset: Int
@@ -19,14 +19,14 @@ struct ProblemReport {
   /// The first that is not listed, and what all of those together are.
   private var unlisted: (offset: Int, count: Int, areErrors: Bool)?
   private var inChoiceFiles: [Problem] = []
-  var suggestions = Suggestions()
+  package var suggestions = Suggestions()
 
-  init(file: QuestionnaireFile) { self.file = file }
+  package init(file: QuestionnaireFile) { self.file = file }
 
   /// Whether what is added now is counted only.
-  var isFull: Bool { entries.count >= Self.most }
+  package var isFull: Bool { entries.count >= Self.most }
 
-  mutating func add(_ code: ProblemCode, at offset: Int, item itemPath: String? = nil) {
+  package mutating func add(_ code: ProblemCode, at offset: Int, item itemPath: String? = nil) {
     if !isFull {
       entries.append(Entry(code: code, offset: offset, itemPath: itemPath))
     } else {
@@ -41,7 +41,7 @@ struct ProblemReport {
   mutating func add(inChoiceFile problems: [Problem]) { inChoiceFiles += problems }
 
   /// Everything found, in the order of the file.
-  func problems() -> [Problem] {
+  package func problems() -> [Problem] {
     let duplicateLists = duplicateListOffsets
     let told = entries.filter { entry in
       !(entry.isDuplicateKey && duplicateLists.contains(entry.offset))

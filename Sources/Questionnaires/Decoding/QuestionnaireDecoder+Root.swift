@@ -19,7 +19,6 @@ extension QuestionnaireDecoder {
     questionnaire.hasSections = fields.has(.sections)
     questionnaire.items = rootItems(fields)
     settings(fields, into: &questionnaire)
-    questionnaire.furtherRules = furtherRules
     crossCheck(questionnaire)
     return questionnaire
   }
@@ -89,7 +88,7 @@ extension QuestionnaireDecoder {
     questionnaire.publicKeys = publicKeys(fields)
     kiosk(fields)
     questionnaire.recording = recording(fields)
-    quotas(fields)
-    indicators(fields)
+    questionnaire.quotas = quotas(fields)
+    questionnaire.indicators = indicators(fields)
   }
 }

@@ -74,37 +74,4 @@ extension QuestionnaireDecoder {
     _ = text(.thanks, of: kiosk)
     _ = word(.onIdle, of: kiosk, among: ["discard", "keep"])
   }
-
-  mutating func quotas(_ fields: Fields<RootKey>) {
-    for node in elements(.quotas, of: fields) {
-      guard let quota = self.fields(of: node, QuotaKey.self, in: .quota, named: "quotas")
-      else { continue }
-      require(.name, .when, .target, of: quota, in: .quota)
-      _ = string(.name, of: quota)
-      keep(expression(.when, of: quota), isCondition: true)
-      _ = wholeNumber(.target, of: quota, atLeast: 0)
-      _ = word(.severity, of: quota, among: ["soft", "hard"])
-    }
-  }
-
-  mutating func indicators(_ fields: Fields<RootKey>) {
-    for node in elements(.indicators, of: fields) {
-      guard
-        let indicator = self.fields(
-          of: node, IndicatorKey.self, in: .indicator, named: "indicators")
-      else { continue }
-      require(.name, .label, .value, of: indicator, in: .indicator)
-      _ = string(.name, of: indicator)
-      _ = text(.label, of: indicator)
-      keep(expression(.value, of: indicator), isCondition: false)
-      _ = elements(.bands, of: indicator)
-      _ = wholeNumber(.minimumBase, of: indicator, atLeast: 0)
-    }
-  }
-
-  /// Keeps a rule to be judged with all others, once every name is known.
-  private mutating func keep(_ text: Placed<String>?, isCondition: Bool) {
-    guard let text else { return }
-    furtherRules.append(FurtherRule(text: text, isCondition: isCondition))
-  }
 }

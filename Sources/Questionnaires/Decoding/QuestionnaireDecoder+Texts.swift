@@ -74,13 +74,6 @@ extension QuestionnaireDecoder {
     notePlaceholders(in: words, at: node.offset)
   }
 
-  /// Control characters other than the line break, which parts the paragraphs of a long text.
-  mutating func checkCharacters(of words: String, of node: JSONNode, key: String) {
-    guard !node.isPlainText, let index = Self.firstControl(in: words) else { return }
-    let place = StringPlaces.offset(ofUTF8Index: index, inStringAt: node.offset, bytes: file.bytes)
-    note(.controlCharacter(key: key), at: place)
-  }
-
   private mutating func notePlaceholders(in words: String, at offset: Int) {
     guard words.bytes(contain: { $0 == UInt8(ascii: "$") }) else { return }
     guard placeholderCount <= Self.mostPlaceholders else { return }
@@ -103,14 +96,5 @@ extension QuestionnaireDecoder {
       placeholders.append(
         PlaceholderUse(name: name, offset: place, itemPath: itemPath, repeats: around))
     }
-  }
-
-  /// The UTF-8 index of the first control character.
-  static func firstControl(in words: String) -> Int? {
-    // Most texts have no byte that could begin one: C1 controls are written C2 80 to C2 9F.
-    let isSuspect = words.bytes(contain: { ($0 < 0x20 && $0 != 0x0A) || $0 == 0x7F || $0 == 0xC2 })
-    guard isSuspect else { return nil }
-    let index = words.unicodeScalars.firstIndex { NameRules.isControl($0) && $0 != "\n" }
-    return index.map { words.utf8.distance(from: words.startIndex, to: $0) }
   }
 }

@@ -4,7 +4,7 @@ import JSONDocuments
 ///
 /// What concerns two places, such as a question and its name in a text before it, is noted while
 /// reading and judged at the end: see `QuestionnaireDecoder+CrossChecks.swift`.
-struct QuestionnaireDecoder {
+struct QuestionnaireDecoder: FieldReader {
   let file: QuestionnaireFile
   let choiceFile: (String) -> [UInt8]?
   var report: ProblemReport
@@ -38,7 +38,6 @@ struct QuestionnaireDecoder {
   static let mostPlaceholders = 500_000
   /// Those that are not, or not yet, sound.
   var placeholders: [PlaceholderUse] = []
-  var furtherRules: [FurtherRule] = []
 
   init(file: QuestionnaireFile, choiceFile: @escaping (String) -> [UInt8]?) {
     self.file = file
@@ -56,10 +55,4 @@ struct QuestionnaireDecoder {
   }
 
   var itemPath: String? { path.isEmpty ? nil : path.joined(separator: "/") }
-
-  /// Notes a problem of the item that is being read.
-  mutating func note(_ code: ProblemCode, at offset: Int) {
-    let path = report.isFull ? nil : itemPath
-    report.add(code, at: offset, item: path)
-  }
 }

@@ -2,12 +2,14 @@ import Expressions
 
 /// «Did you mean …?» within a budget: a file with thousands of wrong names must not take minutes,
 /// and whoever reads the report needs the first few suggestions only.
-struct Suggestions {
+package struct Suggestions {
   private var comparisonsLeft = 50_000
+
+  package init() {}
 
   /// The candidate that was probably meant, if one is near enough. In one or two letters every
   /// word is near every other.
-  mutating func nearest(
+  package mutating func nearest(
     to word: String, among candidates: @autoclosure () -> [String]
   ) -> String? {
     guard comparisonsLeft > 0, (3...64).contains(word.utf8.count) else { return nil }

@@ -11,6 +11,7 @@ public final class Form: Sendable {
   /// The notes that end an interview.
   public let outcomes: [ItemID]
   let outline: FormOutline
+  let figures: FormFigures
   let privacies: [Privacy]
 
   /// More instances of one repeat than any interview has; a mistyped count must not fill the memory.
@@ -28,7 +29,7 @@ public final class Form: Sendable {
 
   init(
     questionnaire: Questionnaire, items: [FormItem], outline: FormOutline,
-    graph: DependencyGraph, instanceName: CompiledExpression?
+    graph: DependencyGraph, instanceName: CompiledExpression?, figures: FormFigures
   ) {
     self.questionnaire = questionnaire
     self.items = items
@@ -36,6 +37,7 @@ public final class Form: Sendable {
     self.instanceName = instanceName
     outcomes = items.filter { $0.definition.outcome != nil }.map(\.id)
     self.outline = outline
+    self.figures = figures
     scopes = outline.scopes
     privacies = Form.privacies(of: items)
   }

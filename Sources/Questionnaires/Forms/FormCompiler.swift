@@ -63,36 +63,23 @@ struct FormCompiler {
       }
     }
     connectMembers()
-    let further = furtherRules()
+    let (figures, written) = figures()
     let graph = graph()
     var review = FormReview(self)
     review.review(instanceName: instanceName)
-    for (compiled, rule) in further {
-      review.review(
-        WrittenExpression(compiled: compiled, text: rule.text, isCondition: rule.isCondition),
-        of: nil)
-    }
+    for expression in written { review.review(expression, of: nil) }
     let problems = found.problems + review.found.problems
     guard let graph, !problems.contains(where: { $0.severity == .error }) else {
       throw FormFault(problems)
     }
     let form = Form(
       questionnaire: questionnaire, items: items, outline: outline, graph: graph,
-      instanceName: instanceName)
+      instanceName: instanceName, figures: figures)
     return (form, problems)
   }
 
-  /// Rules that the engine does not run: their names and functions are judged all the same.
-  private mutating func furtherRules() -> [(CompiledExpression, FurtherRule)] {
-    var found: [(CompiledExpression, FurtherRule)] = []
-    for rule in questionnaire.furtherRules {
-      if let compiled = compiled(rule.text, for: nil) { found.append((compiled, rule)) }
-    }
-    return found
-  }
-
   /// The fault with what was probably meant. Only now: nobody needs it while all is well.
-  private mutating func suggested(_ code: ProblemCode) -> ProblemCode {
+  mutating func suggested(_ code: ProblemCode) -> ProblemCode {
     switch code {
     case .unknownReference(let name, _):
       let names = itemNames

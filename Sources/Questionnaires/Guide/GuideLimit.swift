@@ -40,6 +40,12 @@ public struct GuideLimit: Sendable {
         "All expressions together are longer than 2,560 KiB, each counted with 16 bytes more; what comes after was not looked at.",
       remedy: "Compute what many of them share once, in a calculation, and read that."),
     GuideLimit(
+      identifier: "too-many-entries",
+      meaning:
+        "A questionnaire can have 1,000 quotas and 1,000 indicators, a file 1,000 scenarios, and "
+        + "a scenario 1,000 expectations of a kind.",
+      remedy: "Split the list."),
+    GuideLimit(
       identifier: "too-many-readings",
       meaning: "All expressions together read more than 120,000 answers; what comes after was not "
         + "looked at.",

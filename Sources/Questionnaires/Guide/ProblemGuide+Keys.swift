@@ -38,7 +38,39 @@ extension ProblemGuide {
       "misplaced-key", "The key has a meaning on items of other types, and none on this.",
       .items(#"{"type": "integer", "name": "a", "label": "A", "repeat_count": 3}"#),
       .items(#"{"type": "integer", "name": "a", "label": "A"}"#)),
+    ProblemGuide(
+      "per-without-ratio",
+      "'per' is what the sum of 'value' is divided by; only a ratio divides.",
+      .items(number, top: figure(#""per": "${n}""#)),
+      .items(number, top: figure(#""statistic": "ratio", "per": "${n}""#))),
+    ProblemGuide(
+      "band-order",
+      "A value belongs to the first band that it lies below, so each must end beyond the one before "
+        + "it, and the last nowhere.",
+      .items(
+        number,
+        top: figure(
+          #""bands": [{"name": "high", "label": "High"}, {"name": "low", "label": "Low", "below": 5}]"#
+        )
+      ),
+      .items(
+        number,
+        top: figure(
+          #""bands": [{"name": "low", "label": "Low", "below": 5}, {"name": "high", "label": "High"}]"#
+        )
+      )),
+    ProblemGuide(
+      "bad-breakdown",
+      "A figure is broken down by what each interview has one of a few values of.",
+      .items(number, top: figure(#""by": ["n"]"#)),
+      .items(number, top: figure(#""by": []"#))),
   ]
+
+  private static let number = #"{"type": "integer", "name": "n", "label": "How many?"}"#
+
+  private static func figure(_ more: String) -> String {
+    #""indicators": [{"name": "mean_n", "label": "Mean", "value": "${n}", "# + more + "}]"
+  }
 
   static let names = [
     ProblemGuide(
@@ -87,6 +119,20 @@ extension ProblemGuide {
       "duplicate-name", "Two items have one name, so `${name}` could mean either.",
       .items(question + ",\n" + #"{"type": "text", "name": "a", "label": "B"}"#),
       .items(question + ",\n" + #"{"type": "text", "name": "b", "label": "B"}"#)),
+    ProblemGuide(
+      "duplicate-entry", "Two quotas, indicators, bands or scenarios have one name.",
+      .items(
+        question,
+        top: """
+          "quotas": [{"name": "x", "when": "${a} = 'u'", "target": 5},
+            {"name": "x", "when": "${a} = 'v'", "target": 5}]
+          """),
+      .items(
+        question,
+        top: """
+          "quotas": [{"name": "x", "when": "${a} = 'u'", "target": 5},
+            {"name": "y", "when": "${a} = 'v'", "target": 5}]
+          """)),
     ProblemGuide(
       "duplicate-choice", "Two choices of one list have one name, and answers could mean either.",
       .choices(#"[{"name": "x", "label": "X"}, {"name": "x", "label": "Y"}]"#),

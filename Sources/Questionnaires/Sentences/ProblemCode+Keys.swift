@@ -42,6 +42,20 @@ extension ProblemCode {
         "the texts up to here hold more than \(limit) answers to fill in",
         "make several questionnaires of it; those of this text and behind it have not been looked at"
       )
+    case .tooManyEntries(let key, let limit):
+      ("\(quoted(key)) has more than the \(limit) entries it can have", "split it")
+    case .perWithoutRatio:
+      ("'per' has no meaning without the statistic 'ratio'", "remove it, or make it a ratio")
+    case .bandOrder(let name):
+      (
+        "the band \(quoted(name)) is not in its order",
+        "give each band a 'below' larger than the one before, and the last none"
+      )
+    case .badBreakdown(let name):
+      (
+        "a figure cannot be broken down by \(quoted(name))",
+        "name a select_one outside repeats, or a calculation there"
+      )
     case .misplacedKey(let key, let type, let placement):
       (
         "\(quoted(key)) has no meaning on \(type.words)",
@@ -72,6 +86,12 @@ extension KeyOwner {
     case .nonresponseCodes: "'nonresponse_codes'"
     case .quota: "one of the 'quotas'"
     case .indicator: "one of the 'indicators'"
+    case .band: "one of the 'bands'"
+    case .scenarioFile: "the file of scenarios"
+    case .scenario: "a scenario"
+    case .givenAnswer: "an answer"
+    case .expectations: "'expect'"
+    case .expectedChoices: "the expected choices of a question"
     }
   }
 }
@@ -99,7 +119,8 @@ extension ValueKind {
     switch self {
     case .text: return found == .list || found == .object ? "write one text" : "put it in quotes"
     case .truth: return "write true or false without quotes"
-    case .number, .wholeNumber: return "write digits without quotes or a point"
+    case .number: return "write it in digits, without quotes"
+    case .wholeNumber: return "write digits without quotes or a point"
     case .list: return "put it in square brackets"
     case .object: return "put it in braces, as \"key\": value"
     default: return "write one of these"

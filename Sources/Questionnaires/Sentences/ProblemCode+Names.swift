@@ -39,6 +39,11 @@ extension ProblemCode {
         "the name \(quoted(name)) is already used on line \(line)",
         "rename one of the two, and the ${\(short(name))} that mean it"
       )
+    case .duplicateEntry(let name, let key, let line):
+      (
+        "\(quoted(key)) already has one named \(quoted(name)) on line \(line)",
+        "rename or remove one of the two"
+      )
     case .duplicateChoice(let name, let list, let line):
       (
         "the list \(quoted(list)) already has a choice \(quoted(name)) on line \(line)",

@@ -52,9 +52,7 @@ struct CheckCommand: ParsableCommand {
   private func questionnaires(at path: String) throws(Refusal) -> [String] {
     guard Files.isFolder(path) else { return [path] }
     let folder = path.hasSuffix("/") ? String(path.dropLast()) : path
-    let found = Files.names(in: path).filter {
-      $0.hasSuffix(".json") && !$0.hasSuffix(".schema.json")
-    }
+    let found = Files.names(in: path).filter(Library.isQuestionnaire)
     guard !found.isEmpty else {
       throw Refusal("\(path): holds no questionnaire; their names end in .json")
     }

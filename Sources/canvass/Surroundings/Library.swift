@@ -39,7 +39,7 @@ struct Library {
   /// one has errors is found when it is opened.
   func installed() -> [HomeFacts.InstalledQuestionnaire] {
     guard let folder else { return [] }
-    return Files.names(in: folder).filter { $0.hasSuffix(".json") && !$0.hasSuffix(".schema.json") }
+    return Files.names(in: folder).filter(Self.isQuestionnaire)
       .compactMap { name in
         guard let bytes = try? Files.read(folder + "/" + name) else { return nil }
         let id = String(name.dropLast(5))
@@ -54,6 +54,12 @@ struct Library {
           questionCount: Self.questionCount(root),
           sealedTo: (root["public_keys"]?.elements ?? .none).compactMap { $0["name"]?.string })
       }
+  }
+
+  /// Whether a file of that name is a questionnaire, rather than what is kept beside them.
+  static func isQuestionnaire(_ name: String) -> Bool {
+    name.hasSuffix(".json") && !name.hasSuffix(".schema.json")
+      && !name.hasSuffix(".scenarios.json")
   }
 
   static func texts(_ node: JSONNode?) -> [String: String] {

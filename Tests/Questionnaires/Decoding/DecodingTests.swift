@@ -21,8 +21,11 @@ struct DecodingTests {
       "submission": {"url": "https://example.org/submit"},
       "kiosk": {"idle_seconds": 120, "warn_seconds": 20, "welcome": "W", "on_idle": "keep"},
       "nonresponse_codes": {"refused": -8},
-      "quotas": [{"name": "n", "when": "${age} > 1", "target": 5, "severity": "hard"}],
-      "indicators": [{"name": "i", "label": "I", "value": "1", "bands": [], "minimum_base": 30}],
+      "quotas": [{"name": "n", "label": "N", "when": "${age} > 1", "target": 5, "severity": "hard",
+        "most": true}],
+      "indicators": [{"name": "i", "label": "I", "description": "D", "value": "1",
+        "statistic": "ratio", "per": "2", "by": [], "minimum_base": 30, "tags": ["SDG"],
+        "bands": [{"name": "a", "label": "A", "below": 1.5}, {"name": "b", "label": "B"}]}],
       "sections": [
         {"name": "s", "label": "S", "relevant": "true()", "items": [
           {"type": "integer", "name": "age", "label": "Age", "hint": "H", "guidance_hint": "G",

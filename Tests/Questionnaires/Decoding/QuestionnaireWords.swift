@@ -19,6 +19,7 @@ enum QuestionnaireWords {
     (["properties", "nonresponse_codes"], QuestionnaireDecoder.reasons),
     (["$defs", "quota"], words(QuotaKey.self)),
     (["$defs", "indicator"], words(IndicatorKey.self)),
+    (["$defs", "band"], words(BandKey.self)),
   ]
 
   static var all: [String] { Set(keys.flatMap(\.keys)).sorted() }

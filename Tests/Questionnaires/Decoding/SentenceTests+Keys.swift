@@ -47,6 +47,8 @@ extension SentenceTests {
       "error: text follows after the end of the value; remove it (json-text-after-end)"),
   ]
 
+  private static let plainNumber = #"{"type": "integer", "name": "n", "label": "N"}"#
+
   static let keys: [Case] = [
     Case(
       .items(#"{"type": "text", "name": "a", "label": "A", ‸"hnit": "H"}"#),
@@ -123,6 +125,34 @@ extension SentenceTests {
       .items(
         #"{"type": "text", "name": "a", "label": "A"}"#, top: #""kiosk": {"warn_seconds": ‸0}"#),
       "error: 'warn_seconds' is too small; write 1 or more (number-too-small)"),
+    Case(
+      .items(
+        plainNumber,
+        top: #""indicators": [{"name": "i", "label": "I", "value": "${n}", ‸"per": "${n}"}]"#),
+      "error: 'per' has no meaning without the statistic 'ratio'; remove it, or make it a ratio (per-without-ratio)"
+    ),
+    Case(
+      .items(
+        plainNumber,
+        top: #""indicators": [‸{"name": "i", "label": "I", "value": "${n}", "statistic": "ratio"}]"#
+      ),
+      "error: 'per' is missing from one of the 'indicators'; add it (missing-key)"),
+    Case(
+      .items(
+        plainNumber,
+        top:
+          #""indicators": [{"name": "i", "label": "I", "value": "${n}", "bands": [{"name": "a", "label": "A", "below": 5}, ‸{"name": "b", "label": "B", "below": 5}, {"name": "c", "label": "C"}]}]"#
+      ),
+      "error: the band 'b' is not in its order; give each band a 'below' larger than the one before, and the last none (band-order)"
+    ),
+    Case(
+      .items(
+        plainNumber,
+        top:
+          #""quotas": [{"name": "q", "when": "${n} > 1", "target": 1}, {"name": ‸"q", "when": "${n} > 2", "target": 1}]"#
+      ),
+      "error: 'quotas' already has one named 'q' on line 1; rename or remove one of the two (duplicate-entry)"
+    ),
     Case(
       .items(
         #"{"type": "text", "name": "a", "label": "A"}"#, top: #""submission": {"url": ‸"ftp://x"}"#),

@@ -35,6 +35,7 @@ struct SentenceTests {
     "json-byte-order-mark", "json-empty", "json-unexpected-end", "json-unexpected-character",
     "json-trailing-comma", "json-duplicate-key", "json-control-character", "json-invalid-escape",
     "json-lone-surrogate", "json-malformed-number", "json-too-deep", "json-text-after-end",
+    "per-without-ratio", "band-order", "duplicate-entry",
     "unknown-key", "missing-key", "wrong-kind", "unknown-word", "number-too-small", "bad-url",
     "empty-version", "empty-questionnaire", "bad-id", "bad-name", "bad-list-name",
     "bad-choice-name", "bad-language-tag", "bad-outcome-code", "duplicate-name",

@@ -1,14 +1,14 @@
 import JSONDocuments
 
 /// Values of one kind, each nil, with the problem noted, if something else stands there.
-extension QuestionnaireDecoder {
+extension FieldReader {
   /// A text in no language: a name, a version, a rationale.
-  mutating func string<Key: FormatKey>(_ key: Key, of fields: Fields<Key>) -> String? {
+  package mutating func string<Key: FormatKey>(_ key: Key, of fields: Fields<Key>) -> String? {
     guard let node = fields[key] else { return nil }
     return string(node, key: key.rawValue)
   }
 
-  mutating func string(_ node: JSONNode, key: String) -> String? {
+  package mutating func string(_ node: JSONNode, key: String) -> String? {
     guard let text = node.string else {
       wrongKind(node, key: key, expected: .text)
       return nil
@@ -17,24 +17,26 @@ extension QuestionnaireDecoder {
     return text
   }
 
-  mutating func truth<Key: FormatKey>(_ key: Key, of fields: Fields<Key>) -> Bool? {
+  package mutating func truth<Key: FormatKey>(_ key: Key, of fields: Fields<Key>) -> Bool? {
     guard let node = fields[key] else { return nil }
     return truth(node, key: key.rawValue)
   }
 
-  mutating func truth(_ node: JSONNode, key: String) -> Bool? {
+  package mutating func truth(_ node: JSONNode, key: String) -> Bool? {
     if node.bool == nil { wrongKind(node, key: key, expected: .truth) }
     return node.bool
   }
 
-  mutating func wholeNumber<Key: FormatKey>(
+  package mutating func wholeNumber<Key: FormatKey>(
     _ key: Key, of fields: Fields<Key>, atLeast least: Int = .min
   ) -> Int? {
     guard let node = fields[key] else { return nil }
     return wholeNumber(node, key: key.rawValue, atLeast: least)
   }
 
-  mutating func wholeNumber(_ node: JSONNode, key: String, atLeast least: Int = .min) -> Int? {
+  package mutating func wholeNumber(_ node: JSONNode, key: String, atLeast least: Int = .min)
+    -> Int?
+  {
     guard let number = node.integer else {
       wrongKind(node, key: key, expected: .wholeNumber)
       return nil
@@ -43,7 +45,17 @@ extension QuestionnaireDecoder {
     return number
   }
 
-  mutating func elements<Key: FormatKey>(_ key: Key, of fields: Fields<Key>) -> JSONElements {
+  package mutating func number<Key: FormatKey>(_ key: Key, of fields: Fields<Key>) -> Double? {
+    guard let node = fields[key] else { return nil }
+    guard case .number(let text) = node.kind, let number = Double(text), number.isFinite else {
+      wrongKind(node, key: key.rawValue, expected: .number)
+      return nil
+    }
+    return number
+  }
+
+  package mutating func elements<Key: FormatKey>(_ key: Key, of fields: Fields<Key>) -> JSONElements
+  {
     guard let node = fields[key] else { return .none }
     guard let elements = node.elements else {
       wrongKind(node, key: key.rawValue, expected: .list)
@@ -52,7 +64,7 @@ extension QuestionnaireDecoder {
     return elements
   }
 
-  mutating func strings<Key: FormatKey>(_ key: Key, of fields: Fields<Key>) -> [String] {
+  package mutating func strings<Key: FormatKey>(_ key: Key, of fields: Fields<Key>) -> [String] {
     var strings: [String] = []
     for node in elements(key, of: fields) {
       if let text = string(node, key: key.rawValue) { strings.append(text) }
@@ -61,7 +73,7 @@ extension QuestionnaireDecoder {
   }
 
   /// One of a few words.
-  mutating func word<Key: FormatKey>(
+  package mutating func word<Key: FormatKey>(
     _ key: Key, of fields: Fields<Key>, among allowed: [String]
   ) -> String? {
     guard let node = fields[key], let word = string(node, key: key.rawValue) else { return nil }
@@ -75,8 +87,8 @@ extension QuestionnaireDecoder {
 }
 
 /// Expressions stay the text they are; the lexer judges their characters.
-extension QuestionnaireDecoder {
-  mutating func expression<Key: FormatKey>(
+extension FieldReader {
+  package mutating func expression<Key: FormatKey>(
     _ key: Key, of fields: Fields<Key>
   ) -> Placed<String>? {
     guard let node = fields[key] else { return nil }
@@ -87,7 +99,9 @@ extension QuestionnaireDecoder {
     return Placed(text, at: node.offset)
   }
 
-  mutating func requirement<Key: FormatKey>(_ key: Key, of fields: Fields<Key>) -> Requirement {
+  package mutating func requirement<Key: FormatKey>(_ key: Key, of fields: Fields<Key>)
+    -> Requirement
+  {
     guard let node = fields[key] else { return .never }
     switch node.kind {
     case .bool(let value): return value ? .always : .never
@@ -99,7 +113,8 @@ extension QuestionnaireDecoder {
   }
 
   /// A whole number from 0, or an expression that gives one.
-  mutating func count<Key: FormatKey>(_ key: Key, of fields: Fields<Key>) -> Placed<String>? {
+  package mutating func count<Key: FormatKey>(_ key: Key, of fields: Fields<Key>) -> Placed<String>?
+  {
     guard let node = fields[key] else { return nil }
     if let text = node.string { return Placed(text, at: node.offset) }
     guard let number = node.integer else {
@@ -111,7 +126,7 @@ extension QuestionnaireDecoder {
   }
 
   /// A text, number or truth value as the text it would be in a spreadsheet.
-  mutating func scalar(_ node: JSONNode, key: String) -> String? {
+  package mutating func scalar(_ node: JSONNode, key: String) -> String? {
     switch node.kind {
     case .string(let text): return text
     case .number(let text): return text
@@ -120,5 +135,14 @@ extension QuestionnaireDecoder {
       wrongKind(node, key: key, expected: .scalar)
       return nil
     }
+  }
+}
+
+extension FieldReader {
+  /// Control characters other than the line break, which parts the paragraphs of a long text.
+  package mutating func checkCharacters(of words: String, of node: JSONNode, key: String) {
+    guard !node.isPlainText, let index = NameRules.firstControl(in: words) else { return }
+    let place = StringPlaces.offset(ofUTF8Index: index, inStringAt: node.offset, bytes: file.bytes)
+    note(.controlCharacter(key: key), at: place)
   }
 }

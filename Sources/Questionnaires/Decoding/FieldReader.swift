@@ -1,7 +1,24 @@
 import JSONDocuments
 
-/// The keys that one kind of object of the format may have.
-protocol FormatKey: RawRepresentable<String>, CaseIterable, Equatable, Sendable {
+/// Reads the objects of a file of ours key by key and notes every problem on its way: questionnaires,
+/// and the files that authors keep beside them.
+package protocol FieldReader {
+  var file: QuestionnaireFile { get }
+  var report: ProblemReport { get set }
+  /// What is being read, as problems call it; nil outside items.
+  var itemPath: String? { get }
+}
+
+extension FieldReader {
+  /// Notes a problem of what is being read.
+  package mutating func note(_ code: ProblemCode, at offset: Int) {
+    let path = report.isFull ? nil : itemPath
+    report.add(code, at: offset, item: path)
+  }
+}
+
+/// The keys that one kind of object of a format may have.
+package protocol FormatKey: RawRepresentable<String>, CaseIterable, Equatable, Sendable {
   static var spellings: KeySpellings<Self> { get }
 }
 
@@ -9,9 +26,9 @@ protocol FormatKey: RawRepresentable<String>, CaseIterable, Equatable, Sendable 
 ///
 /// An object has a few of the keys that it may have, so they are kept as they come: looking through
 /// them costs less than a table.
-struct Fields<Key: FormatKey> {
+package struct Fields<Key: FormatKey> {
   /// The byte at which the object begins.
-  let offset: Int
+  package let offset: Int
   private let members: JSONMembers
   private var found: [(key: Key, place: JSONMembers.Index)] = []
 
@@ -26,15 +43,15 @@ struct Fields<Key: FormatKey> {
     return nil
   }
 
-  subscript(key: Key) -> JSONNode? { member(key)?.value }
+  package subscript(key: Key) -> JSONNode? { member(key)?.value }
 
   /// The byte at which a key stands, or the object if it is absent.
-  func keyOffset(_ key: Key) -> Int { member(key)?.keyOffset ?? offset }
+  package func keyOffset(_ key: Key) -> Int { member(key)?.keyOffset ?? offset }
 
-  func has(_ key: Key) -> Bool { found.contains { $0.key == key } }
+  package func has(_ key: Key) -> Bool { found.contains { $0.key == key } }
 
   /// The keys that the object has.
-  var keys: some Sequence<Key> { found.lazy.map(\.key) }
+  package var keys: some Sequence<Key> { found.lazy.map(\.key) }
 
   /// The first of two values counts: the JSON reader has reported the second.
   mutating func keep(_ place: JSONMembers.Index, as key: Key) {
@@ -42,9 +59,9 @@ struct Fields<Key: FormatKey> {
   }
 }
 
-extension QuestionnaireDecoder {
+extension FieldReader {
   /// The known fields of an object, with every unknown key noted; nil for what is no object.
-  mutating func fields<Key: FormatKey>(
+  package mutating func fields<Key: FormatKey>(
     of node: JSONNode, _: Key.Type, in owner: KeyOwner, named name: String
   ) -> Fields<Key>? {
     guard let members = node.members else {
@@ -63,7 +80,7 @@ extension QuestionnaireDecoder {
     return fields
   }
 
-  mutating func unknownKey(
+  package mutating func unknownKey(
     _ member: JSONMember, in owner: KeyOwner, known: @autoclosure () -> [String]
   ) {
     let suggestion = report.suggestions.nearest(to: member.key, among: known())
@@ -71,12 +88,12 @@ extension QuestionnaireDecoder {
       .unknownKey(member.key, in: owner, suggestion: suggestion), at: member.keyOffset)
   }
 
-  mutating func wrongKind(_ node: JSONNode, key: String, expected: ValueKind) {
+  package mutating func wrongKind(_ node: JSONNode, key: String, expected: ValueKind) {
     note(.wrongKind(key: key, expected: expected, found: ValueKind(of: node)), at: node.offset)
   }
 
   /// Notes each of these keys that is absent.
-  mutating func require<Key: FormatKey>(
+  package mutating func require<Key: FormatKey>(
     _ keys: Key..., of fields: Fields<Key>, in owner: KeyOwner
   ) {
     for key in keys where !fields.has(key) {

@@ -1,0 +1,67 @@
+import Interviews
+import Questionnaires
+
+/// An indicator over some interviews.
+public struct Figure: Sendable, Hashable {
+  /// The interviews in its base.
+  public let count: Int
+  /// Those that are not.
+  public let missing: Int
+  /// The statistic: of a share a number from 0 to 1; nil where there is none.
+  public let value: Double?
+  /// The standard deviation of a sample, for a mean of two and more.
+  public let deviation: Double?
+  /// How many interviews lie in each band, or have each value.
+  public let parts: [Part]
+
+  /// Interviews that have something in common.
+  public struct Part: Sendable, Hashable {
+    /// The name of a band, or a value; nil: values that few have.
+    public let name: String?
+    public let count: Int
+  }
+
+  /// Fewer than this are not shown: whoever knows one of them would learn of the others.
+  public static let leastShown = 10
+
+  init(_ values: [IndicatorValue], of indicator: Indicator) {
+    let base = values.filter { $0.isInBase(of: indicator.statistic) }
+    count = base.count
+    missing = values.count - base.count
+    let numbers = base.compactMap(\.number)
+    deviation = indicator.statistic == .mean ? Statistics.deviation(numbers) : nil
+    switch indicator.statistic {
+    case .mean, .share: value = Statistics.mean(numbers)
+    case .median: value = Statistics.median(numbers)
+    case .sum: value = numbers.isEmpty ? nil : numbers.reduce(0, +)
+    case .ratio: value = Statistics.ratio(numbers, per: base.compactMap(\.per))
+    case .distinct: value = Double(Statistics.distinct(base.map(\.text)))
+    case .distribution: value = nil
+    }
+    parts = Self.parts(of: base, indicator)
+  }
+
+  private static func parts(of base: [IndicatorValue], _ indicator: Indicator) -> [Part] {
+    guard indicator.bands.isEmpty else {
+      return indicator.bands.map { band in
+        Part(name: band.name, count: base.filter { $0.band == band }.count)
+      }
+    }
+    guard indicator.statistic == .distribution else { return [] }
+    let counts = Dictionary(base.map { ($0.text, 1) }, uniquingKeysWith: +)
+    let usual = counts.filter { $0.value >= leastShown }.map { Part(name: $0.key, count: $0.value) }
+    let rest = base.count - usual.map(\.count).reduce(0, +)
+    let sorted = usual.sorted { ($1.count, $0.name ?? "") < ($0.count, $1.name ?? "") }
+    return sorted + (rest > 0 ? [Part(name: nil, count: rest)] : [])
+  }
+}
+
+extension IndicatorValue {
+  fileprivate func isInBase(of statistic: Indicator.Statistic) -> Bool {
+    switch statistic {
+    case .mean, .median, .sum, .share: number != nil
+    case .ratio: number != nil && per != nil
+    case .distinct, .distribution: !text.isEmpty
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import Foundation
+import Testing
+
+extension JourneyTests {
+  @Suite struct ReportCommandTests {
+    private let questionnaire = """
+      {"id": "small", "version": "1", "title": "Small",
+       "choices": {"sex": [{"name": "w", "label": "Women"}, {"name": "m", "label": "Men"}]},
+       "indicators": [{"name": "mean_age", "label": "Mean age", "value": "${age}", "by": ["sex"]}],
+       "quotas": [{"name": "women", "label": "Women", "when": "${sex} = 'w'", "target": 10}],
+       "items": [
+        {"type": "select_one", "name": "sex", "label": "Sex?", "choices": "sex", "required": true},
+        {"type": "integer", "name": "age", "label": "Age?", "required": true,
+         "constraint": ". >= 18 and . < 120"}
+      ]}
+      """
+
+    @Test func `a store of interviews gives its figures, cautioned, with small bases flagged`()
+      throws
+    {
+      let account = try Account()
+      let path = try account.write(questionnaire, to: "small.json")
+      let trial = account.path("trial")
+      try account.canvass("simulate", path, "--count", "50", "--into", trial).succeeded()
+      let report = try account.canvass("report", path, "--store", trial).succeeded()
+      #expect(report.lines[0] == "small 1: 50 interviews")
+      #expect(report.lines[1].contains("no random sample"))
+      #expect(report.lines[1].contains("no margin of error"))
+      #expect(report.text.contains("mean_age: Mean age"))
+      #expect(report.lines.contains { $0.contains("Women") && $0.contains("few: n < 30") })
+      #expect(report.text.contains("Quotas"))
+      let json = try JSON(
+        account.canvass("report", path, "--store", trial, "--json").succeeded().text)
+      #expect(json["interviews"]?.number == 50)
+      #expect(json["indicators"]?.elements.first?["total"]?["n"]?.number == 50)
+    }
+
+    @Test func `exported lines give the same as the store they came from`() throws {
+      let account = try Account()
+      let path = try account.write(questionnaire, to: "small.json")
+      let trial = account.path("trial")
+      try account.canvass("simulate", path, "--count", "40", "--into", trial).succeeded()
+      let export = account.path("all.jsonl")
+      try account.canvass(
+        "export", "--store", trial, "--questionnaires", account.folder, "--format", "jsonl",
+        "--output", export
+      ).succeeded()
+      let kept = try account.canvass("report", path, "--store", trial).succeeded().text
+      #expect(try account.canvass("report", path, "--from", export).succeeded().text == kept)
+      // What is in both counts once.
+      #expect(
+        try account.canvass("report", path, "--from", export, "--store", trial).succeeded().text
+          == kept)
+    }
+
+    @Test func `names that nothing has are refused, and lines that are no interviews`() throws {
+      let account = try Account()
+      let path = try account.write(questionnaire, to: "small.json")
+      let indicator = try account.canvass("report", path, "--indicator", "x").exited(1)
+      #expect(indicator.notices.contains("there is no indicator 'x'; there are mean_age"))
+      let by = try account.canvass("report", path, "--by", "age").exited(1)
+      #expect(by.notices.contains("name a select_one"))
+      let broken = try account.write("{}\n", to: "broken.jsonl")
+      let from = try account.canvass("report", path, "--from", broken).exited(1)
+      #expect(from.notices.contains("broken.jsonl:1: is no exported interview"))
+    }
+
+    @Test func `sealed interviews without their key are counted and said`() throws {
+      let account = try Account()
+      let key = try account.canvass("keys", "new", account.path("s.key"), "--no-passphrase")
+        .succeeded().lines[0]
+      let sealed = questionnaire.replacingOccurrences(
+        of: #""indicators""#, with: key + #", "indicators""#)
+      let path = try account.write(sealed, to: "small.json")
+      let trial = account.path("trial")
+      try account.canvass("simulate", path, "--count", "12", "--into", trial).succeeded()
+      let report = try account.canvass("report", path, "--store", trial).succeeded()
+      #expect(report.lines[0] == "small 1: 0 interviews")
+      #expect(report.notices.contains("12 sealed interviews cannot be read"))
+      let opened = try account.canvass(
+        "report", path, "--store", trial, "--key", account.path("s.key")
+      ).succeeded()
+      #expect(opened.lines[0] == "small 1: 12 interviews")
+    }
+  }
+}
