@@ -36,7 +36,7 @@ struct Library {
   }
 
   /// The files of the folder, as the picker lists them. Only what the picker shows is read: whether
-  /// one has errors is found when it is opened.
+  /// one has errors is found by `faulty`.
   func installed() -> [HomeFacts.InstalledQuestionnaire] {
     guard let folder else { return [] }
     return Files.names(in: folder).filter { $0.hasSuffix(".json") && !$0.hasSuffix(".schema.json") }
@@ -54,6 +54,11 @@ struct Library {
           questionCount: Self.questionCount(root),
           sealedTo: (root["public_keys"]?.elements ?? .none).compactMap { $0["name"]?.string })
       }
+  }
+
+  /// The names of those that have errors, as opening them would find.
+  func faulty() -> Set<String> {
+    Set(installed().map(\.name).filter { (try? open($0)) == nil })
   }
 
   static func texts(_ node: JSONNode?) -> [String: String] {
