@@ -105,8 +105,9 @@ extension App {
 
   private mutating func choose(_ choice: HomeChoice) -> [Command] {
     switch choice {
-    case .new: around = .picker(facts, words, isPractice: false)
-    case .practise: around = .picker(facts, words, isPractice: true)
+    case .new, .practise:
+      around = .picker(facts, words, isPractice: choice == .practise)
+      return [.examine]
     case .resume: around = .resume(facts, words)
     case .help: around = .help(HelpPage(words[.helpHome], words, table))
     case .settings:

@@ -11,6 +11,9 @@ extension App {
       self.facts = facts
       if interview == nil, case .home = around { around = .home(facts, words) }
       return []
+    case .examined(let faulty):
+      mark(faulty)
+      return []
     case .opened(let id, let key, let interview, let isResumed):
       self.interview = InterviewScreen(
         id, key, interview, isResumed: isResumed, size, now, words: words, table: table,
@@ -76,6 +79,16 @@ extension App {
         isWorking: false)
       return []
     }
+  }
+
+  /// What cannot be begun is seen before it is chosen.
+  private mutating func mark(_ faulty: Set<String>) {
+    for index in facts.questionnaires.indices
+    where faulty.contains(facts.questionnaires[index].name) {
+      facts.questionnaires[index].hasErrors = true
+    }
+    guard case .picker(let menu, let isPractice) = around, menu.search.text.isEmpty else { return }
+    around = .picker(facts, words, isPractice: isPractice, focusing: menu.focused)
   }
 
   private mutating func attach(

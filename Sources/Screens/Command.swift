@@ -21,6 +21,8 @@ public enum Command {
   case send
   /// Keep how somebody wants the program to be; answered by nothing, or by `.failed`.
   case keep(Preferences)
+  /// Look which of the installed questionnaires have errors; answered by `.examined`.
+  case examine
   /// Give the facts of home anew.
   case refreshHome
   case redraw
@@ -47,6 +49,8 @@ public enum Command {
 /// What came of a command.
 public enum Reply {
   case home(HomeFacts)
+  /// The names of the questionnaires that no interview can be held on, for their errors.
+  case examined(faulty: Set<String>)
   case opened(id: String, QuestionnaireKey, Interview, isResumed: Bool)
   /// A new interview with the answers of another one, and what was taken over.
   case openedFrom(id: String, QuestionnaireKey, Interview, Interview.Basing)

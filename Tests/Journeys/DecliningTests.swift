@@ -12,7 +12,9 @@ extension JourneyTests {
       try person.answer(Array(SurveyAnswers.opening.prefix(3)))
       try person.answer(.pick("Acceptez-vous de participer", "consent", "2", is: "decline"))
       try person.answer(.read("Merci. Aucune réponse n'a été conservée."))
-      try terminal.waitForWords("L'entretien s'arrête ici. Aucune réponse ne sera gardée.")
+      try terminal.waitForWords(
+        "La personne a refusé ; l'entretien s'arrête ici (code 210). Aucune réponse ne sera gardée."
+      )
       try terminal.pickLine("Terminer et verrouiller")
       try terminal.waitForWords("L'entretien est terminé. Aucune réponse n'a été gardée.")
       terminal.send(Keys.enter)

@@ -150,7 +150,7 @@ extension JourneyTests {
         }
       }
       terminal.send(Keys.control("e"), Keys.control("e"))
-      try terminal.waitForWords("Code for: \"And my mother.\"")
+      try terminal.waitForWords("[And my mother.]")
       terminal.send(Keys.enter)
       try terminal.waitForWords("The passage is coded")
       terminal.send(Keys.control("n"))

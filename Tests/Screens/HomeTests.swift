@@ -129,4 +129,17 @@ import Values
     _ = home.app.receive(.failed(.phrase(.storeDiskFull, "/media")), at: Self.now)
     #expect(home.shows(words))
   }
+
+  @Test func `a questionnaire that cannot be begun is seen in the list, with how to see why`() {
+    var home = AtHome()
+    home.press(.enter)
+    guard case .examine? = home.commands.last else {
+      Issue.record("nobody looked for errors")
+      return
+    }
+    #expect(!home.shows("! Interview guide"))
+    _ = home.app.receive(.examined(faulty: ["guide"]), at: Self.now)
+    #expect(home.shows("! Interview guide"))
+    #expect(home.shows("has errors: canvass check guide"))
+  }
 }

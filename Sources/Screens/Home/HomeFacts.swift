@@ -71,7 +71,7 @@ public struct HomeFacts: Sendable {
     public let questionCount: Int
     /// Whose keys finished interviews are sealed to; none: they stay readable.
     public let sealedTo: [String]
-    public let hasErrors: Bool
+    public var hasErrors: Bool
 
     public init(
       name: String, titles: [String: String], descriptions: [String: String] = [:],

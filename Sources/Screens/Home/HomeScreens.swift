@@ -82,7 +82,9 @@ extension AroundScreen {
         focusing: focusing))
   }
 
-  static func picker(_ facts: HomeFacts, _ words: Catalogue, isPractice: Bool) -> AroundScreen {
+  static func picker(
+    _ facts: HomeFacts, _ words: Catalogue, isPractice: Bool, focusing name: String? = nil
+  ) -> AroundScreen {
     let lines = facts.questionnaires.map { questionnaire in
       let languages = questionnaire.languages.map { $0.uppercased() }.joined(separator: " ")
       let detail =
@@ -97,7 +99,8 @@ extension AroundScreen {
         detail: detail, also: questionnaire.description(in: words.tag) ?? "",
         choice: questionnaire.name)
     }
-    return .picker(Menu(lines, isSearchable: true), isPractice: isPractice)
+    return .picker(
+      Menu(lines, isSearchable: true, focusing: name), isPractice: isPractice)
   }
 
   /// The languages of a questionnaire, the program's own in focus where it is one of them.

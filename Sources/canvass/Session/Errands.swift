@@ -31,6 +31,7 @@ struct Errands {
     case .rescue(let endangered, let folder):
       return .answered(desk.rescue(endangered, to: folder))
     case .keep(let preferences): try desk.prefer(preferences)
+    case .examine: return .answered(.examined(faulty: desk.library.faulty()))
     case .refreshHome:
       hold = nil
       return .answered(.home(try desk.facts()))

@@ -36,7 +36,7 @@ struct Library {
   }
 
   /// The files of the folder, as the picker lists them. Only what the picker shows is read: whether
-  /// one has errors is found when it is opened.
+  /// one has errors is found by `faulty`.
   func installed() -> [HomeFacts.InstalledQuestionnaire] {
     guard let folder else { return [] }
     return Files.names(in: folder).filter(Self.isQuestionnaire)
@@ -60,6 +60,11 @@ struct Library {
   static func isQuestionnaire(_ name: String) -> Bool {
     name.hasSuffix(".json") && !name.hasSuffix(".schema.json")
       && !name.hasSuffix(".scenarios.json")
+  }
+
+  /// The names of those that have errors, as opening them would find.
+  func faulty() -> Set<String> {
+    Set(installed().map(\.name).filter { (try? open($0)) == nil })
   }
 
   static func texts(_ node: JSONNode?) -> [String: String] {
