@@ -69,18 +69,17 @@ extension JourneyTests {
       let account = try Account()
       let key = try account.canvass("keys", "new", account.path("s.key"), "--no-passphrase")
         .succeeded().lines[0]
-      let sealed = questionnaire.replacingOccurrences(
-        of: #""indicators""#, with: key + #", "indicators""#)
-      let path = try account.write(sealed, to: "small.json")
-      let trial = account.path("trial")
-      try account.canvass("simulate", path, "--count", "12", "--into", trial).succeeded()
-      let report = try account.canvass("report", path, "--store", trial).succeeded()
-      #expect(report.lines[0] == "small 1: 0 interviews")
-      #expect(report.notices.contains("12 sealed interviews cannot be read"))
-      let opened = try account.canvass(
-        "report", path, "--store", trial, "--key", account.path("s.key")
-      ).succeeded()
-      #expect(opened.lines[0] == "small 1: 12 interviews")
+      let path = try account.write(
+        Tiny.text.replacing("\"version\"", with: key + ", \"version\""), to: "tiny.json")
+      let program = try account.open("interview", path)
+      var person = Interviewing(program.terminal)
+      try person.answer(Tiny.steps("Zoë", age: 33))
+      try Tiny.finish(program)
+      let report = try account.canvass("report", path).succeeded()
+      #expect(report.lines[0] == "tiny 1: 0 interviews")
+      #expect(report.notices.contains("1 sealed interview cannot be read"))
+      let opened = try account.canvass("report", path, "--key", account.path("s.key")).succeeded()
+      #expect(opened.lines[0] == "tiny 1: 1 interview")
     }
   }
 }

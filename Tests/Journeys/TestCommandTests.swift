@@ -42,7 +42,7 @@ extension JourneyTests {
       let tested = try account.canvass("test", path).exited(1)
       #expect(
         tested.lines[0]
-          == "\(path):2:80: A child: age: expected '80' refused, found that it is taken")
+          == "\(path):2:77: A child: age: expected '80' refused, found that it is taken")
       let json = try JSON(account.canvass("test", "--json", path).exited(1).text)
       let scenario = try #require(json["scenarios"]?.elements.first)
       #expect(scenario["differences"]?.elements.first?["difference"]?.string == "taken")

@@ -44,14 +44,14 @@ import Testing
       report.lines == [
         "reached 4 of 6 items, 0 of 4 branches, 1 of 2 choices; ended: 1 complete", "",
         "Never reached:",
-        "  story.json:5:68: bye: relevant held in no interview: ${agree} = 'no'; it reads agree",
-        "  story.json:9:76: school: relevant held in no interview: ${age} < 18; it reads age", "",
+        "  story.json:5:62: bye: relevant held in no interview: ${agree} = 'no'; it reads agree",
+        "  story.json:9:68: school: relevant held in no interview: ${age} < 18; it reads age", "",
         "Branches never taken:",
-        "  story.json:5:68: bye: never held: ${agree} = 'no'",
-        "  story.json:8:70: job: never failed: ${agree} = 'yes'",
-        "  story.json:9:76: school: never held: ${age} < 18",
-        "  story.json:10:72: both: never failed: ${age} < 18 or not(${age} < 18)", "",
-        "Choices offered and never chosen:", "  story.json:4:35: agree: no", "",
+        "  story.json:5:62: bye: never held: ${agree} = 'no'",
+        "  story.json:8:62: job: never failed: ${agree} = 'yes'",
+        "  story.json:9:68: school: never held: ${age} < 18",
+        "  story.json:10:64: both: never failed: ${age} < 18 or not(${age} < 18)", "",
+        "Choices offered and never chosen:", "  story.json:4:32: agree: no", "",
         "Ends never reached:", "  210",
       ])
   }

@@ -1,3 +1,4 @@
+import Questionnaires
 import Scenarios
 import Testing
 
@@ -60,5 +61,24 @@ import Testing
       #"{"questionnaire": "q", "now": "2026-11-21T10:00:00Z", "scenarios": [\#(many)]}"#)
     #expect(problems.count == 1)
     #expect(problems[0].hasSuffix("(too-many-entries)"))
+  }
+
+  @Test func `cut anywhere, or with any byte another, a file is read without harm`() {
+    let bytes = Study.scenarioFile(
+      """
+      {"questionnaire": "study.json", "now": "2026-11-21T10:00:00-04:00", "scenarios": [{"name": "a",
+       "answers": {"amount": {"value": "5", "remark": "é"}, "orgs": [{"org": "A"}]},
+       "expect": {"asked": ["orgs[2]/role"], "refused": {"amount": ["-1"]}, "critical": []}}]}
+      """
+    ).bytes
+    for place in bytes.indices.dropLast() {
+      let cut = QuestionnaireFile(name: "cut.json", bytes: Array(bytes[..<place]))
+      #expect(!ScenarioFile.decode(cut).problems.isEmpty)
+      for byte in [0, 0x22, 0x5B, 0x7D, 0xC3] as [UInt8] {
+        var changed = bytes
+        changed[place] = byte
+        _ = ScenarioFile.decode(QuestionnaireFile(name: "changed.json", bytes: changed))
+      }
+    }
   }
 }

@@ -36,7 +36,9 @@ enum Study {
         "relevant": "${amount} > 100"},
        {"type": "text", "name": "sealed", "label": {"en": "Sealed", "fr": "Scellé"},
         "default": "x", "read_only": "${amount} > 100"},
-       {"type": "calculate", "name": "double", "calculation": "${amount} * 2"},
+       {"type": "calculate", "name": "double", "calculation": "${amount} * 2",
+        "checks": [{"rule": "not(${country} = 'fr' and ${amount} = 50)",
+          "message": {"en": "In France?", "fr": "En France ?"}}]},
        {"type": "repeat", "name": "orgs", "label": {"en": "Groups", "fr": "Groupes"}, "items": [
          {"type": "text", "name": "org", "label": {"en": "Which?", "fr": "Lequel ?"}},
          {"type": "text", "name": "role", "label": {"en": "Role?", "fr": "Rôle ?"},

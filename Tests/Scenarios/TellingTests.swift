@@ -107,6 +107,12 @@ import Testing
     #expect(found == [])
   }
 
+  @Test func `a soft check of another item that looks at the answer counts`() throws {
+    let answers = Self.agreed + #", "amount": "50""#
+    #expect(try Study.sentences(answers, #""soft": {"country": ["fr"]}"#) == [])
+    #expect(try Study.sentences(answers, #""soft": {"country": ["gb"]}"#).count == 1)
+  }
+
   @Test func `the rest is answered at random, and what was told stays`() throws {
     let answers = #""consent": "yes", "amount": "500", "orgs": [{"org": "A"}]"#
     for seed in 1...20 {

@@ -17,23 +17,25 @@ struct ReportedInterviews {
     var notices: [String] = []
     if sealed > 0 {
       notices.append(
-        "\(sealed) sealed interviews cannot be read here and are not in the report; who has a study "
-          + "key reads them with --key FILE")
+        (sealed == 1 ? "1 sealed interview" : "\(sealed) sealed interviews")
+          + " cannot be read here; who has a study key reads them with --key FILE")
     }
     if unreadable > 0 {
-      notices.append("\(unreadable) interviews cannot be read and are not in the report")
+      notices.append(
+        (unreadable == 1 ? "1 interview is" : "\(unreadable) interviews are")
+          + " not in the report, for they cannot be read")
     }
     return notices
   }
 
-  /// The finished interviews of a store.
+  /// The finished interviews of a store. Without a key nobody is told of each sealed one.
   mutating func add(_ store: Store, keys: [StudyKeyPair]) throws {
     let filter = Filter(
       states: [.finalized, .sent], questionnaire: report.form.questionnaire.id)
     for kept in try store.records(filter) {
       do {
         add(try kept.interview(keys))
-      } catch is Refusal where kept.isSealed {
+      } catch is Refusal where kept.isSealed && keys.isEmpty {
         sealed += 1
       } catch let refusal as Refusal {
         Output.notice(refusal.sentence)
