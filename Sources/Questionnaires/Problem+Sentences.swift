@@ -21,8 +21,8 @@ extension ProblemCode {
     case .unknownKey, .missingKey, .wrongKind, .unknownWord, .numberTooSmall, .badURL,
       .emptyVersion, .emptyQuestionnaire, .tooManyItems, .misplacedKey:
       keyWords
-    case .badID, .badName, .badListName, .badChoiceName, .badLanguageTag, .badOutcomeCode,
-      .badPublicKey,
+    case .badID, .badName, .badListName, .nameTooLong, .badChoiceName, .badLanguageTag,
+      .badOutcomeCode, .badPublicKey,
       .duplicateName, .duplicateChoice, .duplicateChoiceList, .duplicateLanguage:
       nameWords
     case .unknownType, .sectionIsNotGroup, .unknownReason, .unknownAppearance, .missingLabel,
