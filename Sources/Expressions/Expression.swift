@@ -71,32 +71,6 @@ public struct Expression: Sendable {
     return found
   }
 
-  /// The pairs of a reference and a text that are compared by `=` or `!=` or `selected()`, also
-  /// through `selected-at()` and in `jr:choice-name()`, so that a comparison with a choice that does
-  /// not exist can be found.
-  public var comparisons: [(reference: Int, text: String)] {
-    var found: [(reference: Int, text: String)] = []
-    visit { node in
-      switch node {
-      case .binary(.equal, let subject, .string(let text)),
-        .binary(.equal, .string(let text), let subject),
-        .binary(.notEqual, let subject, .string(let text)),
-        .binary(.notEqual, .string(let text), let subject):
-        if let reference = subject.comparedReference { found.append((reference, text)) }
-      case .call(let function, let arguments) where function.name == "selected":
-        if case .reference(let reference) = arguments[0], case .string(let text) = arguments[1] {
-          found.append((reference, text))
-        }
-      case .call(let function, let arguments) where function.name == "jr:choice-name":
-        if case .string(let text) = arguments[0], case .reference(let reference) = arguments[1] {
-          found.append((reference, text))
-        }
-      default: break
-      }
-    }
-    return found
-  }
-
   /// Every node of the tree, those in the predicates of paths among them.
   func visit(_ body: (Node) -> Void) {
     _ = anywhere { node in
@@ -109,19 +83,6 @@ public struct Expression: Sendable {
 
   private func anywhere(_ test: (Node) -> Bool) -> Bool {
     test(root) || references.contains { $0.predicates.contains { test($0.node) } }
-  }
-}
-
-extension Node {
-  /// The reference whose choices a comparison with this is about.
-  fileprivate var comparedReference: Int? {
-    switch self {
-    case .reference(let reference): return reference
-    case .call(let function, let arguments) where function.name == "selected-at":
-      if case .reference(let reference) = arguments[0] { return reference }
-      return nil
-    default: return nil
-    }
   }
 }
 

@@ -201,7 +201,7 @@ extension Interview {
     case .selectMultiple:
       let names = text.split(separator: " ").map(String.init)
       guard let table = form.choices(of: node.item) else { return names.joined(separator: " ") }
-      return Set(names).sorted {
+      return names.withoutDuplicates.sorted {
         (table.index(of: $0) ?? .max, $0) < (table.index(of: $1) ?? .max, $1)
       }.joined(separator: " ")
     default: return text.trimmedOfSpace

@@ -33,7 +33,7 @@ extension World {
     if item.type.isSelect {
       let names = answer.split(separator: " ")
       if item.type == .selectOne, names.count > 1 { return .malformed(item.type) }
-      if item.type == .rank, Set(names).count < names.count { return .malformed(item.type) }
+      if item.type == .rank, names.hasDuplicates { return .malformed(item.type) }
       let missing = names.filter { !isOffered($0, at: node) }
       if !missing.isEmpty { return .notOffered(missing.map(String.init)) }
     }

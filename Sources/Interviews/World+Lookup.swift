@@ -89,11 +89,13 @@ extension World: Lookup {
     }
   }
 
-  /// Where the own instance of a repeat around stands that is called by its name: `${repeat}`.
+  /// Where the own instance of a repeat around stands, called by its name, `${repeat}`, or by the way
+  /// to it, `..`: asked or not, that is where it stands.
   private func ownPosition(of reference: Int) -> Int? {
-    guard case .named = compiled.expression.references[reference].target,
-      case .item(let item, _, _) = compiled.targets[reference], let inner = form.items[item].inner
+    guard case .item(let item, let anchor, .question) = compiled.targets[reference],
+      let inner = form.items[item].inner
     else { return nil }
+    if case .path = compiled.expression.references[reference].target, anchor != inner { return nil }
     let frame = climb(from: standing.frame, to: inner)
     return frames[frame].scope == inner ? frames[frame].position : nil
   }

@@ -22,8 +22,8 @@ extension ProblemCode {
       .emptyVersion, .emptyQuestionnaire, .tooManyItems, .tooManyLists, .tooManyPlaceholders,
       .misplacedKey, .tooManyEntries, .perWithoutRatio, .bandOrder, .badBreakdown:
       keyWords
-    case .badID, .badName, .badListName, .badChoiceName, .badLanguageTag, .badOutcomeCode,
-      .badPublicKey,
+    case .badID, .badName, .badListName, .nameTooLong, .badChoiceName, .badLanguageTag,
+      .badOutcomeCode, .badPublicKey,
       .duplicateName, .duplicateEntry, .duplicateChoice, .duplicateChoiceList, .duplicateLanguage:
       nameWords
     case .unknownType, .sectionIsNotGroup, .unknownReason, .unknownAppearance, .missingLabel,

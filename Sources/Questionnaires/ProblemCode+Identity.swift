@@ -24,6 +24,7 @@ extension ProblemCode {
     case .badID: "bad-id"
     case .badName: "bad-name"
     case .badListName: "bad-list-name"
+    case .nameTooLong: "name-too-long"
     case .badChoiceName: "bad-choice-name"
     case .badLanguageTag: "bad-language-tag"
     case .badOutcomeCode: "bad-outcome-code"

@@ -36,6 +36,7 @@ public enum ProblemCode: Sendable, Hashable {
   case badID(String)
   case badName(String)
   case badListName(String)
+  case nameTooLong(String, limit: Int)
   case badChoiceName(String)
   case badLanguageTag(String)
   case badOutcomeCode(String)

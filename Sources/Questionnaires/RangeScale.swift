@@ -10,13 +10,16 @@ public struct RangeScale: Sendable, Hashable {
   public let step: Double
   private let decimals: Int
 
+  /// More can be counted, but not told apart.
+  static let mostSteps = 1e9
+
   /// By the `parameters` of an item; nil where they describe no scale.
   public init?(_ parameters: [String: String]) {
     let texts = (parameters["start"] ?? "0", parameters["end"] ?? "10", parameters["step"] ?? "1")
     guard let start = DecimalNotation.number(of: texts.0),
       let end = DecimalNotation.number(of: texts.1),
       let step = DecimalNotation.number(of: texts.2),
-      start != end, step > 0, abs(end - start).isFinite
+      start != end, step > 0, abs(end - start) / step <= Self.mostSteps
     else { return nil }
     (self.start, self.end, self.step) = (start, end, step)
     decimals = max(Self.decimals(of: texts.0), Self.decimals(of: texts.2))
@@ -28,7 +31,7 @@ public struct RangeScale: Sendable, Hashable {
   }
 
   /// How many steps there are between the ends.
-  public var steps: Int { Int(min((abs(end - start) / step + 1e-9).rounded(.down), 1e9)) }
+  public var steps: Int { Int((abs(end - start) / step + 1e-9).rounded(.down)) }
 
   /// The number after so many steps from the start, without the dust that adding fractions leaves.
   public func number(after steps: Int) -> Double {

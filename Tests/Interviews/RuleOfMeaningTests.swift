@@ -118,6 +118,19 @@ import Testing
     #expect(try story.value("seen") == "7")
   }
 
+  @Test func `where an instance stands does not depend on whether it is asked`() throws {
+    var story = try Scenario(
+      """
+      {"type": "select_one", "name": "open", "label": "?", "choices": "yes_no"},
+      {"type": "repeat", "name": "home", "label": "?", "repeat_count": "2",
+       "relevant": "${open} = 'yes'", "items": [
+        {"type": "text", "name": "who", "label": "?", "required": "position(..) = 2"}]}
+      """)
+    try story.answer("open", "yes")
+    #expect(try story.failure("who", in: [1]) == nil)
+    #expect(try story.failure("who", in: [2]) == .required)
+  }
+
   @Test func `an instance that comes or goes is no trigger`() throws {
     var story = try Scenario(
       """

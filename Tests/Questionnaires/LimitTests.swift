@@ -28,6 +28,22 @@ struct LimitTests {
     #expect(problems.first?.place == Place(file: "q.json", line: 100_002, column: 1))
   }
 
+  @Test func `a name of a million letters is refused at its place`() {
+    let name = String(repeating: "a", count: 1_000_000)
+    let problems = problems(items([#"{"type": "note", "name": "\#(name)", "label": "x"}"#]))
+    #expect(problems.map(\.code.identifier) == ["name-too-long"])
+    #expect(problems.first?.place.line == 2)
+    #expect(problems.first?.sentence.count ?? 0 < 300)
+  }
+
+  @Test func `a slider of more steps than can be told apart is refused`() {
+    let problems = problems(
+      items([
+        #"{"type": "range", "name": "r", "label": "x", "parameters": {"start": 0, "end": 1e300, "step": 1e-300}}"#
+      ]))
+    #expect(problems.map(\.code.identifier) == ["bad-range"])
+  }
+
   @Test func `after a thousand faults in expressions the others are counted`() {
     let problems = problems(items((1...1_500).map { calculation("c\($0)", "1 +") }))
     #expect(problems.count == 1_001)

@@ -140,6 +140,12 @@ private struct ConditionReader {
         return .demand(reference: reference, .equals(text, holds))
       }
       return .demand(reference: reference, .number(asked))
+    case .binary(.modulo, _, let divisor):
+      guard let divisor = divisor.constantValue?.number, divisor.isFinite, divisor != 0 else {
+        break
+      }
+      let isPossible = !asked.intersection(.remainders(of: divisor)).isEmpty
+      return isPossible ? .open : .known(false)
     case .call(let function, let arguments):
       guard arguments.count == 1, case .reference(let reference) = arguments[0] else { break }
       switch function.name {

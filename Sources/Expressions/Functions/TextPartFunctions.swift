@@ -52,12 +52,17 @@ private func place(_ number: Double, in count: Int) -> Int {
 }
 
 private func translated(_ text: String, from: String, to: String) -> String {
-  let (from, to) = (Array(from), Array(to))
-  return String(
-    text.compactMap { character in
-      guard let index = from.firstIndex(of: character) else { return character }
-      return index < to.count ? to[index] : nil
-    })
+  // Code by code, as XPath compares: a letter of two codes is not the same one of one.
+  let (from, to) = (Array(from.unicodeScalars), Array(to.unicodeScalars))
+  var result = String.UnicodeScalarView()
+  for scalar in text.unicodeScalars {
+    guard let index = from.firstIndex(of: scalar) else {
+      result.append(scalar)
+      continue
+    }
+    if index < to.count { result.append(to[index]) }
+  }
+  return String(result)
 }
 
 private func spaceNormalized(_ text: UnsafeBufferPointer<UInt8>) -> String {

@@ -25,35 +25,63 @@ extension FormCompiler {
     _ compiled: CompiledExpression, _ text: Placed<String>, for id: ItemID?,
     filtering filtered: ChoiceTable?
   ) {
-    for (reference, value) in compiled.expression.comparisons where !value.isEmpty {
-      switch compiled.targets[reference] {
-      case .item(let item, _, _):
-        reviewComparison(of: item, with: value, reference, compiled, text, for: id)
-      case .column(let column?):
-        guard let table = table(around: reference, compiled, filtered) else { continue }
-        reviewComparison(of: column, of: table, with: value, reference, compiled, text, for: id)
-      default: continue
+    for comparison in compiled.expression.comparisons where !comparison.value.isEmpty {
+      if case .column(let column?) = compiled.targets[comparison.references[0]] {
+        guard comparison.references.count == 1, case .string(let value) = comparison.value,
+          let table = table(around: comparison.references[0], compiled, filtered)
+        else { continue }
+        reviewComparison(
+          of: column, of: table, with: value, comparison.references[0], compiled, text, for: id)
+      } else {
+        reviewComparison(comparison, compiled, text, for: id)
       }
     }
   }
 
+  /// Of several questions one that can be what is asked for is enough.
   private mutating func reviewComparison(
-    of item: ItemID, with value: String, _ reference: Int, _ compiled: CompiledExpression,
-    _ text: Placed<String>, for id: ItemID?
+    _ comparison: Expression.Comparison, _ compiled: CompiledExpression, _ text: Placed<String>,
+    for id: ItemID?
   ) {
+    var lacking: (table: ChoiceTable, name: String, reference: Int)?
+    for reference in comparison.references {
+      guard case .item(let item, _, _) = compiled.targets[reference],
+        let (table, name) = missingChoice(of: item, comparedWith: comparison.value)
+      else { return }
+      lacking = lacking ?? (table, name, reference)
+    }
+    guard let (table, name, reference) = lacking else { return }
+    let nearest = suggestions.nearest(to: name, among: table.list.names)
+    report(
+      .unknownChoice(name, list: table.name, suggestion: nearest), text,
+      at: compiled.expression.references[reference].range.lowerBound, for: id)
+  }
+
+  /// The name that the question's list would need for the question ever to be this; nil where it may
+  /// be.
+  private func missingChoice(
+    of item: ItemID, comparedWith value: Value
+  ) -> (table: ChoiceTable, name: String)? {
     let entry = outline.items[item]
     guard let place = entry.place.choiceTable, !entry.definition.orOther,
       outline.tables[place].count > 0
-    else { return }
+    else { return nil }
     let table = outline.tables[place]
-    let takesSeveral = entry.definition.type != .selectOne
-    let names = takesSeveral ? value.split(separator: " ").map(String.init) : [value]
-    for name in names where table.index(of: name) == nil {
-      let nearest = suggestions.nearest(to: name, among: table.list.names)
-      report(
-        .unknownChoice(name, list: table.name, suggestion: nearest), text,
-        at: compiled.expression.references[reference].range.lowerBound, for: id)
+    if case .number(let number) = value {
+      return mayBe(number, table) ? nil : (table, value.text)
     }
+    let takesSeveral = entry.definition.type != .selectOne
+    let names = takesSeveral ? value.text.split(separator: " ").map(String.init) : [value.text]
+    return names.first { table.index(of: $0) == nil }.map { (table, $0) }
+  }
+
+  /// Lists longer than this are not looked through number by number.
+  private static let longestList = 2_000
+
+  /// Whether a choice counts as that number; a long list may have one.
+  private func mayBe(_ number: Double, _ table: ChoiceTable) -> Bool {
+    table.count > Self.longestList
+      || table.list.names.contains { Value.string($0).number == number }
   }
 
   private mutating func reviewComparison(

@@ -8,12 +8,14 @@ extension FormReview {
     note(.afterTheEnd(note: end.name), at: next.definition.nameOffset, of: next)
   }
 
-  /// An outcome with no condition on it, nor on anything around it.
+  /// An outcome with no condition on it, nor on anything around it; one that is always true is none.
   private func isUnconditionalEnd(_ item: FormItem) -> Bool {
     guard item.type == .note, item.definition.outcome != nil, item.scope == 0 else { return false }
     var around: ItemID? = item.id
     while let id = around {
-      if items[id].definition.relevant != nil { return false }
+      if let relevant = items[id].relevant, relevant.expression.constantValue?.truth != true {
+        return false
+      }
       around = items[id].parent
     }
     return true

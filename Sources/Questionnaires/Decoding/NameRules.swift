@@ -1,5 +1,9 @@
 /// What the format's names may be made of.
 enum NameRules {
+  /// How many bytes the name of an item or a list may have. It is a column's title in exports, and
+  /// is repeated wherever something is said of it.
+  static let longestName = 256
+
   /// An `id`: letters without accents, digits, `_`, `.` and `-`, beginning with a letter or `_`. It
   /// becomes part of file names and addresses.
   static func isID(_ text: String) -> Bool {

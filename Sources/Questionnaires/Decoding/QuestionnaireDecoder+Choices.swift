@@ -20,7 +20,11 @@ extension QuestionnaireDecoder {
         break
       }
       firstOffsets[member.key] = member.keyOffset
-      if !NameRules.isListName(member.key) { note(.badListName(member.key), at: member.keyOffset) }
+      if member.key.utf8.count > NameRules.longestName {
+        note(.nameTooLong(member.key, limit: NameRules.longestName), at: member.keyOffset)
+      } else if !NameRules.isListName(member.key) {
+        note(.badListName(member.key), at: member.keyOffset)
+      }
       lists.append(choiceList(member))
     }
     listNames = lists.map(\.name)

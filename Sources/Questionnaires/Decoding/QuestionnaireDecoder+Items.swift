@@ -57,6 +57,10 @@ extension QuestionnaireDecoder {
       return standIn(fields)
     }
     guard let name = string(node, key: "name") else { return standIn(fields) }
+    guard name.utf8.count <= NameRules.longestName else {
+      note(.nameTooLong(name, limit: NameRules.longestName), at: node.offset)
+      return standIn(fields)
+    }
     if !NameRules.isItemName(name) {
       note(.badName(name), at: node.offset)
       _ = namedItems.enter(name, at: node.offset, inside: repeats)

@@ -50,7 +50,11 @@ extension QuestionnaireDecoder {
     let start = Double(item.parameters["start"] ?? "0")
     let end = Double(item.parameters["end"] ?? "10")
     let step = Double(item.parameters["step"] ?? "1")
-    if let start, let end, let step, start != end, step > 0, abs(end - start).isFinite { return }
+    if let start, let end, let step, start != end, step > 0,
+      abs(end - start) / step <= RangeScale.mostSteps
+    {
+      return
+    }
     if given.isEmpty { return }
     note(.badRange, at: fields[.parameters]?.offset ?? fields.offset)
   }

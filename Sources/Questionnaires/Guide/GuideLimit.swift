@@ -23,6 +23,10 @@ public struct GuideLimit: Sendable {
       meaning: "A thousand errors were found in expressions; the others were not looked at.",
       remedy: "Mend those that are listed, and check again."),
     GuideLimit(
+      identifier: "name-too-long",
+      meaning: "The name of an item or a choice list can have 256 bytes.",
+      remedy: "Give it a short name, and say the rest in the label."),
+    GuideLimit(
       identifier: "too-many-items",
       meaning: "A questionnaire can have 100,000 items; what comes after was not read.",
       remedy: "Make several questionnaires of it."),

@@ -36,7 +36,8 @@ extension ProblemCode {
     case .badRange:
       (
         "no slider can be drawn with these parameters",
-        "give numbers as 'start' and 'end' that differ, and a 'step' above 0"
+        "give numbers as 'start' and 'end' that differ, and a 'step' above 0 that leaves at most a "
+          + "billion of them"
       )
     default: ("", "")
     }

@@ -17,6 +17,11 @@ extension ProblemCode {
         "\(quoted(name)) cannot name a choice list",
         "use letters, digits, '_', '-' and '.'"
       )
+    case .nameTooLong(let name, let limit):
+      (
+        "the name \(quoted(name)) is longer than \(limit) bytes",
+        "give it a short name, and say the rest in the label"
+      )
     case .badChoiceName(let name):
       (
         "\(quoted(name)) cannot name a choice",

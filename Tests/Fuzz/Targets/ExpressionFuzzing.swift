@@ -23,7 +23,7 @@ enum ExpressionFuzzing {
       try hold(!reference.text.isEmpty, "a reference can be named")
     }
     let read =
-      expression.comparisons.map(\.reference) + expression.indexedReferences.keys
+      expression.comparisons.flatMap(\.references) + expression.indexedReferences.keys
       + expression.positionedReferences
     try hold(read.allSatisfy(expression.references.indices.contains), "references are numbered")
     _ = (expression.isVolatile, expression.readsLanguage, expression.predicate.equalities)

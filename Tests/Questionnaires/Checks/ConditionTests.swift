@@ -34,6 +34,7 @@ struct ConditionTests {
     ("text", "string-length(.) < 0"), ("text", "string-length(.) < 1"),
     ("integer", "string-length(.) > 5 and string-length(.) < 3"), ("text", ". > 'abc'"),
     ("time", ". > '14:00'"), ("time", ". > 0.5"), ("time", ". >= '08:00' and . <= '18:00'"),
+    ("integer", ". mod 2 = 3"), ("integer", ". mod 5 > 5"), ("decimal", "(. + 1) mod -4 <= -4"),
   ])
   func `a constraint that no answer meets is an error`(type: String, constraint: String) {
     #expect(Self.codes(Self.item(type, constraint)) == ["impossible-constraint"])
@@ -51,6 +52,7 @@ struct ConditionTests {
     ("integer", "string-length(.) = 3"), ("text", "not(string-length(.) < 5)"),
     ("date", "string-length(.) > 9 and string-length(.) < 11"),
     ("integer", ". > 5 or . < 3"), ("text", "regex(., 'a') and regex(., 'b')"),
+    ("integer", ". mod 2 = 1"), ("integer", ". mod 2 != 3"), ("decimal", ". mod -4 < -3"),
   ])
   func `one that some answer may meet is none`(type: String, constraint: String) {
     #expect(Self.codes(Self.item(type, constraint)) == [])
@@ -90,6 +92,33 @@ struct ConditionTests {
   ])
   func `what depends on answers is neither`(condition: String) {
     #expect(Self.relevant(condition) == [])
+  }
+
+  @Test(arguments: [
+    "is-selected(${s}, 'zz')", "indexed-repeat(${k}, ${r}, 1) = 'maybe'",
+    "coalesce(${s}, 'x') = 'maybe'", "if(${n} > 1, ${s}, ${k}) = 'maybe'", "${s} = 1", "2 != ${m}",
+    "once(${s}) = 'zz'",
+  ])
+  func `a comparison with a choice that no list has is an error`(condition: String) {
+    #expect(Self.relevant(Self.repeated, condition).contains("unknown-choice"))
+  }
+
+  @Test(arguments: [
+    "is-selected(${s}, 'a')", "indexed-repeat(${k}, ${r}, 1) = 'bb'", "coalesce(${s}, 'x') = 'x'",
+    "coalesce(${s}, ${t}) = 'maybe'", "if(${n} > 1, ${s}, 'maybe') = 'maybe'",
+    "coalesce(${s}, concat(${t}, '')) = 'maybe'",
+  ])
+  func `one with what may be there is none`(condition: String) {
+    #expect(!Self.relevant(Self.repeated, condition).contains("unknown-choice"))
+  }
+
+  private static let repeated =
+    #"{"type": "text", "name": "t", "label": "T"}, {"type": "repeat", "name": "r", "label": "R", "items": [{"type": "select_one", "name": "k", "label": "K", "choices": "l"}]}, "#
+
+  private static func relevant(_ before: String, _ condition: String) -> [String] {
+    codes(
+      questions + before
+        + #"{"type": "text", "name": "x", "label": "X", "relevant": "\#(condition)"}"#)
   }
 
   static func range(_ parameters: String, _ constraint: String) -> [String] {
