@@ -69,7 +69,7 @@ let package = Package(
         "JSONDocuments",
       ]),
     module("Reports", ["Interviews", "Questionnaires", "Records", "Values", "JSONDocuments"]),
-    module("Terminal", ["CFriBidi"]),
+    module("Terminal", ["Values", "CFriBidi"]),
     module(
       "Screens",
       ["Interviews", "Questionnaires", "Expressions", "Records", "Values", "Terminal"],
@@ -168,7 +168,7 @@ let package = Package(
     tests("Simulations", ["Simulations"]),
     tests("Scenarios", ["Scenarios", "JSONDocuments"]),
     tests("Reports", ["Reports", "JSONDocuments"]),
-    tests("Terminal", ["Terminal"]),
+    tests("Terminal", ["Terminal", "Values"]),
     tests("Screens", ["Screens", "JSONDocuments"], data: ["Fixtures", "Snapshots"]),
     tests("CursesTerminal", ["CursesTerminal"]),
     tests("Store", ["Store", "Sealing"]),
