@@ -100,9 +100,10 @@ extension Mirror {
   private func keep(
     _ file: MirroredFile, _ device: StoredRow, _ standing: inout Standing
   ) throws(MirrorFault) {
-    guard let source = file.source(in: store.directory) else { return }
     let known = copied.withLock { $0[file] }
-    if known?.stamp == source.stamp { return }
+    // Most are what they were: those are not even opened.
+    if let known, known.stamp == file.stamp(in: store.directory) { return }
+    guard let source = file.source(in: store.directory) else { return }
     if let known, known.stamp.number == source.stamp.number, known.bytes <= source.size,
       try disk.input(file.copy)?.size == known.place
     {

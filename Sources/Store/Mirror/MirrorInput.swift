@@ -14,6 +14,11 @@ final class MirrorInput {
     let number: UInt
     let size: Int
     let changed: [Int]
+
+    init(_ facts: stat) {
+      (number, size) = (UInt(facts.st_ino), Int(facts.st_size))
+      changed = [facts.st_mtim.tv_sec, facts.st_mtim.tv_nsec]
+    }
   }
 
   /// - Parameter folder: the folder that faults name.
@@ -26,9 +31,7 @@ final class MirrorInput {
       throw .notAFile(path: path)
     }
     (descriptor, self.folder, size) = (file, folder, Int(facts.st_size))
-    stamp = Stamp(
-      number: UInt(facts.st_ino), size: Int(facts.st_size),
-      changed: [facts.st_mtim.tv_sec, facts.st_mtim.tv_nsec])
+    stamp = Stamp(facts)
   }
 
   deinit { close(descriptor) }

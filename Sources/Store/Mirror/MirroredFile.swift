@@ -53,11 +53,20 @@ struct MirroredFile: Sendable, Hashable {
     }
   }
 
+  private func path(in directory: String) -> String {
+    "\(Store.media(directory))/\(Store.folderName(interview))/\(name)"
+  }
+
+  /// What tells whether it was written to; nil if it is not there.
+  func stamp(in directory: String) -> MirrorInput.Stamp? {
+    var facts = stat()
+    return lstat(path(in: directory), &facts) == 0 ? MirrorInput.Stamp(facts) : nil
+  }
+
   /// Opens it where it lies in a store's folder; nil if it is not there, or not sealed (an older
   /// version left it so).
   func source(in directory: String) -> MirrorInput? {
-    let path = "\(Store.media(directory))/\(Store.folderName(interview))/\(name)"
-    guard let input = try? MirrorInput(path, in: directory),
+    guard let input = try? MirrorInput(path(in: directory), in: directory),
       (try? input.bytes(from: 0, count: SealedStream.magic.count)) == SealedStream.magic
     else { return nil }
     return input

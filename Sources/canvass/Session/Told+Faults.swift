@@ -96,6 +96,23 @@ extension Told {
     }
   }
 
+  /// What a sending came to that is over, by the code that was kept of it: what a server was called is
+  /// not kept. Nil if it went well.
+  init?(outcomeOfSync code: String) {
+    let faults: [SyncFault] = [
+      .badAddress, .tokenRefused, .notACollector, .redirected, .untrusted, .tooLarge,
+      .busy(retryAfterSeconds: nil),
+      .portal,
+      .strangeReply, .unreachable, .timedOut, .cut,
+    ]
+    guard code != SyncNote.well else { return nil }
+    if let fault = faults.first(where: { $0.code == code }) {
+      self.init(sync: fault)
+    } else {
+      self = .phrase(.sendLastFailed)
+    }
+  }
+
   /// One interview that waits for a person to look at it.
   init(setAside id: String, _ reason: Quarantine) {
     switch reason {
