@@ -278,6 +278,8 @@ public enum Phrase: String, CaseIterable, Sendable {
   case sendDone
   case sendNothing
   case sendNowhere
+  case sendLast
+  case sendLastFailed
   case errorTitle
   case unsavedKept
   case unsavedRetry

@@ -104,7 +104,7 @@ struct ExportCommand: ParsableCommand {
       do {
         interviews.append(try record.opened(keys))
       } catch let refusal as Refusal {
-        Output.notice(refusal.sentence)
+        Output.notices(refusal.sentences)
       } catch let fault as StoreFault {
         Output.notice(fault.sentence)
       }
