@@ -45,6 +45,9 @@ extension ProblemCode {
     case .choiceFileKind: "choice-file-kind"
     case .choiceFileMissing: "choice-file-missing"
     case .choiceFile(let fault): "choice-file-" + fault.identifier
+    case .moduleMissing: "module-missing"
+    case .otherModule: "other-module"
+    case .locked(let difference, _): "locked-" + difference.identifier
     case .controlCharacter: "control-character"
     case .emptyText: "empty-text"
     case .missingTranslation: "missing-translation"
@@ -63,6 +66,7 @@ extension ProblemCode {
     case .tooManyReadings: "too-many-readings"
     case .tooMuchExpression: "too-much-expression"
     case .finding(let finding): finding.identifier
+    case .advice(let advice): advice.identifier
     }
   }
 
@@ -73,6 +77,7 @@ extension ProblemCode {
       .missingTranslation, .furtherProblems(_, areErrors: false):
       .warning
     case .finding(let finding): finding.severity
+    case .advice: .advice
     default: .error
     }
   }
@@ -95,6 +100,19 @@ extension JSONFault.Code {
     case .tooDeep: "too-deep"
     case .tooLarge: "too-large"
     case .textAfterEnd: "text-after-end"
+    }
+  }
+}
+
+extension LockedDifference {
+  fileprivate var identifier: String {
+    switch self {
+    case .wording: "wording"
+    case .order: "order"
+    case .type: "type"
+    case .choices: "choices"
+    case .itemMissing: "item-missing"
+    case .itemAdded: "item-added"
     }
   }
 }

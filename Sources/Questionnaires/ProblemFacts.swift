@@ -17,6 +17,7 @@ public enum KeyOwner: Sendable, Hashable {
   case nonresponseCodes
   case quota
   case indicator
+  case module
 }
 
 /// What stands, or should stand, as the value of a key.

@@ -22,6 +22,8 @@ public struct Questionnaire: Sendable, Hashable {
   public var nonresponseCodes: [String: Int]
   /// When the sound of an interview is recorded; nil: never.
   public var recording: RecordingRule?
+  /// The references of the modules that groups are locked to.
+  public var modules: [StandardModule]
   /// What `quotas` and `indicators` ask.
   public var furtherRules: [FurtherRule]
 
@@ -35,6 +37,7 @@ public struct Questionnaire: Sendable, Hashable {
     choiceLists = []
     items = []
     hasSections = false
+    modules = []
     furtherRules = []
     publicKeys = []
     nonresponseCodes = Self.usualNonresponseCodes

@@ -32,6 +32,8 @@ struct QuestionnaireDecoder {
   var usedLists: Set<String> = []
   /// How many cells the columns of the choice lists may still leave empty.
   var emptyCellsLeft = 4_000_000
+  /// Whether a group is to be held against a standard module.
+  var hasLockedGroups = false
   /// Those that are not, or not yet, sound.
   var placeholders: [PlaceholderUse] = []
   var furtherRules: [FurtherRule] = []

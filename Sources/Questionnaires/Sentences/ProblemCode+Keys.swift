@@ -67,6 +67,7 @@ extension KeyOwner {
     case .nonresponseCodes: "'nonresponse_codes'"
     case .quota: "one of the 'quotas'"
     case .indicator: "one of the 'indicators'"
+    case .module: "a module"
     }
   }
 }
