@@ -67,6 +67,7 @@ let package = Package(
       "Screens",
       ["Interviews", "Questionnaires", "Expressions", "Records", "Values", "Terminal"],
       resources: [.embedInCode("Words/Catalogues")]),
+    module("Printing", ["Screens", "Questionnaires", "Expressions", "Values"]),
     module("Sync", ["Records", "Values", "JSONDocuments"]),
     module("Exports", ["Questionnaires", "Records", "Values", "JSONDocuments"]),
 
@@ -94,6 +95,7 @@ let package = Package(
         "Screens", "Interviews", "Revisions", "Simulations", "Questionnaires", "Expressions",
         "Records", "Values", "JSONDocuments", "Terminal", "CursesTerminal", "CTerminalGuard",
         "CProcess", "CSupervisor", "Sealing", "Store", "Sync", "Exports",
+        "Printing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "Crypto", package: "swift-crypto"),
@@ -159,6 +161,7 @@ let package = Package(
     tests("Simulations", ["Simulations"]),
     tests("Terminal", ["Terminal"]),
     tests("Screens", ["Screens", "JSONDocuments"], data: ["Fixtures", "Snapshots"]),
+    tests("Printing", ["Printing"], data: ["Forms"]),
     tests("CursesTerminal", ["CursesTerminal"]),
     tests("Store", ["Store", "Sealing"]),
     tests("Sync", ["Sync"]),

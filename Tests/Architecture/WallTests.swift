@@ -19,6 +19,7 @@ import Testing
     "Screens": [
       "Interviews", "Questionnaires", "Records", "Values", "Terminal", "Expressions", "Swift",
     ],
+    "Printing": ["Screens", "Questionnaires", "Expressions", "Values"],
     "Sync": ["Records", "Values", "JSONDocuments"],
     "Exports": ["Questionnaires", "Records", "Values", "JSONDocuments"],
     "CursesTerminal": ["Terminal", "CNcurses", "CTerminalGuard", "Glibc"],
@@ -32,7 +33,7 @@ import Testing
   /// Modules that know no clock, random, file, environment or output.
   static let pure = [
     "JSONDocuments", "Values", "Terminal", "Expressions", "Questionnaires", "Records",
-    "Interviews", "Revisions", "Simulations", "Screens", "Sync", "Exports",
+    "Interviews", "Revisions", "Simulations", "Screens", "Printing", "Sync", "Exports",
   ]
 
   static func sources(of module: String) throws -> [(name: String, text: String)] {
