@@ -74,6 +74,7 @@ let package = Package(
       "Screens",
       ["Interviews", "Questionnaires", "Expressions", "Records", "Values", "Terminal"],
       resources: [.embedInCode("Words/Catalogues")]),
+    module("Printing", ["Screens", "Questionnaires", "Expressions", "Values"]),
     module("Sync", ["Records", "Values", "JSONDocuments"]),
     module("Exports", ["Questionnaires", "Records", "Values", "JSONDocuments"]),
 
@@ -103,6 +104,7 @@ let package = Package(
         "Expressions",
         "Records", "Values", "JSONDocuments", "Terminal", "CursesTerminal", "CTerminalGuard",
         "CProcess", "CSupervisor", "Sealing", "Store", "Sync", "Exports",
+        "Printing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "Crypto", package: "swift-crypto"),
@@ -170,6 +172,7 @@ let package = Package(
     tests("Reports", ["Reports", "JSONDocuments"]),
     tests("Terminal", ["Terminal", "Values"]),
     tests("Screens", ["Screens", "JSONDocuments"], data: ["Fixtures", "Snapshots"]),
+    tests("Printing", ["Printing"], data: ["Forms"]),
     tests("CursesTerminal", ["CursesTerminal"]),
     tests("Store", ["Store", "Sealing"]),
     tests("Sync", ["Sync"]),
