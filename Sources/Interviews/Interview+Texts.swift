@@ -74,7 +74,8 @@ extension Interview {
 }
 
 extension Text {
-  /// The text in a language, each `${name}` replaced.
+  /// The text in a language, each `${name}` replaced; see `Inset` for what stands around an answer
+  /// that is written in another direction.
   func filled(in language: String, fallback: String, _ replaced: (String) -> String) -> String {
     let source = text(in: language, fallback: fallback)
     let placeholders = Placeholder.all(in: source)
@@ -84,7 +85,8 @@ extension Text {
     for placeholder in placeholders {
       guard let name = placeholder.name else { break }
       let start = source.utf8.index(source.startIndex, offsetBy: placeholder.utf8Index)
-      filled += source[rest..<start] + replaced(name.trimmedOfSpace)
+      filled += source[rest..<start]
+      filled += Inset.marked(replaced(name.trimmedOfSpace), in: source)
       rest = source.utf8.index(start, offsetBy: name.utf8.count + 3)
     }
     return filled + source[rest...]

@@ -28,6 +28,8 @@ extension Item {
     /// The name of the choice list whose choices are the codes of a verbatim's passages.
     public var codes: Placed<String>?
     public var outcome: OutcomeRule?
+    /// The name of the standard module that a group must be, word for word.
+    public var locked: Placed<String>?
     public var personalData = false
     public var sensitive = false
     /// Why it is asked and where it comes from: for the codebook, never shown.
@@ -81,6 +83,8 @@ extension Item {
   /// The name of the choice list whose choices are the codes of a verbatim's passages.
   public var codes: Placed<String>? { box.details.codes }
   public var outcome: OutcomeRule? { box.details.outcome }
+  /// The name of the standard module that a group must be, word for word.
+  public var locked: Placed<String>? { box.details.locked }
   public var personalData: Bool { box.details.personalData }
   public var sensitive: Bool { box.details.sensitive }
   /// Why it is asked and where it comes from: for the codebook, never shown.

@@ -5,10 +5,8 @@ public enum OtherChoice {
   public static let name = "other"
 
   /// The label of the choice, in a language; in English where it is not known here.
-  public static func label(in language: String) -> String { labels[primary(language)] ?? "Other" }
-
-  private static func primary(_ tag: String) -> String {
-    tag.lowercased().split(separator: "-").first.map(String.init) ?? ""
+  public static func label(in language: String) -> String {
+    labels[LanguageTag.primary(language)] ?? "Other"
   }
 
   private static let labels = [
@@ -32,7 +30,7 @@ public enum OtherChoice {
       ? Text(english, at: select.offset)
       : Text(
         Dictionary(
-          languages.map { ($0, questions[primary($0)] ?? english) },
+          languages.map { ($0, questions[LanguageTag.primary($0)] ?? english) },
           uniquingKeysWith: { first, _ in first }), at: select.offset)
     item.relevant = Placed("selected(${\(select.name)}, '\(name)')", at: select.offset)
     item.details.personalData = select.personalData

@@ -32,6 +32,7 @@ extension ProblemCode {
     case .unknownChoiceList, .unusedChoiceList, .emptyChoiceList, .unevenChoices,
       .fileOutsideFolder, .choiceFileKind, .choiceFileMissing, .choiceFile:
       choiceWords
+    case .moduleMissing, .otherModule, .locked: moduleWords
     case .controlCharacter, .emptyText, .missingTranslation, .missingDefaultText,
       .undeclaredLanguage, .languagesNotDeclared, .unknownPlaceholder, .unclosedPlaceholder,
       .placeholderInsideRepeat:
@@ -40,6 +41,7 @@ extension ProblemCode {
       .dependencyCycle, .tooManyReadings, .tooMuchExpression:
       expressionWords
     case .finding(let finding): finding.words
+    case .advice(let advice): advice.words
     }
   }
 }

@@ -12,8 +12,9 @@ public struct Problem: Error, Sendable, Hashable {
     self.itemPath = itemPath
   }
 
-  /// An error keeps the questionnaire from opening; a warning does not.
-  public enum Severity: String, Sendable { case error, warning }
+  /// An error keeps the questionnaire from opening; a warning does not. Advice is about wording, and
+  /// nobody fails by it.
+  public enum Severity: String, Sendable { case error, warning, advice }
 }
 
 /// Where in a file, as editors count.

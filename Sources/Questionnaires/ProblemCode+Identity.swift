@@ -52,6 +52,9 @@ extension ProblemCode {
     case .choiceFileKind: "choice-file-kind"
     case .choiceFileMissing: "choice-file-missing"
     case .choiceFile(let fault): "choice-file-" + fault.identifier
+    case .moduleMissing: "module-missing"
+    case .otherModule: "other-module"
+    case .locked(let difference, _): "locked-" + difference.identifier
     case .controlCharacter: "control-character"
     case .emptyText: "empty-text"
     case .missingTranslation: "missing-translation"
@@ -70,6 +73,7 @@ extension ProblemCode {
     case .tooManyReadings: "too-many-readings"
     case .tooMuchExpression: "too-much-expression"
     case .finding(let finding): finding.identifier
+    case .advice(let advice): advice.identifier
     }
   }
 
@@ -80,6 +84,7 @@ extension ProblemCode {
       .missingTranslation, .furtherProblems(_, areErrors: false):
       .warning
     case .finding(let finding): finding.severity
+    case .advice: .advice
     default: .error
     }
   }
@@ -102,6 +107,19 @@ extension JSONFault.Code {
     case .tooDeep: "too-deep"
     case .tooLarge: "too-large"
     case .textAfterEnd: "text-after-end"
+    }
+  }
+}
+
+extension LockedDifference {
+  fileprivate var identifier: String {
+    switch self {
+    case .wording: "wording"
+    case .order: "order"
+    case .type: "type"
+    case .choices: "choices"
+    case .itemMissing: "item-missing"
+    case .itemAdded: "item-added"
     }
   }
 }

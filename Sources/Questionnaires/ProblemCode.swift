@@ -70,6 +70,11 @@ public enum ProblemCode: Sendable, Hashable {
   case choiceFileMissing(String)
   case choiceFile(ChoiceFileFault)
 
+  // Standard modules.
+  case moduleMissing(String)
+  case otherModule(String, expected: String)
+  case locked(LockedDifference, module: String)
+
   // Texts.
   case controlCharacter(key: String)
   case emptyText(key: String)
@@ -96,4 +101,7 @@ public enum ProblemCode: Sendable, Hashable {
 
   // Meaning.
   case finding(Finding)
+
+  // Wording.
+  case advice(Advice)
 }

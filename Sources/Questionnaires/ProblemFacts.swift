@@ -23,6 +23,7 @@ public enum KeyOwner: Sendable, Hashable {
   case givenAnswer
   case expectations
   case expectedChoices
+  case module
 }
 
 /// What stands, or should stand, as the value of a key.

@@ -1,16 +1,17 @@
 import JSONDocuments
 
 extension Questionnaire {
-  /// The questionnaire's file with the choices of its CSV files written into it, so that one text is
-  /// all that an interview depends on: what is kept beside a draft, and what its hash is taken over.
-  /// A file without choice files is itself, byte by byte.
+  /// The questionnaire's file with the choices of its CSV files and the references of its modules
+  /// written into it, so that one text is all that an interview depends on: what is kept beside a
+  /// draft, and what its hash is taken over. A file without such files is itself, byte by byte.
   public func selfContained(_ bytes: [UInt8]) -> [UInt8] {
-    guard choiceLists.contains(where: { $0.file != nil }),
+    let hasModuleFiles = modules.contains { $0.isFile }
+    guard hasModuleFiles || choiceLists.contains(where: { $0.file != nil }),
       let members = try? JSONReader.parse(bytes).members
     else { return bytes }
     return JSONWriter.bytes(pretty: true) { writer in
       writer.object { root in
-        for member in members {
+        for member in members where !(hasModuleFiles && member.isKey("modules")) {
           root.member(member.key) { writer in
             if member.isKey("choices") {
               write(choiceLists, to: &writer)
@@ -18,6 +19,10 @@ extension Questionnaire {
               writer.write(JSONValue(member.value))
             }
           }
+        }
+        if hasModuleFiles {
+          let documents = modules.map { JSONValue.Member($0.name, $0.document) }
+          root.member("modules") { $0.write(.object(documents)) }
         }
       }
     }

@@ -26,6 +26,8 @@ public struct Questionnaire: Sendable, Hashable {
   public var quotas: [Quota]
   /// The figures that reports are made of.
   public var indicators: [Indicator]
+  /// The references of the modules that groups are locked to.
+  public var modules: [StandardModule]
 
   static let usualNonresponseCodes = ["dont_know": -98, "refused": -99, "not_applicable": -97]
 
@@ -39,6 +41,7 @@ public struct Questionnaire: Sendable, Hashable {
     hasSections = false
     quotas = []
     indicators = []
+    modules = []
     publicKeys = []
     nonresponseCodes = Self.usualNonresponseCodes
   }

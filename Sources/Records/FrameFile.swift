@@ -18,6 +18,8 @@ public enum FrameFile: Sendable, Hashable, CaseIterable {
   case mirroredInterview
   /// A questionnaire that interviews of the store are held on.
   case mirroredQuestionnaire
+  /// A file beside an interview, as it is sealed in the store.
+  case mirroredFile
 
   var magic: [UInt8] {
     switch self {
@@ -26,6 +28,7 @@ public enum FrameFile: Sendable, Hashable, CaseIterable {
     case .mirroredDevice: Array("SMDEVC1\n".utf8)
     case .mirroredInterview: Array("SMINTV1\n".utf8)
     case .mirroredQuestionnaire: Array("SMQUES1\n".utf8)
+    case .mirroredFile: Array("SMFILE1\n".utf8)
     }
   }
 
@@ -35,6 +38,7 @@ public enum FrameFile: Sendable, Hashable, CaseIterable {
     case .batch: .record
     case .receipts: .receipt
     case .mirroredDevice, .mirroredInterview, .mirroredQuestionnaire: .row
+    case .mirroredFile: .piece
     }
   }
 
@@ -49,6 +53,7 @@ enum FrameType: UInt8 {
   case trailer = 5
   case receipt = 6
   case row = 7
+  case piece = 8
 }
 
 /// Measures of a frame, in bytes.

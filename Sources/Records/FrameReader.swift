@@ -86,7 +86,7 @@ struct FrameReader {
     switch type {
     case .header: try open(payload)
     case .trailer: try close(payload)
-    case .record, .receipt, .row:
+    case .record, .receipt, .row, .piece:
       guard type == file.item, header != nil else { throw Stop.damaged(.order) }
       items += 1
       return try unwrapped { () throws(RecordFault) in try decode(payload) }

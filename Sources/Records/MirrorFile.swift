@@ -73,4 +73,28 @@ public enum MirrorFile {
     }
     return nil
   }
+
+  /// The pieces of a file beside an interview, one by one, for it may be larger than memory is.
+  public struct Pieces {
+    /// The longest piece that is written.
+    public static let longest = 1 << 18
+    private var reader: FrameReader
+
+    public init(from source: @escaping ByteSource, digest: @escaping Digest) {
+      reader = FrameReader(.mirroredFile, from: source, digest: digest)
+    }
+
+    /// The next that is sound; nil at the end or at the first fault.
+    public mutating func next() throws -> [UInt8]? {
+      try reader.next { payload throws(RecordFault) in payload }
+    }
+
+    /// Known once a piece was asked for.
+    public var header: FrameHeader? { reader.header }
+    /// How many bytes were sound so far, and the hash of the last frame in them.
+    public var soundBytes: Int { reader.soundBytes }
+    public var hash: [UInt8] { reader.previous }
+    /// Whether every byte was accounted for.
+    public var isSound: Bool { reader.header != nil && reader.ending == .unfinished }
+  }
 }

@@ -116,11 +116,15 @@ extension App {
       around = .settings(SettingsPage(preferences, words))
     case .send:
       guard facts.unsentCount > 0 else {
-        around = .notice(title: .sendTitle, lines: [words[.sendNothing]], isWorking: false)
+        around = .notice(
+          title: .sendTitle, lines: [words[.sendNothing]] + lastSync, isWorking: false)
         return []
       }
       guard facts.hasCollector else {
-        around = .notice(title: .sendTitle, lines: [words[.sendNowhere]], isWorking: false)
+        around = .notice(
+          title: .sendTitle,
+          lines: [words[.sendNowhere], words(.sendLeft, facts.unsentCount)] + lastSync,
+          isWorking: false)
         return []
       }
       around = .notice(title: .sendTitle, lines: [words[.sendWorking]], isWorking: true)
@@ -129,4 +133,9 @@ extension App {
     }
     return []
   }
+}
+
+extension App {
+  /// How the last sending went, for the page about sending.
+  private var lastSync: [String] { words.lines(facts.lastSync, today: facts.today) }
 }

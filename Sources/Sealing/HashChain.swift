@@ -4,6 +4,9 @@ import Foundation
 /// Links over entries in their order: each vouches for all before it, so that none can be taken away,
 /// put in or changed in place unnoticed.
 public enum HashChain {
+  /// Bytes of a link.
+  public static let size = 32
+
   /// The link of an entry: SHA-256(previous ‖ entry). Before the first there is nothing.
   public static func link(after previous: [UInt8], _ entry: [UInt8]) -> [UInt8] {
     var hash = SHA256()

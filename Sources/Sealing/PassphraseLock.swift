@@ -31,8 +31,11 @@ public struct PassphraseLock: JSONShape {
     /// The least that Argon2id allows: for tests, where nothing is to be protected.
     public static let least = Cost(passes: 1, memory: 8 << 10)
 
-    /// A damaged file must not ask for all the memory there is, or for hours.
-    var isBearable: Bool { (1...64).contains(passes) && (8 << 10...4 << 30).contains(memory) }
+    /// A damaged file must not ask for all the memory there is, or for hours: 1 GiB and 10 passes are
+    /// beyond what anybody needs.
+    var isBearable: Bool { passes <= 10 && memory <= 1 << 30 }
+    /// Argon2id itself has no less.
+    fileprivate var isPossible: Bool { passes >= 1 && memory >= 8 << 10 }
   }
 
   /// Locks a key. `context` says whose it is.
@@ -61,7 +64,8 @@ public struct PassphraseLock: JSONShape {
   private static func key(
     of passphrase: String, _ salt: [UInt8], _ cost: Cost
   ) throws(SealingFault) -> SecretKey {
-    guard cost.isBearable, salt.count == Int(crypto_pwhash_saltbytes()), sodium_init() >= 0 else {
+    guard cost.isBearable else { throw .tooCostly }
+    guard cost.isPossible, salt.count == Int(crypto_pwhash_saltbytes()), sodium_init() >= 0 else {
       throw .damaged
     }
     var bytes = [UInt8](repeating: 0, count: SecretKey.size)

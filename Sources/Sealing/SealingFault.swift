@@ -12,6 +12,8 @@ public enum SealingFault: Error, Sendable, Hashable {
   case badSignature
   /// The machine has no memory for the work that a passphrase asks for.
   case noMemory
+  /// A file asks for more memory or passes than checking a passphrase may cost.
+  case tooCostly
 }
 
 extension SealingFault {
@@ -24,6 +26,9 @@ extension SealingFault {
     case .otherKey(let names):
       "it is sealed to \(names.joined(separator: ", ")), and this key is none of these"
     case .badSignature: "it was not signed by the device that it names: do not trust it"
+    case .tooCostly:
+      "it asks for more memory or time than a passphrase may cost (1 GiB, 10 passes): it is damaged or "
+        + "was made to stop this machine; take another copy of it"
     case .noMemory: "there is not enough free memory to check a passphrase; close something"
     }
   }

@@ -47,7 +47,7 @@ public final class SecretKey: Sendable {
     } catch { throw .noMemory }
   }
 
-  private func symmetric(for purpose: String) -> SymmetricKey {
+  func symmetric(for purpose: String) -> SymmetricKey {
     HKDF<SHA256>.deriveKey(
       inputKeyMaterial: symmetric, info: Data(purpose.utf8), outputByteCount: Self.size)
   }

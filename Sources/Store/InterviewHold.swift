@@ -32,7 +32,11 @@ extension Store {
   /// not be told apart.
   public func hold(_ id: String) throws(StoreFault) -> InterviewHold {
     guard RecordKey.isIdentity(id) else { throw .unknownInterview(id: id) }
-    let path = folder.file(id.replacing("uuid:", with: "") + Self.heldEnding)
+    return try hold(id, as: folder.file(id.replacing("uuid:", with: "") + Self.heldEnding))
+  }
+
+  /// Takes the file that says so.
+  func hold(_ id: String, as path: String) throws(StoreFault) -> InterviewHold {
     // Whoever let go may have removed the name between our opening and our taking it.
     for _ in 0..<100 {
       let descriptor = open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600)

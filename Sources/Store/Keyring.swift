@@ -10,14 +10,30 @@ final class Keyring: Sendable {
     var device: SecretKey?
     /// The interview that is being held: its key is needed for each answer.
     var last: (id: String, sealed: [UInt8], key: SecretKey)?
+    /// Keys that are nowhere else, and the sign that this program has them.
+    var passing: [String: (key: SecretKey, sign: InterviewHold)] = [:]
   }
 
   private let keys = Mutex(Keys())
 
   var key: SecretKey? { keys.withLock { $0.device } }
 
-  /// Puts the device's key there, or takes it away, and forgets every other.
-  func put(_ key: SecretKey?) { keys.withLock { $0 = Keys(device: key) } }
+  /// Puts the device's key there, or takes it away, and forgets every other that it opens.
+  func put(_ key: SecretKey?) {
+    keys.withLock { $0 = Keys(device: key, passing: $0.passing) }
+  }
+
+  /// Puts a key there that is nowhere else.
+  func put(_ key: SecretKey, passing id: String, _ sign: InterviewHold) {
+    keys.withLock { $0.passing[id] = (key, sign) }
+  }
+
+  /// The interviews whose key is here and nowhere else, and the key of one.
+  var passing: [String] { keys.withLock { $0.passing.keys.sorted() } }
+
+  func passing(_ id: String) -> SecretKey? { keys.withLock { $0.passing[id]?.key } }
+
+  func forget(passing id: String) { keys.withLock { $0.passing[id] = nil } }
 
   /// Forgets the keys of interviews: one of them may have been destroyed.
   func forgetInterviews() { keys.withLock { $0.last = nil } }

@@ -64,9 +64,16 @@ extension Migration {
     for row in rows {
       // As it stands there: one that means nothing is told when somebody reads it, and must not keep
       // the others from being taken over.
-      try Store.write(
-        database, text: row["event"] ?? "", sequence: try row.decode(forColumn: "sequence"),
-        at: row["at"] ?? "", under: key, position: try row.decode(forColumn: "position"))
+      let head = try Row.fetchOne(
+        database, sql: "SELECT head FROM interviews WHERE id = ?", arguments: [key.id])
+      let link = try Store.insert(
+        database, row["event"] ?? "", try row.decode(forColumn: "sequence"), row["at"] ?? "",
+        after: try head?.bytes("head") ?? [], under: key,
+        position: try row.decode(forColumn: "position"))
+      // A mark is added when the step is done that brought marks.
+      try database.execute(
+        sql: "UPDATE interviews SET touched = ?, head = ? WHERE id = ?",
+        arguments: [database.lastInsertedRowID, Data(link), key.id])
     }
   }
 

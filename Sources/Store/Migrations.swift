@@ -23,6 +23,7 @@ extension Migration {
     Migration(name: "3 everything that was said is sealed", change: sealEverything),
     Migration(name: "4 files beside interviews are sealed", sql: schema4),
     Migration(name: "5 a log of sending", sql: schema5),
+    Migration(name: "6 heads with marks, drafts whose key is in memory alone", sql: schema6),
   ]
 
   /// Brings a database up to date, in one transaction. Looks first, so that a store in use opens
@@ -165,6 +166,25 @@ extension Migration {
       left INTEGER NOT NULL,
       aside TEXT NOT NULL,
       outcome TEXT NOT NULL
+    ) STRICT;
+    """
+
+  private static let schema6 = """
+    -- The heads of journals get a mark as soon as the key is at hand.
+    INSERT INTO chores VALUES ('mark heads');
+
+    -- Drafts whose key is in the memory of one program and nowhere else, and those of them that were
+    -- lost with it.
+    CREATE TABLE passing (
+      id TEXT NOT NULL PRIMARY KEY,
+      is_lost INTEGER NOT NULL CHECK (is_lost IN (0, 1))
+    ) STRICT;
+
+    -- Interviews that began with the answers of another one, so that whoever takes that back can have
+    -- these found.
+    CREATE TABLE derivations (
+      id TEXT NOT NULL PRIMARY KEY,
+      source TEXT NOT NULL
     ) STRICT;
     """
 }

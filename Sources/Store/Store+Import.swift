@@ -52,10 +52,4 @@ extension Store {
       }
     }
   }
-
-  /// Identities of records whose bytes are no longer those that were frozen. Of a locked store only
-  /// those are looked at that are sealed to study keys.
-  public func damagedRecords() throws(StoreFault) -> [String] {
-    try records().filter { $0.content == .damaged }.map(\.key.id)
-  }
 }

@@ -87,11 +87,13 @@ extension Store {
       if try Self.hasRecord(database, id) { throw StoreFault.alreadyFinalized(id: id) }
       try database.execute(sql: "DELETE FROM interviews WHERE id = ?", arguments: [id])
       guard database.changesCount == 1 else { throw StoreFault.unknownInterview(id: id) }
+      try Self.forgetPassing(database, id)
       try database.execute(
         sql: "INSERT OR IGNORE INTO erasures (id, at) VALUES (?, ?)",
         arguments: [id, moment.description])
       try Self.destroyKeys(database, of: [id])
     }
+    keyring.forget(passing: id)
     wipe()
   }
 
@@ -108,7 +110,9 @@ extension Store {
   public func erase(_ id: String, at moment: Moment) throws(StoreFault) {
     try write { database in
       for id in try [id] + Self.relatives(database, of: id) {
-        for table in ["interviews", "records", "conflicts", "withdrawals"] {
+        for table in [
+          "interviews", "records", "conflicts", "withdrawals", "derivations", "passing",
+        ] {
           try database.execute(sql: "DELETE FROM \(table) WHERE id = ?", arguments: [id])
         }
         try database.execute(
@@ -117,6 +121,7 @@ extension Store {
         try Self.destroyKeys(database, of: [id])
       }
     }
+    keyring.forget(passing: id)
     wipe()
   }
 

@@ -26,15 +26,32 @@ extension Store {
   public func journal(of id: String) throws(StoreFault) -> [JournalEntry] {
     try read { database in
       let journal = try soundJournal(database, of: id)
-      let row = try Row.fetchOne(
-        database, sql: "SELECT head FROM interviews WHERE id = ?", arguments: [id])
       if let place = journal.damagedAt { throw StoreFault.damagedJournal(id: id, entry: place) }
-      // Without an interview, or with one of which nothing was to be kept, there are no entries.
-      guard try row?.bytes("head") ?? [] == journal.link else {
+      guard try isWhole(database, journal, of: id) else {
         throw StoreFault.damagedJournal(id: id, entry: journal.sound.count + 1)
       }
       return journal.sound
     }
+  }
+
+  /// Whether a journal is as long as its interview says, and that interview's.
+  private func isWhole(_ database: Database, _ journal: SoundJournal, of id: String) throws -> Bool
+  {
+    guard
+      let row = try Row.fetchOne(
+        database, sql: "SELECT questionnaire, entries, head FROM interviews WHERE id = ?",
+        arguments: [id])
+    else { return journal.sound.isEmpty }
+    let bytes = try row.bytes("head")
+    if journal.sound.isEmpty {
+      // Of one of which nothing was to be kept there are no entries; of a draft there always are.
+      return try bytes.isEmpty && Self.hasRecord(database, id)
+    }
+    let head = JournalHead(
+      id: id, questionnaire: try row.decode(forColumn: "questionnaire"),
+      entries: journal.sound.count, link: journal.link)
+    return try row.decode(Int.self, forColumn: "entries") == head.entries
+      && head.isSound(bytes, under: key(database, of: id).secret)
   }
 
   /// What is sound of a journal, from its beginning.
@@ -76,10 +93,8 @@ extension Store {
 extension Store {
   func begin(
     _ database: Database, _ id: String, on questionnaire: QuestionnaireKey, _ entry: JournalEntry,
-    _ summary: String, isPractice: Bool, secret: SecretKey? = nil
+    _ summary: String, isPractice: Bool, under key: InterviewKey
   ) throws {
-    try Self.refuseKnown(database, id)
-    let key = try keepKey(database, for: id, secret)
     try database.execute(
       sql: """
         INSERT INTO interviews
@@ -90,7 +105,13 @@ extension Store {
         id, questionnaire.hash, entry.at.description, entry.at.description, isPractice,
         Data(try key.seal(summary: summary)),
       ])
-    try Self.write(database, entry, under: key)
+    let link = try Self.insert(
+      database, JSONWriter.text(entry.event.json), entry.sequence, entry.at.description, after: [],
+      under: key)
+    let head = JournalHead(id: id, questionnaire: questionnaire.hash, entries: 1, link: link)
+    try database.execute(
+      sql: "UPDATE interviews SET touched = ?, head = ? WHERE id = ?",
+      arguments: [database.lastInsertedRowID, Data(head.bytes(under: key.secret)), id])
   }
 
   func add(
@@ -99,7 +120,11 @@ extension Store {
     guard let last = entries.last else { return }
     let draft = try OpenDraft(database, id)
     let key = try key(id, sealed: draft.key)
-    var link = draft.head
+    // What was shortened must not be gone on with, for that would make it sound.
+    guard draft.end.isSound(draft.head, under: key.secret) else {
+      throw StoreFault.damagedJournal(id: id, entry: draft.entries + 1)
+    }
+    var link = draft.end.link
     for (expected, entry) in zip((draft.entries + 1)..., entries) {
       guard entry.sequence == expected else {
         throw StoreFault.outOfOrder(id: id, expected: expected, found: entry.sequence)
@@ -108,6 +133,8 @@ extension Store {
         database, JSONWriter.text(entry.event.json), entry.sequence, entry.at.description,
         after: link, under: key)
     }
+    let head = JournalHead(
+      id: id, questionnaire: draft.end.questionnaire, entries: last.sequence, link: link)
     try database.cachedStatement(
       sql: """
         UPDATE interviews SET entries = ?, updated = ?, summary = ?, touched = ?, head = ?
@@ -116,36 +143,12 @@ extension Store {
     ).execute(
       arguments: [
         last.sequence, last.at.description, Data(try key.seal(summary: summary)),
-        database.lastInsertedRowID, Data(link), id,
+        database.lastInsertedRowID, Data(head.bytes(under: key.secret)), id,
       ])
   }
 
-  /// Adds an entry and links it to the one before.
-  static func write(
-    _ database: Database, _ entry: JournalEntry, under key: InterviewKey
-  ) throws {
-    try write(
-      database, text: JSONWriter.text(entry.event.json), sequence: entry.sequence,
-      at: entry.at.description, under: key)
-  }
-
-  /// The same of an event as JSON, whatever that holds.
-  static func write(
-    _ database: Database, text: String, sequence: Int, at: String, under key: InterviewKey,
-    position: Int? = nil
-  ) throws {
-    let head = try Row.fetchOne(
-      database, sql: "SELECT head FROM interviews WHERE id = ?", arguments: [key.id])
-    let link = try insert(
-      database, text, sequence, at, after: try head?.bytes("head") ?? [], under: key,
-      position: position)
-    try database.execute(
-      sql: "UPDATE interviews SET touched = ?, head = ? WHERE id = ?",
-      arguments: [database.lastInsertedRowID, Data(link), key.id])
-  }
-
   /// Puts an entry into the journal; answers with its link, which is the interview's head then.
-  private static func insert(
+  static func insert(
     _ database: Database, _ text: String, _ sequence: Int, _ at: String, after link: [UInt8],
     under key: InterviewKey, position: Int? = nil
   ) throws -> [UInt8] {
@@ -163,7 +166,7 @@ extension Store {
     return link
   }
 
-  private static func refuseKnown(_ database: Database, _ id: String) throws {
+  static func refuseKnown(_ database: Database, _ id: String) throws {
     let known = try Bool.fetchOne(
       database,
       sql: """
@@ -187,7 +190,9 @@ extension JournalEntry {
 /// A draft that can be added to, as one look at it finds it: each answer is waited for.
 private struct OpenDraft {
   let entries: Int
+  /// What stands there as the journal's end, and what that says.
   let head: [UInt8]
+  let end: JournalHead
   /// Its key, sealed; nil where that was destroyed.
   let key: [UInt8]?
 
@@ -195,7 +200,7 @@ private struct OpenDraft {
   init(_ database: Database, _ id: String) throws {
     let statement = try database.cachedStatement(
       sql: """
-        SELECT i.entries, i.head, k.sealed, r.id IS NOT NULL AS is_finalized, s.successor
+        SELECT i.entries, i.head, i.questionnaire, k.sealed, r.id IS NOT NULL AS is_finalized, s.successor
         FROM interviews i LEFT JOIN keys k ON k.id = i.id LEFT JOIN records r ON r.id = i.id
           LEFT JOIN successions s ON s.id = i.id
         WHERE i.id = ?
@@ -211,6 +216,9 @@ private struct OpenDraft {
     }
     entries = try row.decode(forColumn: "entries")
     head = try row.bytes("head")
+    end = JournalHead(
+      id: id, questionnaire: try row.decode(forColumn: "questionnaire"), entries: entries,
+      link: Array(head.prefix(HashChain.size)))
     key = try row.decode(Data?.self, forColumn: "sealed").map { [UInt8]($0) }
   }
 }

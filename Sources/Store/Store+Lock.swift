@@ -37,7 +37,7 @@ extension Store {
   public func unlock(_ passphrase: String) throws(StoreFault) {
     let lock = try read { try Self.lock($0) }
     keyring.put(try sealing { () throws(SealingFault) in try lock.openKey(passphrase) })
-    sealPlainFiles()
+    catchUp()
   }
 
   /// Forgets the key, if a passphrase can bring it back.
@@ -52,6 +52,7 @@ extension Store {
     with passphrase: String?, cost: PassphraseLock.Cost = .usual
   ) throws(StoreFault) {
     try refuseOpenInterviews()
+    markHeads()
     let old = try deviceKey()
     let new = try sealing { () throws(SealingFault) in try SecretKey() }
     let lock = try sealing { () throws(SealingFault) in
@@ -99,7 +100,9 @@ extension Store {
 
 extension Store {
   static func keyContext(_ id: String) -> String { "canvass/key-of/1 " + id }
-  static let signerContext = "canvass/signer/1"
+  static let signerContext = "canvass/signer/2"
+  /// Before the heads of journals had marks.
+  static let formerSignerContext = "canvass/signer/1"
 
   static func lock(_ database: Database) throws -> DeviceLock {
     guard let text = try String.fetchOne(database, sql: "SELECT lock FROM device") else {
@@ -118,10 +121,20 @@ extension Store {
 
   /// The key that signs what this device makes.
   static func signer(_ database: Database, under device: SecretKey) throws -> SecretKey {
+    for context in [signerContext, formerSignerContext] {
+      if let signer = try openSigner(database, under: device, as: context) { return signer }
+    }
+    throw SealingFault.damaged
+  }
+
+  /// The same if it is sealed as that; nil if not.
+  static func openSigner(
+    _ database: Database, under device: SecretKey, as context: String
+  ) throws -> SecretKey? {
     guard let row = try Row.fetchOne(database, sql: "SELECT signer FROM device") else {
       throw Unreadable()
     }
-    return try device.openKey(row.bytes("signer"), as: signerContext)
+    return try? device.openKey(row.bytes("signer"), as: context)
   }
 
   private static func keep(
@@ -135,7 +148,8 @@ extension Store {
       ])
   }
 
-  /// Gives a new store its key and its name among devices.
+  /// Gives a new store its key and its name among devices; as that version of the schema had it, which
+  /// a later step brings up to date.
   static func makeDevice(_ database: Database) throws -> SecretKey {
     let (device, signer) = (try SecretKey(), try SecretKey())
     let lock = try DeviceLock(device, passphrase: nil)
@@ -144,7 +158,7 @@ extension Store {
       arguments: [
         hexadecimal(try DeviceSigner(signer).publicKey()),
         String(decoding: lock.bytes, as: UTF8.self),
-        Data(try device.seal(signer, as: signerContext)),
+        Data(try device.seal(signer, as: formerSignerContext)),
       ])
     return device
   }

@@ -36,12 +36,14 @@ extension Store {
         try Self.destroyKeys(database, of: relatives)
         try Self.empty(database, id)
       }
+      try settlePassing(database, id, keepsKey: studyKeys.isEmpty && !keepsNothing)
       try Self.insert(database, kept, heading, .own, isSealed: !studyKeys.isEmpty)
       try keepContent(database, kept, isSealed: !studyKeys.isEmpty)
       try database.execute(sql: "INSERT INTO outbox (id) VALUES (?)", arguments: [id])
       if let withdrawal { try Self.keep(database, withdrawal: withdrawal, of: id) }
       if !studyKeys.isEmpty { try Self.destroyKeys(database, of: [id] + relatives) }
     }
+    keyring.forget(passing: id)
     if keepsNothing || !studyKeys.isEmpty { wipe() }
   }
 

@@ -21,9 +21,12 @@ extension Store {
       try shareFiles(of: id, with: successor)
       try Self.keep(database, questionnaire, bytes: bytes)
       // The files are the same ones, so the key must be too.
+      if try Self.isPassing(database, id) { throw StoreFault.keyDestroyed(id: id) }
+      try Self.refuseKnown(database, successor)
+      let key = try keepKey(database, for: successor, try key(database, of: id).secret)
       try begin(
         database, successor, on: questionnaire, first, summary, isPractice: beginning.isPractice,
-        secret: try key(database, of: id).secret)
+        under: key)
       try add(database, Array(journal.dropFirst()), to: successor, summary: summary)
       try database.execute(
         sql: "INSERT INTO successions (id, successor, at) VALUES (?, ?, ?)",

@@ -16,6 +16,9 @@ public struct SyncNote: Sendable, Hashable {
   /// `done`, or the code of what went wrong.
   public let outcome: String
 
+  /// The outcome of a sync in which nothing went wrong.
+  public static let well = "done"
+
   /// - Parameter outcome: a code of ours, of small letters and `_`; anything else becomes `other`.
   public init(
     at: Moment, collector: String?, sent: Int, left: Int, setAside: [String], outcome: String
@@ -49,7 +52,7 @@ public struct SyncNote: Sendable, Hashable {
 
 extension Store {
   /// How many syncs are remembered.
-  static let keptSyncs = 1000
+  public static let keptSyncs = 1000
 
   /// Notes a sync; the oldest beyond the last thousand goes.
   public func note(_ sync: SyncNote) throws(StoreFault) {
@@ -70,10 +73,15 @@ extension Store {
     }
   }
 
+  /// The last sync that is remembered.
+  public func lastSync() throws(StoreFault) -> SyncNote? { try syncs(atMost: 1).first }
+
   /// The syncs that are remembered, the last one first.
-  public func syncs() throws(StoreFault) -> [SyncNote] {
+  public func syncs(atMost count: Int = keptSyncs) throws(StoreFault) -> [SyncNote] {
     try read { database in
-      try Row.fetchAll(database, sql: "SELECT * FROM syncs ORDER BY position DESC").map { row in
+      try Row.fetchAll(
+        database, sql: "SELECT * FROM syncs ORDER BY position DESC LIMIT ?", arguments: [count]
+      ).map { row in
         let aside: String = try row.decode(forColumn: "aside")
         return SyncNote(
           kept: try row.moment("at"), try row.decode(forColumn: "collector"),

@@ -25,6 +25,7 @@ public final class Store: Sendable {
   let folder: Folder
   let ballast: Ballast
   let keyring = Keyring()
+  private let use: StoreUse?
   private let listener = Mutex<(@Sendable () -> Void)?>(nil)
 
   /// Opens the store, or makes it: the folder for its owner alone, 0700, each file 0600. A folder that
@@ -47,6 +48,7 @@ public final class Store: Sendable {
     try StoreFolder.check(directory)
     folder = try Folder(directory)
     ballast = Ballast(path: folder.file("ballast"))
+    use = try StoreUse.shared(folder)
     let file = try folder.privateFile(Self.fileName)
     let queue = try Self.opened(file, directory, durability)
     connection = Mutex(queue)
@@ -63,6 +65,13 @@ public final class Store: Sendable {
     } catch {
       throw StoreFault(error, path: directory)
     }
+    catchUp()
+    sweepPassing()
+  }
+
+  /// Does what older versions left to be done and what takes the key.
+  func catchUp() {
+    markHeads()
     sealPlainFiles()
   }
 

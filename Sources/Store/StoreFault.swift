@@ -13,6 +13,8 @@ public enum StoreFault: Error, Sendable, Hashable {
   case readOnly(path: String)
   case diskFull(path: String)
   case busy(path: String)
+  /// Another program has the store open, or is repairing it.
+  case inUse(path: String)
   case damaged(path: String)
   case newerSchema(path: String, found: Int, known: Int)
   /// A store lies there already.
@@ -76,6 +78,8 @@ extension StoreFault {
       "the disk of \(path) is full: free some space and try again; what was saved is safe"
     case .busy(let path):
       "\(path) is in use by another canvass: wait until it is done and try again"
+    case .inUse(let path):
+      "another canvass has \(path) open or is repairing it: close it there, then try again"
     case .damaged(let path):
       "\(path) is damaged: close every canvass, copy the whole folder away, then save all that is "
         + "sound with: canvass doctor --repair"

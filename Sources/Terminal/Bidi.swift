@@ -1,13 +1,12 @@
 import CFriBidi
+import Values
 
 /// The order in which text is seen, for terminals that show what they are sent from left to right: by
 /// FriBidi, which does the Unicode Bidirectional Algorithm (UAX #9) and joins Arabic letters.
 enum Bidi {
   /// Whether a text has anything that is not simply written from left to right.
   static func concerns(_ text: String) -> Bool {
-    // The first letter with a direction of its own is Hebrew's, U+0590: two bytes from 0xD6 on.
-    text.utf8.contains { $0 >= 0xD6 }
-      && text.unicodeScalars.contains { (0x590...0x8FF).contains($0.value) || $0.value >= 0xFB1D }
+    Inset.isRightToLeft(text)
   }
 
   /// Clusters with their places: what stands first on the left comes first.
@@ -24,7 +23,7 @@ enum Bidi {
   /// has none; a mixed line has the layout's, and so has a label, which ends in a space: what it is
   /// the label of stands behind it there.
   static func line(_ text: [Character], isRightToLeft: Bool) -> Line {
-    var scalars = text.flatMap { $0.unicodeScalars.map(\.value) }
+    var scalars = text.flatMap { $0.unicodeScalars.map(isolate) }
     var levels = [Int8](repeating: 0, count: scalars.count)
     var (types, brackets) = (scalars, scalars)
     var joining = [UInt8](repeating: 0, count: scalars.count)
@@ -45,6 +44,15 @@ enum Bidi {
       at += count
     }
     return Line(order: order(clusterLevels), clusters: clusters, isRightToLeft: direction == 2)
+  }
+
+  /// What was filled in is an isolate to FriBidi, of the direction of its own first letter.
+  private static func isolate(_ scalar: Unicode.Scalar) -> UInt32 {
+    switch scalar {
+    case Inset.start: 0x2068
+    case Inset.end: 0x2069
+    default: scalar.value
+    }
   }
 
   private static func isMixed(_ text: [Character]) -> Bool {

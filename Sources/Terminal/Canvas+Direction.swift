@@ -59,6 +59,7 @@ extension Canvas {
     var column = left
     for index in line.order {
       seenAt[index] = column
+      guard glyphs[index].width > 0 else { continue }
       // A form that no longer fits the cells of its letter is left as it was written.
       let shaped = Glyph(line.clusters[index])
       let glyph = shaped?.width == glyphs[index].width ? shaped ?? glyphs[index] : glyphs[index]

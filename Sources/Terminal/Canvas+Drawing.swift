@@ -34,7 +34,7 @@ extension Canvas {
   ) -> Int {
     var glyphs: [Glyph] = []
     var used = 0
-    for glyph in text.lazy.flatMap({ Glyph.Run($0) }) {
+    for glyph in text.lazy.flatMap({ Self.ordered($0) }) {
       guard used + glyph.width <= room else { break }
       glyphs.append(glyph)
       used += glyph.width
@@ -44,11 +44,16 @@ extension Canvas {
       return used
     }
     var column = mirrored(position.column, width: used)
-    for glyph in glyphs {
+    for glyph in glyphs where glyph.width > 0 {
       place(glyph, row: position.row, column: column, style: style)
       column += glyph.width
     }
     return used
+  }
+
+  /// A cluster as it is ordered: the marks around what was filled in take part, and no room.
+  private static func ordered(_ cluster: Character) -> [Glyph] {
+    Glyph.isMark(cluster) ? [Glyph(character: cluster, width: 0)] : Array(Glyph.Run(cluster))
   }
 
   /// Fills columns `from` up to, not including, `to` with a character: by default blanks a part.

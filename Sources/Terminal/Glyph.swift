@@ -1,3 +1,5 @@
+import Values
+
 /// A cluster that may be drawn, with the columns it takes: what the gate lets through.
 struct Glyph: Equatable, Sendable {
   var character: Character
@@ -41,13 +43,22 @@ extension Glyph {
     return first
   }
 
+  /// Whether a cluster is a mark of `Inset`.
+  @inline(__always)
+  static func isMark(_ cluster: Character) -> Bool {
+    guard let scalar = cluster.onlyScalar else { return false }
+    return Inset.isMark(scalar)
+  }
+
   /// What is drawn for a cluster: itself, or the parts that may be drawn with one U+FFFD for each
   /// run of those that may not.
   struct Run: Sequence, IteratorProtocol {
     private var upcoming: Glyph?
     private var rest: ArraySlice<Glyph> = []
 
+    /// Nothing for a mark around what was filled in, which takes no room.
     init(_ cluster: Character) {
+      if Glyph.isMark(cluster) { return }
       if let glyph = Glyph(cluster) {
         upcoming = glyph
       } else {

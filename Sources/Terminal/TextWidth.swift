@@ -1,3 +1,5 @@
+import Values
+
 /// How many columns a text takes on the screen, counted as `Canvas.put` draws it.
 ///
 ///     TextWidth.columns(of: "Zoë")  // 3
@@ -17,7 +19,9 @@ public enum TextWidth {
   public static func columns(of character: Character) -> Int {
     if Glyph.ascii(character) != nil { return 1 }
     // Most characters are one code point, and need none of the care that sequences do.
-    if let scalar = character.onlyScalar { return max(1, width(of: scalar) ?? 1) }
+    if let scalar = character.onlyScalar {
+      return Inset.isMark(scalar) ? 0 : max(1, width(of: scalar) ?? 1)
+    }
     if let glyph = Glyph(character) { return glyph.width }
     return Glyph.Run(character).reduce(0) { $0 + $1.width }
   }

@@ -9,7 +9,7 @@ import Testing
   static let walls: [String: Set<String>] = [
     "JSONDocuments": [],
     "Values": [],
-    "Terminal": ["CFriBidi"],
+    "Terminal": ["Values", "CFriBidi"],
     "Expressions": ["Values", "CPCRE2", "Crypto", "Glibc"],
     "Questionnaires": ["Expressions", "Values", "JSONDocuments", "Synchronization"],
     "Records": ["Values", "JSONDocuments"],
@@ -24,6 +24,7 @@ import Testing
     "Screens": [
       "Interviews", "Questionnaires", "Records", "Values", "Terminal", "Expressions", "Swift",
     ],
+    "Printing": ["Screens", "Questionnaires", "Expressions", "Values"],
     "Sync": ["Records", "Values", "JSONDocuments"],
     "Exports": ["Questionnaires", "Records", "Values", "JSONDocuments"],
     "CursesTerminal": ["Terminal", "CNcurses", "CTerminalGuard", "Glibc"],
@@ -37,7 +38,8 @@ import Testing
   /// Modules that know no clock, random, file, environment or output.
   static let pure = [
     "JSONDocuments", "Values", "Terminal", "Expressions", "Questionnaires", "Records",
-    "Interviews", "Revisions", "Simulations", "Scenarios", "Reports", "Screens", "Sync", "Exports",
+    "Interviews", "Revisions", "Simulations", "Scenarios", "Reports", "Screens", "Printing", "Sync",
+    "Exports",
   ]
 
   static func sources(of module: String) throws -> [(name: String, text: String)] {

@@ -17,6 +17,18 @@ import Testing
     #expect((failure == nil) == isTaken)
   }
 
+  @Test func `names of two spellings that look the same are two choices`() throws {
+    var story = try Scenario(
+      #"{"type": "select_multiple", "name": "m", "label": "M", "choices": "cafes"}, "#
+        + #"{"type": "rank", "name": "r", "label": "R", "choices": "cafes"}"#,
+      choices: "\"cafes\": [{\"name\": \"caf\u{e9}\", \"label\": \"A\"}, "
+        + "{\"name\": \"cafe\u{301}\", \"label\": \"B\"}]")
+    try story.answer("m", "cafe\u{301} caf\u{e9}")
+    #expect(
+      try story.value("m").unicodeScalars.elementsEqual("caf\u{e9} cafe\u{301}".unicodeScalars))
+    #expect(story.interview.judge("cafe\u{301} caf\u{e9}", at: try story.node("r")) == nil)
+  }
+
   @Test func `a range may go down, and without parameters it is 0 to 10`() throws {
     let scenario = try Scenario(
       #"{"type": "range", "name": "down", "label": "D", "parameters": {"start": 10, "end": 0, "step": 2}}, "#

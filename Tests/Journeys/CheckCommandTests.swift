@@ -38,9 +38,34 @@ extension JourneyTests {
     }
 
     @Test func `the bundled questionnaires have no fault`() throws {
-      let checked = try Account().canvass(["check"] + bundled()).succeeded()
+      let checked = try Account().canvass(["check", "--strict", "--no-advice"] + bundled())
+        .succeeded()
       #expect(checked.output.isEmpty)
       #expect(try bundled().count >= 6)
+    }
+
+    private static let advised = """
+      {"id": "a", "version": "1", "title": "A", "languages": ["en"], "choices": {"l": [{"name": "x", "label": "X"}]}, "items": [
+        {"type": "text", "name": "who", "label": "Are you undocumented?"}
+      ]}
+      """
+
+    @Test func `advice comes after faults, never fails, and can be left out or asked for alone`()
+      throws
+    {
+      let account = try Account()
+      let path = try account.write(Self.advised, to: "advised.json")
+      let checked = try account.canvass("check", path).succeeded()
+      let codes = checked.lines.compactMap { $0.wholeMatch(of: #/.*\(([a-z-]+)\)/#)?.output.1 }
+      #expect(codes == ["unused-choice-list", "forbidden-topic"])
+      #expect(checked.notices.contains("1 piece of advice"))
+      let silent = try account.canvass("check", "--no-advice", path).succeeded()
+      #expect(!silent.text.contains("advice"))
+      let alone = try account.canvass("check", "--strict", "--advice-only", path).succeeded()
+      #expect(alone.lines.count == 1 && alone.text.contains("forbidden-topic"))
+      let json = try account.canvass("check", "--json", "--advice-only", path).succeeded()
+      #expect(try JSON(json.lines.first ?? "")["severity"]?.string == "advice")
+      _ = try account.canvass("check", "--strict", path).exited(1)
     }
 
     @Test func `every fault has its file, line and column`() throws {

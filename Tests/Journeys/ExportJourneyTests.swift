@@ -38,6 +38,25 @@ extension JourneyTests {
           == SurveyAnswers.organisations.map { steps in names.map { steps.answers[$0] } })
     }
 
+    @Test func `a questionnaire is printed without any interview, in the language asked for`()
+      throws
+    {
+      let account = try Account()
+      let page = account.path("form.html")
+      try account.canvass(
+        "export", "oecs-diaspora-survey", "--format", "print", "--language", "fr", "-o", page
+      ).succeeded()
+      let html = try account.text("form.html")
+      #expect(html.contains("lang=\"fr\"") && html.contains("Ne demander que si"))
+      let missing = try account.canvass(
+        "export", "oecs-diaspora-survey", "--format", "print", "--language", "es", "-o", page
+      ).exited(1)
+      #expect(missing.notices.contains("its languages are en, fr"))
+      let mixed = try account.canvass(
+        "export", "oecs-diaspora-survey", "--format", "print", "--labels", "-o", page)
+      #expect(mixed.notices.contains("takes nothing about interviews"))
+    }
+
     @Test func `personal data is there when it is asked for`() throws {
       let (account, _) = try FinishedSurvey.account()
       try account.canvass(

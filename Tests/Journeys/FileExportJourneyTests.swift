@@ -107,6 +107,20 @@ extension JourneyTests {
       #expect(try account.names(in: Self.folder) == ["recording-1.wav"])
     }
 
+    @Test func `a lost laptop's files and sound come back from the second copy`() throws {
+      account.environment["CANVASS_PASSPHRASE_FILE"] = try account.write(
+        "mango tree at noon\n", to: "passphrase")
+      try account.canvass("keys", "passphrase").succeeded()
+      let told = try account.canvass("mirror", account.path("copy"), "--same-disk").succeeded()
+      #expect(told.text.contains("3 files beside them, all in the copy"), "\(told.text)")
+      try FileManager.default.removeItem(atPath: account.path("store"))
+      let back = try account.canvass("restore", account.path("copy")).succeeded()
+      #expect(back.text.contains("with 3 files from the second copy"), "\(back.text)")
+      _ = try export("--personal-data")
+      #expect(try account.text(Self.folder + "/house-1.jpg") == "needle of the house")
+      #expect(try account.text(Self.folder + "/recording-1.wav") == "needle of a voice")
+    }
+
     @Test func `files need a folder`() throws {
       try account.canvass("export", "--format", "csv", "--files", "--output", "-").exited(64)
     }

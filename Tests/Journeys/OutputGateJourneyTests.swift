@@ -64,6 +64,18 @@ extension JourneyTests {
       #expect(acting(Array(finished.notices.utf8)) == [], "\(finished.notices)")
     }
 
+    @Test func `a line break in a file's name begins no line of its own`() throws {
+      let account = try Account()
+      for name in ["a\nstore: fine", "a\rstore: fine"] {
+        let file = account.path(name)
+        for arguments in [["check", file], ["interview", file], ["batch", "verify", file]] {
+          let finished = try account.canvass(arguments)
+          #expect(finished.notices.contains("a\\"), "\(finished.notices)")
+          #expect(!finished.notices.split(whereSeparator: \.isNewline).contains("store: fine"))
+        }
+      }
+    }
+
     @Test func `files that hold it are refused, and their words do not come out`() throws {
       let account = try Account()
       let raw: [UInt8] = [0x7B, 0x22, 0x9B, 0x33, 0xFF, 0xC0, 0x80, 0xED, 0xA0, 0x80, 0x22, 0x7D]

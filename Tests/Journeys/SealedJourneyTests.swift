@@ -82,8 +82,19 @@ extension JourneyTests {
       program.terminal.send("Zo")
       try program.terminal.waitForWords("canvass is locked")
       #expect(!program.terminal.screen.words.contains("Zo "))
+      try program.terminal.waitForSecondPrompt()
       program.terminal.send(Self.passphrase, Keys.enter)
       try program.terminal.waitForWords("Zo")
+    }
+  }
+}
+
+extension PseudoTerminal {
+  /// Waits until the passphrase is asked for again: what is typed before that is thrown away.
+  func waitForSecondPrompt() throws {
+    try waitFor("the passphrase being asked for again") { screen in
+      screen.words.components(separatedBy: "canvass is locked").last?.contains("Passphrase of")
+        ?? false
     }
   }
 }

@@ -66,6 +66,13 @@ struct LimitTests {
     #expect(problems.first?.sentence.contains(") → 9980 more → c") ?? false)
   }
 
+  @Test func `of twenty thousand circles a thousand are told and the others counted`() {
+    let pairs = (0..<20_000).flatMap { [("a\($0)", "b\($0)"), ("b\($0)", "a\($0)")] }
+    let problems = problems(items(pairs.map { calculation($0.0, "${\($0.1)} + 1") }))
+    #expect(problems.count == 1_001)
+    #expect(problems.last?.code == .furtherProblems(19_000, areErrors: true))
+  }
+
   @Test func `two thousand sums over a group of twenty thousand share one way to its members`()
     throws
   {

@@ -59,11 +59,20 @@ import Values
 
   @Test func `a lock that asks for all the memory there is is refused`() throws {
     let lock = try PassphraseLock(SecretKey(), passphrase: "x", cost: .least, as: "d")
-    let greedy = String(decoding: lock.bytes, as: UTF8.self)
-      .replacing("\"memory\":8192", with: "\"memory\":999999999999999")
-    #expect(throws: SealingFault.damaged) {
-      try PassphraseLock(json: Array(greedy.utf8)).open("x", as: "d")
+    let written = String(decoding: lock.bytes, as: UTF8.self)
+    for (asked, fault) in [
+      (("\"memory\":8192", "\"memory\":999999999999999"), SealingFault.tooCostly),
+      (("\"memory\":8192", "\"memory\":1073741825"), .tooCostly),
+      (("\"passes\":1", "\"passes\":11"), .tooCostly),
+      (("\"passes\":1", "\"passes\":0"), .damaged),
+      (("\"memory\":8192", "\"memory\":-1"), .damaged),
+    ] {
+      let greedy = written.replacing(asked.0, with: asked.1)
+      #expect(throws: fault) {
+        try PassphraseLock(json: Array(greedy.utf8)).open("x", as: "d")
+      }
     }
+    #expect(SealingFault.tooCostly.sentence.contains("1 GiB, 10 passes"))
   }
 
   @Test func `a key file with a passphrase gives its key to nobody else`() throws {

@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import Records
 import Testing
@@ -29,6 +30,51 @@ struct MigrationTests {
     try store.append(answered(3), to: "uuid:draft", summary: "goes on")
     let version = try store.unrestricted { try Int.fetchOne($0, sql: "PRAGMA user_version") }
     #expect(version == Migration.all.count)
+  }
+
+  @Test func `nothing of an old store is left in clear, in its log neither`() throws {
+    let place = try Place()
+    _ = try Store(directory: place.store)
+    try ReleasedSchema.one.build(at: place.database)
+    let log = URL(filePath: place.database + "-wal")
+    // The old version is cut off: what it wrote last stands in its log.
+    let old = try DatabaseQueue(path: place.database)
+    try old.inDatabase { database in
+      try database.execute(
+        sql: "PRAGMA wal_autocheckpoint = 0; UPDATE interviews SET summary = 'needle in the log'")
+    }
+    let needles = ["needle in the log", "section 2", #""value":"yes""#].map { Data($0.utf8) }
+    #expect(try Data(contentsOf: log).range(of: needles[0]) != nil, "else nothing is shown")
+    let found = place.path + "/found"
+    try FileManager.default.copyItem(atPath: place.store, toPath: found)
+    let store = try Store(directory: found)
+    for name in try FileManager.default.contentsOfDirectory(atPath: found) {
+      let bytes = try Data(contentsOf: URL(filePath: found + "/" + name))
+      for needle in needles { #expect(bytes.range(of: needle) == nil, "in \(name)") }
+    }
+    #expect(try store.drafts().map(\.summary) == ["needle in the log"])
+    withExtendedLifetime(old) {}
+  }
+
+  @Test func `an entry that means nothing is taken over, and keeps nobody from the rest`() throws {
+    let place = try Place()
+    _ = try Store(directory: place.store)
+    try ReleasedSchema.one.build(at: place.database)
+    try DatabaseQueue(path: place.database).inDatabase { database in
+      try database.execute(
+        sql: """
+          INSERT INTO interviews SELECT 'uuid:odd', questionnaire, started, updated, 2, 4, '', 0
+            FROM interviews;
+          INSERT INTO journal SELECT 3, 'uuid:odd', 1, at, event FROM journal WHERE sequence = 1;
+          INSERT INTO journal SELECT 4, 'uuid:odd', 2, at, '{"event":"dreamt"}' FROM journal
+            WHERE interview = 'uuid:draft' AND sequence = 1;
+          """)
+    }
+    let store = try Store(directory: place.store)
+    #expect(throws: StoreFault.damagedJournal(id: "uuid:odd", entry: 2)) {
+      try store.journal(of: "uuid:odd")
+    }
+    #expect(try store.journal(of: "uuid:draft") == [began(), answered(2)])
   }
 
   @Test func `an old store and a new one have the same schema`() throws {

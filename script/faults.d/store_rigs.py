@@ -4,7 +4,9 @@ import fcntl
 import json
 import os
 import random
+import resource
 import shutil
+import signal
 import struct
 import subprocess
 import time
@@ -169,11 +171,17 @@ def flips(rig):
         f"{tally['inside'] - tally['insideDetected']} flips inside not found, "
         f"{tally['accepted']} accepted: {tally['suspects'][:20]}")
     rig.must_be(tally["acceptedInClear"], "control: rows in clear accepted nothing")
+    in_log = rig.faults_program("flip-log", 0, count)
+    rig.must_be(
+        in_log["accepted"] == 0,
+        f"in a live log {in_log['accepted']} accepted: {in_log['suspects'][:20]}")
+    rig.must_be(in_log["cut"] and in_log["fittedDetected"], "flips in the log did nothing")
     shown, crashed = flips_shown(rig, rig.choose(6, 100))
     return (
         f"{count} flips, {tally['inside']} inside an entry, record or key, "
         f"{tally['insideDetected']} of them found, {tally['accepted']} accepted; "
-        f"{shown} stores shown by the program, {crashed} crashes; "
+        f"{in_log['flips']} in a live log, {in_log['cut']} cut it short, {in_log['fittedDetected']} "
+        f"with sums made to fit found, {in_log['accepted']} accepted; {shown} stores shown by the program, {crashed} crashes; "
         f"control accepted {tally['acceptedInClear']} (in clear)")
 
 
@@ -210,7 +218,78 @@ def flips_shown(rig, count):
 
 
 def full(rig):
-    """A disk that is full at every point of an interview."""
+    """A disk that is full at every point of an interview; for anybody, files that may not grow."""
+    limited = limit(rig)
+    try:
+        return f"{limited}; {fill(rig)}"
+    except rigs.Skipped as why:
+        return f"{limited}; the small disk SKIPPED: {why}"
+
+
+def no_larger_than(size):
+    """For a program about to begin: no file of its may grow beyond this (RLIMIT_FSIZE), and that it
+    did is an error of the write, not the end."""
+    def apply():
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+    return apply
+
+
+def limit(rig):
+    """Interviews go on until no file may grow any more: what was told of is there."""
+    rounds = rig.choose(3, 40)
+    ours = [limit_writer(rig, number, "afterwards") for number in range(rounds)]
+    rig.must_be(not any(lost for _, lost in ours), f"{sum(lost for _, lost in ours)} lost at a limit")
+    _, lost_by_control = limit_writer(rig, rounds, "before")
+    rig.must_be(lost_by_control, "control: who tells before it is written lost nothing at a limit")
+    limit_at_the_desk(rig)
+    return (
+        f"{rounds} limits, {sum(told for told, _ in ours)} acknowledged, "
+        f"{sum(lost for _, lost in ours)} lost; control lost {lost_by_control} (told before)")
+
+
+def limit_writer(rig, number, manner):
+    """How many entries a writer told of until its limit, and how many of them are missing."""
+    directory = rig.path(f"limit-{number}")
+    first = Writer(rig, directory, 1, "full")
+    try:
+        first.run(0.05)
+    finally:
+        first.kill()
+    log = os.path.getsize(os.path.join(directory, "canvass.sqlite-wal"))
+    result = subprocess.run(
+        [rig.faults_path, "write", directory, "2", "full", manner], capture_output=True,
+        env=rig.environment(), preexec_fn=no_larger_than(log + (number + 1) * 37_000), timeout=120)
+    rig.must_be(result.returncode == 1, f"at a limit the writer ended with {result.returncode}")
+    told = dict(first.told)
+    for line in result.stdout.decode().splitlines():
+        name, entries = line.split()
+        told[name] = int(entries)
+    lost, is_damaged = missing(rig, directory, told)
+    rig.must_be(not is_damaged, "a store that ran into a limit is damaged")
+    return sum(told.values()), lost
+
+
+def limit_at_the_desk(rig):
+    """The same through the program: it says what is wrong, and goes on when it may."""
+    form, store = rig.form("tiny", QUESTIONS), rig.path("limit-desk")
+    rig.canvass("interview", "--plain", form, lines=["Zoë"], CANVASS_STORE=store)
+    (name,) = [
+        json.loads(line)["id"]
+        for line in rig.done("list", "--json", CANVASS_STORE=store).stdout.splitlines()]
+    result = subprocess.run(
+        [rig.canvass_path, "interview", "--plain", "--resume", name], capture_output=True,
+        input="33\nBy boat.\n1\n".encode(), cwd=rig.folder, timeout=60,
+        env=rig.environment(CANVASS_STORE=store), preexec_fn=no_larger_than(4096))
+    rig.must_be(
+        result.returncode == 1 and result.stdout + result.stderr,
+        f"at a limit the program ended with {result.returncode}")
+    again = rig.canvass(
+        "interview", "--plain", "--resume", name, lines=["33", "By boat.", "1"], CANVASS_STORE=store)
+    rig.must_be(again.returncode == 0, "it did not go on without the limit")
+
+
+def fill(rig):
     points = rig.choose(6, 60)
     disk = rigs.SmallDisk(rig.path("full"), 16)
     try:

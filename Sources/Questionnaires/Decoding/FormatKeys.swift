@@ -7,7 +7,7 @@ enum RootKey: String, FormatKey {
   case publicKeys = "public_keys"
   case submission, kiosk, recording
   case nonresponseCodes = "nonresponse_codes"
-  case quotas, indicators
+  case quotas, indicators, modules
 
   static let spellings = KeySpellings<RootKey>()
 }
@@ -56,6 +56,13 @@ enum OutcomeKey: String, FormatKey {
   case code, keep
 
   static let spellings = KeySpellings<OutcomeKey>()
+}
+
+/// Keys of the reference of a standard module.
+enum ModuleKey: String, FormatKey {
+  case module, title, reference, languages, choices, items
+
+  static let spellings = KeySpellings<ModuleKey>()
 }
 
 /// Keys of one of an item's `checks`.

@@ -1,8 +1,8 @@
 import JSONDocuments
 
 extension QuestionnaireDecoder {
-  mutating func choiceLists(_ fields: Fields<RootKey>) -> [ChoiceList] {
-    guard let node = fields[.choices] else { return [] }
+  mutating func choiceLists(_ node: JSONNode?) -> [ChoiceList] {
+    guard let node else { return [] }
     guard let members = node.members else {
       wrongKind(node, key: "choices", expected: .object)
       return []

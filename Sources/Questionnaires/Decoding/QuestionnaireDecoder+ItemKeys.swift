@@ -75,7 +75,10 @@ extension QuestionnaireDecoder {
     details.sensitive = truth(.sensitive, of: fields) ?? false
     details.rationale = string(.rationale, of: fields)
     details.tags = strings(.tags, of: fields)
-    _ = string(.locked, of: fields)
+    if let node = fields[.locked], let module = string(node, key: "locked") {
+      details.locked = Placed(module, at: node.offset)
+      hasLockedGroups = true
+    }
   }
 }
 

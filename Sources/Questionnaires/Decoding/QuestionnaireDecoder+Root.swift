@@ -15,10 +15,11 @@ extension QuestionnaireDecoder {
     questionnaire.languages = languages
     questionnaire.description = text(.description, of: fields)
     questionnaire.instanceName = expression(.instanceName, of: fields)
-    questionnaire.choiceLists = choiceLists(fields)
+    questionnaire.choiceLists = choiceLists(fields[.choices])
     questionnaire.hasSections = fields.has(.sections)
     questionnaire.items = rootItems(fields)
     settings(fields, into: &questionnaire)
+    questionnaire.modules = modules(fields, of: questionnaire)
     crossCheck(questionnaire)
     return questionnaire
   }

@@ -36,6 +36,8 @@ struct QuestionnaireDecoder: FieldReader {
   var placeholderCount = 0
   /// Ten in each text of the largest form in the field; each is looked up by its name.
   static let mostPlaceholders = 500_000
+  /// Whether a group is to be held against a standard module.
+  var hasLockedGroups = false
   /// Those that are not, or not yet, sound.
   var placeholders: [PlaceholderUse] = []
 

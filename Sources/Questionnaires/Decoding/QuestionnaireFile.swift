@@ -89,9 +89,16 @@ extension QuestionnaireFile {
 
 extension QuestionnaireFile {
   /// Everything that is wrong with the questionnaire, read and compiled, in the order of the file.
-  public func problems(choiceFile: (String) -> [UInt8]? = { _ in nil }) -> [Problem] {
+  /// Advice, where it is wanted, follows.
+  public func problems(
+    advice: AdviceRequest = .none, choiceFile: (String) -> [UInt8]? = { _ in nil }
+  ) -> [Problem] {
     let (questionnaire, problems) = decode(choiceFile: choiceFile)
     guard let questionnaire else { return problems }
+    return faults(of: questionnaire, problems) + self.advice(on: questionnaire, advice)
+  }
+
+  private func faults(of questionnaire: Questionnaire, _ problems: [Problem]) -> [Problem] {
     do throws(FormFault) {
       return inOrder(problems + (try Form.compile(questionnaire, in: self).warnings))
     } catch { return inOrder(problems + error.problems) }

@@ -38,11 +38,11 @@ struct DependencyCycles {
   /// Each circle as its edges: the first leads to the vertex that the second comes from.
   func all() -> [[Edge]] {
     let knots = knots()
-    var seen: Set<Int> = []
+    var isSeen = [Bool](repeating: false, count: knots.count)
     var circles: [[Edge]] = []
-    for vertex in 0..<starts.count - 1 where !seen.contains(knots[vertex]) {
+    for vertex in knots.indices where !isSeen[knots[vertex]] && !edges(from: vertex).isEmpty {
       guard let circle = circle(through: vertex, knots) else { continue }
-      seen.insert(knots[vertex])
+      isSeen[knots[vertex]] = true
       circles.append(circle)
     }
     return circles

@@ -4,22 +4,32 @@ import Expressions
 extension FormCompiler {
   typealias Edge = DependencyGraph.Edge
 
-  /// Reports every knot of items that wait for each other.
+  /// Reports every knot of items that wait for each other; beyond the most errors that are told, how
+  /// many there are.
   mutating func reportCycles() {
-    for circle in DependencyCycles(itemCount: items.count, edges: edges).all() {
-      // An edge leads from what is read to who reads it; a person thinks the other way round.
-      let reads = Self.betweenItems(circle).reversed().map { $0 }
-      guard let first = reads.first(where: { text(of: $0) != nil }), let text = text(of: first)
-      else { continue }
-      let start = reads.firstIndex { $0.to == first.to && $0.from == first.from } ?? 0
-      let links = (reads[start...] + reads[..<start]).map { edge in
-        CycleLink(item: items[edge.to.item].name, key: edge.key)
-      }
-      if let (count, place) = ownCount(reads) {
-        report(.finding(.repeatCountOfItself), place, at: 0, for: count)
-      } else {
-        report(.dependencyCycle(links), text, at: reference(in: first), for: first.to.item)
-      }
+    let circles = DependencyCycles(itemCount: items.count, edges: edges).all()
+    for circle in circles.prefix(Self.mostErrors) { report(circle) }
+    let further = circles.dropFirst(Self.mostErrors)
+    guard let item = further.first?.first?.to.item else { return }
+    problems.append(
+      Problem(
+        .furtherProblems(further.count, areErrors: true),
+        at: file.place(of: items[item].definition.nameOffset)))
+  }
+
+  private mutating func report(_ circle: [Edge]) {
+    // An edge leads from what is read to who reads it; a person thinks the other way round.
+    let reads = Self.betweenItems(circle).reversed().map { $0 }
+    guard let first = reads.first(where: { text(of: $0) != nil }), let text = text(of: first)
+    else { return }
+    let start = reads.firstIndex { $0.to == first.to && $0.from == first.from } ?? 0
+    let links = (reads[start...] + reads[..<start]).map { edge in
+      CycleLink(item: items[edge.to.item].name, key: edge.key)
+    }
+    if let (count, place) = ownCount(reads) {
+      report(.finding(.repeatCountOfItself), place, at: 0, for: count)
+    } else {
+      report(.dependencyCycle(links), text, at: reference(in: first), for: first.to.item)
     }
   }
 

@@ -25,10 +25,13 @@ extension ProblemGuide {
       "# What `canvass check` finds", "",
       "All \(count) codes of the report, each with a questionnaire that has it and the same one mended."
         + " An error keeps a",
-      "questionnaire from opening, a warning does not; `--strict` makes warnings fail too. Short examples"
-        + " are what stands in",
-      "`items`. The page is made from the program's own table: `canvass check --explain CODE` prints the"
-        + " same.",
+      "questionnaire from opening, a warning does not; `--strict` makes warnings fail too. Advice is about"
+        + " wording and never",
+      "fails; `--no-advice` leaves it out. Short examples are what stands in `items`. The page is made from"
+        + " the program's own",
+      "table: `canvass check --explain CODE` prints the same.", "",
+      "Advice on words is given in \(AdviceLanguages.spoken): a text in another language is judged by its"
+        + " length alone.",
     ]
     let limits = GuideLimit.all.flatMap {
       ["", "### `\($0.identifier)`", "", $0.meaning + " " + $0.remedy]
@@ -38,7 +41,12 @@ extension ProblemGuide {
   }
 
   private var section: [String] {
-    let severity = problem?.severity == .error ? "Error" : "Warning"
+    let severity =
+      switch problem?.severity {
+      case .error: "Error"
+      case .advice: "Advice"
+      case .warning, nil: "Warning"
+      }
     return ["", "### `\(identifier)`", "", "\(severity). \(meaning)", ""]
       + Self.block(example.shown) + ["", "> " + (problem?.sentence ?? ""), ""]
       + Self.block(mend.shown)

@@ -28,10 +28,12 @@ public struct ProblemGuide: Sendable {
     Chapter(title: "Items", entries: items),
     Chapter(title: "Choices", entries: choices),
     Chapter(title: "Choice files", entries: choiceFiles),
+    Chapter(title: "Locked modules", entries: lockedModules),
     Chapter(title: "Texts", entries: texts),
     Chapter(title: "Expressions", entries: expressions),
     Chapter(title: "Rules", entries: rules),
     Chapter(title: "Values", entries: values),
+    Chapter(title: "Advice on wording", entries: advice),
   ]
 
   /// The entry of that code.
@@ -68,12 +70,19 @@ public struct GuideExample: Sendable {
   }
 
   /// A flat questionnaire with these items, and these further keys before them.
-  static func items(_ items: String, top: String = "") -> GuideExample {
+  ///
+  /// - Parameter showsFiles: whether the files beside it are shown as well.
+  static func items(
+    _ items: String, top: String = "", files: [String: String] = [:], showsFiles: Bool = false
+  ) -> GuideExample {
     let head = #"{"id": "q", "version": "1", "title": "T", "#
     let top = top.isEmpty ? "" : top + ",\n"
     let text = head + top + "\"items\": [\n" + items + "\n]}"
     let shown = top.isEmpty ? items : top + "\"items\": [\n" + items + "\n]"
-    return GuideExample(shown, bytes: Array(text.utf8))
+    let beside = showsFiles ? files.sorted { $0.key < $1.key } : []
+    return GuideExample(
+      shown + beside.map { "\n\($0.key):\n" + $0.value }.joined(), bytes: Array(text.utf8),
+      files: files.mapValues { Array($0.utf8) })
   }
 
   /// One select on a list of these choices.
@@ -101,6 +110,7 @@ public struct GuideExample: Sendable {
 
   /// What `canvass check` finds in it.
   public var problems: [Problem] {
-    QuestionnaireFile(name: "example.json", bytes: bytes).problems { files[$0] }
+    QuestionnaireFile(name: "example.json", bytes: bytes)
+      .problems(advice: .given(width: \.count)) { files[$0] }
   }
 }

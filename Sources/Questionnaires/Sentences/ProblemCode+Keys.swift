@@ -92,6 +92,7 @@ extension KeyOwner {
     case .givenAnswer: "an answer"
     case .expectations: "'expect'"
     case .expectedChoices: "the expected choices of a question"
+    case .module: "a module"
     }
   }
 }

@@ -15,13 +15,17 @@ public struct Migration {
   public let report: MigrationReport
 
   /// Moves a draft. Changes nothing of it; refuses one that is finished.
+  ///
+  /// - Parameter questionnaire: the hash of the new version's file, which the new journal is bound to.
   public init(
-    of draft: Interview, to form: Form, by revision: Revision, at now: Moment
+    of draft: Interview, to form: Form, by revision: Revision, questionnaire: String? = nil,
+    at now: Moment
   ) throws(InterviewFault) {
     guard draft.outcome == nil else { throw .finished }
     var move = Move(
       draft: draft, form: form, now: now,
-      translation: Translation(old: draft.form, new: form, revision: revision))
+      translation: Translation(
+        old: draft.form, new: form, revision: revision, questionnaire: questionnaire))
     interview = try move.run()
     report = MigrationReport(lines: move.lines(interview))
   }

@@ -7,6 +7,8 @@ struct Translation {
   let old: Form
   let new: Form
   let revision: Revision
+  /// The hash of the new version's file.
+  let questionnaire: String?
 
   /// The event there, and what was done to it; throws why there is none.
   func translated(
@@ -94,7 +96,8 @@ struct Translation {
     Beginning(
       language: new.nearestLanguage(to: beginning.language), mode: beginning.mode,
       interviewer: beginning.interviewer, device: beginning.device, seed: beginning.seed,
-      isPractice: beginning.isPractice, basedOn: beginning.basedOn)
+      isPractice: beginning.isPractice, basedOn: beginning.basedOn,
+      questionnaire: questionnaire)
   }
 }
 

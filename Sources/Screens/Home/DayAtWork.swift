@@ -25,7 +25,30 @@ public struct LastSent: Sendable, Equatable {
   }
 }
 
+/// What came of the last sending, well or not.
+public struct LastSync: Sendable, Equatable {
+  public let at: Moment
+  public let sent: Int
+  public let left: Int
+  /// Why it did not end well; nil if it did.
+  public let fault: Told?
+
+  public init(at: Moment, sent: Int, left: Int, fault: Told? = nil) {
+    self.at = at
+    self.sent = sent
+    self.left = left
+    self.fault = fault
+  }
+}
+
 extension Catalogue {
+  /// How the last sending went, each thing in its own sentence.
+  func lines(_ sync: LastSync?, today: CalendarDay?) -> [String] {
+    guard let sync else { return [] }
+    let fault = sync.fault.map { [sentence($0)] } ?? []
+    return [self(.sendLast, when(sync.at, today: today), sync.sent, sync.left)] + fault
+  }
+
   /// A moment as people say it: `today 09:12`, `9 Nov 2026 16:40`.
   func when(_ moment: Moment, today: CalendarDay?) -> String {
     let time = String(moment.timeOfDay.prefix(5))

@@ -10,6 +10,7 @@ public struct HomeFacts: Sendable {
   public var unsentCount: Int
   public var day: DayAtWork
   public var lastSent: LastSent?
+  public var lastSync: LastSync?
   /// The day it is; nil where nobody looked.
   public var today: CalendarDay?
   public var interviewer: String?
@@ -26,6 +27,7 @@ public struct HomeFacts: Sendable {
   public init(
     questionnaires: [InstalledQuestionnaire] = [], drafts: [Draft] = [], finished: [Draft] = [],
     unsentCount: Int = 0, day: DayAtWork = DayAtWork(), lastSent: LastSent? = nil,
+    lastSync: LastSync? = nil,
     today: CalendarDay? = nil, interviewer: String? = nil, hasCollector: Bool = false,
     isProtected: Bool = false, secondCopy: SecondCopy? = nil,
     preferences: Preferences = Preferences(), devices: Devices = Devices()
@@ -36,6 +38,7 @@ public struct HomeFacts: Sendable {
     self.unsentCount = unsentCount
     self.day = day
     self.lastSent = lastSent
+    self.lastSync = lastSync
     self.today = today
     self.interviewer = interviewer
     self.hasCollector = hasCollector

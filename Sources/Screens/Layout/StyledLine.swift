@@ -35,7 +35,32 @@ extension [StyledLine] {
 }
 
 /// An author's text with `*emphasis*` and `**strong**`, which is all the markup there is.
-enum Markup {
+public enum Markup {
+  /// A run of a text that is marked alike.
+  public struct Piece: Sendable, Equatable {
+    public var text: String
+    public let isEmphasis: Bool
+    public let isStrong: Bool
+  }
+
+  /// The text without its marks in runs of one kind each: for what is no screen.
+  public static func pieces(of text: String) -> [Piece] {
+    let (characters, styles) = styled(text, [])
+    var pieces: [Piece] = []
+    for (character, style) in zip(characters, styles) {
+      let (isEmphasis, isStrong) = (style.contains(.underline), style.contains(.bold))
+      if let last = pieces.indices.last, pieces[last].isEmphasis == isEmphasis,
+        pieces[last].isStrong == isStrong
+      {
+        pieces[last].text.append(character)
+      } else {
+        pieces.append(
+          Piece(text: String(character), isEmphasis: isEmphasis, isStrong: isStrong))
+      }
+    }
+    return pieces
+  }
+
   /// The text wrapped to a width, each line in its runs; `base` is the style of what is unmarked.
   static func lines(_ text: String, width: Int, base: Style = []) -> [StyledLine] {
     let (characters, styles) = styled(text, base)

@@ -278,6 +278,8 @@ public enum Phrase: String, CaseIterable, Sendable {
   case sendDone
   case sendNothing
   case sendNowhere
+  case sendLast
+  case sendLastFailed
   case errorTitle
   case unsavedKept
   case unsavedRetry
@@ -603,6 +605,99 @@ public enum Phrase: String, CaseIterable, Sendable {
   case recorderMissing
   case recorderUnstartable
   case recorderDied
+  case printVersion
+  case printOneQuestion
+  case printQuestions
+  case printLegend
+  case printContents
+  case printPiped
+  case printQuestionCalled
+  case printAskOnlyIfElse
+  case printAskOnlyIfElseEnd
+  case printShowOnlyIf
+  case printEndsKeeping
+  case printEndsDropping
+  case printRepeated
+  case printRepeatedFreely
+  case printLocked
+  case printForInterviewer
+  case printProbes
+  case printRequired
+  case printRequiredIf
+  case printAccepted
+  case printRefused
+  case printConfirmIf
+  case printCriticalIf
+  case printConfirm
+  case printCritical
+  case printReadOnly
+  case printReadOnlyIf
+  case printFilledIn
+  case printStartsAs
+  case printPersonal
+  case printSensitive
+  case printKindOne
+  case printKindSeveral
+  case printKindRank
+  case printKindInteger
+  case printKindDecimal
+  case printKindScale
+  case printKindDate
+  case printKindTime
+  case printKindDateTime
+  case printKindPlace
+  case printKindFile
+  case printKindTick
+  case printKindText
+  case printScale
+  case printOffered
+  case printShuffled
+  case printInAppendix
+  case printExclusive
+  case printInstead
+  case printQuestion
+  case printLists
+  case printList
+  case printListCount
+  case printListFirst
+  case printCode
+  case printLabel
+  case printComputed
+  case printName
+  case printComputedAs
+  case printMetadata
+  case printFromOutside
+  case printHolds
+  case printAnd
+  case printOr
+  case printAlways
+  case printNever
+  case printIs
+  case printIsNot
+  case printIncludes
+  case printExcludes
+  case printIsAnswered
+  case printIsUnanswered
+  case printIsTicked
+  case printIsNotTicked
+  case printIsTrue
+  case printIsFalse
+  case printAtLeast
+  case printAtMost
+  case printMore
+  case printLess
+  case printBetween
+  case printBefore
+  case printAfter
+  case printNoLater
+  case printNoEarlier
+  case printTheAnswer
+  case printTheChoice
+  case printChoiceKey
+  case printLength
+  case printSelectedCount
+  case printToday
+  case printQuoted
 }
 
 extension Phrase {

@@ -24,17 +24,24 @@ public final class Mirror: Sendable {
     public var behind = 0
     /// Interviews that only the copy has.
     public var only = 0
+    /// Files beside the store's interviews, how many of them the copy does not hold as they are, and
+    /// how many only the copy has. An interview is behind if a file of it is.
+    public var files = 0
+    public var filesBehind = 0
+    public var filesOnly = 0
     /// Files that were found damaged, and mended or put aside.
     public var mended: [String] = []
   }
 
   let disk: MirrorDisk
-  private let store: Store
+  let store: Store
   private let reader: DatabaseQueue
-  private let now: @Sendable () -> Moment
+  let now: @Sendable () -> Moment
   private let onAnyDisk: Bool
   /// What each interview was like when it was last found to be on the medium.
   private let known = Mutex<[String: String]>([:])
+  /// How far each file was copied when it was last looked at.
+  let copied = Mutex<[MirroredFile: Copied]>([:])
 
   /// - Parameter onAnyDisk: whether it may lie on the store's own disk, where it guards against
   ///   damage and not against loss.
@@ -70,35 +77,39 @@ public final class Mirror: Sendable {
     do throws(MirrorFault) {
       try open()
       return try disk.alone { () throws(MirrorFault) in
-        if all { known.withLock { $0 = [:] } }
+        if all { forget() }
         return try write(isOver, progress)
       }
     } catch {
       // Another medium may be in its place when it is there again.
-      if !error.isPassing || error == .away(path: path) { known.withLock { $0 = [:] } }
+      if !error.isPassing || error == .away(path: path) { forget() }
       throw error
     }
+  }
+
+  /// Looks at everything again next time.
+  private func forget() {
+    known.withLock { $0 = [:] }
+    copied.withLock { $0 = [:] }
   }
 
   /// How far the copy is, with nothing written: every file is read and compared.
   public func inspect() throws(MirrorFault) -> Standing {
     guard access(path, F_OK) == 0 else { throw .away(path: path) }
     let device = try device()
-    guard let reading = try read(Self.deviceFile) else { return try empty() }
-    try refuseForeign(reading, device)
+    let reading = try read(Self.deviceFile)
+    if let reading { try refuseForeign(reading, device) }
     var standing = Standing()
     let stamps = try stamps()
+    var behind = try inspectFiles(&standing)
     for id in stamps.keys.sorted() {
       standing.interviews += 1
-      if try plan(for: id).plan != .nothing { standing.behind += 1 }
+      let plan = reading == nil ? nil : try plan(for: id).plan
+      if plan != .nothing { behind.insert(id) }
     }
+    standing.behind = behind.count
     standing.only = try files().count { stamps[$0.key] == nil }
     return standing
-  }
-
-  private func empty() throws(MirrorFault) -> Standing {
-    let count = try stamps().count
-    return Standing(interviews: count, behind: count)
   }
 }
 
@@ -137,6 +148,7 @@ extension Mirror {
 
   private static func kind(of name: String) -> FrameFile {
     if name == deviceFile { return .mirroredDevice }
+    if name.hasPrefix(MirroredFile.beginning) { return .mirroredFile }
     return name.hasPrefix("q-") ? .mirroredQuestionnaire : .mirroredInterview
   }
 
@@ -160,7 +172,7 @@ extension Mirror {
 // MARK: - The store
 
 extension Mirror {
-  private func fetch<Result>(
+  func fetch<Result>(
     _ body: (Database) throws -> Result
   ) throws(MirrorFault) -> Result {
     do {
@@ -189,7 +201,10 @@ extension Mirror {
 
   private static let stamps = """
     WITH ids AS (
-      SELECT id FROM interviews UNION SELECT id FROM records UNION SELECT id FROM erasures)
+      SELECT id FROM (
+        SELECT id FROM interviews UNION SELECT id FROM records UNION SELECT id FROM erasures)
+      -- What no key on the disk opens is no copy of anything.
+      WHERE id NOT IN (SELECT id FROM passing))
     SELECT id,
       coalesce((SELECT entries || ' ' || touched || ' ' || hex(head) FROM interviews i
         WHERE i.id = ids.id), '') || '/' ||
@@ -253,6 +268,7 @@ extension Mirror {
       known.withLock { $0[id] = stamps[id] }
     }
     progress(due.count, due.count)
+    try keepFiles(device, &standing, isOver)
     // What the store has no word about is looked for when all is looked at.
     if isWhole { try keepOthers(stamps, device, &standing) }
     try dropFormerLocks(device)
@@ -285,6 +301,8 @@ extension Mirror {
     _ id: String, _ device: StoredRow, _ standing: inout Standing
   ) throws(MirrorFault) {
     let (plan, reading) = try plan(for: id)
+    // What says that they are to go is the last to go.
+    if plan == .remove { try dropFiles(of: id) }
     try keep(
       plan, Self.file(of: id), reading,
       FrameHeader(created: now(), source: device.text("identity"), subject: id),
@@ -325,7 +343,7 @@ extension Mirror {
       rows.flatMap { writer.append($0.payload) }, to: name, at: reading.soundBytes)
   }
 
-  private func whole(_ name: String, _ header: FrameHeader, _ rows: [StoredRow]) -> [UInt8] {
+  func whole(_ name: String, _ header: FrameHeader, _ rows: [StoredRow]) -> [UInt8] {
     var writer = MirrorFile.Writer(Self.kind(of: name), digest: sha256)
     var bytes = writer.begin(header)
     for row in rows { bytes += writer.append(row.payload) }
@@ -344,9 +362,7 @@ extension Mirror {
     let rows = (reading?.rows ?? []).compactMap { try? StoredRow(payload: $0) }
     let erasures = try fetch { try StoredRow.all($0, .erasures, "ORDER BY rowid") }
     let new = ([device] + erasures).filter { !rows.contains($0) }
-    if rows.last(where: { $0.table == .device }).map({ $0 != device }) ?? false {
-      known.withLock { $0 = [:] }
-    }
+    if rows.last(where: { $0.table == .device }).map({ $0 != device }) ?? false { forget() }
     try keep(
       new.isEmpty ? .nothing : .append(new), Self.deviceFile, reading,
       FrameHeader(created: now(), source: device.text("identity")), &standing)

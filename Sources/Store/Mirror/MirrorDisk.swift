@@ -12,7 +12,7 @@ struct MirrorDisk: Sendable {
   /// No file of a mirror is larger; one that is was not written by us.
   private static let largest = 1 << 30
 
-  private func file(_ name: String) -> String { path + "/" + name }
+  func file(_ name: String) -> String { path + "/" + name }
 
   /// Sees to it that the folder is there; the one that it lies in must be.
   func make() throws(MirrorFault) {
@@ -51,17 +51,21 @@ struct MirrorDisk: Sendable {
 
   /// The bytes of a file; nil if there is none.
   func read(_ name: String) throws(MirrorFault) -> [UInt8]? {
-    let descriptor = open(file(name), O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else {
-      if errno == ENOENT, access(path, F_OK) == 0 { return nil }
-      throw .of(errno: errno, path: path)
+    guard let input = try input(name) else { return nil }
+    guard input.size <= Self.largest else { throw .notAFile(path: file(name)) }
+    return try input.bytes(from: 0, count: input.size)
+  }
+
+  /// A file to be read piece by piece; nil if there is none.
+  func input(_ name: String) throws(MirrorFault) -> MirrorInput? {
+    do throws(MirrorFault) {
+      return try MirrorInput(file(name), in: path)
+    } catch {
+      if error == .away(path: path), access(path, F_OK) == 0, access(file(name), F_OK) != 0 {
+        return nil
+      }
+      throw error
     }
-    defer { close(descriptor) }
-    var facts = stat()
-    guard fstat(descriptor, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG,
-      facts.st_size <= Self.largest
-    else { throw .notAFile(path: file(name)) }
-    return try bytes(descriptor, from: 0, count: Int(facts.st_size))
   }
 
   /// Cuts a file off at a place and writes on from there.
@@ -135,26 +139,8 @@ extension MirrorDisk {
     guard fsync(descriptor) == 0 else { throw .of(errno: errno, path: path) }
     // Else the comparison would be with the system's memory of what it was given.
     posix_fadvise(descriptor, off_t(place), off_t(bytes.count), POSIX_FADV_DONTNEED)
-    guard try self.bytes(descriptor, from: place, count: bytes.count) == bytes else {
-      throw .notKept(path: path)
-    }
-  }
-
-  private func bytes(
-    _ descriptor: Int32, from place: Int, count: Int
-  ) throws(MirrorFault) -> [UInt8] {
-    var bytes = [UInt8](repeating: 0, count: count)
-    var done = 0
-    while done < count {
-      let read = bytes.withUnsafeMutableBytes {
-        pread(descriptor, $0.baseAddress?.advanced(by: done), count - done, off_t(place + done))
-      }
-      if read < 0, errno == EINTR { continue }
-      guard read >= 0 else { throw .of(errno: errno, path: path) }
-      if read == 0 { break }
-      done += read
-    }
-    return Array(bytes.prefix(done))
+    guard try MirrorInput.bytes(descriptor, from: place, count: bytes.count, in: path) == bytes
+    else { throw .notKept(path: path) }
   }
 
   /// Overwrites what a file holds, as far as the medium does that in place.

@@ -81,7 +81,9 @@ struct MirrorComparison {
     case .contents, .conflicts, .residues: return isReceived
     case .interviews, .successions: return interview == nil && wentOn
     case .outbox: return isReceived
-    case .device, .questionnaires, .erasures, .records, .receipts, .withdrawals: return false
+    case .device, .questionnaires, .erasures, .records, .receipts, .withdrawals, .passing,
+      .derivations:
+      return false
     }
   }
 

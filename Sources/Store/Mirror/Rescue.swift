@@ -62,7 +62,10 @@ public struct Rescue: Sendable {
     for index in rows.indices where rows[index].table == .interviews {
       rows[index].values["entries"] = journal.count.databaseValue
       rows[index].values["updated"] = journal.last?.at.description.databaseValue
-      rows[index].values["head"] = Data(link).databaseValue
+      let head = JournalHead(
+        id: interview, questionnaire: rows[index].text("questionnaire") ?? "",
+        entries: journal.count, link: link)
+      rows[index].values["head"] = Data(head.bytes(under: key.secret)).databaseValue
       rows[index].values["summary"] = Data(try key.seal(summary: summary)).databaseValue
     }
     // A key that lies open has no place on a stick.
@@ -92,6 +95,7 @@ extension Store {
       guard let device = try StoredRow.all(database, .device).first,
         let hash = rows.first(where: { $0.table == .interviews })?.text("questionnaire")
       else { throw StoreFault.unknownInterview(id: id) }
+      if try Self.isPassing(database, id) { throw StoreFault.keyDestroyed(id: id) }
       let rest = rows.filter { $0.table == .keys || $0.table == .interviews }
       return Rescue(
         try key(database, of: id), device: device,
@@ -115,6 +119,14 @@ public enum BroughtBack: Sendable, Hashable {
   case differs(id: String)
   /// It cannot be opened, or nothing of it is sound.
   case unreadable(id: String)
+
+  /// The interview, if it is here now as it is there.
+  fileprivate var kept: String? {
+    switch self {
+    case .added(let id, _), .known(let id): id
+    case .over, .differs, .unreadable: nil
+    }
+  }
 }
 
 extension Store {
@@ -148,8 +160,13 @@ extension Store {
     let found = remains.salvage.byInterview
     var results: [BroughtBack] = []
     for id in found.keys.sorted() {
-      let recovery = Recovery(id, found[id] ?? [], keys, questionnaires: hashes)
+      let recovery = Recovery(
+        id, found[id] ?? [], keys, questionnaires: hashes,
+        hasOpenHeads: remains.salvage.hasOpenHeads(keys))
       results.append(try bringBack(recovery, remains.salvage))
+    }
+    if let copy = remains.copy {
+      _ = try ReturnedFiles(from: copy, to: directory, of: Set(results.compactMap(\.kept)))
     }
     return results
   }

@@ -18,7 +18,9 @@ struct Rebuilding {
     var report = RepairReport()
     let found = salvage.byInterview
     let interviews = found.keys.sorted().map { id in
-      Recovery(id, found[id] ?? [], deviceKeys, questionnaires: hashes)
+      Recovery(
+        id, found[id] ?? [], deviceKeys, questionnaires: hashes,
+        hasOpenHeads: salvage.hasOpenHeads(deviceKeys))
     }
     report.findings = interviews.flatMap(\.findings)
     let missing = missing(interviews, hashes)
@@ -114,6 +116,7 @@ struct Rebuilding {
 
   private static let rest: Set<StoredTable> = [
     .contents, .residues, .conflicts, .outbox, .receipts, .successions, .withdrawals,
+    .derivations,
   ]
 
   private static func insertRest(_ interview: Recovery, _ database: Database) throws {

@@ -15,6 +15,8 @@ struct Recovery {
   let deviceKeys: [SecretKey]
   /// The questionnaires there are: an interview whose own mark of it is lost is on the only one.
   let questionnaires: Set<String>
+  /// Whether the ends of journals have no mark yet, for the store is of an older version.
+  let hasOpenHeads: Bool
 
   private(set) var rows: [StoredRow] = []
   private(set) var findings: [RepairFinding] = []
@@ -22,10 +24,14 @@ struct Recovery {
   private(set) var key: InterviewKey?
 
   init(
-    _ id: String, _ found: [StoredRow], _ deviceKeys: [SecretKey], questionnaires: Set<String>
+    _ id: String, _ found: [StoredRow], _ deviceKeys: [SecretKey], questionnaires: Set<String>,
+    hasOpenHeads: Bool
   ) {
     (self.id, self.found, self.deviceKeys) = (id, found, deviceKeys)
     self.questionnaires = questionnaires
+    self.hasOpenHeads = hasOpenHeads
+    // Its key was in the memory of a program that is no more.
+    if !all(.passing).isEmpty, all(.keys).isEmpty, all(.records).isEmpty { return }
     if let erasure = all(.erasures).first(where: { $0.moment("at") != nil }) {
       rows = [erasure]
       return
@@ -265,6 +271,9 @@ extension Recovery {
     }
     var isPractice = false
     if case .began(let beginning)? = chain.events.first { isPractice = beginning.isPractice }
+    let head = JournalHead(
+      id: id, questionnaire: hash, entries: chain.rows.count, link: chain.links.last ?? [])
+    noteShortened(head, interviews)
     let row = StoredRow(
       .interviews,
       [
@@ -273,10 +282,18 @@ extension Recovery {
         "entries": chain.rows.count.databaseValue,
         "touched": touched(interviews).databaseValue,
         "is_practice": isPractice.databaseValue, "summary": summary(interviews).databaseValue,
-        "head": Data(chain.links.last ?? []).databaseValue,
+        "head": Data(key.map { head.bytes(under: $0.secret) } ?? head.link).databaseValue,
       ])
     rows.append(row)
     rows += chain.rows
+  }
+
+  /// All entries that were found are sound, but nobody who had the key has said that they are all.
+  private mutating func noteShortened(_ head: JournalHead, _ interviews: [StoredRow]) {
+    guard let key, findings.isEmpty, !hasOpenHeads, all(.records).isEmpty,
+      !interviews.contains(where: { head.isSound($0.bytes("head") ?? [], under: key.secret) })
+    else { return }
+    findings.append(.unended(id: id, entries: head.entries))
   }
 
   /// Its place in the order of last use; a number beyond all that are written is damage.
@@ -303,7 +320,7 @@ extension Recovery {
       }
     }
     if let record { recoverOutbox(record) }
-    for table in [StoredTable.successions, .withdrawals] {
+    for table in [StoredTable.successions, .withdrawals, .derivations] {
       for row in all(table) where !rows.contains(where: { $0.key == row.key }) { rows.append(row) }
     }
   }

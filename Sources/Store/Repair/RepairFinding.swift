@@ -18,6 +18,8 @@ public enum RepairFinding: Sendable, Hashable {
   case conflict(id: String)
   case residue(id: String)
   case questionnaire(hash: String)
+  /// Of a file beside an interview only the beginning is in the second copy.
+  case file(name: String, id: String)
 
   /// What is lost, for a person.
   public var sentence: String {
@@ -41,6 +43,8 @@ public enum RepairFinding: Sendable, Hashable {
     case .questionnaire(let hash):
       "the questionnaire \(hash) is damaged: put its file into the folder of questionnaires and repair "
         + "again"
+    case .file(let name, let id):
+      "of the file \(name) of interview \(id) only the beginning is in the second copy"
     }
   }
 }
@@ -50,6 +54,8 @@ public struct RepairReport: Sendable, Hashable {
   /// Unfinished interviews, and records.
   public var drafts = 0
   public var records = 0
+  /// Files beside interviews that came from a second copy.
+  public var files = 0
   /// What could not be saved.
   public var findings: [RepairFinding] = []
   /// The file that the damaged database was kept as.

@@ -61,6 +61,16 @@ struct Salvage: Sendable {
     return keys
   }
 
+  /// Whether this is of a version before the heads of journals had marks, by what the device says of
+  /// itself under its key.
+  func hasOpenHeads(_ keys: [SecretKey]) -> Bool {
+    self[.device].contains { row in
+      keys.contains { key in
+        row.bytes("signer").flatMap { try? key.openKey($0, as: Store.formerSignerContext) } != nil
+      }
+    }
+  }
+
   /// Whether a passphrase is needed to open what was found.
   var isLocked: Bool {
     let locks = self[.device].compactMap { row in

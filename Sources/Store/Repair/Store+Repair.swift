@@ -11,6 +11,8 @@ extension Store {
   public struct Remains: Sendable {
     let folder: Folder
     let salvage: Salvage
+    /// The second copy, which may have files.
+    var copy: MirrorDisk?
 
     /// Whether a passphrase is needed to see what is sound.
     public var isLocked: Bool { salvage.isLocked }
@@ -29,7 +31,7 @@ extension Store {
     var salvage = Salvage(database: database, log: try bytes(folder.file(fileName) + "-wal"))
     // The store's own version of a row goes before the copy's, which may be older.
     if let mirror { salvage.add(try Salvage(mirror: mirror)) }
-    return Remains(folder: folder, salvage: salvage)
+    return Remains(folder: folder, salvage: salvage, copy: mirror.map(MirrorDisk.init))
   }
 
   private static func bytes(_ path: String) throws(StoreFault) -> [UInt8] {
@@ -63,6 +65,7 @@ extension Store {
       report = try Rebuilding(salvage: remains.salvage, deviceKeys: keys.map(\.1)).fill(
         store, snapshots: snapshots)
       report.findings = findings + report.findings
+      try store.bringFiles(of: remains, to: remains.folder.path, &report)
       try store.unrestricted { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
       try store.letGo()
     }
@@ -84,7 +87,7 @@ extension Store {
       try database.execute(
         sql: "UPDATE device SET lock = ?", arguments: [row.text("lock")])
       guard let signer = row.bytes("signer"),
-        (try? key.openKey(signer, as: Self.signerContext)) != nil
+        let signer = try? key.openSigner(signer)
       else {
         let signer = try Self.signer(database, under: self.deviceKey())
         try database.execute(
@@ -94,7 +97,9 @@ extension Store {
       }
       try database.execute(
         sql: "UPDATE device SET identity = ?, signer = ?",
-        arguments: [row.text("identity"), Data(signer)])
+        arguments: [
+          row.text("identity"), Data(try key.seal(signer, as: Self.signerContext)),
+        ])
       return true
     }
     keyring.put(key)
@@ -142,7 +147,7 @@ extension Salvage {
     let disk = MirrorDisk(path: path)
     guard access(path, R_OK | X_OK) == 0 else { throw .of(errno: errno, path: path) }
     self.init()
-    for name in disk.names {
+    for name in disk.names where !name.hasPrefix(MirroredFile.beginning) {
       // A file that cannot be read keeps nobody from the others.
       if let file = try? Salvage(disk, [name]) { add(file) }
     }
@@ -166,7 +171,8 @@ extension Salvage {
 extension Store {
   /// What can be had of a second copy.
   public static func remains(ofMirror path: String) throws(StoreFault) -> Remains {
-    Remains(folder: try Folder(path), salvage: try Salvage(mirror: path))
+    Remains(
+      folder: try Folder(path), salvage: try Salvage(mirror: path), copy: MirrorDisk(path: path))
   }
 
   /// Fills a new store from a second copy. It is a device of its own, with the same passphrase: the
@@ -182,7 +188,30 @@ extension Store {
     guard access(directory + "/" + fileName, F_OK) != 0 else { throw .notEmpty(path: directory) }
     let store = try Store(directory: directory)
     if remains.isLocked { try store.protect(with: passphrase, cost: cost) }
-    return try Rebuilding(salvage: remains.salvage, deviceKeys: keys.map(\.1)).fill(
+    var report = try Rebuilding(salvage: remains.salvage, deviceKeys: keys.map(\.1)).fill(
       store, snapshots: [])
+    try store.bringFiles(of: remains, to: directory, &report)
+    return report
+  }
+
+  /// Brings the files of the interviews that are here out of a second copy into a store's folder.
+  private func bringFiles(
+    of remains: Remains, to directory: String, _ report: inout RepairReport
+  ) throws(StoreFault) {
+    guard let copy = remains.copy else { return }
+    let ids = try read { database in
+      try String.fetchSet(database, sql: "SELECT DISTINCT interview FROM journal")
+    }
+    let returned = try ReturnedFiles(from: copy, to: directory, of: ids)
+    report.files = returned.count
+    report.findings += returned.findings
+  }
+}
+
+extension SecretKey {
+  /// What a device signs with, whichever version sealed it.
+  fileprivate func openSigner(_ sealed: [UInt8]) throws(SealingFault) -> SecretKey {
+    if let signer = try? openKey(sealed, as: Store.signerContext) { return signer }
+    return try openKey(sealed, as: Store.formerSignerContext)
   }
 }

@@ -7,7 +7,7 @@ import Sealing
 extension StoredTable {
   private static let numbers: Set = [
     "number", "position", "entries", "touched", "is_practice", "sequence", "size", "is_sealed",
-    "attempts",
+    "attempts", "is_lost",
   ]
   private static let sealed: Set = [
     "sealed", "bytes", "summary", "head", "event", "link", "signer",
@@ -15,7 +15,7 @@ extension StoredTable {
   private static let optional: Set = [
     "disposition", "next_attempt_at", "reason", "url", "kept_at",
   ]
-  private static let identities: Set = ["interview", "successor"]
+  private static let identities: Set = ["interview", "successor", "source"]
   private static let digests: Set = ["sha256", "digest"]
 
   /// The row that a cell of a page is if it is one of this table; nil if it cannot be. A content

@@ -2,7 +2,8 @@
 enum StoredTable: String, Sendable, Hashable, CaseIterable {
   // Parents before children, as they have to be put in.
   case device, questionnaires, erasures, keys, interviews, journal, records, contents, residues
-  case conflicts, outbox, receipts, successions, withdrawals
+  case conflicts, outbox, receipts, successions, withdrawals, passing
+  case derivations
 
   /// The column that says what a row is about: an interview, a questionnaire; nil for the device.
   var subject: String? {
@@ -50,6 +51,8 @@ enum StoredTable: String, Sendable, Hashable, CaseIterable {
       ["id", "sha256", "collector", "sequence", "received_at", "url", "kept_at"]
     case .successions: ["id", "successor", "at"]
     case .withdrawals: ["digest", "id"]
+    case .passing: ["id", "is_lost"]
+    case .derivations: ["id", "source"]
     }
   }
 

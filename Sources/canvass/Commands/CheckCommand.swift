@@ -1,6 +1,7 @@
 import ArgumentParser
 import JSONDocuments
 import Questionnaires
+import Terminal
 
 /// `canvass check`: every fault of questionnaires, with its place.
 struct CheckCommand: ParsableCommand {
@@ -8,7 +9,8 @@ struct CheckCommand: ParsableCommand {
     commandName: "check", abstract: "Find every fault in questionnaires.",
     discussion: """
       Prints file:line:column, the item, what is wrong and what to do. Exits with 1 if there is an \
-      error. JSON Schemas are passed over. What each code means: --explain CODE, or docs/checks.md.
+      error. Advice on wording follows; it never fails. JSON Schemas are passed over. What each code \
+      means: --explain CODE, or docs/checks.md.
 
       Example: canvass check questionnaires
       """)
@@ -22,6 +24,12 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "Warnings fail too.")
   var strict = false
 
+  @Flag(help: "No advice on wording.")
+  var noAdvice = false
+
+  @Flag(help: "Advice on wording alone.")
+  var adviceOnly = false
+
   @Option(help: ArgumentHelp("Say what a code means, with an example.", valueName: "code"))
   var explain: String?
 
@@ -29,23 +37,40 @@ struct CheckCommand: ParsableCommand {
     if files.isEmpty, explain == nil {
       throw ValidationError("Name a questionnaire, or a folder of them.")
     }
+    if noAdvice, adviceOnly {
+      throw ValidationError("--no-advice and --advice-only exclude each other")
+    }
   }
 
   func run() throws {
     if let explain { try self.explain(explain) }
     var hasFailed = false
+    var advised = 0
     for path in files {
       do throws(Refusal) {
         for file in try questionnaires(at: path) {
           let problems = try check(file)
-          hasFailed = hasFailed || problems.contains { strict || $0.severity == .error }
+          hasFailed = hasFailed || problems.contains(where: fails)
+          advised += problems.count { $0.severity == .advice }
         }
       } catch {
         Output.notice(error.sentence)
         hasFailed = true
       }
     }
+    if advised > 0, !json {
+      let pieces = advised == 1 ? "1 piece of advice" : "\(advised) pieces of advice"
+      Output.notice("\(pieces) on wording; --no-advice leaves them out")
+    }
     if hasFailed { throw ExitCode(1) }
+  }
+
+  private func fails(_ problem: Problem) -> Bool {
+    switch problem.severity {
+    case .error: !adviceOnly
+    case .warning: strict && !adviceOnly
+    case .advice: false
+    }
   }
 
   /// The file itself, or every questionnaire directly in a folder.
@@ -64,13 +89,14 @@ struct CheckCommand: ParsableCommand {
     let bytes = try Files.read(path)
     let file = QuestionnaireFile(name: path, bytes: bytes)
     let folder = Library.folder(of: path)
-    let problems = file.problems { try? Files.read(folder + "/" + $0) }
+    let request: AdviceRequest = noAdvice ? .none : .given { TextWidth.columns(of: $0) }
+    let problems = file.problems(advice: request) { try? Files.read(folder + "/" + $0) }
     // Whatever is a schema is no questionnaire, so only what has errors needs to be asked.
     if problems.contains(where: { $0.severity == .error }), isSchema(bytes) {
       if !json { Output.notice("\(path): is a JSON Schema, not a questionnaire; passed over") }
       return []
     }
-    for problem in problems {
+    for problem in problems where !adviceOnly || problem.severity == .advice {
       Output.bytesOrLine(json, problem.json, problem.description)
       if !json { show(problem, in: file) }
     }

@@ -121,7 +121,7 @@ func refusing<Result>(_ body: () throws -> Result) throws -> Result {
   do {
     return try body()
   } catch let refusal as Refusal {
-    Output.notice(refusal.sentence)
+    Output.notices(refusal.sentences)
   } catch let fault as StoreFault {
     Output.notice(fault.sentence)
   } catch let fault as MirrorFault {

@@ -79,6 +79,8 @@ struct DoctorCommand: ParsableCommand {
 
   private func mend() throws {
     let directory = try common.storeDirectory()
+    let alone = Files.exists(directory) ? try StoreUse.alone(directory) : nil
+    defer { withExtendedLifetime(alone) {} }
     let remains = try Store.remains(in: directory, mirror: try common.mirrorFolder(mirror))
     guard !remains.isEmpty else {
       throw Refusal(
@@ -125,6 +127,7 @@ struct DoctorCommand: ParsableCommand {
 
   /// Whether the files beside the interviews are all there, and are what was copied.
   private func files(_ store: Store) throws -> Finding {
+    guard !store.isLocked else { return Self.unseen("files") }
     let kept = try store.keptFiles()
     guard try !store.hasPlainFiles() else {
       return Finding(
@@ -143,13 +146,45 @@ struct DoctorCommand: ParsableCommand {
       isWrong: !wrong.isEmpty)
   }
 
+  private static func unseen(_ what: String) -> Finding {
+    Finding(
+      what: what,
+      value: "not looked at, for the store is locked; to look: canvass doctor --unlock")
+  }
+
+  /// Records of which what was frozen is no longer there; those that are sealed can be looked at
+  /// without the passphrase.
+  private func records(_ store: Store) throws -> Finding {
+    let contents = try store.records().map { (id: $0.key.id, content: $0.content) }
+    let damaged = contents.filter { $0.content == .damaged }.map(\.id)
+    let unseen = contents.count { $0.content == .locked }
+    let rest =
+      unseen == 0
+      ? "" : "; \(unseen) not looked at, for the store is locked; to look: canvass doctor --unlock"
+    return Finding(
+      what: "records",
+      value: damaged.isEmpty
+        ? (unseen == contents.count && unseen > 0 ? "" : "all as they were frozen") + rest
+        : "damaged: \(damaged.joined(separator: ", ")); canvass doctor --repair saves what is sound"
+          + rest,
+      isWrong: !damaged.isEmpty)
+  }
+
+  /// Drafts whose key was in the memory of a program that has ended.
+  private func lost(_ store: Store) throws -> [Finding] {
+    let count = try store.lostDrafts()
+    guard count > 0 else { return [] }
+    return [
+      Finding(
+        what: "lost drafts",
+        value: "\(count) that were held with --ephemeral ended with their program, unreadable for "
+          + "everybody")
+    ]
+  }
+
   /// Interviews of which something does not open, or is not what was written.
   private func journals(_ store: Store) throws -> Finding {
-    guard !store.isLocked else {
-      return Finding(
-        what: "journals",
-        value: "not looked at, for the store is locked; to look: canvass doctor --unlock")
-    }
+    guard !store.isLocked else { return Self.unseen("journals") }
     var wrong: [String] = []
     for interview in try store.interviews() {
       do throws(StoreFault) {
@@ -210,7 +245,6 @@ struct DoctorCommand: ParsableCommand {
 
   private func inspect(_ store: Store, _ directory: String) throws -> [Finding] {
     let interviews = try store.interviews()
-    let damaged = try store.damagedRecords()
     let outbox = try store.outbox()
     let aside = outbox.filter { $0.state != .pending }
     let drafts = interviews.filter { $0.state == .draft }.count
@@ -231,14 +265,9 @@ struct DoctorCommand: ParsableCommand {
         what: "outbox",
         value: "\(outbox.count - aside.count) wait to be sent, \(aside.count) set aside",
         isWrong: !aside.isEmpty),
-      Finding(
-        what: "records",
-        value: damaged.isEmpty
-          ? "all as they were frozen"
-          : "damaged: \(damaged.joined(separator: ", ")); canvass doctor --repair saves what is sound",
-        isWrong: !damaged.isEmpty),
+      try records(store),
       try journals(store),
       try files(store),
-    ] + copy
+    ] + (try lost(store)) + copy
   }
 }

@@ -6,22 +6,28 @@ import Sealing
 import Store
 import Values
 
-/// `canvass export`: finished interviews for other programs.
+/// `canvass export`: finished interviews for other programs, or a questionnaire on paper.
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "export", abstract: "Write interviews as CSV or JSON lines.",
+    commandName: "export", abstract: "Write interviews as CSV or JSON lines, or print a form.",
     discussion: """
-      Personal data is left out unless asked for.
+      Personal data is left out unless asked for. --format print writes the questionnaire itself as a \
+      page to print, in --language; it needs no interviews.
 
       Example: canvass export --format csv --output exports/
       Example: canvass export --format csv --output exports/ --key iom-2026.key
+      Example: canvass export survey.json --format print --language fr -o survey.html
       """)
 
-  @Option(help: "csv (one file a repeat) or jsonl.")
+  @Argument(help: "With --format print: an installed questionnaire or a file.")
+  var printed: String?
+
+  @Option(help: "csv (one file a repeat), jsonl or print.")
   var format: String
 
   @Option(
-    name: [.short, .long], help: ArgumentHelp("A folder; - is standard output.", valueName: "path"))
+    name: [.short, .long],
+    help: ArgumentHelp("A folder, or a file; - is standard output.", valueName: "path"))
   var output: String
 
   @Option(help: ArgumentHelp("Only interviews on this questionnaire.", valueName: "id"))
@@ -54,8 +60,13 @@ struct ExportCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
+    if format == Self.printFormat { return try validatePrinting() }
+    if printed != nil {
+      throw ValidationError("name the questionnaire with --questionnaire; only print takes a file")
+    }
     guard ExportFormat(rawValue: format) != nil else {
-      let formats = ExportFormat.allCases.map(\.rawValue).joined(separator: ", ")
+      let formats = (ExportFormat.allCases.map(\.rawValue) + [Self.printFormat])
+        .joined(separator: ", ")
       throw ValidationError("there is no format '\(format)'; formats are \(formats)")
     }
     _ = try StateFilter(state)
@@ -68,6 +79,7 @@ struct ExportCommand: ParsableCommand {
   }
 
   func run() throws {
+    if format == Self.printFormat { return try refusing { try printForm() } }
     try refusing {
       let store = try common.openStore()
       let kept = try store.records(try filter())
@@ -104,7 +116,7 @@ struct ExportCommand: ParsableCommand {
       do {
         interviews.append(try record.opened(keys))
       } catch let refusal as Refusal {
-        Output.notice(refusal.sentence)
+        Output.notices(refusal.sentences)
       } catch let fault as StoreFault {
         Output.notice(fault.sentence)
       }

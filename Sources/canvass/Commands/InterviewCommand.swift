@@ -12,6 +12,12 @@ struct InterviewCommand: ParsableCommand {
       Example: canvass interview oecs-diaspora-survey --plain < lines.txt
       Example: canvass interview --from 3f2a
       Example: canvass interview oecs-diaspora-survey --language fr --ask-in en
+      Example: canvass interview oecs-diaspora-survey --ephemeral
+
+      With --ephemeral the key of what is answered is in the memory of this program and nowhere else \
+      until the interview is finished. Whatever ends the program before (leaving, a crash, a power \
+      cut, the lock), the answers are gone: nobody can read or resume them, and no second copy has \
+      them. A finished interview is kept as any other.
       """)
 
   @Argument(help: "A questionnaire's file, or the id of an installed one.")
@@ -35,6 +41,11 @@ struct InterviewCommand: ParsableCommand {
   @Flag(help: "Practise: the answers are thrown away.")
   var practise = false
 
+  @Flag(
+    help:
+      "Keep an unfinished interview readable in this program alone: for machines many people use.")
+  var ephemeral = false
+
   @OptionGroup var common: CommonOptions
   @OptionGroup var person: PersonOptions
   @OptionGroup var screen: ScreenOptions
@@ -44,6 +55,10 @@ struct InterviewCommand: ParsableCommand {
       throw ValidationError(
         "name a questionnaire, or an interview to --resume or to begin --from, not several of them")
     }
+    if ephemeral, resume != nil {
+      throw ValidationError(
+        "--ephemeral is for interviews that begin: one to --resume lies on the disk already")
+    }
   }
 
   func run() throws {
@@ -52,7 +67,8 @@ struct InterviewCommand: ParsableCommand {
     if isLocked, interview == nil { return }
     let status = try refusing {
       let language = try common.programLanguage()
-      let desk = try person.desk(common, isLocked: isLocked)
+      var desk = try person.desk(common, isLocked: isLocked)
+      desk.custody = ephemeral ? .memory : .device
       try refuseUnknownLanguage(desk)
       return try Seat(isPlain: person.plain, screen: screen, again: common.again).run(
         desk, language: language,

@@ -31,6 +31,9 @@ struct ListCommand: ParsableCommand {
       let imported = try store.records(filter).filter { $0.origin == .imported }
       for interview in interviews { Output.bytesOrLine(json, interview.json, interview.line) }
       for record in imported { Output.bytesOrLine(json, record.json, record.line) }
+      if store.isLocked, interviews.contains(where: { $0.state == .draft }), !json {
+        Output.notice("How far the unfinished ones are is not shown, for the store is locked.")
+      }
       if interviews.isEmpty, imported.isEmpty, !json {
         Output.notice("No interview is kept here that fits.")
       }
@@ -91,16 +94,19 @@ extension InterviewSummary {
       ("state", .string(state.rawValue)), ("disposition", disposition.map(JSONValue.string)),
       ("started", .string(started.description)),
       ("updated", .string(updated.description)), ("entries", .integer(entries)),
-      ("position", state == .draft ? .integer(summary.position) : nil),
-      ("count", state == .draft ? .integer(summary.count) : nil),
+      ("position", saysWhere ? .integer(summary.position) : nil),
+      ("count", saysWhere ? .integer(summary.count) : nil),
       ("moved_to", successor.map(JSONValue.string)),
       ("moved_from", predecessor.map(JSONValue.string)),
     ])
   }
 
+  /// Nobody can tell while the store is locked.
+  private var saysWhere: Bool { state == .draft && !summary.isEmpty }
+
   fileprivate var line: String {
     let summary = DraftSummary(text: self.summary)
-    let place = state == .draft ? "\(summary.position) of about \(summary.count)" : ""
+    let place = saysWhere ? "\(summary.position) of about \(summary.count)" : ""
     let ending = disposition.map { Outcome.isRefusal($0) ? "declined (\($0))" : $0 } ?? ""
     return [
       id, state.rawValue, "\(questionnaire.id) \(questionnaire.version)", place, ending,

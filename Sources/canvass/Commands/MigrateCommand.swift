@@ -84,7 +84,9 @@ struct MigrateCommand: ParsableCommand {
     _ draft: Interview, _ target: OpenQuestionnaire, _ revision: Revision
   ) throws(Refusal) -> Migration {
     do throws(InterviewFault) {
-      return try Migration(of: draft, to: target.form, by: revision, at: Surroundings.now())
+      return try Migration(
+        of: draft, to: target.form, by: revision, questionnaire: target.key.hash,
+        at: Surroundings.now())
     } catch { throw Refusal("interview '\(id)' cannot be moved; its journal is damaged") }
   }
 

@@ -56,6 +56,8 @@ struct MirrorCommand: ParsableCommand {
       .present([
         ("folder", .string(folder)), ("interviews", .integer(standing.interviews)),
         ("behind", .integer(standing.behind)), ("only_in_copy", .integer(standing.only)),
+        ("files", .integer(standing.files)), ("files_behind", .integer(standing.filesBehind)),
+        ("files_only_in_copy", .integer(standing.filesOnly)),
         ("mended", .array(mended.map(JSONValue.string))),
       ]), "\(folder): \(standing.sentence)")
     for name in mended {
@@ -73,7 +75,14 @@ extension Mirror.Standing {
     let only =
       only == 0
       ? "" : ", \(only) in the copy alone: canvass doctor --repair --mirror brings them back"
-    return "\(own), \(behind)\(only)"
+    return "\(own), \(behind)\(only)\(filesSentence)"
+  }
+
+  private var filesSentence: String {
+    guard files + filesOnly > 0 else { return "" }
+    let behind = filesBehind == 0 ? "all in the copy" : "\(filesBehind) not in the copy as they are"
+    let only = filesOnly == 0 ? "" : ", \(filesOnly) in the copy alone"
+    return "; \(files) files beside them, \(behind)\(only)"
   }
 }
 

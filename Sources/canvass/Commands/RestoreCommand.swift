@@ -101,10 +101,12 @@ extension RepairReport {
       isJSON,
       .present([
         ("store", .string(directory)), ("unfinished", .integer(drafts)),
-        ("records", .integer(records)),
+        ("records", .integer(records)), ("files", .integer(files)),
         ("lost", .array(findings.map { .string($0.sentence) })),
         ("kept_aside", keptAside.map(JSONValue.string)),
-      ]), "\(directory): \(drafts) unfinished and \(records) finished interviews \(what)")
+      ]),
+      "\(directory): \(drafts) unfinished and \(records) finished interviews \(what)"
+        + (files == 0 ? "" : ", with \(files) files from the second copy"))
     guard !isJSON else { return }
     for finding in findings { Output.notice("! " + finding.sentence) }
     if let keptAside { Output.notice("The damaged file is kept as \(keptAside)") }

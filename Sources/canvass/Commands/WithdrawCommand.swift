@@ -9,7 +9,8 @@ struct WithdrawCommand: ParsableCommand {
     commandName: "withdraw", abstract: "Erase the interview that a withdrawal code belongs to.",
     discussion: """
       Every finished interview shows a code that the respondent may keep. Small letters, spaces and \
-      hyphens do not matter. It cannot be undone.
+      hyphens do not matter. It cannot be undone. Interviews that were begun from it (--from) hold \
+      copies of its answers: they are named, and go too with --with-derived.
 
       Example: canvass withdraw K7QF-2M8D-XR4T
       """)
@@ -19,6 +20,9 @@ struct WithdrawCommand: ParsableCommand {
 
   @Flag(help: "Do not ask whether it is meant.")
   var yes = false
+
+  @Flag(help: "Erase the interviews that were begun from it as well.")
+  var withDerived = false
 
   @OptionGroup var common: CommonOptions
 
@@ -34,22 +38,44 @@ struct WithdrawCommand: ParsableCommand {
           "no interview on this device has that code; it may have been held on another one, or "
             + "withdrawn already")
       }
-      let receipts = try store.receipts(of: id)
-      guard try yes || isMeant(id) else { throw Refusal("nothing was erased") }
-      try store.erase(id, at: Surroundings.now())
-      Output.line("Interview \(id) is erased from this device.")
+      let derived = try store.derived(from: id)
+      guard try yes || isMeant("This erases interview \(id), for good.", "Type yes to erase it")
+      else { throw Refusal("nothing was erased") }
+      let takesAll = try !derived.isEmpty && (withDerived || (!yes && isMeantToo(derived)))
+      for id in [id] + (takesAll ? derived : []) { try erase(id, store) }
       try common.updateMirror(store)
-      for receipt in receipts {
-        Output.notice(
-          "It was sent to the collector \(receipt.collector) on \(receipt.receivedAt): have it "
-            + "erased there with: canvass-collector erase \(id)")
-      }
+      if !takesAll { Self.name(derived) }
     }
   }
 
-  private func isMeant(_ id: String) throws(Refusal) -> Bool {
-    Output.notice("This erases interview \(id), for good.")
-    let answer = try Passphrase.answer("Type yes to erase it")
-    return answer.lowercased() == "yes"
+  private func erase(_ id: String, _ store: Store) throws(StoreFault) {
+    let receipts = try store.receipts(of: id)
+    try store.erase(id, at: Surroundings.now())
+    Output.line("Interview \(id) is erased from this device.")
+    for receipt in receipts {
+      Output.notice(
+        "It was sent to the collector \(receipt.collector) on \(receipt.receivedAt): have it "
+          + "erased there with: canvass-collector erase \(id)")
+    }
+  }
+
+  private func isMeant(_ what: String, _ question: String) throws(Refusal) -> Bool {
+    Output.notice(what)
+    return try Passphrase.answer(question).lowercased() == "yes"
+  }
+
+  private func isMeantToo(_ derived: [String]) throws(Refusal) -> Bool {
+    try isMeant(
+      "Begun with its answers, and holding copies of them: \(derived.joined(separator: ", ")).",
+      "Type yes to erase these as well")
+  }
+
+  /// What stays with copies of what was taken back: who withdraws should know.
+  private static func name(_ derived: [String]) {
+    for id in derived {
+      Output.notice(
+        "Interview \(id) was begun with its answers and stays; it has a withdrawal code of its own, "
+          + "and an unfinished one is discarded in: canvass interview --resume \(id)")
+    }
   }
 }

@@ -39,6 +39,6 @@ extension Deskwork {
     for case .save(let entry) in effects { entries.append(entry) }
     try store.begin(
       id, questionnaire: open.key, bytes: open.bytes, journal: entries,
-      summary: DraftSummary(beginning: interview).text)
+      summary: DraftSummary(beginning: interview).text, custody: custody)
   }
 }

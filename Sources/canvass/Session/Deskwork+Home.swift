@@ -34,6 +34,11 @@ extension Deskwork {
           at: Moment(milliseconds: last.at.milliseconds, offsetMinutes: now.offsetMinutes),
           count: last.count)
       },
+      lastSync: try store.lastSync().map { sync in
+        LastSync(
+          at: Moment(milliseconds: sync.at.milliseconds, offsetMinutes: now.offsetMinutes),
+          sent: sync.sent, left: sync.left, fault: Told(outcomeOfSync: sync.outcome))
+      },
       today: now.day, interviewer: interviewer,
       hasCollector: settings.value(nil, "collector") != nil,
       isProtected: try store.protection() == .passphrase, secondCopy: secondCopy,

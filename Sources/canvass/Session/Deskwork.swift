@@ -18,6 +18,8 @@ struct Deskwork {
   var preferences = Preferences()
   /// Keeps the second copy up to date; nil where none is wanted.
   var mirror: MirrorKeeper?
+  /// Where the keys of interviews that begin here are.
+  var custody = Custody.device
   /// What it takes to keep the open interview elsewhere if the store fails.
   var lifeline: Rescue?
 
@@ -35,7 +37,8 @@ struct Deskwork {
     for case .save(let entry) in effects where !isPractice {
       let summary = DraftSummary(beginning: interview)
       try store.begin(
-        id, questionnaire: open.key, bytes: open.bytes, entry: entry, summary: summary.text)
+        id, questionnaire: open.key, bytes: open.bytes, entry: entry, summary: summary.text,
+        custody: custody)
     }
     return .opened(id: id, open.key, interview, isResumed: false)
   }

@@ -39,9 +39,12 @@ enum Relaunch {
   private static let nothing = "home"
 
   /// Ends this program and begins it anew with the words that it was given, at the interview that was
-  /// open. Returns only if that cannot be done.
-  static func now(at interview: String?) {
-    setenv(name, interview ?? nothing, 1)
+  /// open, unless nothing but this program's memory could open it. Returns only if that cannot be
+  /// done.
+  static func now(at interview: String?, of desk: Deskwork) {
+    let lasting = interview.flatMap { desk.store.isPassing($0) ? nil : $0 }
+    Seat.drop(desk)
+    setenv(name, lasting ?? nothing, 1)
     let words: [UnsafeMutablePointer<CChar>?] = CommandLine.arguments.map { strdup($0) } + [nil]
     execv("/proc/self/exe", words)
   }

@@ -46,7 +46,7 @@ struct PlainSession {
     session.errands.stopRecording()
     if session.isLocked {
       terminal.close()
-      Relaunch.now(at: session.reopened)
+      Relaunch.now(at: session.reopened, of: desk)
     }
     return session.status
   }

@@ -71,7 +71,7 @@ struct SyncRun: Sendable {
     try store.note(
       SyncNote(
         at: Surroundings.now(), collector: collector, sent: summary.sent, left: summary.left,
-        setAside: summary.quarantined.keys.sorted(), outcome: summary.fault?.code ?? "done"))
+        setAside: summary.quarantined.keys.sorted(), outcome: summary.fault?.code ?? SyncNote.well))
   }
 
   private func drain(

@@ -53,7 +53,7 @@ struct TerminalSession {
     session.loop()
     session.errands.stopRecording()
     terminal.close()
-    if session.isLocked { Relaunch.now(at: session.app.openInterview) }
+    if session.isLocked { Relaunch.now(at: session.app.openInterview, of: desk) }
     if session.hasHungUp { return terminal.exitStatus }
     return session.hasLost ? 1 : 0
   }

@@ -27,7 +27,7 @@ extension Told {
     case .permissionDenied(let path): self = .phrase(.storePermissionDenied, path)
     case .readOnly(let path): self = .phrase(.storeReadOnly, path)
     case .diskFull(let path): self = .phrase(.storeDiskFull, path)
-    case .busy(let path): self = .phrase(.storeBusy, path)
+    case .busy(let path), .inUse(let path): self = .phrase(.storeBusy, path)
     case .damaged(let path): self = .phrase(.storeDamaged, path)
     case .newerSchema(let path, let found, let known):
       self = .phrase(.storeNewer, path, String(found), String(known))
@@ -93,6 +93,23 @@ extension Told {
     case .unreachable: self = .phrase(.syncUnreachable)
     case .timedOut: self = .phrase(.syncTimedOut)
     case .cut: self = .phrase(.syncCut)
+    }
+  }
+
+  /// What a sending came to that is over, by the code that was kept of it: what a server was called is
+  /// not kept. Nil if it went well.
+  init?(outcomeOfSync code: String) {
+    let faults: [SyncFault] = [
+      .badAddress, .tokenRefused, .notACollector, .redirected, .untrusted, .tooLarge,
+      .busy(retryAfterSeconds: nil),
+      .portal,
+      .strangeReply, .unreachable, .timedOut, .cut,
+    ]
+    guard code != SyncNote.well else { return nil }
+    if let fault = faults.first(where: { $0.code == code }) {
+      self.init(sync: fault)
+    } else {
+      self = .phrase(.sendLastFailed)
     }
   }
 

@@ -113,9 +113,14 @@ enum Files {
 
 /// Why a command cannot do what it was asked, in a sentence for the person who asked.
 struct Refusal: Error, CustomStringConvertible {
-  let sentence: String
+  /// What was wrong, mostly in one sentence.
+  let sentences: [String]
 
-  init(_ sentence: String) { self.sentence = sentence }
+  init(_ sentence: String) { sentences = [sentence] }
+
+  init(_ sentences: [String]) { self.sentences = sentences }
+
+  var sentence: String { sentences.joined(separator: "\n") }
 
   var description: String { sentence }
 }

@@ -144,6 +144,6 @@ struct OpenQuestionnaire {
 
   private static func refusal(_ problems: [Problem]) -> Refusal {
     let shown = problems.filter { $0.severity == .error }
-    return Refusal(shown.map(\.description).joined(separator: "\n"))
+    return Refusal(shown.map(\.description))
   }
 }

@@ -20,11 +20,16 @@ enum Output {
 
   /// Help that was asked for is a result; why a command line is none is not.
   static func message(_ text: String, isResult: Bool) {
-    if isResult { bytes(Array((Printable.text(text) + "\n").utf8)) } else { notice(text) }
+    let whole = Array((Printable.text(text) + "\n").utf8)
+    if isResult { bytes(whole) } else { _ = Files.writeAll(whole, to: 2) }
   }
 
-  /// Something for a person to know.
+  /// Something for a person to know, on one line: a file may be called as it likes, its name begins no
+  /// other.
   static func notice(_ text: String) {
-    _ = Files.writeAll(Array((Printable.text(text) + "\n").utf8), to: 2)
+    _ = Files.writeAll(Array((Printable.line(text) + "\n").utf8), to: 2)
   }
+
+  /// Several things to know.
+  static func notices(_ texts: [String]) { for text in texts { notice(text) } }
 }

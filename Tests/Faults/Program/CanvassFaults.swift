@@ -10,6 +10,7 @@ enum CanvassFaults {
            canvass-faults write DIR NUMBER full|normal|off afterwards|before
            canvass-faults census DIR
            canvass-faults flip FIRST COUNT
+           canvass-faults flip-log FIRST COUNT
            canvass-faults fill DIR POINTS ballast|none
            canvass-faults durability DIR ANSWERS
     """
@@ -37,6 +38,9 @@ enum CanvassFaults {
     case "flip":
       let (first, count) = (try arguments.number(), try arguments.number())
       say(try Flips().run(first..<first + count))
+    case "flip-log":
+      let (first, count) = (try arguments.number(), try arguments.number())
+      say(try LogFlips().run(first..<first + count))
     case "fill":
       let (disk, points) = (try arguments.word(), try arguments.number())
       let hasBallast = try arguments.word() == "ballast"

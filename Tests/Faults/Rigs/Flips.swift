@@ -31,7 +31,10 @@ package struct Flips {
   package init() throws {
     let scratch = try ScratchFolder()
     let directory = scratch.path + "/store"
-    memory = try Self.write(directory)
+    do {
+      let store = try Store(directory: directory)
+      memory = try Self.write(to: store)
+    }
     let file = directory + "/" + Holdings.fileName
     // SQLite leaves copies of what it moves from page to page; to change one of those changes nothing.
     try Holdings.compact(file)
@@ -43,9 +46,8 @@ package struct Flips {
     clear = try Self.contents(scratch.path + "/clear.sqlite")
   }
 
-  /// Writes a store and closes it: then all of it stands in one file.
-  private static func write(_ directory: String) throws -> Memory {
-    let store = try Store(directory: directory)
+  /// Fills a store; when it is closed all of it stands in one file.
+  static func write(to store: Store) throws -> Memory {
     let study = try StudyKeyPair(name: "study").publicKey()
     var memory = Memory()
     var numbers = SeededNumbers(3)
@@ -66,7 +68,7 @@ package struct Flips {
     return memory
   }
 
-  private static func contents(_ path: String) throws -> [UInt8] {
+  static func contents(_ path: String) throws -> [UInt8] {
     guard let data = FileManager.default.contents(atPath: path) else { throw RigFailure(path) }
     return Array(data)
   }

@@ -52,6 +52,12 @@ struct Holdings: Hashable {
     } catch { faults += 1 }
   }
 
+  /// Whether all that could be read is as it was at some earlier moment.
+  func isBeginning(of truth: Holdings) -> Bool {
+    journals.allSatisfy { truth.journals[$0]?.starts(with: $1) ?? $1.isEmpty }
+      && records.allSatisfy { truth.records[$0] == $1 }
+  }
+
   /// Whether all that could be read is as it was.
   func agrees(with truth: Holdings) -> Bool {
     journals.allSatisfy { truth.journals[$0] == $1 }

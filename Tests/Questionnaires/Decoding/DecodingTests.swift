@@ -21,6 +21,10 @@ struct DecodingTests {
       "submission": {"url": "https://example.org/submit"},
       "kiosk": {"idle_seconds": 120, "warn_seconds": 20, "welcome": "W", "on_idle": "keep"},
       "nonresponse_codes": {"refused": -8},
+      "modules": {"washington-group-short-set": {
+        "module": "washington-group-short-set", "title": {"en": "T", "fr": "T"}, "reference": "R",
+        "languages": ["en", "fr"], "choices": {}, "items": [
+          {"type": "note", "name": "bye", "label": "B"}]}},
       "quotas": [{"name": "n", "label": "N", "when": "${age} > 1", "target": 5, "severity": "hard",
         "most": true}],
       "indicators": [{"name": "i", "label": "I", "description": "D", "value": "1",

@@ -123,7 +123,7 @@ extension SentenceTests {
       .items(
         #"{"type": "range", "name": "a", "label": "A", "parameters": ‸{"start": 1, "end": 5, "step": 0}}"#
       ),
-      "error: [a] no slider can be drawn with these parameters; give numbers as 'start' and 'end' that differ, and a 'step' above 0 (bad-range)"
+      "error: [a] no slider can be drawn with these parameters; give numbers as 'start' and 'end' that differ, and a 'step' above 0 that leaves at most a billion of them (bad-range)"
     ),
   ]
 }

@@ -85,6 +85,20 @@ import Values
     #expect(try dialog.answer("a") + dialog.answer("b") == "noyes")
   }
 
+  @Test func `the page about sending says how it went last time, and why it did not`() throws {
+    let at = Moment(milliseconds: 1_795_275_720_000, offsetMinutes: -240)
+    var facts = HomeFacts(
+      lastSync: LastSync(at: at, sent: 3, left: 2, fault: .phrase(.syncUnreachable)),
+      today: at.day)
+    var dialog = Dialog(facts)
+    let said = dialog.type("3")
+    #expect(said.contains("Nothing waits to be sent.\nLast time, today 11:42: 3 sent, 2 left.\n"))
+    #expect(said.contains(Catalogue.all[0][.syncUnreachable].prefix(20)))
+    facts.unsentCount = 2
+    dialog = Dialog(facts)
+    #expect(dialog.type("3").contains("2 left to send.\nLast time, today 11:42"))
+  }
+
   @Test func `home is a list of numbers, and questionnaires are found by name`() throws {
     var dialog = Dialog(
       HomeFacts(questionnaires: [

@@ -1,0 +1,33 @@
+import Questionnaires
+
+/// The numbers of the questions, through all sections, and where each item is found on the page.
+struct QuestionNumbers {
+  private let numbers: [ItemID: Int]
+  private let form: Form
+
+  init(_ form: Form) {
+    self.form = form
+    let questions = form.items.filter { $0.type.isQuestion }
+    numbers = Dictionary(uniqueKeysWithValues: zip(questions.map(\.id), 1...))
+  }
+
+  var questionCount: Int { numbers.count }
+
+  /// The number of a question; nil for what nobody is asked.
+  func number(of item: ItemID) -> Int? { numbers[item] }
+
+  /// The name that a link to an item goes by.
+  func anchor(of item: ItemID) -> String { numbers[item].map { "q\($0)" } ?? "item\(item)" }
+
+  /// Where somebody goes on who is not asked an item: the first question behind it and behind what
+  /// follows it on the same condition. Nil at the end.
+  func next(after item: FormItem) -> ItemID? {
+    var next = item.end
+    while next < form.items.count, form.items[next].parent == item.parent,
+      form.items[next].definition.relevant?.value == item.definition.relevant?.value
+    {
+      next = form.items[next].end
+    }
+    return form.items[next...].first { $0.type.isQuestion }?.id
+  }
+}

@@ -1,0 +1,54 @@
+/// Every point of a scale has words: scales that are labelled throughout are more reliable, and a
+/// number means something else to everybody (Krosnick and Presser 2010).
+enum Scales {
+  static func advice(on subject: AdviceSubject) -> [(advice: Advice, offset: Int)] {
+    switch subject.item.type {
+    case .range: ends(of: subject)
+    case .selectOne: points(of: subject)
+    default: []
+    }
+  }
+
+  private static func ends(of subject: AdviceSubject) -> [(advice: Advice, offset: Int)] {
+    guard let scale = subject.item.scale else { return [] }
+    let named = (subject.list ?? ChoiceList(name: "")).filter { choice in
+      let number = Double(choice.name)
+      let isEnd = number == scale.start || number == scale.end
+      return isEnd && choice.label.byLanguage.values.allSatisfy(hasWords)
+    }
+    return named.count >= 2 ? [] : [(.unlabelledEnds(scale), subject.item.offset)]
+  }
+
+  /// A list is a scale where it is drawn as one, or where at least three points are numbered from 0
+  /// or 1 on and some have words and some have none. Numbers alone count things: children, visits.
+  private static func points(of subject: AdviceSubject) -> [(advice: Advice, offset: Int)] {
+    guard let list = subject.list, let name = subject.item.choices else { return [] }
+    let bare = list.filter { !$0.label.byLanguage.values.contains(where: hasWords) }
+    guard let first = bare.first, bare.count < list.count || isLikert(subject) else { return [] }
+    let numbered = list.compactMap { leadingNumber(of: $0) }
+    let isRun =
+      numbered.count >= 3 && numbered.first.map { $0 == 0 || $0 == 1 } ?? false
+      && zip(numbered, numbered.dropFirst()).allSatisfy { $1 == $0 + 1 }
+    guard isLikert(subject) || isRun && hasNamedEnd(list) else { return [] }
+    return [(.unlabelledPoints(list: list.name, choice: first.name), name.offset)]
+  }
+
+  private static func isLikert(_ subject: AdviceSubject) -> Bool {
+    subject.item.appearance.contains("likert")
+  }
+
+  /// Whether the first point has words beside its number: `1 – very bad`. `5 or more` at the end of
+  /// a count is none.
+  private static func hasNamedEnd(_ list: ChoiceList) -> Bool {
+    list.first { leadingNumber(of: $0) != nil }.map { choice in
+      choice.label.byLanguage.values.contains(where: hasWords)
+    } ?? false
+  }
+
+  private static func hasWords(_ label: String) -> Bool { label.contains(where: \.isLetter) }
+
+  private static func leadingNumber(of choice: Choice) -> Int? {
+    let label = choice.label.byLanguage.sorted { $0.key < $1.key }.first?.value ?? ""
+    return Int(label.drop { $0.isWhitespace }.prefix { $0.isASCII && $0.isNumber })
+  }
+}
