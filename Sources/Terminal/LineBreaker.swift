@@ -9,6 +9,8 @@ struct LineBreaker {
   private var column = 0
   /// The offset after the last place to break, and the column there.
   private var chance: (offset: Int, column: Int)?
+  /// The same for the last hyphen, where a word is broken that is longer than a line.
+  private var hyphen: (offset: Int, column: Int)?
   private var afterSpace = false
   private var afterWide = false
   /// The last ink was a `«`, which its words stand beside, with a space between in French.
@@ -36,6 +38,7 @@ struct LineBreaker {
     default:
       let isFree = !Self.neverFirst.contains(ascii) && !afterOpening
       takeInk(columns: 1, mayBreakBefore: afterSpace && isFree || afterWide, at: offset)
+      if ascii == 0x2D { hyphen = (offset + 1, column) }
     }
   }
 
@@ -67,12 +70,14 @@ struct LineBreaker {
     afterOpening = false
   }
 
-  /// At the last chance, or else before this cluster, unless it is the first of its line: a line
-  /// holds at least one, be it too wide.
+  /// At the last chance, or else behind the last hyphen, or else before this cluster, unless it is the
+  /// first of its line: a line holds at least one, be it too wide.
   private mutating func breakLine(before offset: Int, columns: Int) {
-    if let chance {
-      lines.append(start..<chance.offset)
-      begin(at: chance.offset, column: column - chance.column)
+    while let place = chance ?? hyphen {
+      let further = hyphen.map { (offset: $0.offset, column: $0.column - place.column) }
+      lines.append(start..<place.offset)
+      begin(at: place.offset, column: column - place.column)
+      if let further, further.offset > start { hyphen = further }
       if column <= width || offset == start { return }
     }
     if offset > start {
@@ -85,6 +90,7 @@ struct LineBreaker {
     start = offset
     self.column = column
     chance = nil
+    hyphen = nil
     afterSpace = false
     afterWide = false
     afterOpening = false

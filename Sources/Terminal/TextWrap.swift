@@ -6,7 +6,7 @@
 /// Greedy, in columns. A line breaks after spaces and beside wide characters (Chinese, Japanese
 /// and Korean have no spaces, but no line begins with their closing punctuation); not before the
 /// `; : ! ? »` and after the `«` that French sets off with spaces; a word longer than a line breaks
-/// between clusters. Newlines stay breaks.
+/// behind its last hyphen that fits, or else between clusters. Newlines stay breaks.
 public enum TextWrap {
   /// The lines, without the spaces at which they were broken. An empty text is one empty line.
   public static func lines(_ text: String, width: Int) -> [String] {

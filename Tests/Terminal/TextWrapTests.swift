@@ -13,6 +13,9 @@ import Testing
     ("one\r\ntwo", 10, ["one", "two"]),
     ("unbreakable", 4, ["unbr", "eaka", "ble"]),
     ("an unbreakable", 4, ["an", "unbr", "eaka", "ble"]),
+    ("an un-break-able word", 9, ["an", "un-break-", "able word"]),
+    ("un-breakable", 8, ["un-", "breakabl", "e"]),
+    ("to-day", 6, ["to-day"]),
     ("漢字漢字", 5, ["漢字", "漢字"]),
     ("漢字。漢", 4, ["漢", "字。", "漢"]),
     ("漢", 1, ["漢"]),
@@ -21,7 +24,9 @@ import Testing
     ("e\u{301}e\u{301}e\u{301}", 2, ["e\u{301}e\u{301}", "e\u{301}"]),
     ("ab", 0, ["a", "b"]),
   ])
-  func `text is broken at words, then at clusters`(text: String, width: Int, lines: [String]) {
+  func `text is broken at words, then at hyphens, then at clusters`(
+    text: String, width: Int, lines: [String]
+  ) {
     #expect(TextWrap.lines(text, width: width) == lines)
   }
 
@@ -51,7 +56,7 @@ import Testing
   }
 
   @Test func `after an edit the lines are those of the whole text`() {
-    let text = Array("one two  three\nfour 漢字 fivesixseven\n\neight nine ten eleven")
+    let text = Array("one two  three\nfour 漢字 fivesixseven\n\neight nine-ten-eleven twelve")
     let insertions = ["", "x", " ", "\n", "longer words here", "a\nb\n"].map { Array($0) }
     for width in 1...9 {
       let former = TextWrap.ranges(text, width: width)

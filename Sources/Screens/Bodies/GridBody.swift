@@ -192,10 +192,11 @@ struct GridBody: Sendable {
 
   private func drawSingle(on canvas: inout Canvas, in region: Region, _ situation: Situation) {
     guard let node = rows[safe: row], let single else { return }
-    let label = Markup.lines(
-      situation.interview.label(node), width: max(8, min(76, region.width - 4)), base: .bold)
-    let shown = min(label.count, max(1, region.height - 4))
-    canvas.write(Array(label.prefix(shown)), in: region.inset(2))
-    single.draw(on: &canvas, in: region.dropping(shown), situation)
+    let width = max(8, min(76, region.width - 4))
+    // The whole of what is asked comes before more than the choice in focus.
+    let label = Markup.lines(situation.interview.label(node), width: width, base: .bold)
+      .clipped(to: width, rows: max(1, region.height - 1))
+    canvas.write(label, in: region.inset(2))
+    single.draw(on: &canvas, in: region.dropping(label.count), situation)
   }
 }

@@ -24,10 +24,8 @@ struct NoteBody: Sendable {
   }
 
   func draw(on canvas: inout Canvas, in region: Region, _ situation: Situation) {
-    let lines = lines(situation, width: region.width)
-    let rows = max(1, region.height)
-    let shown = lines.dropFirst(page * rows)
-    canvas.write(Array(shown), in: region.inset(4))
+    let pages = pages(situation, width: region.width, rows: region.height)
+    canvas.write(pages[safe: page] ?? [], in: region.inset(4))
     canvas.put(">", at: Position(row: region.top, column: 1))
     canvas.cursor = Position(row: region.top, column: 1)
   }
@@ -58,7 +56,18 @@ struct NoteBody: Sendable {
   }
 
   private func pageCount(_ situation: Situation) -> Int {
-    let rows = max(1, situation.rows)
-    return max(1, (lines(situation, width: situation.columns).count + rows - 1) / rows)
+    max(1, pages(situation, width: situation.columns, rows: situation.rows).count)
+  }
+
+  /// The text in pages, none of which begins with an empty line.
+  private func pages(_ situation: Situation, width: Int, rows: Int) -> [[StyledLine]] {
+    var pages: [[StyledLine]] = []
+    var rest = lines(situation, width: width)[...]
+    while true {
+      rest = rest.drop { $0.runs.allSatisfy(\.text.isEmpty) }
+      if rest.isEmpty { return pages }
+      pages.append(Array(rest.prefix(max(1, rows))))
+      rest = rest.dropFirst(max(1, rows))
+    }
   }
 }

@@ -19,6 +19,8 @@ struct RosterBody: Sendable {
   private var digits = NumberTyping()
   /// What is kept free at the right end for how far an instance is.
   static let stateWidth = 14
+  /// A heading that needs more rows than these is cut.
+  private static let mostHeadingRows = 6
 
   /// The focus begins at the first instance with something left; when all are done, on going on.
   init(_ roster: NodeID, _ situation: Situation) {
@@ -119,11 +121,14 @@ struct RosterBody: Sendable {
     }
     let table = table(region.width, situation)
     if !table.columns.isEmpty, region.height > rows.count {
-      for (index, column) in table.columns.enumerated() {
-        canvas.put(
-          column.heading, at: Position(row: region.top, column: 7 + table.start(of: index)))
+      let headings = table.headings(min(Self.mostHeadingRows, region.height - rows.count))
+      for (index, lines) in headings.enumerated() {
+        for (offset, line) in lines.enumerated() {
+          canvas.put(
+            line, at: Position(row: region.top + offset, column: 7 + table.start(of: index)))
+        }
       }
-      region = region.dropping(1)
+      region = region.dropping(headings.first?.count ?? 0)
     }
     let layout = ListLayout(count: rows.count, focus: focus.index, rows: region.height)
     for (offset, index) in layout.visible.enumerated() {

@@ -9,6 +9,11 @@ struct RosterTable {
     let item: ItemID
     let heading: String
     let width: Int
+
+    /// The heading in as many lines as it needs and there is room for.
+    func headingLines(_ rows: Int) -> [String] {
+      rows > 1 ? Chrome.wrapped(heading, to: width, rows: rows) : [Chrome.cut(heading, to: width)]
+    }
   }
 
   let columns: [Column]
@@ -41,7 +46,10 @@ struct RosterTable {
       }
       let wanted = max(answers.max() ?? 0, min(TextWidth.columns(of: heading), Self.widest))
       let column = min(max(Self.narrowest, wanted), Self.widest, room - 1)
-      columns.append(Column(item: child, heading: Chrome.cut(heading, to: column), width: column))
+      // A heading is broken between its words, not within them.
+      let words = heading.split(separator: " ").map { TextWidth.columns(of: String($0)) }
+      guard column >= min(words.max() ?? 0, Self.widest) else { continue }
+      columns.append(Column(item: child, heading: heading, width: column))
       room -= column + 1
     }
     self.columns = columns
@@ -54,6 +62,13 @@ struct RosterTable {
     case .text: !item.definition.appearance.contains("multiline")
     default: false
     }
+  }
+
+  /// The headings above their columns, each ending in the line above the first instance.
+  func headings(_ rows: Int) -> [[String]] {
+    let headings = columns.map { $0.headingLines(rows) }
+    let height = headings.map(\.count).max() ?? 0
+    return headings.map { Array(repeating: "", count: height - $0.count) + $0 }
   }
 
   /// Where a column begins, seen from the left end of the names.

@@ -16,6 +16,10 @@ struct HelpPage: Sendable {
       let interview = situation.interview
       let definition = interview.item(node).definition
       paragraphs.append((words[.helpQuestion], interview.label(node)))
+      if case .grid(let grid) = body, !grid.isTable(situation), let row = grid.rows[safe: grid.row]
+      {
+        paragraphs.append((nil, interview.label(row)))
+      }
       if let hint = definition.hint { paragraphs.append((nil, interview.text(hint, at: node))) }
       if let guidance = definition.guidanceHint, !situation.isSelfCompleted {
         paragraphs.append(

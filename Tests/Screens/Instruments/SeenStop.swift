@@ -111,7 +111,7 @@ struct SeenStop {
       let cursor = app.draw(at: now).cursor
       if !(2..<lines.count - 3).contains(cursor?.row ?? 0) { unread.append("(the field)") }
     } else if !choices.contains(where: { Reading(body).shows(Self.words($0)) }) {
-      unread.append("(any choice)")
+      unread.append("(any choice)\n" + body.joined(separator: "\n"))
     }
     return unread
   }
@@ -152,8 +152,12 @@ private struct Reading {
   }
 
   func shows(_ text: String) -> Bool {
-    whole.contains(text) || columns.contains { $0.contains(text) }
+    let text = Self.unbroken(text)
+    return whole.contains(text) || columns.contains { $0.contains(text) }
   }
+
+  /// A long word may be broken behind its hyphens.
+  private static func unbroken(_ text: String) -> String { text.replacing("- ", with: "-") }
 
   /// Without what shows where the keys go.
   private static func withoutMark(_ text: String) -> String {
@@ -162,6 +166,6 @@ private struct Reading {
   }
 
   private static func joined(_ lines: [String]) -> String {
-    lines.joined(separator: " ").split { $0.isWhitespace }.joined(separator: " ")
+    unbroken(lines.joined(separator: " ").split { $0.isWhitespace }.joined(separator: " "))
   }
 }

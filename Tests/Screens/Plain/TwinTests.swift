@@ -84,11 +84,13 @@ enum Answers {
   /// The places of the choices to pick, from 0.
   static func places(_ node: NodeID, _ interview: Interview) -> [Int] {
     let choices = interview.offeredChoices(node)
-    // Who declines is asked nothing more.
-    let isConsent = interview.item(node).name.hasPrefix("consent")
-    guard interview.item(node).type != .acknowledge, !isConsent else { return [0] }
+    // Who declines or lives elsewhere is asked nothing more.
+    let name = interview.item(node).name
+    let isGate = name.hasPrefix("consent") || name == "country_residence"
+    guard interview.item(node).type != .acknowledge, !isGate else { return [0] }
     let wanted = (0..<choices.count).map { ($0 + node.item) % choices.count }
-    let first = wanted.first { interview.judge(choices[$0].name, at: node) == nil } ?? 0
+    let open = wanted.filter { interview.judge(choices[$0].name, at: node) == nil }
+    let first = open.first { !ends(interview, choices[$0].name, at: node) } ?? open.first ?? 0
     guard interview.item(node).type == .selectMultiple else { return [first] }
     let second = wanted.first { place in
       let names = [first, place].map { choices[$0].name }
@@ -97,6 +99,14 @@ enum Answers {
         && interview.judge(names.joined(separator: " "), at: node) == nil
     }
     return [first] + (second.map { [$0] } ?? [])
+  }
+
+  /// Whether the interview is at its end after that answer.
+  private static func ends(_ interview: Interview, _ answer: String, at node: NodeID) -> Bool {
+    var trial = interview
+    let address = interview.address(of: node)
+    _ = try? trial.apply(.answered(address, answer), at: interview.entries[0].at)
+    return trial.nodes.contains { trial.item($0).definition.outcome != nil }
   }
 
   static let texts = [
@@ -202,14 +212,13 @@ struct KeyRobot {
       press(.enter)
       return
     }
+    let situation = screen.situation(hands.now, Size(columns: 80, rows: 24))
+    // Side by side the next one is to the right.
+    let next: Key = choices.grid(situation) == nil ? .down : .right
     for (index, place) in Answers.places(choices.node, screen.interview).enumerated() {
-      if !choices.appearance.filter({ ["likert", "columns"].contains($0) }).isEmpty {
-        press(.character(Character(String(place + 1))))
-      } else {
-        press(.home)
-        for _ in 0..<place { press(.down) }
-        press(.character(" "))
-      }
+      press(.home)
+      for _ in 0..<place { press(next) }
+      press(.character(" "))
       if index == 0, choices.way != .several { break }
     }
     if !choices.appearance.contains("quick") { press(.enter) }
