@@ -9,9 +9,9 @@ extension JourneyTests {
         "interview", "oecs-diaspora-survey", "--language", "fr", "--interviewer", "Amina")
       let terminal = program.terminal
       var person = Interviewing(terminal)
-      try person.answer(Array(SurveyAnswers.opening.prefix(3)))
+      try person.answer(Array(SurveyAnswers.opening.prefix { $0.answers["consent"] == nil }))
       try person.answer(.pick("Acceptez-vous de participer", "consent", "2", is: "decline"))
-      try person.answer(.read("Merci. Aucune réponse n'a été conservée."))
+      try person.answer(.read("Merci. Rien n'a été conservé, hormis"))
       try terminal.waitForWords(
         "La personne a refusé ; l'entretien s'arrête ici (code 210). Aucune réponse ne sera gardée."
       )

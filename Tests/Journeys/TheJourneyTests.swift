@@ -22,7 +22,9 @@ extension JourneyTests {
 
     private func expect(answersOf record: JSON) {
       var kept = record["answers"]?.texts ?? [:]
-      #expect(kept.removeValue(forKey: "years_abroad") != nil)
+      for name in SurveyAnswers.changing {
+        #expect(kept.removeValue(forKey: name) != nil, "\(name)")
+      }
       let wanted = SurveyAnswers.answers.merging(SurveyAnswers.calculated) { $1 }
       for name in Set(kept.keys).union(wanted.keys).sorted() {
         #expect(kept[name] == wanted[name], "\(name)")

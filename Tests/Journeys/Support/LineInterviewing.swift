@@ -14,7 +14,10 @@ struct LineInterviewing {
   }
 
   mutating func answer(_ step: Step) throws {
-    try hear(step.asked)
+    let said = try hear(step.asked)
+    guard step.labels.isEmpty else {
+      return type(try step.labels.map { try number(of: $0, in: said) }.joined(separator: " "))
+    }
     for (index, line) in step.lines.enumerated() {
       if index > 0, step.lines.last != "." { try hear("") }
       type(line)
@@ -39,11 +42,16 @@ struct LineInterviewing {
   }
 
   /// The number of the first line that has one.
-  private func number(in said: String) throws -> String {
+  private func number(in said: String) throws -> String { try number(of: "", in: said) }
+
+  /// The number of the first line that has one and goes on with a label.
+  private func number(of label: String, in said: String) throws -> String {
     for line in said.split(whereSeparator: \.isNewline) where line.hasPrefix("  ") {
-      let number = line.drop { $0 == " " }.prefix(while: \.isNumber)
-      if !number.isEmpty { return String(number) }
+      let numbered = line.drop { $0 == " " }
+      let number = numbered.prefix(while: \.isNumber)
+      let spoken = numbered.dropFirst(number.count).drop { $0 == " " }
+      if !number.isEmpty, spoken.hasPrefix(label) { return String(number) }
     }
-    throw Failure("nothing to choose from was said:\n\(said)")
+    throw Failure("'\(label)' cannot be chosen from what was said:\n\(said)")
   }
 }

@@ -9,6 +9,8 @@ struct Step: Sendable {
   var lines: [String] = [""]
   /// Whether the last line looks for a name, of which the first match is meant.
   var searches = false
+  /// What the choices begin with that are picked, where a list has another order for everybody.
+  var labels: [String] = []
 
   /// A text to read.
   static func read(_ asked: String) -> Step { Step(asked: asked, keys: [Keys.enter]) }
@@ -25,6 +27,19 @@ struct Step: Sendable {
     Step(
       asked: asked, keys: [letters, Keys.enter], answers: [name: value], lines: [letters],
       searches: true)
+  }
+
+  /// An answer of a shuffled list: whatever line it stands on, it is found by how it begins.
+  static func choose(_ asked: String, _ name: String, _ label: String, is value: String) -> Step {
+    Step(
+      asked: asked, keys: ["/", label, Keys.enter], answers: [name: value], labels: [label])
+  }
+
+  /// Several of a shuffled list; each that is found is ticked, and the whole list is back.
+  static func tick(_ asked: String, _ name: String, _ labels: [String], is value: String) -> Step {
+    Step(
+      asked: asked, keys: labels.flatMap { ["/", $0, Keys.enter] } + [Keys.enter],
+      answers: [name: value], labels: labels)
   }
 
   /// An answer that is typed; kept as it is unless told otherwise.
