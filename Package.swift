@@ -171,7 +171,9 @@ let package = Package(
     tests("Scenarios", ["Scenarios", "JSONDocuments"]),
     tests("Reports", ["Reports", "JSONDocuments"]),
     tests("Terminal", ["Terminal", "Values"]),
-    tests("Screens", ["Screens", "JSONDocuments"], data: ["Fixtures", "Snapshots"]),
+    tests(
+      "Screens", ["Screens", "Simulations", "Scenarios", "JSONDocuments"],
+      data: ["Fixtures", "Snapshots"]),
     tests("Printing", ["Printing"], data: ["Forms"]),
     tests("CursesTerminal", ["CursesTerminal"]),
     tests("Store", ["Store", "Sealing"]),

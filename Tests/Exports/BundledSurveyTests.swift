@@ -10,7 +10,9 @@ struct BundledSurveyTests {
 
   @Test(arguments: BundledFiles.questionnaires)
   func `every row is as wide as its header and personal answers are nowhere`(name: String) throws {
-    let questionnaire = try #require(try BundledFiles.questionnaire(name).decode().questionnaire)
+    let file = try BundledFiles.questionnaire(name)
+    let decoded = file.decode(choiceFile: BundledFiles.neighbour).questionnaire
+    let questionnaire = try #require(decoded)
     let records = (0..<20).map { Self.record($0, of: questionnaire) }
     let files = Export([questionnaire]).files(of: records)
     #expect(files.first?.rows == 20)

@@ -7,7 +7,7 @@ import TestKit
   @Test(arguments: BundledFiles.questionnaires)
   func `every bundled questionnaire compiles without a word`(name: String) throws {
     let file = try BundledFiles.questionnaire(name)
-    let (decoded, problems) = file.decode()
+    let (decoded, problems) = file.decode(choiceFile: BundledFiles.neighbour)
     #expect(problems.map(\.description) == [])
     let questionnaire = try #require(decoded)
     do throws(FormFault) {

@@ -41,7 +41,7 @@ struct PrintedFormTests {
   @Test(arguments: BundledFiles.questionnaires)
   func `every bundled questionnaire prints as a sound page in its languages`(name: String) throws {
     let file = try BundledFiles.questionnaire(name)
-    let read = try #require(file.decode().questionnaire)
+    let read = try #require(file.decode(choiceFile: BundledFiles.neighbour).questionnaire)
     let form = try Form.compile(read, in: file).form
     for language in form.languages {
       let page = try Page(PrintedForm(form, language: language).html)

@@ -29,7 +29,7 @@ public struct Scenario {
 
   /// Compiles a file or throws everything that is wrong with it.
   public static func form(_ file: QuestionnaireFile) throws -> Form {
-    let (questionnaire, problems) = file.decode()
+    let (questionnaire, problems) = file.decode(choiceFile: BundledFiles.neighbour)
     guard let questionnaire, !problems.contains(where: { $0.severity == .error }) else {
       throw FormFault(problems)
     }
