@@ -1,7 +1,6 @@
 import Expressions
 import Questionnaires
 import Screens
-import Values
 
 /// Conditions in words: `3 (In which country do you live?) is “Canada” or “United States”`.
 struct ConditionSentence {
@@ -9,7 +8,7 @@ struct ConditionSentence {
   /// The question whose rule it is, which calls itself «the answer».
   let item: FormItem?
   /// The items that the sentence has called by their words: from then on the number is enough.
-  private var called: Set<ItemID> = []
+  var called: Set<ItemID> = []
 
   init(_ page: PrintedPage, _ item: FormItem?) {
     self.page = page
@@ -158,65 +157,6 @@ struct ConditionSentence {
       values.append(value)
     }
     return page.say(holds ? .printIncludes : .printExcludes, subject, alternatives(values))
-  }
-
-  // MARK: Terms
-
-  /// The item that a term reads; nil for what is no plain answer.
-  private func item(of term: Statement.Term, _ compiled: CompiledExpression) -> FormItem? {
-    guard case .reference(let reference) = term else { return nil }
-    switch compiled.targets[reference] {
-    case .item(let id, _, _): return page.form.items[id]
-    // A filter that asks for the name of a choice asks among those of its own question.
-    case .column(.name?): return item
-    default: return nil
-    }
-  }
-
-  private mutating func subject(_ term: Statement.Term, _ compiled: CompiledExpression) -> HTML? {
-    switch term {
-    case .reference(let reference): return subject(compiled.targets[reference])
-    case .length(let reference):
-      let subject = subject(compiled.targets[reference])
-      return subject.map { page.say(.printLength, $0) }
-    case .selectedCount(let reference):
-      let subject = subject(compiled.targets[reference])
-      return subject.map { page.say(.printSelectedCount, $0) }
-    case .today: return page.say(.printToday)
-    case .text, .number: return nil
-    }
-  }
-
-  private mutating func subject(_ target: Target) -> HTML? {
-    switch target {
-    case .item(let id, _, _):
-      if id == item?.id { return page.say(.printTheAnswer) }
-      return called.insert(id).inserted ? page.called(id) : page.reference(to: id)
-    case .column(.name?): return page.say(.printTheChoice)
-    case .column(.further(let place)?):
-      return item.flatMap { page.form.choices(of: $0.id) }.map {
-        page.say(.printChoiceKey, HTML("code", [], HTML($0.columnNames[place])))
-      }
-    default: return nil
-    }
-  }
-
-  /// What something is compared with: a choice by its label, everything else by itself.
-  private mutating func value(
-    _ term: Statement.Term, beside subject: Statement.Term, _ compiled: CompiledExpression
-  ) -> HTML? {
-    switch term {
-    case .text(let text): named(text, item(of: subject, compiled))
-    case .number(let number):
-      named(DecimalNotation.text(of: number), item(of: subject, compiled), isNumber: true)
-    default: self.subject(term, compiled)
-    }
-  }
-
-  private func named(_ text: String, _ item: FormItem?, isNumber: Bool = false) -> HTML {
-    guard let item, let table = page.form.choices(of: item.id), let row = table.index(of: text)
-    else { return isNumber ? HTML(text) : page.say(.printQuoted, HTML(text)) }
-    return page.say(.printQuoted, page.label(of: table.list[row]))
   }
 }
 

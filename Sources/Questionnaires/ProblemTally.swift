@@ -9,9 +9,14 @@ struct ProblemTally {
     if listed.count < ProblemReport.most {
       listed.append(Problem(code, at: place(), item: item))
     } else {
-      let before = unlisted ?? (place: place(), count: 0, areErrors: false)
-      unlisted = (before.place, before.count + 1, before.areErrors || code.severity == .error)
+      count(1, at: place(), areErrors: code.severity == .error)
     }
+  }
+
+  /// Takes in so many that are not to be listed, of which the first stands at a place.
+  mutating func count(_ further: Int, at place: @autoclosure () -> Place, areErrors: Bool) {
+    let before = unlisted ?? (place: place(), count: 0, areErrors: false)
+    unlisted = (before.place, before.count + further, before.areErrors || areErrors)
   }
 
   /// How many were found.

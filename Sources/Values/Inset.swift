@@ -2,13 +2,13 @@
 /// directions: whoever draws the text keeps the letters of one from mixing with those of the other
 /// (isolates, UAX #9), and whoever does not leaves the marks out.
 ///
-/// They are two of the code points that Unicode sets aside for a program's own use, so that nothing
-/// from outside needs them, and no isolate from outside passes for one.
+/// They are the last two code points for private use, which no keyboard types and no terminal draws,
+/// so that no isolate from outside passes for one.
 public enum Inset {
   /// Stands before what was filled in.
-  public static let start: Unicode.Scalar = "\u{FDD0}"
+  public static let start: Unicode.Scalar = "\u{10FFFC}"
   /// Stands behind it.
-  public static let end: Unicode.Scalar = "\u{FDD1}"
+  public static let end: Unicode.Scalar = "\u{10FFFD}"
 
   /// Whether a code point is one of the two.
   @inline(__always)
@@ -26,8 +26,8 @@ public enum Inset {
 
   /// A text whose own marks, which nobody types, are seen.
   private static func cleared(_ text: String) -> String {
-    // Both begin with the byte 0xEF.
-    guard text.utf8.contains(0xEF), text.unicodeScalars.contains(where: isMark) else { return text }
+    // Both begin with the byte 0xF4.
+    guard text.utf8.contains(0xF4), text.unicodeScalars.contains(where: isMark) else { return text }
     return String(
       String.UnicodeScalarView(text.unicodeScalars.map { isMark($0) ? "\u{FFFD}" : $0 }))
   }
@@ -41,7 +41,7 @@ public enum Inset {
 
   /// The forms of Hebrew and Arabic letters, and the scripts of plane 1 written that way.
   private static func isForm(_ scalar: Unicode.Scalar) -> Bool {
-    (0xFB1D...0xFDFF).contains(scalar.value) && !isMark(scalar)
+    (0xFB1D...0xFDFF).contains(scalar.value)
       || (0xFE70...0xFEFF).contains(scalar.value) || (0x10800...0x10FFF).contains(scalar.value)
       || (0x1E800...0x1EFFF).contains(scalar.value)
   }

@@ -110,7 +110,7 @@ struct LimitTests {
     let notes = (1...7).map { #"{"type": "note", "name": "t\#($0)", "label": "\#(full)"}"# }
     let problems = problems(items([#"{"type": "integer", "name": "n", "label": "?"}"#] + notes))
     #expect(problems.map(\.code) == [.tooManyPlaceholders(limit: 500_000)])
-    #expect(problems.first?.place.line == 7)
+    #expect(problems.first?.place.line == 8)
   }
 
   @Test func `after ten thousand doubts the others are counted`() {

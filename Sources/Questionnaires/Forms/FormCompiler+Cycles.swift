@@ -11,10 +11,8 @@ extension FormCompiler {
     for circle in circles.prefix(Self.mostErrors) { report(circle) }
     let further = circles.dropFirst(Self.mostErrors)
     guard let item = further.first?.first?.to.item else { return }
-    problems.append(
-      Problem(
-        .furtherProblems(further.count, areErrors: true),
-        at: file.place(of: items[item].definition.nameOffset)))
+    found.count(
+      further.count, at: file.place(of: items[item].definition.nameOffset), areErrors: true)
   }
 
   private mutating func report(_ circle: [Edge]) {

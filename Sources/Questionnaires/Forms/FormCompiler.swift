@@ -7,7 +7,7 @@ struct FormCompiler {
   let file: QuestionnaireFile
   let outline: FormOutline
   var items: [FormItem] = []
-  private(set) var found = ProblemTally()
+  var found = ProblemTally()
   var edges: [DependencyGraph.Edge] = []
   /// The containers of which some expression reads everything that lies in them.
   var readWhole: Set<ItemID> = []
