@@ -187,7 +187,9 @@ struct GridBody: Sendable {
 
   private func legend(_ interview: Interview, _ width: Int) -> [String] {
     let words = choices.enumerated().map { "\($0 + 1) \(Markup.plain(interview.label(of: $1)))" }
-    return TextWrap.lines(words.joined(separator: "   "), width: width)
+    // A number stands on one line with what it means.
+    let whole = words.map { $0.replacing(" ", with: "\u{A0}") }.joined(separator: "   ")
+    return TextWrap.lines(whole, width: width).map { $0.replacing("\u{A0}", with: " ") }
   }
 
   private func drawSingle(on canvas: inout Canvas, in region: Region, _ situation: Situation) {
