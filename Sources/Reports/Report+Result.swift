@@ -30,7 +30,8 @@ extension Report {
     let figures = answers.map { answer in
       Figure((groups[answer] ?? []).map { $0.values[place] }, of: definition)
     }
-    let hidden = Disclosure.hidden(figures.map(\.count))
+    let hidden = Disclosure.hidden(
+      figures.map(\.count), telling: Set(figures.indices.filter { figures[$0].tellsOfFew }))
     let cells = figures.enumerated().map { number, figure in
       cell(figure, isHidden: hidden.contains(number), definition)
     }
@@ -53,17 +54,18 @@ extension Report {
 }
 
 extension Figure {
-  fileprivate var isTooSmall: Bool { count > 0 && count < Self.leastShown }
+  fileprivate var isTooSmall: Bool { count > 0 && count < Self.leastShown || tellsOfFew }
 }
 
 /// Which figures of a row may be shown beside their total.
 enum Disclosure {
-  /// The places of the figures that may not be, by their bases: those of too few interviews, and as
-  /// many more, the smallest first, as keep these from being worked out by taking away the others
-  /// from the total.
-  static func hidden(_ bases: [Int]) -> Set<Int> {
-    let least = Figure.leastShown
-    var hidden = Set(bases.indices.filter { bases[$0] > 0 && bases[$0] < least })
+  /// The places of the figures that may not be, by their bases: those of too few interviews, those that
+  /// tell of few, and as many more, the smallest first, as keep these from being worked out by taking
+  /// away the others from the total.
+  static func hidden(
+    _ bases: [Int], telling: Set<Int> = [], least: Int = Figure.leastShown
+  ) -> Set<Int> {
+    var hidden = telling.union(bases.indices.filter { bases[$0] > 0 && bases[$0] < least })
     guard !hidden.isEmpty else { return [] }
     func isDeducible() -> Bool {
       hidden.count == 1 || hidden.map { bases[$0] }.reduce(0, +) < least

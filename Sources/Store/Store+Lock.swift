@@ -24,13 +24,14 @@ extension Store {
   /// added to.
   public var isLocked: Bool { keyring.key == nil }
 
-  /// The device's name among signers: the fingerprint of the key with which it signs.
-  public func signerFingerprint() throws(StoreFault) -> String {
-    let identity = try read { try Self.identity($0) }
-    let bytes = stride(from: 0, to: identity.utf8.count, by: 2).compactMap { place in
-      UInt8(identity.dropFirst(place).prefix(2), radix: 16)
+  /// The device's name among signers: the fingerprint of the key with which it signs, worked out from
+  /// that key, for the row beside it can be written by anybody; nil while the store is locked.
+  public func signerFingerprint() throws(StoreFault) -> String? {
+    guard !isLocked else { return nil }
+    return try read { database in
+      let signer = DeviceSigner(try Self.signer(database, under: deviceKey()))
+      return DeviceSigner.fingerprint(of: Array(try signer.publicKey()))
     }
-    return DeviceSigner.fingerprint(of: bytes)
   }
 
   /// Opens the store to this process.

@@ -12,10 +12,10 @@ struct Cases {
        {"name": "x", "label": "Others"}]},
      "indicators": [
        {"name": "mean_pay", "label": "Pay", "value": "${pay}", "by": ["sex"], "minimum_base": 30,
-        "bands": [{"name": "low", "label": "Low", "below": 100}, {"name": "high", "label": "High"}]},
+        "bands": [{"name": "low", "label": "Low", "below": 80}, {"name": "high", "label": "High"}]},
        {"name": "median_pay", "label": "Pay", "value": "${pay}", "statistic": "median"},
        {"name": "sum_pay", "label": "Pay", "value": "${pay}", "statistic": "sum"},
-       {"name": "rich", "label": "Rich", "value": "if(${pay} = '', '', ${pay} >= 100)",
+       {"name": "rich", "label": "Rich", "value": "if(${pay} = '', '', ${pay} >= 80)",
         "statistic": "share"},
        {"name": "per_hour", "label": "Hourly", "value": "${pay}", "per": "${hours}",
         "statistic": "ratio"},

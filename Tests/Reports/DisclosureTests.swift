@@ -53,6 +53,28 @@ import Testing
     #expect(!json.contains("\"n\""), "\(json)")
   }
 
+  @Test func `what fewer than five have in common is put together with what gives it away`() throws
+  {
+    var cases = Cases()
+    cases.add(20, ["town": "Roseau"])
+    cases.add(12, ["town": "Marigot"])
+    cases.add(3, ["town": "Colihaut"])
+    guard case .shown(let figure, _) = try cases.result(["where"]).indicators[0].total else {
+      Issue.record("hidden")
+      return
+    }
+    #expect(figure.parts.map(\.name) == ["Roseau", nil])
+    #expect(figure.parts.map(\.count) == [20, 15])
+  }
+
+  @Test(arguments: [(3, 20), (20, 3)])
+  func `a share that tells of fewer than five is not shown`(yes: Int, no: Int) throws {
+    var cases = Cases()
+    cases.add(yes, ["pay": "150"])
+    cases.add(no, ["pay": "50"])
+    #expect(try cases.result(["rich"]).indicators[0].total == .hidden)
+  }
+
   @Test func `one breakdown can stand for all, with those who gave no answer last`() throws {
     var cases = Cases()
     cases.add(12, ["pay": "50"])

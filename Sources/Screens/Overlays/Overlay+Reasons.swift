@@ -45,10 +45,8 @@ struct UnlikelyPage: Sendable {
           label: words(.unlikelyGoTo, Markup.plain(interview.labelInLists(other))),
           choice: .goTo(other)))
     }
-    // Whoever wrote a note on the question may well have said it there.
     page = ReasonPage(
-      lines, explaining: [.confirm], mayBeEmpty: false,
-      reason: check.confirmation ?? interview.note(node))
+      lines, explaining: [.confirm], mayBeEmpty: false, reason: check.confirmation ?? "")
   }
 }
 

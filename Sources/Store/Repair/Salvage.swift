@@ -41,16 +41,19 @@ struct Salvage: Sendable {
 
   subscript(table: StoredTable) -> [StoredRow] { rows.filter { $0.table == table } }
 
-  /// The keys of devices that a passphrase opens, the newest first; without one, those that lie open.
+  /// The keys of devices that a passphrase opens, the newest first; those that lie open only where none
+  /// is under one: else whoever has the medium could put a key of their own beside it.
   func deviceKeys(_ passphrase: String?) throws(SealingFault) -> [(StoredRow, SecretKey)] {
     var keys: [(StoredRow, SecretKey)] = []
     var isWrong = false
+    let isProtected = isLocked
     for row in self[.device] {
       guard let text = row.text("lock"), let lock = try? DeviceLock(json: Array(text.utf8)) else {
         continue
       }
       do {
-        if let key = try lock.openKey() ?? passphrase.map({ try lock.openKey($0) }) {
+        let open = isProtected ? nil : try lock.openKey()
+        if let key = try open ?? passphrase.map({ try lock.openKey($0) }) {
           keys.append((row, key))
         }
       } catch SealingFault.wrongPassphrase { isWrong = true } catch SealingFault.noMemory {

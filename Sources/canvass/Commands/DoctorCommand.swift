@@ -240,7 +240,7 @@ struct DoctorCommand: ParsableCommand {
 
   /// By this, whoever opens a sealed interview knows which device made it.
   private func signer(_ store: Store) throws -> Finding {
-    Finding(what: "signs as", value: try store.signerFingerprint())
+    Finding(what: "signs as", value: try store.signerFingerprint() ?? "not told while locked")
   }
 
   private func inspect(_ store: Store, _ directory: String) throws -> [Finding] {

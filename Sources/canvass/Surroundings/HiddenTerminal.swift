@@ -7,8 +7,10 @@ final class HiddenTerminal {
   private let terminal: Int32
   private var before = termios()
 
-  /// - Parameter shows: whether what is typed may be seen after all.
-  init(shows: Bool = false) throws(Refusal) {
+  /// - Parameters:
+  ///   - shows: whether what is typed may be seen after all.
+  ///   - variable: what names the file that stands in for a terminal.
+  init(shows: Bool = false, variable: String = "CANVASS_PASSPHRASE_FILE") throws(Refusal) {
     terminal = open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY)
     guard terminal >= 0, tcgetattr(terminal, &before) == 0 else {
       if terminal >= 0 { close(terminal) }
@@ -16,7 +18,7 @@ final class HiddenTerminal {
         shows
           ? "there is no terminal to ask on; give --yes"
           : "a passphrase is needed and there is no terminal to ask for it: put it into a file for "
-            + "your eyes alone and name that in $CANVASS_PASSPHRASE_FILE")
+            + "your eyes alone and name that in $\(variable)")
     }
     guard !shows else { return }
     var hidden = before

@@ -40,7 +40,7 @@ enum Passphrase {
   /// A new passphrase, from its file or asked twice.
   static func askNew() throws(Refusal) -> String {
     if let given = try givenNew() { return try longEnough(given) }
-    let terminal = try HiddenTerminal()
+    let terminal = try HiddenTerminal(variable: "CANVASS_NEW_PASSPHRASE_FILE")
     let first = try longEnough(
       terminal.ask(
         "New passphrase, \(fewestCharacters) characters or more; several words are good"))
