@@ -113,6 +113,38 @@ struct LimitTests {
     #expect(problems.first?.place.line == 8)
   }
 
+  @Test
+  func
+    `the first language beyond the limit is the fault, and translations are told for those before`()
+  {
+    let tags = (0..<103).map {
+      "\"a\(["a", "b", "c", "d", "e"][$0 / 26])\(UnicodeScalar(UInt8(97 + $0 % 26)))\""
+    }
+    let problems = problems(
+      #"{"id": "q", "version": "1", "title": "T", "languages": [\#(tags.joined(separator: ","))], "items": ["#
+        + #"{"type": "note", "name": "n", "label": {"aaa": "x"}}]}"#)
+    #expect(problems.filter { $0.code == .tooManyEntries(key: "languages", limit: 100) }.count == 1)
+    let missing = problems.filter {
+      $0.code.identifier == "missing-translation" && $0.itemPath == "n"
+    }
+    #expect(missing.count == 99)
+  }
+
+  @Test func `patterns are doubted until there are too many long ones, each of them once`() {
+    func constraints(_ ending: (Int) -> String) -> [String] {
+      (1...60).map {
+        let pattern = String(repeating: "(a?a?)*", count: 40) + ending($0)
+        return
+          #"{"type": "text", "name": "t\#($0)", "label": "?", "constraint": "regex(., '\#(pattern)')"}"#
+      }
+    }
+    let same = problems(items(constraints { _ in "x" }))
+    #expect(same.count { $0.code.identifier == "costly-pattern" } == 60)
+    let different = problems(items(constraints { "z\($0)" }))
+    let told = different.count { $0.code.identifier == "costly-pattern" }
+    #expect(told > 20 && told < 60)
+  }
+
   @Test func `after ten thousand doubts the others are counted`() {
     let problems = problems(
       items(

@@ -17,6 +17,9 @@ struct AdviceReview {
     let path: String?
   }
 
+  /// How many bytes of texts are still read: a file made to be slow must not take minutes.
+  private var bytesLeft = 1 << 20
+
   /// A longer list is data that nobody worded: towns, occupations.
   static let longestList = 30
 
@@ -38,6 +41,8 @@ struct AdviceReview {
       item: item, list: item.choices.flatMap { lists[$0.value] }.flatMap(short),
       questionnaire: questionnaire)
     let path = around.isEmpty ? item.name : around + "/" + item.name
+    bytesLeft -= subject.length
+    guard bytesLeft >= 0 else { return }
     var advice =
       ForbiddenTopics.advice(on: subject) + DoubleNegatives.advice(on: subject)
       + AgreeDisagree.advice(on: subject) + Quizzes.advice(on: subject)
@@ -62,6 +67,12 @@ struct AdviceSubject {
   /// Its choices, where somebody worded them.
   let list: ChoiceList?
   let questionnaire: Questionnaire
+
+  /// About how many bytes the rules read of it.
+  var length: Int {
+    let texts = [item.label, item.hint].flatMap { ($0?.byLanguage).map { Array($0.values) } ?? [] }
+    return texts.reduce((list?.count ?? 0) * 32) { $0 + $1.utf8.count }
+  }
 
   /// Words with the language that they are in; empty where the questionnaire names none.
   struct Words {

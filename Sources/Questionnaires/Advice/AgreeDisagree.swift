@@ -3,8 +3,8 @@
 /// agree/disagree response options to questions with item-specific response options, 2010).
 enum AgreeDisagree {
   struct Words {
-    let agreeing: [String]
-    let disagreeing: [String]
+    let agreeing: [Wording.Phrase]
+    let disagreeing: [Wording.Phrase]
     /// Who consents says «I agree», which is no scale.
     let firstPersons: [String]
   }
@@ -37,7 +37,7 @@ enum AgreeDisagree {
   }
 
   private static func isScale(_ labels: [[String]], _ words: Words) -> Bool {
-    func says(_ phrases: [String], _ label: [String]) -> Bool {
+    func says(_ phrases: [Wording.Phrase], _ label: [String]) -> Bool {
       phrases.contains { Wording.contains($0, in: label) }
     }
     let isPersonal = labels.contains { $0.contains(where: words.firstPersons.contains) }

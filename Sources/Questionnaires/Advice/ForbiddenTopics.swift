@@ -7,13 +7,13 @@
 enum ForbiddenTopics {
   struct Words {
     /// Phrases that ask for it whoever they are about.
-    let always: [String]
+    let always: [Wording.Phrase]
     /// Words that ask for it in a sentence about a person.
-    let ofPersons: [String]
+    let ofPersons: [Wording.Phrase]
     /// Words that make a sentence one about a person.
     let persons: [String]
     /// Words that make it one about an institution all the same.
-    let institutions: [String]
+    let institutions: [Wording.Phrase]
     /// What begins with «you» and asks for an opinion.
     let opinions: [String]
     let negations: [String]
@@ -80,10 +80,14 @@ enum ForbiddenTopics {
 
   private static func phrase(in text: AdviceSubject.Words) -> String? {
     guard let words = byLanguage[LanguageTag.primary(text.language)] else { return nil }
-    for sentence in Wording.sentences(of: text.words) where !isDenial(sentence, words) {
+    for sentence in Wording.sentences(of: text.words) {
       let spoken = Wording.words(of: sentence)
-      let phrases = words.always + (isAboutPerson(sentence, words) ? words.ofPersons : [])
-      if let phrase = phrases.first(where: { Wording.contains($0, in: spoken) }) { return phrase }
+      // What is rare is asked first.
+      let phrase =
+        words.always.first { Wording.contains($0, in: spoken) }
+        ?? words.ofPersons.first { Wording.contains($0, in: spoken) }
+        .flatMap { isAboutPerson(sentence, words) ? $0 : nil }
+      if let phrase, !isDenial(sentence, words) { return phrase.text }
     }
     return nil
   }
@@ -95,7 +99,9 @@ enum ForbiddenTopics {
       guard let label = choice.label[language] ?? choice.label[""] else { continue }
       let spoken = Wording.words(of: label[...])
       let phrases = words.always + words.ofPersons
-      if let phrase = phrases.first(where: { Wording.contains($0, in: spoken) }) { return phrase }
+      if let phrase = phrases.first(where: { Wording.contains($0, in: spoken) }) {
+        return phrase.text
+      }
     }
     return nil
   }

@@ -4,7 +4,7 @@ enum Quizzes {
   struct Words {
     let trues: [String]
     let falses: [String]
-    let notKnowing: [String]
+    let notKnowing: [Wording.Phrase]
   }
 
   /// By primary language tag. A further language is one more line.

@@ -41,20 +41,40 @@ enum Wording {
     return shown + rest
   }
 
+  /// Some words that are looked for together, split once: a long questionnaire is asked for each of
+  /// them thousands of times.
+  struct Phrase: Sendable, ExpressibleByStringLiteral {
+    let text: String
+    let words: [String]
+
+    init(stringLiteral text: String) {
+      self.text = text
+      words = Wording.words(of: text[...])
+    }
+  }
+
   /// Whether words stand in it one after the other: `work permit` in `a work permit for it`. The
   /// last may go on, so that `permit` finds `permits`, and the first be joined to a word before it,
   /// so that `asile` finds `l'asile`.
-  static func contains(_ phrase: String, in words: [String]) -> Bool {
-    let wanted = self.words(of: phrase[...])
-    guard let last = wanted.last, words.count >= wanted.count else { return false }
-    return words.indices.dropLast(wanted.count - 1).contains { start in
-      let place = start + wanted.count - 1
-      var found = Array(words[start...place])
-      if found[0].hasSuffix("'" + wanted[0]) || found[0].hasSuffix("'" + wanted[0] + "s") {
-        found[0] = String(found[0].drop { $0 != "'" }.dropFirst())
+  static func contains(_ phrase: Phrase, in words: [String]) -> Bool {
+    let wanted = phrase.words
+    guard !wanted.isEmpty, words.count >= wanted.count else { return false }
+    return (0...words.count - wanted.count).contains { start in
+      wanted.indices.allSatisfy { place in
+        let isLast = place == wanted.count - 1
+        return isForm(
+          words[start + place], of: wanted[place], joined: place == 0, plural: isLast)
       }
-      let end = found.removeLast()
-      return found.elementsEqual(wanted.dropLast()) && (end == last || end == last + "s")
     }
+  }
+
+  private static func isForm(
+    _ word: String, of wanted: String, joined: Bool, plural: Bool
+  ) -> Bool {
+    if word == wanted { return true }
+    if plural, word.last == "s", word.dropLast() == wanted { return true }
+    guard joined, let mark = word.firstIndex(of: "'") else { return false }
+    return isForm(
+      String(word[word.index(after: mark)...]), of: wanted, joined: false, plural: plural)
   }
 }

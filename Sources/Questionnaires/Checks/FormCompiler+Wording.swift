@@ -11,11 +11,23 @@ extension FormCompiler {
     reviewComparisons(compiled, text, for: id, filtering: table)
     reviewColumns(compiled, text, for: id, filtering: table)
     for pattern in compiled.expression.patterns {
-      let doubts = pattern.doubts
+      let doubts = doubts(about: pattern)
       guard !doubts.isEmpty else { continue }
       let index = compiled.expression.range(ofWritten: pattern.source)?.lowerBound ?? 0
       for doubt in doubts { report(.finding(doubt.finding), text, at: index, for: id) }
     }
+  }
+
+  /// What is doubted of a pattern, found once for all that use it. The time grows with the square of
+  /// its length, and more: many long ones must not take minutes.
+  private mutating func doubts(about pattern: Pattern) -> [PatternDoubt] {
+    if let known = knownDoubts[pattern.source] { return known }
+    let length = pattern.source.utf8.count
+    patternLooks -= length * min(length, 384)
+    guard patternLooks >= 0 else { return [] }
+    let doubts = pattern.doubts
+    knownDoubts[pattern.source] = doubts
+    return doubts
   }
 
   // MARK: Choices

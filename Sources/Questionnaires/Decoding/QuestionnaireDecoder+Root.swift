@@ -40,6 +40,10 @@ extension QuestionnaireDecoder {
     var tags: [String] = []
     var seen: Set<String> = []
     for node in elements(.languages, of: fields) {
+      guard tags.count < Self.mostLanguages else {
+        note(.tooManyEntries(key: "languages", limit: tags.count), at: node.offset)
+        break
+      }
       guard let tag = string(node, key: "languages") else { continue }
       if !NameRules.isLanguageTag(tag) {
         note(.badLanguageTag(tag), at: node.offset)

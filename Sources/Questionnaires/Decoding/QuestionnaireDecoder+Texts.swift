@@ -58,7 +58,10 @@ extension QuestionnaireDecoder {
   }
 
   private mutating func checkTranslations(_ members: JSONMembers, at offset: Int, key: String) {
-    for language in languages where !members.contains(where: { $0.isKey(language) }) {
+    // Each is looked for among the others only where they are few.
+    let written = languages.count > 8 ? Set(members.map(\.key)) : nil
+    for language in languages
+    where !(written?.contains(language) ?? members.contains { $0.isKey(language) }) {
       let code: ProblemCode =
         language == languages.first
         ? .missingDefaultText(key: key, language: language)

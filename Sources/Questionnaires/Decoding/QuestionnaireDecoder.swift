@@ -11,6 +11,8 @@ struct QuestionnaireDecoder: FieldReader {
 
   /// The tags that texts may be written in.
   var languages: [String] = []
+  /// More than any survey is asked in; what is missing is told for each of them.
+  static let mostLanguages = 100
   var hasReportedMissingLanguages = false
 
   /// The names of the items around the one that is being read.

@@ -46,7 +46,7 @@ public struct GuideLimit: Sendable {
     GuideLimit(
       identifier: "too-many-entries",
       meaning:
-        "A questionnaire can have 1,000 quotas and 1,000 indicators, a file 1,000 scenarios, and "
+        "A questionnaire can have 100 languages, 1,000 quotas and 1,000 indicators, a file 1,000 scenarios, and "
         + "a scenario 1,000 expectations of a kind.",
       remedy: "Split the list."),
     GuideLimit(
