@@ -18,7 +18,7 @@ struct AdviceReview {
   }
 
   /// How many bytes of texts are still read: a file made to be slow must not take minutes.
-  private var bytesLeft = 1 << 20
+  private var bytesLeft = 1 << 19
 
   /// A longer list is data that nobody worded: towns, occupations.
   static let longestList = 30

@@ -20,7 +20,7 @@ struct FormCompiler {
   var suggestions = Suggestions()
   /// What is doubted of the patterns looked at so far, and how much more is looked at.
   var knownDoubts: [String: [PatternDoubt]] = [:]
-  var patternLooks = 4_000_000
+  var patternLooks = 2_000_000
   /// For suggestions, and so only once one is needed.
   private lazy var itemNames = outline.items.map(\.definition.name)
   /// Expressions that were not looked at, and where the first of them stands.
