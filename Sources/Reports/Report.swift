@@ -16,7 +16,6 @@ public struct Report {
   let breakdown: ItemID?
   var cases: [Case] = []
   var quotaCounts: [Int]
-  var quotaBase = 0
   /// Interviews that are none by their disposition: refusals, people who are not asked.
   var others: [String: Int] = [:]
   var otherVersions = 0
@@ -46,7 +45,6 @@ public struct Report {
     guard let interview = try? Interview(record, on: form) else { return false }
     if record.questionnaire.version != form.questionnaire.version { otherVersions += 1 }
     if record.isComplete {
-      quotaBase += 1
       for (place, quota) in form.quotas.enumerated() where interview.meets(quota) {
         quotaCounts[place] += 1
       }
