@@ -24,7 +24,8 @@ extension Change {
 
   private var itemSentence: String {
     switch kind {
-    case .added: "new"
+    case .added(isRequired: false): "new"
+    case .added(isRequired: true): "new and required; a draft that was done is not any more"
     case .removed(let couldBe): removalSentence(couldBe)
     case .renamed(.told): "renamed, as told"
     case .renamed(.certain): "renamed, certainly: nothing else has changed"

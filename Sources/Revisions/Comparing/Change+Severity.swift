@@ -4,8 +4,8 @@ extension Change {
   /// How much it matters.
   public var severity: Severity {
     switch kind {
-    case .added, .moved, .itemsReordered, .listReplaced, .choicesReordered, .languagesAdded:
-      .harmless
+    case .added(let isRequired): isRequired ? .careful : .harmless
+    case .moved, .itemsReordered, .listReplaced, .choicesReordered, .languagesAdded: .harmless
     case .removed: removalSeverity
     case .renamed: type == .group || type == .note ? .harmless : .careful
     case .movedAcrossRepeats: holdsAnswers ? .breaking : .careful

@@ -34,7 +34,8 @@ extension Change {
   /// What may happen to a questionnaire. Closed: what is in none of these cases is not compared.
   public enum Kind: Sendable, Hashable {
     // An item as a whole.
-    case added
+    /// Whether nobody can finish without it, so that a draft that was done no longer is.
+    case added(isRequired: Bool)
     /// With the names of new items that it may have become: nobody can tell, so nobody guesses.
     case removed(couldBe: [String])
     case renamed(Sureness)

@@ -36,7 +36,9 @@ struct Comparison {
         compare(before, entry)
         compareLists(before.item, entry.item, users)
       } else {
-        note(.item(old: nil, new: entry.path, entry.item.type), .added)
+        let isRequired = entry.item.type.isQuestion && entry.item.required != .never
+        note(
+          .item(old: nil, new: entry.path, entry.item.type), .added(isRequired: isRequired))
       }
       for entry in gone.removeValue(forKey: place) ?? [] { noteRemoved(entry) }
     }

@@ -91,6 +91,7 @@ struct Library {
     if let folder, Files.exists(folder + "/" + name + ".json") {
       return folder + "/" + name + ".json"
     }
+    if name.hasSuffix(".json") { throw Refusal("there is no file '\(name)'") }
     let known = installed().map(\.name).joined(separator: ", ")
     throw Refusal(
       "there is no questionnaire '\(name)'; "
