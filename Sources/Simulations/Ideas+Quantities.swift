@@ -31,6 +31,15 @@ extension Ideas {
     return small + large.sorted { abs($0) < abs($1) }
   }
 
+  /// Every whole number between the least and the greatest that rules name, where those are not too
+  /// many: what remains of a narrow range by division is found by trying all of it.
+  mutating func wholeRange(_ node: NodeID) -> [String] {
+    let compared = comparedAnswers(node).compactMap { DecimalNotation.number(of: $0) }
+    let edges = (literals(node).numbers + compared + computed(node)).filter { abs($0) < 1e12 }
+    guard let low = edges.min(), let high = edges.max(), high - low <= 2_000 else { return [] }
+    return random.shuffled((Int(low) - 1...Int(high) + 1).map(String.init))
+  }
+
   /// What the constraint computes to compare the answer with.
   private func computed(_ node: NodeID) -> [Double] {
     interview.valuesCompared(at: node).map(\.number).filter(\.isFinite)
@@ -47,7 +56,7 @@ extension Ideas {
 
   /// On the scale that the author gives.
   mutating func steps(_ node: NodeID) -> [String] {
-    guard let scale = interview.item(node).definition.scale else { return [] }
+    guard let scale = interview.item(node).scale else { return [] }
     let count = scale.steps
     let places = random.shuffled([0, count] + (0..<10).map { _ in random.below(count + 1) })
     return places.map { DecimalNotation.text(of: scale.number(after: $0)) }

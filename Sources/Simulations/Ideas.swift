@@ -45,17 +45,19 @@ struct Ideas {
 
   func literals(_ node: NodeID) -> Guide.Literals { guide.literals[node.item] }
 
-  /// The answers, as things stand, to the questions that this one's constraint reads.
-  func comparedAnswers(_ node: NodeID) -> [String] {
+  /// The questions that this one's constraint reads: in the same instance, or outside repeats.
+  func compared(_ node: NodeID) -> [NodeID] {
     guide.compared[node.item].compactMap { other in
-      // In the same instance, or outside repeats.
       let address = interview.address(of: node)
       let name = guide.form.items[other].name
-      let near = interview.node(at: Address(name, in: address.instances))
-      guard let found = near ?? interview.node(at: Address(name)) else { return nil }
-      let answer = interview.answer(found)
-      return answer.isEmpty ? nil : answer
+      return interview.node(at: Address(name, in: address.instances))
+        ?? interview.node(at: Address(name))
     }
+  }
+
+  /// Their answers, as things stand.
+  func comparedAnswers(_ node: NodeID) -> [String] {
+    compared(node).map(interview.answer).filter { !$0.isEmpty }
   }
 
   /// A number as an answer writes it: to the hundredth, without an exponent.

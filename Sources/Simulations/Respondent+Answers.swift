@@ -27,11 +27,13 @@ extension Respondent {
   }
 
   /// Finds an answer that can stand and gives it; whether there was one.
-  @discardableResult mutating func answer(_ node: NodeID) -> Bool {
+  @discardableResult mutating func answer(_ node: NodeID, mayStepBack: Bool = true) -> Bool {
     let item = interview.item(node).id
     let isGate = guide.gates.contains(item)
     let valid = validAnswers(at: node, atMost: isGate ? 8 : 1)
     guard let first = valid.first else {
+      guard mayStepBack else { return false }
+      if stepBack(from: node) { return true }
       coverage.items[item].unanswerable += 1
       return declines(node)
     }
@@ -45,6 +47,21 @@ extension Respondent {
     coverage.items[item].give(answer)
     if isGate { passed[item] = answer }
     return true
+  }
+
+  /// Where an earlier answer leaves nothing to say here, that one is given anew: who arrived today has
+  /// not left before today.
+  private mutating func stepBack(from node: NodeID) -> Bool {
+    let earlier = Ideas(interview, guide, random).compared(node).filter {
+      $0 != node && interview.item($0).type.isQuestion && interview.isRelevant($0)
+        && !interview.answer($0).isEmpty && !interview.isReadOnly($0) && !kept.contains($0)
+    }
+    for _ in 0..<5 {
+      guard let other = random.pick(earlier) else { return false }
+      guard answer(other, mayStepBack: false) else { continue }
+      if !interview.isRelevant(node) || answer(node, mayStepBack: false) { return true }
+    }
+    return false
   }
 
   /// Who cannot answer and has a reason on the list says so.
@@ -74,6 +91,9 @@ extension Respondent {
         if judge(text, at: node), !isEnough, !valid.contains(text) { valid.append(text) }
       }
     }
+    if valid.isEmpty, item.type == .integer {
+      valid = ideas.wholeRange(node).first { judge($0, at: node) }.map { [$0] } ?? []
+    }
     random = ideas.random
     return valid
   }
@@ -94,7 +114,7 @@ extension Respondent {
       var trial = interview
       _ = try? trial.apply(.answered(address, answer), at: interview.entries[0].at)
       let nodes = trial.nodes
-      let ends = nodes.contains { trial.item($0).definition.outcome != nil }
+      let ends = nodes.contains { trial.item($0).isOutcome }
       return (answer, ends, coverage.items[item].passage(answer), nodes.count)
     }
     let open = weighed.contains { !$0.1 } ? weighed.filter { !$0.1 } : weighed

@@ -62,6 +62,31 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    """
+    {"type": "integer", "name": "a", "label": "?", "required": true,
+     "constraint": ". >= 100 and . <= 600 and . mod 97 = 5"}
+    """,
+    """
+    {"type": "date", "name": "came", "label": "?", "required": true, "constraint": ". <= today()"},
+    {"type": "date", "name": "left", "label": "?", "required": true,
+     "constraint": ". > ${came} and . < today()"}
+    """,
+    """
+    {"type": "integer", "name": "low", "label": "?", "required": true,
+     "constraint": ". >= 0 and . < 10"},
+    {"type": "integer", "name": "high", "label": "?", "required": true,
+     "constraint": ". > ${low} and . < 5"}
+    """,
+  ])
+  func `answers that are hard to find are found`(items: String) throws {
+    var simulation = Simulation(try Scenario(items).interview.form, Plan(count: 60))
+    while let held = try simulation.next() {
+      #expect(held.failures.isEmpty)
+      #expect(held.interview.outcome == .complete)
+    }
+  }
+
   @Test func `a rule about what is never shown is kept by who answers the question before it`()
     throws
   {
