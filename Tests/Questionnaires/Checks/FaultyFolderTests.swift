@@ -16,13 +16,15 @@ struct FaultyFolderTests {
   func `a faulty questionnaire is reported as it was`(name: String) throws {
     let bytes = [UInt8](try Data(contentsOf: Self.folder.appending(path: name + ".json")))
     let file = QuestionnaireFile(name: name + ".json", bytes: bytes)
-    let problems = file.problems { choiceFile in
+    // How words are put is no mistake of the others.
+    let advice: AdviceRequest = name == "wording" ? .given(width: \.count) : .none
+    let problems = file.problems(advice: advice) { choiceFile in
       (try? Data(contentsOf: Self.folder.appending(path: choiceFile))).map { [UInt8]($0) }
     }
-    #expect(problems.count > 1)
+    #expect(!problems.isEmpty)
     try Snapshots.verify(
       problems.map(\.description), in: Self.folder.appending(path: name + ".report.txt"))
   }
 
-  @Test func `the folder is not small`() { #expect(Self.names.count >= 25) }
+  @Test func `the folder is not small`() { #expect(Self.names.count >= 45) }
 }
