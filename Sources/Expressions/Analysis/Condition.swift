@@ -13,6 +13,8 @@ public indirect enum Condition: Sendable {
   case any([Condition])
   /// Something asked of the value of one reference.
   case demand(reference: Int, Demand)
+  /// How two things that are read stand to each other.
+  case related(Statement.Term, Relation, Statement.Term)
   /// What depends on more than this can tell.
   case open
 }
@@ -21,7 +23,7 @@ extension Condition {
   /// Whether one of several things is enough for it.
   public var hasAlternatives: Bool {
     switch self {
-    case .known, .demand, .open: false
+    case .known, .demand, .related, .open: false
     case .any: true
     case .all(let conditions): conditions.contains(where: \.hasAlternatives)
     }
@@ -116,19 +118,32 @@ private struct ConditionReader {
 
   // MARK: Comparisons
 
-  private func comparison(
+  private mutating func comparison(
     _ symbol: BinaryOperator, _ left: Node, _ right: Node, _ holds: Bool
   ) -> Condition {
     if let value = right.constantValue { return comparison(symbol, left, value, holds) }
     if let value = left.constantValue, let turned = symbol.turned {
       return comparison(turned, right, value, holds)
     }
-    return .open
+    guard let leaves = symbol.leaves, let first = left.read, let second = right.read else {
+      return .open
+    }
+    return .related(first, holds ? leaves : .any.subtracting(leaves), second)
   }
 
-  private func comparison(
+  private mutating func comparison(
     _ symbol: BinaryOperator, _ subject: Node, _ value: Value, _ holds: Bool
   ) -> Condition {
+    rest -= 1
+    guard rest > 0 else { return .open }
+    if case .call(let function, let arguments) = subject, function.name == "if",
+      arguments.count == 3
+    {
+      return .any([
+        .all([condition(arguments[0], true), outcome(symbol, arguments[1], value, holds)]),
+        .all([condition(arguments[0], false), outcome(symbol, arguments[2], value, holds)]),
+      ])
+    }
     if case .boolean = value { return .open }
     if symbol == .notEqual { return comparison(.equal, subject, value, !holds) }
     guard let relation = symbol.relation else { return .open }
@@ -157,6 +172,25 @@ private struct ConditionReader {
     default: break
     }
     return .open
+  }
+}
+
+extension ConditionReader {
+  /// What one branch of an `if()` must be that the comparison of its value holds, or does not.
+  private mutating func outcome(
+    _ symbol: BinaryOperator, _ branch: Node, _ value: Value, _ holds: Bool
+  ) -> Condition {
+    guard let known = branch.constantValue else { return comparison(symbol, branch, value, holds) }
+    let node = Node.binary(symbol, .known(known), .known(value))
+    return node.constantValue.map { .known($0.truth == holds) } ?? .open
+  }
+}
+
+extension Node {
+  /// What it reads, where that is one value as it stands.
+  fileprivate var read: Statement.Term? {
+    if case .call(let function, _) = self, function.name == "number" { return nil }
+    return term
   }
 }
 

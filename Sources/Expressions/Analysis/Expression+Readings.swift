@@ -1,3 +1,5 @@
+import Values
+
 extension Expression {
   /// The references of which one value is asked: those that stand neither where a set of nodes may,
   /// as in `sum()`, nor where only their being there counts. A condition asks no more of the whole
@@ -54,6 +56,23 @@ extension Expression {
 }
 
 extension Expression {
+  /// All that the expression can give, where it gives nothing but texts that are written out and are
+  /// no numbers; nil for every other.
+  public var onlyTexts: Set<String>? { Self.texts(root) }
+
+  private static func texts(_ node: Node) -> Set<String>? {
+    switch node {
+    case .call(let function, let arguments) where function.name == "if" && arguments.count == 3:
+      guard let yes = texts(arguments[1]), let no = texts(arguments[2]) else { return nil }
+      return yes.union(no)
+    default:
+      guard case .string(let text)? = node.constantValue, Value.string(text).number.isNaN else {
+        return nil
+      }
+      return [text]
+    }
+  }
+
   /// The patterns of `regex()` that are written out.
   public var patterns: [Pattern] {
     var found: [Pattern] = []

@@ -118,7 +118,8 @@ struct PatternReader {
     var isFirst = true
     while let scalar = next, scalar != "]" || isFirst {
       isFirst = false
-      if scalar == "[", at + 1 < scalars.count, ":.=".unicodeScalars.contains(scalars[at + 1]) {
+      // A class, or Java's sets in sets and their intersections.
+      if scalar == "[" || scalar == "&" && at + 1 < scalars.count && scalars[at + 1] == "&" {
         throw Unknown()
       }
       try insertMember(into: &range)

@@ -135,7 +135,8 @@ private struct StatementReader {
 }
 
 extension Node {
-  fileprivate var term: Statement.Term? {
+  /// What it is, as one side of a comparison.
+  var term: Statement.Term? {
     switch self {
     case .reference(let reference): return .reference(reference)
     case .string(let text): return .text(text)

@@ -37,7 +37,7 @@ struct AnswerKind {
     let definition = item.definition
     takesSeveral = item.type == .selectMultiple || item.type == .rank
     guard item.isAnswered else {
-      reading = .anything
+      reading = item.computedTexts == nil ? .anything : .text
       table = nil
       limits = nil
       return
@@ -62,6 +62,25 @@ struct AnswerKind {
 }
 
 extension AnswerKind {
+  /// How many characters its text has at most; nil where there is no bound.
+  var longest: Int? {
+    switch reading {
+    // -9223372036854775808
+    case .number(isWhole: true): 20
+    case .number(isWhole: false), .date, .text, .anything: nil
+    }
+  }
+
+  /// The characters that its text is made of; nil where it may have any.
+  var characters: String? {
+    switch reading {
+    case .number(isWhole: true): "-0123456789"
+    case .number(isWhole: false): "-.0123456789"
+    case .date(isWhole: true): "-0123456789"
+    case .date, .text, .anything: nil
+    }
+  }
+
   /// That of a question that has no answer, ever.
   static let unanswered = AnswerKind(reading: .text)
 
@@ -80,6 +99,14 @@ extension AnswerKind {
 }
 
 extension FormItem {
+  /// All that its calculation can give, where those are a few texts.
+  var computedTexts: Set<String>? {
+    switch type {
+    case .calculate, .text, .hidden: calculation?.expression.onlyTexts
+    default: nil
+    }
+  }
+
   /// Whether what is read is what somebody answered, or a default of its type that was written out
   /// for them to answer by.
   fileprivate var isAnswered: Bool {

@@ -20,6 +20,10 @@ struct AnswerSet {
   static func written(_ text: String) -> AnswerSet {
     AnswerSet(texts: .only([text]), numbers: .all)
   }
+  /// One of these texts, or none.
+  static func oneOf(_ texts: Set<String>) -> AnswerSet {
+    AnswerSet(texts: .only(texts.union([""])), numbers: .all)
+  }
   /// An answer that was given.
   static func answered(_ kind: AnswerKind) -> AnswerSet {
     switch kind.reading {
@@ -85,7 +89,8 @@ extension AnswerSet {
       if case .number = kind.reading { trueNumbers = NumberSet(.equal, 0).union(.none).complement }
       numbers = numbers.intersection(holds ? trueNumbers : trueNumbers.complement)
     case .length(let asked): lengths = lengths.intersection(asked)
-    case .number, .selectedCount, .selected, .matches: break
+    case .matches(let pattern, let fits): patterns.append((pattern, fits))
+    case .number, .selectedCount, .selected: break
     }
   }
 
@@ -117,7 +122,7 @@ extension AnswerSet {
   /// Whether no value of that kind is possible.
   func isEmpty(_ kind: AnswerKind) -> Bool {
     let possible = kind.possible(numbers)
-    if possible.isEmpty || lengthsAreImpossible(kind, possible) { return true }
+    if possible.isEmpty || lengthsAreImpossible(kind, possible) || noTextFits(kind) { return true }
     guard case .text = kind.reading else { return false }
     if !selected.isDisjoint(with: unselected) { return true }
     if let candidates = candidates(kind) { return !candidates.contains { isPossible($0, kind) } }
@@ -151,8 +156,18 @@ extension AnswerSet {
       case .text: texts.contains("")
       case .anything: true
       }
-    let least = NumberSet(.greaterOrEqual, mayBeEmpty ? 0 : 1)
-    return lengths.intersection(least).whole.isEmpty
+    var lengths = lengths.intersection(NumberSet(.greaterOrEqual, mayBeEmpty ? 0 : 1))
+    let longest = patterns.filter(\.fits).compactMap(\.pattern.longest) + [kind.longest ?? .max]
+    if let most = longest.min(), most != .max {
+      lengths = lengths.intersection(NumberSet(.lessOrEqual, Double(most)))
+    }
+    return lengths.whole.isEmpty
+  }
+
+  /// Whether a pattern needs characters that no answer of the kind has.
+  private func noTextFits(_ kind: AnswerKind) -> Bool {
+    guard let characters = kind.characters else { return false }
+    return patterns.contains { $0.fits && !$0.pattern.mayFit(only: characters) }
   }
 
   private func countsAreImpossible(_ kind: AnswerKind) -> Bool {

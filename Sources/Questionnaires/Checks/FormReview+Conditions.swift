@@ -84,7 +84,9 @@ extension FormReview {
       case .item(let read, _, .question)? = relevant.targets.first
     else { return false }
     let kind = AnswerKind(items[read], outline.tables)
-    guard items[read].constraint == nil, kind.limits == nil else { return false }
+    guard items[read].constraint == nil, items[read].choiceFilter == nil, kind.limits == nil,
+      items[read].computedTexts == nil
+    else { return false }
     let isOfNumbers = relevant.expression.isNumberComparison
     switch kind.reading {
     case .text: return kind.table == nil || !isOfNumbers
@@ -106,17 +108,26 @@ extension FormReview {
       known: knownAnswers)
   }
 
-  /// What a question's own constraint leaves of its answers.
+  /// What a question's own constraint and filter leave of its answers, or a calculation can give.
   private mutating func learn(_ id: ItemID) {
-    guard knownAnswers[id] == nil, let constraint = items[id].constraint else { return }
+    let item = items[id]
+    guard knownAnswers[id] == nil else { return }
+    if let texts = item.computedTexts { return knownAnswers[id] = .oneOf(texts) }
+    guard item.constraint != nil || item.choiceFilter != nil else { return }
     // A calculation or a default is there whether it meets the constraint or not.
-    let definition = items[id].definition
-    guard items[id].type.isQuestion, definition.calculation == nil, definition.defaultValue == nil
+    let definition = item.definition
+    guard item.type.isQuestion, definition.calculation == nil, definition.defaultValue == nil
     else { return }
-    let source = Possibilities.Source(item: id, anchor: items[id].scope)
-    let possibilities = answers(meeting: constraint, of: items[id])
-    var answers = possibilities.map { $0.answers[source] ?? .any } ?? .unanswered
+    knownAnswers[id] = .any
+    var answers = AnswerSet.any
+    if let constraint = item.constraint {
+      let source = Possibilities.Source(item: id, anchor: item.scope)
+      let possibilities = self.answers(meeting: constraint, of: item)
+      answers = possibilities.map { $0.answers[source] ?? .any } ?? .unanswered
+    }
+    let kind = AnswerKind(item, outline.tables)
     answers.formUnion(.unanswered)
+    for name in namesNeverOffered(by: item) { answers.meet(.selected(name, false), kind) }
     knownAnswers[id] = answers
   }
 

@@ -10,7 +10,7 @@ extension FormReview {
 
   /// An outcome with no condition on it, nor on anything around it; one that is always true is none.
   private func isUnconditionalEnd(_ item: FormItem) -> Bool {
-    guard item.type == .note, item.definition.outcome != nil, item.scope == 0 else { return false }
+    guard item.type == .note, item.isOutcome, item.scope == 0 else { return false }
     var around: ItemID? = item.id
     while let id = around {
       if let relevant = items[id].relevant, relevant.expression.constantValue?.truth != true {

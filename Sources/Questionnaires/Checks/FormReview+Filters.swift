@@ -19,4 +19,22 @@ extension FormReview {
     }
     note(.keepsNoChoice(list: table.name), text, of: item)
   }
+
+  /// Lists up to this length are looked through for choices that a filter never lets through.
+  private static let longestList = 200
+
+  /// The choices that a question's filter keeps out, whatever is answered.
+  mutating func namesNeverOffered(by item: FormItem) -> [String] {
+    guard let filter = item.choiceFilter, let place = item.choiceTable else { return [] }
+    let table = outline.tables[place]
+    guard table.count <= Self.longestList, mayLook(table.count * (1 + filter.targets.count)) else {
+      return []
+    }
+    let condition = filter.expression.condition(holds: true)
+    var judge = judge(of: filter)
+    return (0..<table.count).filter { row in
+      judge.row = (table, row)
+      return judge.possibilities(condition, Possibilities()) == nil
+    }.map { table.list.names[$0] }
+  }
 }

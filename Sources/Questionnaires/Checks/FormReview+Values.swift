@@ -25,7 +25,7 @@ extension FormReview {
     let before = found.count
     reviewValue(value, "default", text, of: item)
     guard found.count == before, !value.isEmpty else { return }
-    if item.type == .range, let scale = item.definition.scale,
+    if item.type == .range, let scale = item.scale,
       !scale.offers(Value.string(value).number)
     {
       return note(.defaultOutsideRange(value, scale), text, of: item)

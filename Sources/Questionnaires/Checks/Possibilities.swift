@@ -9,6 +9,7 @@ struct Possibilities {
   }
 
   private(set) var answers: [Source: AnswerSet] = [:]
+  private var relations: [Pair: Relation] = [:]
 }
 
 /// Judges the conditions of one expression.
@@ -31,6 +32,9 @@ struct ConditionJudge {
     case .known(let truth): return truth ? before : nil
     case .open: return before
     case .demand(let reference, let demand): return meet(reference, demand, before)
+    case .related(let first, let relation, let second):
+      guard let first = quantity(first), let second = quantity(second) else { return before }
+      return before.with(first, relation, second)
     case .all(let conditions):
       var possibilities = before
       for condition in conditions {
@@ -54,6 +58,17 @@ struct ConditionJudge {
       return nil
     }
     return Possibilities.Source(item: item, anchor: anchor)
+  }
+
+  /// What is compared with something else that is read.
+  private func quantity(_ term: Statement.Term) -> Possibilities.Quantity? {
+    switch term {
+    case .reference(let reference): source(reference).map { .answer($0) }
+    case .length(let reference): source(reference).map { .length($0) }
+    case .selectedCount(let reference): source(reference).map { .selectedCount($0) }
+    case .today: .today
+    case .text, .number: nil
+    }
   }
 
   /// The questions that the expression reads as one value.
@@ -94,6 +109,36 @@ extension ConditionJudge {
 }
 
 extension Possibilities {
+  /// What of the interview is compared.
+  enum Quantity: Hashable {
+    case answer(Source)
+    case length(Source)
+    case selectedCount(Source)
+    case today
+  }
+
+  /// Two of them, in the order in which they were first met.
+  private struct Pair: Hashable {
+    let first: Quantity
+    let second: Quantity
+  }
+
+  /// Only how the two may stand to each other then; nil where that leaves nothing.
+  fileprivate func with(
+    _ first: Quantity, _ relation: Relation, _ second: Quantity
+  ) -> Possibilities? {
+    let pair = Pair(first: first, second: second)
+    let turned = Pair(first: second, second: first)
+    if first != second, relations[turned] != nil {
+      return with(second, relation.turned, first)
+    }
+    let left = (relations[pair] ?? (first == second ? .itself : .any)).intersection(relation)
+    guard !left.isEmpty else { return nil }
+    var copy = self
+    copy.relations[pair] = left
+    return copy
+  }
+
   func with(_ answer: AnswerSet, of source: Source) -> Possibilities {
     var copy = self
     copy.answers[source] = answer
@@ -107,6 +152,13 @@ extension Possibilities {
         answers[source]?.formUnion(theirs)
       } else {
         answers[source] = nil
+      }
+    }
+    relations = relations.reduce(into: [:]) { kept, entry in
+      let (pair, relation) = entry
+      let turned = Pair(first: pair.second, second: pair.first)
+      if let theirs = other.relations[pair] ?? other.relations[turned]?.turned {
+        kept[pair] = relation.union(theirs)
       }
     }
   }

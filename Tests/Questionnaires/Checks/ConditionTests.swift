@@ -35,6 +35,13 @@ struct ConditionTests {
     ("integer", "string-length(.) > 5 and string-length(.) < 3"), ("text", ". > 'abc'"),
     ("time", ". > '14:00'"), ("time", ". > 0.5"), ("time", ". >= '08:00' and . <= '18:00'"),
     ("integer", ". mod 2 = 3"), ("integer", ". mod 5 > 5"), ("decimal", "(. + 1) mod -4 <= -4"),
+    ("date", ". > today() and . < today()"), ("integer", ". != . or . > ."),
+    ("text", "string-length(.) < count-selected(.) and count-selected(.) < string-length(.)"),
+    ("integer", "string-length(.) > 30"), ("integer", "regex(., '[a-z]+')"),
+    ("integer", "regex(., 'LC[0-9]{4}')"), ("date", "regex(., '[0-9]{2}/.*')"),
+    ("text", "regex(., '[0-9]{3}') and string-length(.) = 4"),
+    ("text", "regex(., '[A-Z]{2}-?[0-9]{2,4}') and string-length(.) >= 8"),
+    ("text", "if(. = 'a', 'q', 'r') = 's'"),
   ])
   func `a constraint that no answer meets is an error`(type: String, constraint: String) {
     #expect(Self.codes(Self.item(type, constraint)) == ["impossible-constraint"])
@@ -53,6 +60,12 @@ struct ConditionTests {
     ("date", "string-length(.) > 9 and string-length(.) < 11"),
     ("integer", ". > 5 or . < 3"), ("text", "regex(., 'a') and regex(., 'b')"),
     ("integer", ". mod 2 = 1"), ("integer", ". mod 2 != 3"), ("decimal", ". mod -4 < -3"),
+    ("date", ". >= today() and . <= today()"), ("text", ". = today() and not(. < today())"),
+    ("integer", "regex(., '[0-9]+|[a-z]+')"), ("integer", "regex(., '-?\\\\d{1,3}')"),
+    ("integer", "regex(., '[0-9&&[^5]]+')"), ("integer", "regex(., '[0-9]+[a-z]*')"),
+    ("text", "regex(., '[0-9]{3,}') and string-length(.) = 4"),
+    ("text", "regex(., '(a|bcd)+') and string-length(.) > 40"),
+    ("text", "if(. = 'a', 'q', 'r') = 'q'"), ("integer", "string-length(.) > 15"),
   ])
   func `one that some answer may meet is none`(type: String, constraint: String) {
     #expect(Self.codes(Self.item(type, constraint)) == [])
@@ -72,6 +85,8 @@ struct ConditionTests {
     "${n} > 5 and ${n} < 5", "${n} = 'yes'", "${s} = '' and ${s} = 'a'",
     "(${s} = 'a' and ${s} = 'bb') or (${n} > 5 and ${n} < 3)",
     "selected(${s}, 'a') and selected(${s}, 'bb')", "${m} = '' and selected(${m}, 'a')",
+    "${n} != ${n}", "${n} > count-selected(${m}) and count-selected(${m}) > ${n}",
+    "(${n} < today() or ${n} = today()) and ${n} > today()",
   ])
   func `what can never be relevant is said to be so`(condition: String) {
     #expect(Self.relevant(condition) == ["never-relevant"])
@@ -92,6 +107,26 @@ struct ConditionTests {
   ])
   func `what depends on answers is neither`(condition: String) {
     #expect(Self.relevant(condition) == [])
+  }
+
+  @Test
+  func `what is never computed and never offered makes a condition impossible`() {
+    let before = #"""
+      {"type": "calculate", "name": "band", "calculation": "if(${n} > 5, 'adult', 'child')"},
+      {"type": "calculate", "name": "sum", "calculation": "if(${n} > 5, '1', '0')"},
+      {"type": "select_one", "name": "h", "label": "H", "choices": "l", "choice_filter": "name != 'a'"},
+      {"type": "select_multiple", "name": "hs", "label": "H", "choices": "l",
+       "choice_filter": "name != 'a'"},
+      """#
+    for condition in ["${band} = 'adlt'", "${h} = 'a'", "selected(${hs}, 'a')"] {
+      #expect(Self.relevant(before, condition) == ["never-relevant"], "\(condition)")
+    }
+    for condition in [
+      "${band} = 'adult'", "${band} = ''", "${h} = 'bb'", "selected(${hs}, 'bb')", "${sum} = '1.0'",
+      "${sum} = 1",
+    ] {
+      #expect(Self.relevant(before, condition) == [], "\(condition)")
+    }
   }
 
   @Test(arguments: [
