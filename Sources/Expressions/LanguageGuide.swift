@@ -26,6 +26,7 @@ enum LanguageGuide {
     | `../age` | the question `age` beside this one |
     | `/data/g/home/rooms` | the question `rooms` in every instance of `home`, wherever it is asked from; the root is called `data`, and groups are named on the way |
     | `/data/home[rooms > 3]/rooms` | only where the predicate holds: names in it start from the instance judged |
+    | `${home}[${rooms} > 3]` | the same: `${rooms}` is that of the instance judged, unless the question stands in a `home` itself; then it is its own |
     | `/data/home[2]/rooms` | only the second; so do `[position() = 2]` and, for the last, `[last()]` |
     | `/data/home[rooms > current()/../rooms]` | `current()` is the question that the rule belongs to, `.` what the predicate judges |
     | `sum(/data/home/*)` | `*` is every child |
@@ -111,6 +112,9 @@ enum LanguageGuide {
     | `checklist()` and texts | any text counts | a number above 0, `true` or `yes` counts |
     | `base64-decode('SGVsbG8')` | nothing | padding may be missing |
     | an empty place in `geofence()` | the place 0, 0 | is outside |
+    | an empty place in `distance()` | the place 0, 0 | gives NaN among several places, and is passed over in a trace |
+    | dates before 15 October 1582 | the Julian calendar | the Gregorian calendar, as ISO 8601 has it |
+    | `'2024-01-01T10:30:05,5Z'` | taken | nothing: a fraction of a second has a point |
     | `area('0 0 0 0; …')` | a fault | a text that writes an area is one |
     | `7div2` | 3.5 | a fault: put spaces |
     | `pulldata()`, `nonresponse()` | a CSV file; unknown | a choice list; the reason for no answer |

@@ -32,6 +32,11 @@ struct Cell {
   /// Whether something that its calculation reads has changed since it ran.
   var isOutOfDate = true
   var failure: Failure?
+
+  mutating func judged(isRequired: Bool, _ failure: Failure?) {
+    self.isRequired = isRequired
+    self.failure = failure
+  }
 }
 
 /// The instances of one repeat in one frame.

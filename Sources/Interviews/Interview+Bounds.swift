@@ -6,7 +6,7 @@ extension Interview {
   /// plain numbers, or a range by its scale; nil where neither is said.
   public func bounds(_ node: NodeID) -> (low: Double?, high: Double?)? {
     let item = form.items[node.item]
-    if let scale = item.definition.scale {
+    if let scale = item.scale {
       return (min(scale.start, scale.end), max(scale.start, scale.end))
     }
     guard let constraint = item.constraint else { return nil }

@@ -65,18 +65,19 @@ extension Interview {
 
   /// What keeps this question from being done; nil for one that is not asked or in order.
   public func failure(_ node: NodeID) -> Failure? {
-    let cell = world.cell(node)
-    guard cell.isRelevant else { return nil }
+    let place = world.place(of: node)
+    guard world.cells[place].isRelevant else { return nil }
     let extra = world.extras[node]
     if let extra, !extra.typed.isEmpty { return .unfinished }
     if extra?.nonresponse == .askLater { return .putOff }
-    if let failure = cell.failure { return failure }
+    if let failure = world.cells[place].failure { return failure }
     if let failure = criticalFailure(node) { return failure }
     let item = form.items[node.item]
     if item.type == .repeat, world.instances(node).isOverLimit {
       return .tooManyInstances(limit: World.mostInstances)
     }
-    guard item.type.isQuestion, cell.isRequired, cell.value.isEmpty, extra?.nonresponse == nil
+    guard world.cells[place].isRequired, item.type.isQuestion, world.cells[place].value.isEmpty,
+      extra?.nonresponse == nil
     else { return nil }
     return .required
   }
@@ -86,15 +87,16 @@ extension Interview {
   /// it is about the questions around it, and they can be mended.
   public var unresolved: [(node: NodeID, failure: Failure)] {
     asked.compactMap { node in
-      let failure = stop(showing: node) == nil ? criticalFailure(node) : failure(node)
-      return failure.map { (node, $0) }
+      guard let failure = failure(node) else { return nil }
+      guard stop(showing: node) == nil else { return (node, failure) }
+      return criticalFailure(node).map { (node, $0) }
     }
   }
 
   /// All nodes up to the outcome that was reached: what lies behind it is not asked any more.
   var asked: ArraySlice<NodeID> {
     let nodes = nodes
-    let end = nodes.firstIndex { form.items[$0.item].definition.outcome != nil } ?? nodes.count
+    let end = nodes.firstIndex { form.items[$0.item].isOutcome } ?? nodes.count
     return nodes[..<end]
   }
 

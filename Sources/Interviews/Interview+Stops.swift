@@ -45,7 +45,7 @@ extension Interview {
     for node in nodes {
       guard let stop = stop(at: node) else { continue }
       stops.append(stop)
-      if form.items[node.item].definition.outcome != nil { break }
+      if form.items[node.item].isOutcome { break }
     }
     return stops + [.end]
   }

@@ -63,7 +63,7 @@ enum LexicalForm {
   }
 
   private static func isInteger(_ text: String) -> Bool {
-    Int64(text) != nil && !text.hasPrefix("+")
+    Int64(text) != nil && text.utf8.first != UInt8(ascii: "+")
   }
 
   private static func isDecimal(_ text: String) -> Bool {

@@ -13,8 +13,14 @@ struct RecomputeQueue {
     }
   }
 
-  mutating func pop() -> (rank: Int32, frame: Int)? {
-    while let least = popLeast() {
+  /// Whether the next one, if there is any, is of a higher rank.
+  func holdsNothing(through highest: Int32) -> Bool {
+    heap.first.map { $0 >> 32 > UInt64(UInt32(highest)) } ?? true
+  }
+
+  /// The next one of a rank up to that; nil when there is none.
+  mutating func pop(through highest: Int32) -> (rank: Int32, frame: Int)? {
+    while !holdsNothing(through: highest), let least = popLeast() {
       if least == last { continue }
       last = least
       return (Int32(least >> 32), Int(least & 0xFFFF_FFFF))

@@ -31,13 +31,9 @@ extension World {
     let item = form.items[node.item]
     guard LexicalForm.isValid(answer, for: item.type) else { return .malformed(item.type) }
     if item.type.isSelect {
-      let names = answer.split(separator: " ")
-      if item.type == .selectOne, names.count > 1 { return .malformed(item.type) }
-      if item.type == .rank, names.hasDuplicates { return .malformed(item.type) }
-      let missing = names.filter { !isOffered($0, at: node) }
-      if !missing.isEmpty { return .notOffered(missing.map(String.init)) }
+      if let failure = judge(choices: answer.choiceNames, at: node) { return failure }
     }
-    if let scale = item.definition.scale, let number = DecimalNotation.number(of: answer),
+    if let scale = item.scale, let number = DecimalNotation.number(of: answer),
       scale.place(of: number) == nil
     {
       return .offScale(scale)
@@ -46,5 +42,21 @@ extension World {
     candidate = (node, LexicalForm.value(of: answer, for: item.type))
     defer { candidate = nil }
     return truth(constraint, at: node) ? nil : .constraint
+  }
+
+  private func judge(choices names: [Substring], at node: NodeID) -> Failure? {
+    let type = form.items[node.item].type
+    if type == .selectOne, names.count > 1 { return .malformed(type) }
+    if type == .rank, names.hasDuplicates { return .malformed(type) }
+    let missing = names.filter { !isOffered($0, at: node) }
+    return missing.isEmpty ? nil : .notOffered(missing.map(String.init))
+  }
+}
+
+extension String {
+  /// The names of the choices in an answer, between spaces. Most answers are one name, which needs no
+  /// looking for characters.
+  fileprivate var choiceNames: [Substring] {
+    utf8.contains(UInt8(ascii: " ")) ? split(separator: " ") : [self[...]]
   }
 }

@@ -31,17 +31,6 @@ extension World {
     }
   }
 
-  /// Computes everything afresh from the answers.
-  func recomputeEverything() {
-    for frame in frames.indices where isActive(frame) {
-      for item in form.scopes[frames[frame].scope].items {
-        cells[place(of: NodeID(frame: frame, item: item))].isOutOfDate = true
-        touchAll(form.items[item], frame)
-      }
-    }
-    recompute()
-  }
-
   /// Labels and the names of days and months are in the interview's language: what reads them is
   /// computed again, and nothing else.
   func touchLanguage() {

@@ -44,11 +44,36 @@ extension World {
 
   /// The same for a node whose state is not known to be that of a new one.
   func touchAll(_ item: FormItem, _ frame: Int) {
-    touch(Vertex(item.id, .relevance), frame)
-    if item.type == .repeat { touch(Vertex(item.id, .instances), frame) }
-    if item.type.isContainer { return }
-    touch(Vertex(item.id, .value), frame)
-    touch(Vertex(item.id, .validity), frame)
+    for aspect in DependencyGraph.Aspect.allCases where item.computes(aspect) {
+      touch(Vertex(item.id, aspect), frame)
+    }
+  }
+
+  /// Computes everything afresh from the answers, rank by rank: what is looked at for one is still at
+  /// hand for the next.
+  func recomputeEverything() {
+    var framesOf: [[Int]] = Array(repeating: [], count: form.scopes.count)
+    for frame in frames.indices where isActive(frame) {
+      framesOf[frames[frame].scope].append(frame)
+      let first = frames[frame].firstCell
+      for slot in form.scopes[frames[frame].scope].items.indices {
+        cells[first + slot].isOutOfDate = true
+      }
+    }
+    for rank in form.graph.ranks {
+      let vertex = form.graph.vertex(atRank: rank)
+      guard vertex.aspect.isComputed else { continue }
+      let item = form.items[vertex.item]
+      guard item.computes(vertex.aspect) else { continue }
+      guard queue.holdsNothing(through: rank) else {
+        // Instances that came on the way wait here too.
+        for frame in framesOf[item.scope] { queue.push(rank: rank, frame: frame) }
+        recompute(through: rank)
+        continue
+      }
+      for frame in framesOf[item.scope] { recompute(vertex, frame) }
+    }
+    recompute()
   }
 
   func touch(_ vertex: Vertex, _ frame: Int) {
@@ -79,20 +104,27 @@ extension World {
   }
 
   func recompute() {
-    while let (rank, frame) = queue.pop() {
-      let vertex = form.graph.vertex(atRank: rank)
-      let node = NodeID(frame: frame, item: vertex.item)
-      let changed =
-        switch vertex.aspect {
-        case .relevance: recomputeRelevance(node)
-        case .instances: recomputeInstances(node)
-        case .position, .members: true
-        case .value: recomputeValue(node)
-        case .validity: recomputeValidity(node)
-        }
-      if changed { touchDependents(of: vertex, frame) }
-    }
+    recompute(through: .max)
     newFrames.removeAll()
+  }
+
+  private func recompute(through last: Int32) {
+    while let (rank, frame) = queue.pop(through: last) {
+      recompute(form.graph.vertex(atRank: rank), frame)
+    }
+  }
+
+  private func recompute(_ vertex: Vertex, _ frame: Int) {
+    let node = NodeID(frame: frame, item: vertex.item)
+    let changed =
+      switch vertex.aspect {
+      case .relevance: recomputeRelevance(node)
+      case .instances: recomputeInstances(node)
+      case .position, .members: true
+      case .value: recomputeValue(node)
+      case .validity: recomputeValidity(node)
+      }
+    if changed { touchDependents(of: vertex, frame) }
   }
 
   private func recomputeRelevance(_ node: NodeID) -> Bool {
@@ -188,9 +220,8 @@ extension World {
       case .when(let rule): truth(rule, at: node)
       }
     let place = place(of: node)
-    cells[place].isRequired = isRequired
-    cells[place].failure =
-      cells[place].value.isEmpty ? nil : judge(cells[place].answer, at: node)
+    let answer = cells[place].value.isEmpty ? "" : cells[place].answer
+    cells[place].judged(isRequired: isRequired, answer.isEmpty ? nil : judge(answer, at: node))
     return false
   }
 }

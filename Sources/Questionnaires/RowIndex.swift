@@ -12,6 +12,9 @@ public struct RowIndex: Sendable {
   /// Empty while the names are in order.
   private var slots: [UInt32] = []
 
+  /// So many names are compared one by one sooner than one is hashed.
+  private static let few = 8
+
   /// Empty.
   public init() {}
 
@@ -22,6 +25,7 @@ public struct RowIndex: Sendable {
 
   /// The row of a name.
   public func row(of name: String, in names: [String]) -> Int? {
+    if names.count <= Self.few { return names.firstIndex { $0.isExactly(name) } }
     if isOrdered { return orderedRow(of: name, in: names) }
     let slot = slot(for: name, in: names)
     return slots[slot] == 0 ? nil : Int(slots[slot]) - 1

@@ -50,12 +50,12 @@ struct Telling {
   /// Whether a person comes to it.
   func isAsked(_ node: NodeID) -> Bool {
     guard interview.isRelevant(node) else { return false }
-    guard interview.item(node).definition.outcome == nil else { return node == outcomeNode }
+    guard !interview.item(node).isOutcome else { return node == outcomeNode }
     return !interview.isBehindOutcome(node)
   }
 
   /// The note that ends the interview as things stand.
   var outcomeNode: NodeID? {
-    interview.nodes.first { interview.item($0).definition.outcome != nil }
+    interview.nodes.first { interview.item($0).isOutcome }
   }
 }

@@ -9,7 +9,7 @@ extension Coverage {
     interviews += 1
     if let outcome = interview.outcome { outcomes[outcome.code, default: 0] += 1 }
     let end =
-      interview.nodes.first { interview.item($0).definition.outcome != nil }?.item
+      interview.nodes.first { interview.item($0).isOutcome }?.item
       ?? interview.form.items.count
     var look = Look(interview, end: end)
     look.look(at: interview.form.topLevel.map(\.id), in: [])

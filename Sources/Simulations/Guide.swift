@@ -56,7 +56,7 @@ struct Guide {
     let large = max(3, form.items.count / 5)
     for item in form.items {
       if let relevant = item.definition.relevant,
-        item.definition.outcome != nil || item.end - item.id > large
+        item.isOutcome || item.end - item.id > large
       {
         gates.formUnion(known.questions(behind: relevant.value))
       }

@@ -68,7 +68,7 @@ extension Coverage {
   /// was reached, and what is offered there.
   mutating func take(told interview: Interview) {
     let nodes = interview.nodes
-    let end = nodes.firstIndex { interview.item($0).definition.outcome != nil }
+    let end = nodes.firstIndex { interview.item($0).isOutcome }
     let asked = nodes[...(end ?? nodes.endIndex - 1)]
     take(interview, reached: Set(asked.map(\.item)))
     let code = end.flatMap { interview.item(nodes[$0]).definition.outcome?.code }

@@ -154,6 +154,74 @@ import Testing
     #expect(try story.value("seen") == "7")
   }
 
+  @Test func `each of several texts that are joined has its place, asked or not`() throws {
+    var story = try Scenario(
+      """
+      {"type": "select_one", "name": "open", "label": "?", "choices": "yes_no"},
+      {"type": "text", "name": "hidden", "label": "?", "relevant": "${open} = 'yes'"},
+      {"type": "repeat", "name": "child", "label": "?", "items": [
+        {"type": "text", "name": "child_name", "label": "?"}]},
+      {"type": "calculate", "name": "between", "calculation": "join(',', 'a', ${hidden}, 'b')"},
+      {"type": "calculate", "name": "behind", "calculation": "join(',', 'a', ${hidden})"},
+      {"type": "calculate", "name": "alone", "calculation": "join(',', ${child_name})"},
+      {"type": "calculate", "name": "kept",
+       "calculation": "join(',', 'a', /data/child[child_name = 'z']/child_name, 'b')"}
+      """)
+    #expect(try story.value("between") == "a,,b")
+    #expect(try story.value("behind") == "a,")
+    #expect(try story.value("alone") == "")
+    #expect(try story.value("kept") == "a,,b")
+    try story.answer("open", "yes")
+    try story.answer("hidden", "x")
+    try story.add("child")
+    try story.add("child")
+    try story.answer("child_name", "Ada", in: [1])
+    try story.answer("child_name", "Ben", in: [2])
+    #expect(try story.value("between") == "a,x,b")
+    #expect(try story.value("alone") == "Ada,Ben")
+  }
+
+  @Test func `a question that a predicate names is that of the instance judged`() throws {
+    var story = try Scenario(
+      """
+      {"type": "integer", "name": "least", "label": "?"},
+      {"type": "repeat", "name": "child", "label": "?", "items": [
+        {"type": "integer", "name": "child_age", "label": "?"},
+        {"type": "calculate", "name": "older",
+         "calculation": "count(/data/child[child_age > ${child_age}])"},
+        {"type": "repeat", "name": "toy", "label": "?", "items": [
+          {"type": "integer", "name": "price", "label": "?"}]}]},
+      {"type": "calculate", "name": "old", "calculation": "count(${child}[${child_age} > ${least}])"},
+      {"type": "calculate", "name": "rooted",
+       "calculation": "count(/data/child[${child_age} > ${least}])"},
+      {"type": "calculate", "name": "rich", "calculation": "count(${child}[sum(${price}) > 9])"},
+      {"type": "calculate", "name": "dear",
+       "calculation": "count(${toy}[${price} > 3 and ${child_age} > 5])"}
+      """)
+    try story.answer("least", "3")
+    for (place, age) in ["2", "7", "9"].enumerated() {
+      try story.add("child")
+      try story.answer("child_age", age, in: [place + 1])
+      for price in ["4", "6"].prefix(place) {
+        try story.add("toy", in: [place + 1])
+        let toys = place == 1 ? 1 : price == "4" ? 1 : 2
+        try story.answer("price", price, in: [place + 1, toys])
+      }
+    }
+    #expect(try story.value("old") == "2")
+    #expect(try story.value("rooted") == "2")
+    #expect(try story.value("rich") == "1")
+    #expect(try story.value("dear") == "3")
+    // Inside an instance it is the instance's own.
+    #expect(try story.value("older", in: [1]) == "2")
+    #expect(try story.value("older", in: [3]) == "0")
+    try story.answer("least", "8")
+    #expect(try story.value("old") == "1")
+    try story.answer("child_age", "1", in: [3])
+    #expect(try story.value("old") == "0")
+    #expect(try story.value("dear") == "1")
+  }
+
   @Test func `a list offers the rows that its filter lets through one by one`() throws {
     var story = try Scenario(
       """
@@ -164,7 +232,7 @@ import Testing
       {"type": "select_one", "name": "a", "label": "?", "choices": "kind",
        "choice_filter": "${g} and size > 1"},
       {"type": "select_one", "name": "b", "label": "?", "choices": "kind",
-       "choice_filter": "join(',', name, ${hidden}) = name"},
+       "choice_filter": "concat(name, ${hidden}) = name"},
       {"type": "select_one", "name": "c", "label": "?", "choices": "kind",
        "choice_filter": "regex(name, concat('b', '.*'))"}
       """, choices: Self.kinds)

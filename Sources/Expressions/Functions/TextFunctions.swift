@@ -61,13 +61,21 @@ let textFunctions: [Function] = [
   },
 ]
 
+/// One set alone gives its members. Among several arguments each has its place, also a question that
+/// is not asked: `join(',', 'a', ${not_asked}, 'b')` is `a,,b`, as with ODK's engines.
 private func joined(_ arguments: Arguments, from first: Int, separator: String) -> String {
   var out = ""
   var isFirst = true
-  arguments.forEachValue(from: first) {
+  func add(_ text: String) {
     if !isFirst { out += separator }
     isFirst = false
-    out += $0.text
+    out += text
+  }
+  let hasPlaces = arguments.count - first > 1
+  for index in first..<arguments.count {
+    let values = arguments.values(index)
+    if values.isEmpty, hasPlaces { add("") }
+    for value in values { add(value.text) }
   }
   return out
 }

@@ -19,6 +19,14 @@ public struct DependencyGraph: Sendable {
     /// For a group or repeat: what lies directly in it, as `*` reads it. Whoever reads all of it
     /// depends on this one vertex instead of on each of them.
     case members
+
+    /// Whether there is something to compute; the others pass a change on.
+    public var isComputed: Bool {
+      switch self {
+      case .relevance, .instances, .value, .validity: true
+      case .position, .members: false
+      }
+    }
   }
 
   /// One aspect of one item.
@@ -42,7 +50,7 @@ public struct DependencyGraph: Sendable {
 
   private let starts: [Int32]
   private let dependents: [Dependent]
-  private let ranks: [Int32]
+  private let rankOfVertex: [Int32]
   private let order: [Vertex]
 
   /// The numbers of the vertex's dependents: what may change when it has.
@@ -54,7 +62,10 @@ public struct DependencyGraph: Sendable {
   public func dependent(_ number: Int) -> Dependent { dependents[number] }
 
   /// The vertex's place in the order of recomputation: after all that it depends on.
-  public func rank(of vertex: Vertex) -> Int32 { ranks[Int(vertex.index)] }
+  public func rank(of vertex: Vertex) -> Int32 { rankOfVertex[Int(vertex.index)] }
+
+  /// All ranks, lowest first.
+  public var ranks: Range<Int32> { 0..<Int32(order.count) }
 
   /// The vertex of that rank.
   public func vertex(atRank rank: Int32) -> Vertex { order[Int(rank)] }
@@ -80,7 +91,7 @@ extension DependencyGraph {
     order = try Self.order(all)
     var ranks = [Int32](repeating: 0, count: itemCount << 3)
     for (rank, vertex) in order.enumerated() { ranks[Int(vertex.index)] = Int32(rank) }
-    self.ranks = ranks
+    rankOfVertex = ranks
     let followed = Adjacency(vertexCount: itemCount << 3, edges.filter { !$0.ordersOnly })
     starts = followed.starts
     dependents = followed.dependents
@@ -121,24 +132,30 @@ extension DependencyGraph {
     func range(_ vertex: Int) -> Range<Int> { Int(starts[vertex])..<Int(starts[vertex + 1]) }
   }
 
-  /// Kahn's order, breadth first from what depends on nothing.
+  /// Kahn's order, as close to the questionnaire's as it can be: what has become ready is taken at
+  /// once, so that an item's aspects stand together, and so does what is looked at for them.
   private static func order(_ edges: Adjacency) throws(HasCycle) -> [Vertex] {
     let count = edges.starts.count - 1
+    // Of an item's eight numbers not all stand for an aspect.
+    let aspects = Aspect.allCases.count
+    let usedCount = count / 8 * aspects
     var waiting = [Int32](repeating: 0, count: count)
     for dependent in edges.dependents { waiting[Int(dependent.vertex.index)] += 1 }
     var order: [Vertex] = []
-    order.reserveCapacity(count)
-    for index in 0..<count where waiting[index] == 0 { order.append(Vertex(index: index)) }
-    var next = 0
-    while next < order.count {
-      for edge in edges.range(Int(order[next].index)) {
-        let vertex = edges.dependents[edge].vertex
-        waiting[Int(vertex.index)] -= 1
-        if waiting[Int(vertex.index)] == 0 { order.append(vertex) }
-      }
-      next += 1
+    order.reserveCapacity(usedCount)
+    var ready: [Int32] = []
+    for index in (0..<count).reversed() where waiting[index] == 0 && index & 7 < aspects {
+      ready.append(Int32(index))
     }
-    if order.count < count { throw HasCycle() }
+    while let index = ready.popLast() {
+      order.append(Vertex(index: Int(index)))
+      for edge in edges.range(Int(index)).reversed() {
+        let dependent = edges.dependents[edge].vertex.index
+        waiting[Int(dependent)] -= 1
+        if waiting[Int(dependent)] == 0 { ready.append(dependent) }
+      }
+    }
+    if order.count < usedCount { throw HasCycle() }
     return order
   }
 }

@@ -35,7 +35,7 @@ public final class Form: Sendable {
     self.items = items
     self.graph = graph
     self.instanceName = instanceName
-    outcomes = items.filter { $0.definition.outcome != nil }.map(\.id)
+    outcomes = items.filter(\.isOutcome).map(\.id)
     self.outline = outline
     self.figures = figures
     scopes = outline.scopes

@@ -7,11 +7,16 @@ public typealias ScopeID = Int
 /// One item of a form: what the author wrote, where it stands in the tree, its expressions ready to
 /// be evaluated. An object, so that looking at it costs nothing.
 public final class FormItem: Sendable {
-  public let definition: Item
+  // What every computation looks at stands first, close together in memory.
+  public let type: ItemType
+  /// Whether reaching it ends the interview.
+  public let isOutcome: Bool
+  /// One bit for each aspect that has to be computed.
+  private let computedAspects: UInt8
   public let place: ItemPlace
   public let rules: ItemRules
   public let name: String
-  public let type: ItemType
+  public let definition: Item
 
   init(_ definition: Item, at place: ItemPlace, _ rules: ItemRules) {
     self.definition = definition
@@ -19,6 +24,26 @@ public final class FormItem: Sendable {
     self.rules = rules
     name = definition.name
     type = definition.type
+    isOutcome = definition.outcome != nil
+    computedAspects = Self.aspects(definition.type, place, rules)
+  }
+
+  /// Whether an aspect of it has to be computed.
+  public func computes(_ aspect: DependencyGraph.Aspect) -> Bool {
+    computedAspects >> UInt8(aspect.rawValue) & 1 == 1
+  }
+
+  private static func aspects(_ type: ItemType, _ place: ItemPlace, _ rules: ItemRules) -> UInt8 {
+    var bits: UInt8 = 0
+    func add(_ aspect: DependencyGraph.Aspect) { bits |= 1 << UInt8(aspect.rawValue) }
+    // What stands outside everything and has no condition is always asked.
+    if rules.relevant != nil || place.parent != nil { add(.relevance) }
+    if type == .repeat { add(.instances) }
+    if !type.isContainer {
+      add(.value)
+      add(.validity)
+    }
+    return bits
   }
 }
 
@@ -96,4 +121,7 @@ extension FormItem {
   public var randomizeSeed: CompiledExpression? { rules.randomizeSeed }
   public var trigger: ItemID? { rules.trigger }
   public var checks: [CompiledExpression] { rules.checks }
+
+  /// The scale of a `range`; nil for any other item, whose definition is not looked at.
+  public var scale: RangeScale? { type == .range ? definition.scale : nil }
 }

@@ -41,7 +41,7 @@ struct ReferenceResolver {
   mutating func resolve(_ reference: Reference, number: Int) throws(Fault) -> Resolved {
     let resolved =
       switch reference.target {
-      case .named(let name): try named(name)
+      case .named(let name): try named(name, reference)
       case .path(let path): try resolve(path, reference, number)
       }
     if reference.isFiltered {
@@ -63,9 +63,31 @@ struct ReferenceResolver {
   }
 
   /// `${name}`: the sibling where there is one, every instance's where there is not.
-  private func named(_ name: String) throws(Fault) -> Resolved {
+  private func named(_ name: String, _ reference: Reference) throws(Fault) -> Resolved {
     let id = try item(named: name)
-    return single(id, anchor: outline.scopes.common(scope, outline.items[id].scope), .question)
+    let view = view(of: id, reference)
+    var resolved = single(id, anchor: view.anchor, view.standpoint)
+    resolved.watched = common(resolved.watched, view.watched)
+    return resolved
+  }
+
+  /// From where `${name}` is looked for: from the question, unless a predicate judges instances that
+  /// hold it and the question is in none of them. `${child}[${child_age} > 3]` asks each child's age.
+  private func view(
+    of id: ItemID, _ reference: Reference
+  ) -> (anchor: ScopeID, standpoint: Standpoint, watched: ScopeID?) {
+    let target = outline.items[id].scope
+    let own = outline.scopes.common(scope, target)
+    if let context = reference.context,
+      case .items(let items, .member, let watched)? = grounds[context], let member = items.first
+    {
+      let inner = outline.items[member].inner ?? outline.items[member].scope
+      let shared = outline.scopes.common(inner, target)
+      if outline.scopes[shared].depth > outline.scopes[own].depth {
+        return (shared, .member, watched)
+      }
+    }
+    return (own, .question, nil)
   }
 
   private func item(named name: String) throws(Fault) -> ItemID {
@@ -80,8 +102,10 @@ struct ReferenceResolver {
     case .root: return try absolute(path, number)
     case .named(let name):
       let id = try item(named: name)
-      let anchor = outline.scopes.common(scope, outline.items[id].scope)
-      return try walk(path, number, Walk(named: id, anchor: anchor, outline))
+      let view = view(of: id, reference)
+      return try walk(
+        path, number, Walk(named: id, view.standpoint, anchor: view.anchor, outline),
+        watched: view.watched)
     case .list(let name): return try list(name, path, number)
     case .current:
       return try relative(path, number, .items(from.map { [$0] } ?? [], .question, watched: scope))

@@ -29,9 +29,11 @@ struct Walk {
   }
 
   /// From `${name}`, seen from the frame of a scope around it.
-  init(named id: ItemID, anchor: ScopeID, _ outline: FormOutline) {
+  init(
+    named id: ItemID, _ standpoint: Standpoint, anchor: ScopeID, _ outline: FormOutline
+  ) {
     self.outline = outline
-    standpoint = .question
+    self.standpoint = standpoint
     items = [id]
     self.anchor = anchor
     base = outline.scopes[anchor].repeatItem

@@ -35,7 +35,7 @@ struct FieldBody: Sendable {
     type = item.type
     appearance = item.definition.appearance
     reasons = item.definition.nonresponse
-    slider = item.definition.scale.map(SliderPart.init)
+    slider = item.scale.map(SliderPart.init)
     if item.type == .text, item.choiceTable != nil, appearance.contains("autocomplete") {
       completion = Completion(interview.offeredChoices(node), interview.choiceLabels)
     }
