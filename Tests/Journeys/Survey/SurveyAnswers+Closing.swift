@@ -53,7 +53,9 @@ extension SurveyAnswers {
 
   static let closing: [Step] = [
     .pick("Souhaitez-vous être recontacté(e)", "contact_optin", "1", is: "yes"),
-    .pick("À quelles fins pouvons-nous", "contact_for", "12", is: "results news"),
+    .tick(
+      "À quelles fins pouvons-nous", "contact_for",
+      ["Recevoir les résultats", "Recevoir des nouvelles"], is: "results news"),
     .type("Quelle est votre adresse électronique", "contact_email", email),
     .pick("Pouvons-nous transmettre vos coordonnées", "share_gov", "2", is: "no"),
     .read("Merci beaucoup pour votre temps."),
@@ -75,6 +77,9 @@ extension SurveyAnswers {
   /// What the questionnaire works out of them.
   static let calculated = [
     "eligible": "1", "home_label": "Grenade", "generation": "1", "wg_disability": "0",
+    "oecs_status": "protocol", "youth": "35_plus", "generation_group": "first",
+    "years_abroad_band": "20_plus", "education_level": "tertiary",
+    "disability_group": "without_disability",
     "knowledge_score": "7", "knowledge_wrong": "0", "knowledge_dk": "1", "trust_n": "4",
     "trust_index": "62.5", "connectivity_index": "73.3",
     "remit_cost_pct": "1.7", "contribution_breadth": "4",

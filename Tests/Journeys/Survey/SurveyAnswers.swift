@@ -12,7 +12,9 @@ enum SurveyAnswers {
     .pick("Dans quel pays vivez-vous la plus grande", "country_residence", "2", is: "gb"),
     .pick("Dans quelle tranche d'âge", "age_group", "4", is: "a35_44"),
     .find("avez-vous le lien le plus étroit", "oecs_link", "grenade", is: "gd"),
-    .pick("Quel est votre lien avec ce pays", "link_basis", "14", is: "born citizen"),
+    .tick(
+      "Quel est votre lien avec ce pays", "link_basis", ["J'y suis", "J'en possède"],
+      is: "born citizen"),
     .pick("Comment définissez-vous votre genre", "gender", "1", is: "woman"),
     .pick("Où êtes-vous né(e)", "birth_place", "1", is: "home"),
     .type("En quelle année êtes-vous venu(e)", "arrival_year", "1998"),
@@ -97,12 +99,12 @@ enum SurveyAnswers {
   static let organisations: [[Step]] = [
     [
       .type("Quel est le nom de ce groupe", "org_name", "Spice Isle Association, Slough"),
-      .pick("De quel type de groupe", "org_kind", "5", is: "faith"),
+      .choose("De quel type de groupe", "org_kind", "Groupe confessionnel", is: "faith"),
       .pick("Quel rôle y jouez-vous", "org_role", "2", is: "active"),
     ],
     [
       .type("Quel est le nom de ce groupe", "org_name", "Chœur « Kwéyòl » & amis"),
-      .pick("De quel type de groupe", "org_kind", "6", is: "culture"),
+      .choose("De quel type de groupe", "org_kind", "Groupe culturel", is: "culture"),
       .pick("Quel rôle y jouez-vous", "org_role", "3", is: "member"),
     ],
   ]
