@@ -13,6 +13,10 @@ public enum RepairFinding: Sendable, Hashable {
   /// So many entries are sound, and what said how many there were is lost.
   case unended(id: String, entries: Int)
   case record(id: String)
+  /// What says that its record was made here is lost, or never was; it is kept and set aside.
+  case unmarked(id: String)
+  /// The journal of a finished interview was taken out.
+  case emptied(id: String)
   /// Its record is lost and its journal is not: it is unfinished again.
   case reopened(id: String)
   case conflict(id: String)
@@ -35,6 +39,11 @@ public enum RepairFinding: Sendable, Hashable {
     case .unended(let id, let entries):
       "of interview \(id) \(entries) entries are sound; whether there were more cannot be told"
     case .record(let id): "the record of interview \(id) is damaged"
+    case .unmarked(let id):
+      "the record of interview \(id) does not bear the mark of this device: it was changed or put there "
+        + "by somebody else; it is kept and neither sent nor exported"
+    case .emptied(let id):
+      "the journal of the finished interview \(id) was taken out; its record is sound"
     case .reopened(let id):
       "interview \(id) is unfinished again, for its record is damaged and its journal is not: resume "
         + "and finish it"
