@@ -119,12 +119,14 @@ public enum BroughtBack: Sendable, Hashable {
   case differs(id: String)
   /// It cannot be opened, or nothing of it is sound.
   case unreadable(id: String)
+  /// What is not there of a file beside one that is.
+  case lacking(RepairFinding)
 
   /// The interview, if it is here now as it is there.
   fileprivate var kept: String? {
     switch self {
     case .added(let id, _), .known(let id): id
-    case .over, .differs, .unreadable: nil
+    case .over, .differs, .unreadable, .lacking: nil
     }
   }
 }
@@ -166,7 +168,9 @@ extension Store {
       results.append(try bringBack(recovery, remains.salvage))
     }
     if let copy = remains.copy {
-      _ = try ReturnedFiles(from: copy, to: directory, of: Set(results.compactMap(\.kept)))
+      let files = try ReturnedFiles(
+        from: copy, for: self, to: directory, of: Set(results.compactMap(\.kept)))
+      results += files.findings.map { .lacking($0) }
     }
     return results
   }

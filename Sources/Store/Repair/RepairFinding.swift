@@ -24,6 +24,10 @@ public enum RepairFinding: Sendable, Hashable {
   case questionnaire(hash: String)
   /// Of a file beside an interview only the beginning is in the second copy.
   case file(name: String, id: String)
+  /// What the second copy has under its name is not that file.
+  case otherFile(name: String, id: String)
+  /// The second copy has another length of it, and nobody here can tell which is right.
+  case unjudgedFile(name: String, id: String)
 
   /// What is lost, for a person.
   public var sentence: String {
@@ -53,7 +57,12 @@ public enum RepairFinding: Sendable, Hashable {
       "the questionnaire \(hash) is damaged: put its file into the folder of questionnaires and repair "
         + "again"
     case .file(let name, let id):
-      "of the file \(name) of interview \(id) only the beginning is in the second copy"
+      "of the file \(name) of interview \(id) only the beginning is there, in the second copy too"
+    case .otherFile(let name, let id):
+      "what the second copy has as the file \(name) of interview \(id) is not that file: it was left there"
+    case .unjudgedFile(let name, let id):
+      "the file \(name) of interview \(id) differs in the second copy; without the study's key nobody can "
+        + "tell which is right: the one that was here stays"
     }
   }
 }

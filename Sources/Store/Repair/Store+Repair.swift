@@ -198,7 +198,7 @@ extension Store {
     let ids = try read { database in
       try String.fetchSet(database, sql: "SELECT DISTINCT interview FROM journal")
     }
-    let returned = try ReturnedFiles(from: copy, to: directory, of: ids)
+    let returned = try ReturnedFiles(from: copy, for: self, to: directory, of: ids)
     report.files = returned.count
     report.findings += returned.findings
   }
