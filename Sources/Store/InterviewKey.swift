@@ -91,6 +91,17 @@ extension Store {
     return InterviewKey(id: id, secret: secret)
   }
 
+  /// Whether the row of a key opens under the device's key; false while that is not at hand.
+  func opens(_ row: StoredRow) -> Bool {
+    guard let id = row.text("id"), let sealed = row.bytes("sealed"), let device = keyring.key
+    else { return false }
+    return (try? device.openKey(sealed, as: Self.keyContext(id))) != nil
+  }
+
+  static func hasKey(_ database: Database, _ id: String) throws -> Bool {
+    try Int.fetchOne(database, sql: "SELECT 1 FROM keys WHERE id = ?", arguments: [id]) != nil
+  }
+
   /// Gives an interview a key: a new one, or the one that another interview has too.
   func keepKey(
     _ database: Database, for id: String, _ secret: SecretKey? = nil

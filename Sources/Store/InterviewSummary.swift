@@ -17,6 +17,9 @@ public struct InterviewSummary: Sendable, Hashable {
   /// locked, and where it can no longer be read.
   public let summary: String
   public let isPractice: Bool
+  /// Whether the row bears its mark; one that does not was changed by somebody who has no key. True
+  /// while the store is locked.
+  public let isSound: Bool
   /// The interview that it goes on as, on another version of its questionnaire; nil for most.
   public let successor: String?
   /// The draft that it goes on from.
@@ -53,20 +56,25 @@ public struct Filter: Sendable, Hashable {
 
 extension InterviewSummary {
   /// - Parameter summary: what the row's seal opens to.
-  init(_ row: Row, summary: String) throws {
+  init(
+    _ row: Row, summary: String, isSound: Bool, successor: String?, predecessor: String?
+  ) throws {
     id = try row.decode(forColumn: "id")
     questionnaire = QuestionnaireKey(
       id: try row.decode(forColumn: "questionnaire_id"),
       version: try row.decode(forColumn: "questionnaire_version"),
       hash: try row.decode(forColumn: "questionnaire_hash"))
     state = try row.choice("state")
-    started = try row.moment("started")
-    updated = try row.moment("updated")
+    // One row that makes no sense must not keep anybody from the others.
+    let times = (try? row.moment("started"), try? row.moment("updated"))
+    started = times.0 ?? times.1 ?? .unknown
+    updated = times.1 ?? started
     entries = try row.decode(forColumn: "entries")
     self.summary = summary
     isPractice = try row.decode(forColumn: "is_practice")
-    successor = try row.decode(forColumn: "successor")
-    predecessor = try row.decode(forColumn: "predecessor")
+    self.isSound = isSound && times.0 != nil && times.1 != nil
+    self.successor = successor
+    self.predecessor = predecessor
     disposition = try row.decode(forColumn: "disposition")
   }
 }

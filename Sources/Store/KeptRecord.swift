@@ -33,7 +33,8 @@ public struct KeptRecord: Sendable, Hashable {
     case reduced([UInt8])
     /// All of it was wiped after a receipt for it came.
     case wiped
-    /// The bytes are no longer those that were frozen. Nothing reads or sends them.
+    /// The bytes are no longer those that were frozen, or the row does not bear the mark of this device,
+    /// so that somebody without its key changed it or made it up. Nothing reads or sends them.
     case damaged
   }
 
@@ -62,11 +63,20 @@ extension KeptRecord {
       version: try row.decode(forColumn: "questionnaire_version"),
       hash: try row.decode(forColumn: "questionnaire_hash"))
     disposition = try row.decode(forColumn: "disposition")
-    finalized = try row.moment("finalized_at")
+    // A row whose time makes no sense bears no mark: it must be there to be named.
+    finalized =
+      try content == .damaged
+      ? (try? row.moment("finalized_at")) ?? .unknown
+      : row.moment("finalized_at")
     origin = try row.choice("origin")
     isSealed = try row.decode(forColumn: "is_sealed")
     state = try row.choice("state")
   }
+}
+
+extension Moment {
+  /// Stands where none can be read.
+  static let unknown = Moment(milliseconds: 0, offsetMinutes: 0)
 }
 
 extension RecordKey {

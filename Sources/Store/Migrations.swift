@@ -24,6 +24,7 @@ extension Migration {
     Migration(name: "4 files beside interviews are sealed", sql: schema4),
     Migration(name: "5 a log of sending", sql: schema5),
     Migration(name: "6 heads with marks, drafts whose key is in memory alone", sql: schema6),
+    Migration(name: "7 marks on what is acted upon", sql: schema7),
   ]
 
   /// Brings a database up to date, in one transaction. Looks first, so that a store in use opens
@@ -186,5 +187,25 @@ extension Migration {
       id TEXT NOT NULL PRIMARY KEY,
       source TEXT NOT NULL
     ) STRICT;
+    """
+
+  private static let schema7 = """
+    -- Marks (HMAC) under the device's key. A row without its mark is named, and not obeyed.
+    ALTER TABLE records ADD COLUMN mark BLOB;
+    ALTER TABLE conflicts ADD COLUMN mark BLOB;
+    ALTER TABLE erasures ADD COLUMN mark BLOB;
+    ALTER TABLE successions ADD COLUMN mark BLOB;
+
+    -- A mark says too what is left of a record, which becomes less.
+    DROP TRIGGER records_are_frozen;
+    CREATE TRIGGER records_are_frozen BEFORE UPDATE OF position, id, sha256, size,
+      questionnaire_id, questionnaire_version, questionnaire_hash, disposition, finalized_at, origin,
+      is_sealed ON records
+    BEGIN
+      SELECT RAISE(ABORT, 'a record is frozen');
+    END;
+
+    -- What is there gets its marks as soon as the key is at hand.
+    INSERT OR IGNORE INTO chores VALUES ('mark rows');
     """
 }

@@ -4,21 +4,22 @@ import Values
 
 /// What a home screen tells of the work done.
 extension Store {
-  /// How many interviews of this device were finished since a moment, by their disposition.
+  /// How many interviews of this device were finished since a moment, by their disposition; those
+  /// that do not bear their marks are no work of anybody's.
   public func dispositions(since moment: Moment) throws(StoreFault) -> [String: Int] {
     try read { database in
+      let unmarked = try unmarkedRecords(database)
       let rows = try Row.fetchAll(
         database,
         sql: """
-          SELECT disposition, count(*) AS number FROM records
+          SELECT id, disposition FROM records
           WHERE origin = 'own' AND disposition IS NOT NULL
             AND julianday(finalized_at) >= julianday(?)
-          GROUP BY disposition
           """, arguments: [moment.description])
-      return Dictionary(
-        try rows.map { row -> (String, Int) in
-          (try row.decode(forColumn: "disposition"), try row.decode(forColumn: "number"))
-        }, uniquingKeysWith: { first, _ in first })
+      return try rows.reduce(into: [:]) { counts, row in
+        guard try !unmarked.contains(row.decode(forColumn: "id")) else { return }
+        counts[try row.decode(forColumn: "disposition"), default: 0] += 1
+      }
     }
   }
 

@@ -18,24 +18,24 @@ extension Store {
     let id = record.key.id
     let heading = try Self.heading(of: record, named: id)
     return try write { database in
-      if try Self.isErased(database, id) { throw StoreFault.erased(id: id) }
+      if try isErased(database, id) { throw StoreFault.erased(id: id) }
       switch try Self.digest(database, id) {
       case .none:
         // A draft under way here has no record yet, and must be able to become one.
         guard try !Self.isDraft(database, id) else { throw StoreFault.alreadyBegun(id: id) }
-        try Self.insert(database, record, heading, .imported, isSealed: heading.isSealed)
-        try keepContent(database, record, isSealed: heading.isSealed)
+        try insert(database, record, heading, .imported, isSealed: heading.isSealed)
         return .stored
       case record.key.sha256: return .duplicate
       case .some:
-        try database.execute(
-          sql: """
-            INSERT OR IGNORE INTO conflicts (id, sha256, is_sealed, bytes) VALUES (?, ?, ?, ?)
-            """,
-          arguments: [
-            id, record.key.sha256, heading.isSealed,
-            try bytesToKeep(database, record, isSealed: heading.isSealed),
-          ])
+        try putMarked(
+          database,
+          StoredRow(
+            .conflicts,
+            [
+              "id": id.databaseValue, "sha256": record.key.sha256.databaseValue,
+              "is_sealed": heading.isSealed.databaseValue,
+              "bytes": try bytesToKeep(database, record, isSealed: heading.isSealed).databaseValue,
+            ]))
         return .conflict
       }
     }
@@ -44,10 +44,13 @@ extension Store {
   /// Other contents that came in under the identity of a record, those that are sound.
   public func conflicts(of id: String) throws(StoreFault) -> [FrozenRecord] {
     try read { database in
-      try Row.fetchAll(
+      let marker = markerAtHand(database)
+      return try Row.fetchAll(
         database, sql: "SELECT * FROM conflicts WHERE id = ? ORDER BY rowid", arguments: [id]
       ).compactMap { row in
-        guard case .bytes(let bytes) = try content(database, row) else { return nil }
+        guard marker?.isSound(StoredRow(.conflicts, row)) ?? true,
+          case .bytes(let bytes) = try content(database, row, marker)
+        else { return nil }
         return FrozenRecord(key: try RecordKey(row), bytes: bytes)
       }
     }

@@ -11,7 +11,8 @@ extension Store {
   /// The interviews of this device, the one last worked on first.
   public func interviews(_ filter: Filter = Filter()) throws(StoreFault) -> [InterviewSummary] {
     try read { database in
-      try Row.fetchAll(
+      let soundness = try Soundness(database, self)
+      return try Row.fetchAll(
         database,
         sql: """
           SELECT * FROM (\(Self.allInterviews))
@@ -20,39 +21,62 @@ extension Store {
             AND (:since IS NULL OR julianday(finalized_at) >= julianday(:since))
           ORDER BY touched DESC
           """, arguments: filter.arguments
-      ).map { try summary(database, $0) }
+      ).map { try summary(database, $0, soundness) }
     }
   }
 
   /// One interview of this device, or nil.
   public func interview(_ id: String) throws(StoreFault) -> InterviewSummary? {
     try read { database in
-      try Row.fetchOne(
+      let soundness = try Soundness(database, self)
+      return try Row.fetchOne(
         database, sql: "SELECT * FROM (\(Self.allInterviews)) WHERE id = ?", arguments: [id]
-      ).map { try summary(database, $0) }
+      ).map { try summary(database, $0, soundness) }
     }
   }
 
-  private func summary(_ database: Database, _ row: Row) throws -> InterviewSummary {
-    var text = ""
-    // A summary that cannot be read must not keep anybody from the interview.
-    if !isLocked, let key = try? key(database, of: row.decode(forColumn: "id")) {
-      text = (try? key.open(summary: row.bytes("summary"))) ?? ""
+  /// What the marks say of all interviews.
+  private struct Soundness {
+    let unmarked: Set<String>
+    let successors: [String: String]
+    let predecessors: [String: String]
+
+    init(_ database: Database, _ store: Store) throws {
+      unmarked = try store.unmarkedRecords(database)
+      successors = try store.successions(database)
+      predecessors = Dictionary(
+        successors.map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     }
-    return try InterviewSummary(row, summary: text)
+  }
+
+  private func summary(
+    _ database: Database, _ row: Row, _ soundness: Soundness
+  ) throws -> InterviewSummary {
+    let id: String = try row.decode(forColumn: "id")
+    var (text, isSound) = ("", !soundness.unmarked.contains(id))
+    // A summary that cannot be read must not keep anybody from the interview.
+    if !isLocked, let key = try? key(database, of: id) {
+      text = (try? key.open(summary: row.bytes("summary"))) ?? ""
+      let head = try JournalHead(row)
+      if try row.decode(String.self, forColumn: "state") == InterviewRecord.State.draft.rawValue {
+        isSound = try head.isSound(row.bytes("head"), under: key.secret)
+      }
+    }
+    return try InterviewSummary(
+      row, summary: text, isSound: isSound, successor: soundness.successors[id],
+      predecessor: soundness.predecessors[id])
   }
 
   private static let allInterviews = """
     SELECT i.id, i.started, i.updated, i.entries, i.touched, i.summary, i.is_practice,
+      i.questionnaire, i.head,
       q.id AS questionnaire_id, q.version AS questionnaire_version, q.hash AS questionnaire_hash,
-      r.finalized_at, r.disposition, s.successor, p.id AS predecessor,
+      r.finalized_at, r.disposition,
       CASE WHEN r.id IS NULL THEN 'draft' WHEN \(acknowledged) THEN 'sent' ELSE 'finalized' END
         AS state
     FROM interviews i
     JOIN questionnaires q ON q.hash = i.questionnaire
     LEFT JOIN records r ON r.id = i.id
-    LEFT JOIN successions s ON s.id = i.id
-    LEFT JOIN successions p ON p.successor = i.id
     """
 
   /// Whether some collector holds exactly this content of the record `r`.
@@ -88,9 +112,7 @@ extension Store {
       try database.execute(sql: "DELETE FROM interviews WHERE id = ?", arguments: [id])
       guard database.changesCount == 1 else { throw StoreFault.unknownInterview(id: id) }
       try Self.forgetPassing(database, id)
-      try database.execute(
-        sql: "INSERT OR IGNORE INTO erasures (id, at) VALUES (?, ?)",
-        arguments: [id, moment.description])
+      try noteErased(database, id, at: moment.description)
       try Self.destroyKeys(database, of: [id])
     }
     keyring.forget(passing: id)
@@ -109,15 +131,13 @@ extension Store {
   /// or to, and it will not be imported again. What a collector holds already must be erased there.
   public func erase(_ id: String, at moment: Moment) throws(StoreFault) {
     try write { database in
-      for id in try [id] + Self.relatives(database, of: id) {
+      for id in try [id] + relatives(database, of: id) {
         for table in [
           "interviews", "records", "conflicts", "withdrawals", "derivations", "passing",
         ] {
           try database.execute(sql: "DELETE FROM \(table) WHERE id = ?", arguments: [id])
         }
-        try database.execute(
-          sql: "INSERT OR IGNORE INTO erasures (id, at) VALUES (?, ?)",
-          arguments: [id, moment.description])
+        try noteErased(database, id, at: moment.description)
         try Self.destroyKeys(database, of: [id])
       }
     }

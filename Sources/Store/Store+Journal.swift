@@ -25,6 +25,11 @@ extension Store {
   /// were not to be kept. Refuses one of which anything was changed, taken away or put in.
   public func journal(of id: String) throws(StoreFault) -> [JournalEntry] {
     try read { database in
+      let hasKey = try Self.hasKey(database, id) || keyring.passing(id) != nil
+      guard hasKey else {
+        try refuseCut(database, id)
+        return []
+      }
       let journal = try soundJournal(database, of: id)
       if let place = journal.damagedAt { throw StoreFault.damagedJournal(id: id, entry: place) }
       guard try isWhole(database, journal, of: id) else {
@@ -37,21 +42,42 @@ extension Store {
   /// Whether a journal is as long as its interview says, and that interview's.
   private func isWhole(_ database: Database, _ journal: SoundJournal, of id: String) throws -> Bool
   {
-    guard
-      let row = try Row.fetchOne(
-        database, sql: "SELECT questionnaire, entries, head FROM interviews WHERE id = ?",
-        arguments: [id])
-    else { return journal.sound.isEmpty }
+    guard let row = try Self.interviewRow(database, id) else { return journal.sound.isEmpty }
     let bytes = try row.bytes("head")
-    if journal.sound.isEmpty {
-      // Of one of which nothing was to be kept there are no entries; of a draft there always are.
-      return try bytes.isEmpty && Self.hasRecord(database, id)
-    }
-    let head = JournalHead(
-      id: id, questionnaire: try row.decode(forColumn: "questionnaire"),
-      entries: journal.sound.count, link: journal.link)
-    return try row.decode(Int.self, forColumn: "entries") == head.entries
+    // Of one of which nothing was to be kept there are no entries, and its record says so; of a draft
+    // there always are.
+    if journal.sound.isEmpty { return try bytes.isEmpty && isMarked(database, record: id) }
+    let head = try JournalHead(row)
+    return try head.entries == journal.sound.count && head.link == journal.link
       && head.isSound(bytes, under: key(database, of: id).secret)
+  }
+
+  private static func interviewRow(_ database: Database, _ id: String) throws -> Row? {
+    try Row.fetchOne(database, sql: "SELECT * FROM interviews WHERE id = ?", arguments: [id])
+  }
+
+  /// Refuses a journal whose key was destroyed: as damaged where it is not the one that its record's mark
+  /// speaks of, else as one that only the owners of study keys can read. One that was taken away with
+  /// its record's knowledge is none.
+  private func refuseCut(_ database: Database, _ id: String) throws {
+    guard let row = try Self.interviewRow(database, id) else { return }
+    let head = try JournalHead(row)
+    let links = try Row.fetchAll(
+      database, sql: "SELECT event, link FROM journal WHERE interview = ? ORDER BY sequence",
+      arguments: [id])
+    var link: [UInt8] = []
+    for (index, row) in links.enumerated() {
+      link = HashChain.link(after: link, try row.bytes("event"))
+      guard try row.bytes("link") == link else {
+        throw StoreFault.damagedJournal(id: id, entry: index + 1)
+      }
+    }
+    let isWhole = head.link == link && (link.isEmpty || head.entries == links.count)
+    let hasRecord = try Self.hasRecord(database, id)
+    if try hasRecord && !(isWhole && isMarked(database, record: id)) {
+      throw StoreFault.damagedJournal(id: id, entry: links.count + 1)
+    }
+    if !links.isEmpty || !hasRecord { throw StoreFault.keyDestroyed(id: id) }
   }
 
   /// What is sound of a journal, from its beginning.
@@ -108,7 +134,8 @@ extension Store {
     let link = try Self.insert(
       database, JSONWriter.text(entry.event.json), entry.sequence, entry.at.description, after: [],
       under: key)
-    let head = JournalHead(id: id, questionnaire: questionnaire.hash, entries: 1, link: link)
+    let head = JournalHead(
+      id: id, questionnaire: questionnaire.hash, entries: 1, isPractice: isPractice, link: link)
     try database.execute(
       sql: "UPDATE interviews SET touched = ?, head = ? WHERE id = ?",
       arguments: [database.lastInsertedRowID, Data(head.bytes(under: key.secret)), id])
@@ -119,6 +146,9 @@ extension Store {
   ) throws {
     guard let last = entries.last else { return }
     let draft = try OpenDraft(database, id)
+    if draft.wentOn, let successor = try successor(database, of: id) {
+      throw StoreFault.moved(id: id, to: successor)
+    }
     let key = try key(id, sealed: draft.key)
     // What was shortened must not be gone on with, for that would make it sound.
     guard draft.end.isSound(draft.head, under: key.secret) else {
@@ -134,7 +164,8 @@ extension Store {
         after: link, under: key)
     }
     let head = JournalHead(
-      id: id, questionnaire: draft.end.questionnaire, entries: last.sequence, link: link)
+      id: id, questionnaire: draft.end.questionnaire, entries: last.sequence,
+      isPractice: draft.end.isPractice, link: link)
     try database.cachedStatement(
       sql: """
         UPDATE interviews SET entries = ?, updated = ?, summary = ?, touched = ?, head = ?
@@ -190,17 +221,20 @@ extension JournalEntry {
 /// A draft that can be added to, as one look at it finds it: each answer is waited for.
 private struct OpenDraft {
   let entries: Int
+  /// Whether it is said to go on as another.
+  let wentOn: Bool
   /// What stands there as the journal's end, and what that says.
   let head: [UInt8]
   let end: JournalHead
   /// Its key, sealed; nil where that was destroyed.
   let key: [UInt8]?
 
-  /// Refuses an interview that is unknown, finalized or goes on as another.
+  /// Refuses an interview that is unknown or finalized.
   init(_ database: Database, _ id: String) throws {
     let statement = try database.cachedStatement(
       sql: """
-        SELECT i.entries, i.head, i.questionnaire, k.sealed, r.id IS NOT NULL AS is_finalized, s.successor
+        SELECT i.id, i.entries, i.head, i.questionnaire, i.is_practice, k.sealed,
+          r.id IS NOT NULL AS is_finalized, s.id IS NOT NULL AS went_on
         FROM interviews i LEFT JOIN keys k ON k.id = i.id LEFT JOIN records r ON r.id = i.id
           LEFT JOIN successions s ON s.id = i.id
         WHERE i.id = ?
@@ -211,14 +245,10 @@ private struct OpenDraft {
     if try row.decode(Bool.self, forColumn: "is_finalized") {
       throw StoreFault.alreadyFinalized(id: id)
     }
-    if let successor = try row.decode(String?.self, forColumn: "successor") {
-      throw StoreFault.moved(id: id, to: successor)
-    }
+    wentOn = try row.decode(forColumn: "went_on")
     entries = try row.decode(forColumn: "entries")
     head = try row.bytes("head")
-    end = JournalHead(
-      id: id, questionnaire: try row.decode(forColumn: "questionnaire"), entries: entries,
-      link: Array(head.prefix(HashChain.size)))
+    end = try JournalHead(row)
     key = try row.decode(Data?.self, forColumn: "sealed").map { [UInt8]($0) }
   }
 }

@@ -53,7 +53,7 @@ extension Store {
     with passphrase: String?, cost: PassphraseLock.Cost = .usual
   ) throws(StoreFault) {
     try refuseOpenInterviews()
-    markHeads()
+    markOlder()
     let old = try deviceKey()
     let new = try sealing { () throws(SealingFault) in try SecretKey() }
     let lock = try sealing { () throws(SealingFault) in
@@ -69,7 +69,10 @@ extension Store {
           arguments: [Data(try new.seal(key, as: Self.keyContext(id))), id])
       }
       let signer = try Self.signer(database, under: old)
-      try Self.keep(database, lock, signer, under: new)
+      try database.execute(
+        sql: "UPDATE device SET lock = ?", arguments: [String(decoding: lock.bytes, as: UTF8.self)])
+      try Self.keep(database, signer: signer, under: new)
+      try markAnew(database, from: old, to: new)
     }
     keyring.put(new)
     wipe()
@@ -101,9 +104,6 @@ extension Store {
 
 extension Store {
   static func keyContext(_ id: String) -> String { "canvass/key-of/1 " + id }
-  static let signerContext = "canvass/signer/2"
-  /// Before the heads of journals had marks.
-  static let formerSignerContext = "canvass/signer/1"
 
   static func lock(_ database: Database) throws -> DeviceLock {
     guard let text = try String.fetchOne(database, sql: "SELECT lock FROM device") else {
@@ -122,31 +122,26 @@ extension Store {
 
   /// The key that signs what this device makes.
   static func signer(_ database: Database, under device: SecretKey) throws -> SecretKey {
-    for context in [signerContext, formerSignerContext] {
-      if let signer = try openSigner(database, under: device, as: context) { return signer }
-    }
-    throw SealingFault.damaged
+    try openSigner(database, under: device).key
   }
 
-  /// The same if it is sealed as that; nil if not.
+  /// The same, and how far the store goes in marking.
   static func openSigner(
-    _ database: Database, under device: SecretKey, as context: String
-  ) throws -> SecretKey? {
+    _ database: Database, under device: SecretKey
+  ) throws -> (key: SecretKey, stage: MarkingStage) {
     guard let row = try Row.fetchOne(database, sql: "SELECT signer FROM device") else {
       throw Unreadable()
     }
-    return try? device.openKey(row.bytes("signer"), as: context)
+    return try device.openSigner(row.bytes("signer"))
   }
 
-  private static func keep(
-    _ database: Database, _ lock: DeviceLock, _ signer: SecretKey, under device: SecretKey
+  /// Keeps what the device signs with, in a store that has all its marks.
+  static func keep(
+    _ database: Database, signer: SecretKey, under device: SecretKey
   ) throws {
     try database.execute(
-      sql: "UPDATE device SET lock = ?, signer = ?",
-      arguments: [
-        String(decoding: lock.bytes, as: UTF8.self),
-        Data(try device.seal(signer, as: signerContext)),
-      ])
+      sql: "UPDATE device SET signer = ?",
+      arguments: [Data(try device.seal(signer, as: MarkingStage.rows.context))])
   }
 
   /// Gives a new store its key and its name among devices; as that version of the schema had it, which
@@ -159,7 +154,7 @@ extension Store {
       arguments: [
         hexadecimal(try DeviceSigner(signer).publicKey()),
         String(decoding: lock.bytes, as: UTF8.self),
-        Data(try device.seal(signer, as: formerSignerContext)),
+        Data(try device.seal(signer, as: MarkingStage.none.context)),
       ])
     return device
   }

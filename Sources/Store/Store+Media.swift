@@ -123,7 +123,7 @@ public struct KeptFile: Sendable, Hashable {
     (self.interview, file, self.attachment) = (interview, attachment.file, attachment)
   }
 
-  fileprivate init?(_ interview: String, _ event: JournalEvent) {
+  init?(_ interview: String, _ event: JournalEvent) {
     self.interview = interview
     switch event {
     case .attached(_, let attachment): (file, self.attachment) = (attachment.file, attachment)

@@ -3,16 +3,21 @@ import Records
 import Values
 
 extension Store {
-  /// What waits to be sent or to be looked at, in the order in which it was finished.
+  /// What waits to be sent or to be looked at, in the order in which it was finished. What does not
+  /// bear its mark is set aside.
   public func outbox() throws(StoreFault) -> [OutboxEntry] {
     try read { database in
-      try Row.fetchAll(
+      let unmarked = try unmarkedRecords(database)
+      return try Row.fetchAll(
         database,
         sql: """
           SELECT r.id, r.sha256, r.size AS byte_count, o.attempts, o.reason, o.next_attempt_at
           FROM outbox o JOIN records r ON r.id = o.id ORDER BY r.position
           """
-      ).map(OutboxEntry.init)
+      ).map { row in
+        let isMarked = try !unmarked.contains(row.decode(forColumn: "id"))
+        return try OutboxEntry(row, setAside: isMarked ? nil : Self.damaged)
+      }
     }
   }
 
@@ -117,8 +122,9 @@ extension Store {
 }
 
 extension OutboxEntry {
-  fileprivate init(_ row: Row) throws {
-    let reason = try row.decode(String?.self, forColumn: "reason")
+  /// - Parameter reason: why it is not to be sent, whatever its row says.
+  fileprivate init(_ row: Row, setAside reason: String?) throws {
+    let reason = try reason ?? row.decode(String?.self, forColumn: "reason")
     self.init(
       key: try RecordKey(row),
       byteCount: try row.decode(forColumn: "byte_count"),

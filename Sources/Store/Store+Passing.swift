@@ -44,8 +44,13 @@ extension Store {
     return key
   }
 
+  /// The interviews whose key is on no disk. One that has a key there is none of them, whoever may have
+  /// noted that it is.
+  static let passing = "SELECT * FROM passing WHERE id NOT IN (SELECT id FROM keys)"
+
   static func isPassing(_ database: Database, _ id: String) throws -> Bool {
-    try Int.fetchOne(database, sql: "SELECT 1 FROM passing WHERE id = ?", arguments: [id]) != nil
+    try Int.fetchOne(database, sql: "SELECT 1 FROM (\(passing)) WHERE id = ?", arguments: [id])
+      != nil
   }
 
   /// The interview is finished: what stays of it is kept as of any other.
@@ -80,7 +85,7 @@ extension Store {
   func sweepPassing() {
     guard
       let ids = try? read({ database in
-        try String.fetchAll(database, sql: "SELECT id FROM passing WHERE is_lost = 0")
+        try String.fetchAll(database, sql: "SELECT id FROM (\(Self.passing)) WHERE is_lost = 0")
       }), !ids.isEmpty
     else { return }
     var isChanged = false
@@ -102,7 +107,8 @@ extension Store {
   /// How many drafts were lost with the program that alone had their key.
   public func lostDrafts() throws(StoreFault) -> Int {
     try read { database in
-      try Int.fetchOne(database, sql: "SELECT count(*) FROM passing WHERE is_lost = 1") ?? 0
+      try Int.fetchOne(database, sql: "SELECT count(*) FROM (\(Self.passing)) WHERE is_lost = 1")
+        ?? 0
     }
   }
 

@@ -28,7 +28,7 @@ extension Store {
       let kept =
         studyKeys.isEmpty ? record : try sealed(database, record, heading, to: studyKeys)
       // What was said here was said in the drafts that it was moved from, too.
-      let relatives = try Self.relatives(database, of: id)
+      let relatives = try self.relatives(database, of: id)
       if keepsNothing {
         for draft in relatives {
           try database.execute(sql: "DELETE FROM interviews WHERE id = ?", arguments: [draft])
@@ -37,8 +37,7 @@ extension Store {
         try Self.empty(database, id)
       }
       try settlePassing(database, id, keepsKey: studyKeys.isEmpty && !keepsNothing)
-      try Self.insert(database, kept, heading, .own, isSealed: !studyKeys.isEmpty)
-      try keepContent(database, kept, isSealed: !studyKeys.isEmpty)
+      try insert(database, kept, heading, .own, isSealed: !studyKeys.isEmpty)
       try database.execute(sql: "INSERT INTO outbox (id) VALUES (?)", arguments: [id])
       if let withdrawal { try Self.keep(database, withdrawal: withdrawal, of: id) }
       if !studyKeys.isEmpty { try Self.destroyKeys(database, of: [id] + relatives) }
@@ -60,16 +59,37 @@ extension Store {
   /// The record of an interview, or nil.
   public func record(_ id: String) throws(StoreFault) -> KeptRecord? {
     try read { database in
-      try Row.fetchOne(
+      let marker = markerAtHand(database)
+      return try Row.fetchOne(
         database, sql: "SELECT * FROM (\(Self.allRecords)) WHERE id = ?", arguments: [id]
-      ).map { try KeptRecord($0, try content(database, $0)) }
+      ).map { try KeptRecord($0, try content(database, recordIn: $0, marker)) }
+    }
+  }
+
+  /// What is sealed to study keys, whether it bears the mark of this device or nobody can tell: the way
+  /// out where the passphrase is forgotten or the device's key is damaged. Whoever opens such a record
+  /// sees who signed it, and must compare.
+  public func sealedUnchecked() throws(StoreFault) -> [FrozenRecord] {
+    try read { database in
+      try Row.fetchAll(
+        database,
+        sql: """
+          SELECT r.id, r.sha256, c.bytes FROM records r JOIN contents c ON c.id = r.id
+          WHERE r.is_sealed = 1 ORDER BY r.position
+          """
+      ).compactMap { row in
+        let record = FrozenRecord(key: try RecordKey(row), bytes: try row.bytes("bytes"))
+        let heading = (try? SealedRecord(json: record.bytes))?.heading
+        return heading?.id == record.key.id && record.isIntact(sha256) ? record : nil
+      }
     }
   }
 
   /// Records, own and imported, in the order in which they came.
   public func records(_ filter: Filter = Filter()) throws(StoreFault) -> [KeptRecord] {
     try read { database in
-      try Row.fetchAll(
+      let marker = markerAtHand(database)
+      return try Row.fetchAll(
         database,
         sql: """
           SELECT * FROM (\(Self.allRecords))
@@ -78,14 +98,14 @@ extension Store {
             AND (:since IS NULL OR julianday(finalized_at) >= julianday(:since))
           ORDER BY position
           """, arguments: filter.arguments
-      ).map { try KeptRecord($0, try content(database, $0)) }
+      ).map { try KeptRecord($0, try content(database, recordIn: $0, marker)) }
     }
   }
 
   private static let allRecords = """
-    SELECT r.*, c.bytes, x.bytes AS residue, CASE WHEN \(acknowledged) THEN 'sent' ELSE 'finalized' END AS state
-    FROM records r LEFT JOIN contents c ON c.id = r.id
-    LEFT JOIN residues x ON x.id = r.id
+    SELECT r.*, c.bytes, x.bytes AS residue, \(recordStanding),
+      CASE WHEN \(acknowledged) THEN 'sent' ELSE 'finalized' END AS state
+    FROM \(recordSources)
     """
 }
 
@@ -97,10 +117,6 @@ extension Store {
   static func digest(_ database: Database, _ id: String) throws -> String? {
     try String.fetchOne(
       database, sql: "SELECT sha256 FROM records WHERE id = ?", arguments: [id])
-  }
-
-  static func isErased(_ database: Database, _ id: String) throws -> Bool {
-    try Int.fetchOne(database, sql: "SELECT 1 FROM erasures WHERE id = ?", arguments: [id]) != nil
   }
 
   static func isDraft(_ database: Database, _ id: String) throws -> Bool {
@@ -127,10 +143,15 @@ extension Store {
     guard heading.id == id, record.key.id == id else {
       throw .notARecord(id: id, .unfit(key: "id"))
     }
+    // Of what is sealed all must be there, and somebody to whom it is.
+    if heading.isSealed, (try? SealedRecord(json: record.bytes))?.keys.isEmpty ?? true {
+      throw .notARecord(id: id, .unfit(key: "keys"))
+    }
     return heading
   }
 
-  static func insert(
+  /// Keeps a record and its bytes, and marks how it stands.
+  func insert(
     _ database: Database, _ record: FrozenRecord, _ heading: RecordHeading,
     _ origin: KeptRecord.Origin, isSealed: Bool
   ) throws {
@@ -146,6 +167,8 @@ extension Store {
         heading.questionnaire.version, heading.questionnaire.hash, heading.disposition,
         heading.finalized.description, origin.rawValue, isSealed,
       ])
+    try keepContent(database, record, isSealed: isSealed)
+    try mark(database, record: record.key.id)
   }
 
   static func keep(_ database: Database, withdrawal digest: String, of id: String) throws {

@@ -17,7 +17,7 @@ extension Store {
     else { throw .outOfOrder(id: successor, expected: 1, found: journal.first?.sequence ?? 0) }
     guard ballast.hold() else { throw .diskFull(path: directory) }
     try write { database in
-      try Self.refuseToMove(database, id, entries)
+      try refuseToMove(database, id, entries)
       try shareFiles(of: id, with: successor)
       try Self.keep(database, questionnaire, bytes: bytes)
       // The files are the same ones, so the key must be too.
@@ -28,40 +28,53 @@ extension Store {
         database, successor, on: questionnaire, first, summary, isPractice: beginning.isPractice,
         under: key)
       try add(database, Array(journal.dropFirst()), to: successor, summary: summary)
-      try database.execute(
-        sql: "INSERT INTO successions (id, successor, at) VALUES (?, ?, ?)",
-        arguments: [id, successor, moment.description])
+      try putMarked(
+        database,
+        StoredRow(
+          .successions,
+          [
+            "id": id.databaseValue, "successor": successor.databaseValue,
+            "at": moment.description.databaseValue,
+          ]))
     }
   }
 
-  private static func refuseToMove(_ database: Database, _ id: String, _ entries: Int) throws {
+  private func refuseToMove(_ database: Database, _ id: String, _ entries: Int) throws {
     guard
       let found = try Int.fetchOne(
         database, sql: "SELECT entries FROM interviews WHERE id = ?", arguments: [id])
     else { throw StoreFault.unknownInterview(id: id) }
-    if try hasRecord(database, id) { throw StoreFault.alreadyFinalized(id: id) }
-    if let successor = try successor(database, of: id) {
+    if try Self.hasRecord(database, id) { throw StoreFault.alreadyFinalized(id: id) }
+    if let successor = try self.successor(database, of: id) {
       throw StoreFault.moved(id: id, to: successor)
     }
     guard found == entries else { throw StoreFault.addedTo(id: id) }
   }
 
-  static func successor(_ database: Database, of id: String) throws -> String? {
-    try String.fetchOne(
-      database, sql: "SELECT successor FROM successions WHERE id = ?", arguments: [id])
+  /// What drafts go on as, by the marks that say so.
+  func successions(_ database: Database) throws -> [String: String] {
+    let rows = try sound(StoredRow.all(database, .successions), database)
+    return Dictionary(
+      rows.compactMap { row in
+        guard let id = row.text("id"), let successor = row.text("successor") else { return nil }
+        return (id, successor)
+      }, uniquingKeysWith: { first, _ in first })
+  }
+
+  func successor(_ database: Database, of id: String) throws -> String? {
+    try successions(database)[id]
   }
 
   /// The drafts that an interview was moved from and to, however often.
-  static func relatives(_ database: Database, of id: String) throws -> [String] {
-    try String.fetchAll(
-      database,
-      sql: """
-        WITH RECURSIVE
-          earlier (id) AS (
-            SELECT :id UNION SELECT s.id FROM successions s JOIN earlier e ON s.successor = e.id),
-          later (id) AS (
-            SELECT :id UNION SELECT s.successor FROM successions s JOIN later l ON s.id = l.id)
-        SELECT id FROM (SELECT id FROM earlier UNION SELECT id FROM later) WHERE id <> :id
-        """, arguments: ["id": id])
+  func relatives(_ database: Database, of id: String) throws -> [String] {
+    let successions = try self.successions(database)
+    let predecessors = Dictionary(
+      successions.map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    var found: Set = [id]
+    for steps in [successions, predecessors] {
+      var place = id
+      while let next = steps[place], found.insert(next).inserted { place = next }
+    }
+    return found.subtracting([id]).sorted()
   }
 }

@@ -6,16 +6,18 @@ import Values
 /// What goes from this device once a collector holds it.
 extension Store {
   /// Own records that a collector acknowledged and that came here, by this device's clock, at a moment
-  /// or before it; those of which something is still kept. A clock that was set back makes nothing
-  /// due early.
+  /// or before it; those of which something is still kept, and that bear their marks. A clock that was
+  /// set back makes nothing due early.
   public func acknowledged(before moment: Moment) throws(StoreFault) -> [KeptRecord] {
     let due = try read { database in
-      try String.fetchSet(
+      let unmarked = try unmarkedRecords(database)
+      return try String.fetchSet(
         database,
         sql: """
           SELECT r.id FROM records r JOIN receipts t ON t.id = r.id AND t.sha256 = r.sha256
           WHERE r.origin = 'own' AND julianday(coalesce(t.kept_at, t.received_at)) <= julianday(?)
-          """, arguments: [moment.description])
+          """, arguments: [moment.description]
+      ).subtracting(unmarked)
     }
     guard !due.isEmpty else { return [] }
     return try records(Filter(states: [.sent])).filter {
@@ -29,8 +31,9 @@ extension Store {
     guard !ids.isEmpty else { return }
     try write { database in
       for id in ids {
-        try Self.refuseUnacknowledged(database, id)
-        try Self.wipe(database, id)
+        try refuseToWipe(database, id)
+        try wipe(database, id)
+        try mark(database, record: id)
       }
     }
     wipe()
@@ -40,29 +43,31 @@ extension Store {
   /// these bytes stay, under a new key.
   public func reduce(_ id: String, to bytes: [UInt8]) throws(StoreFault) {
     try write { database in
-      try Self.refuseUnacknowledged(database, id)
-      try Self.wipe(database, id)
+      try refuseToWipe(database, id)
+      try wipe(database, id)
       let key = try keepKey(database, for: id)
       try database.execute(
         sql: "INSERT INTO residues (id, bytes) VALUES (?, ?)",
         arguments: [id, Data(try key.seal(residue: bytes))])
+      try mark(database, record: id)
     }
     wipe()
   }
 
-  private static func refuseUnacknowledged(_ database: Database, _ id: String) throws {
+  private func refuseToWipe(_ database: Database, _ id: String) throws {
     let isAcknowledged = try Bool.fetchOne(
-      database, sql: "SELECT \(acknowledged) FROM records r WHERE id = ?", arguments: [id])
+      database, sql: "SELECT \(Self.acknowledged) FROM records r WHERE id = ?", arguments: [id])
     guard isAcknowledged == true else { throw StoreFault.notAcknowledged(id: id) }
+    try refuseUnmarked(database, record: id)
   }
 
-  private static func wipe(_ database: Database, _ id: String) throws {
+  private func wipe(_ database: Database, _ id: String) throws {
     for draft in try relatives(database, of: id) {
       try database.execute(sql: "DELETE FROM interviews WHERE id = ?", arguments: [draft])
-      try destroyKeys(database, of: [draft])
+      try Self.destroyKeys(database, of: [draft])
     }
-    try empty(database, id)
-    try destroyKeys(database, of: [id])
+    try Self.empty(database, id)
+    try Self.destroyKeys(database, of: [id])
     for table in ["contents", "residues", "conflicts"] {
       try database.execute(sql: "DELETE FROM \(table) WHERE id = ?", arguments: [id])
     }

@@ -27,6 +27,8 @@ public final class Store: Sendable {
   let keyring = Keyring()
   private let use: StoreUse?
   private let listener = Mutex<(@Sendable () -> Void)?>(nil)
+  /// How many records of an older version were marked as they were found.
+  let found = Mutex(0)
 
   /// Opens the store, or makes it: the folder for its owner alone, 0700, each file 0600. A folder that
   /// holds nothing but a store is narrowed to that; links, and what belongs to others or can be
@@ -71,7 +73,7 @@ public final class Store: Sendable {
 
   /// Does what older versions left to be done and what takes the key.
   func catchUp() {
-    markHeads()
+    markOlder()
     sealPlainFiles()
   }
 

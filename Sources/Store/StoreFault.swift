@@ -124,7 +124,7 @@ extension StoreFault {
     case .keyDestroyed(let id):
       "interview \(id) can no longer be read here: it is sealed to the study's keys, or was wiped"
     case .damagedRecord(let id):
-      "the record \(id) is damaged: it is set aside; 'canvass doctor' says more"
+      "the record \(id) is damaged, or was not made here: it is set aside; 'canvass doctor' says more"
     case .wiped(let id):
       "the record \(id) was wiped here after the collector acknowledged it"
     case .notAcknowledged(let id):

@@ -1,4 +1,6 @@
 import Foundation
+import Records
+import Store
 import Testing
 
 extension JourneyTests {
@@ -51,6 +53,33 @@ extension JourneyTests {
       #expect(
         try account.canvass("report", path, "--from", export, "--store", trial).succeeded().text
           == kept)
+    }
+
+    @Test func `one interview that cannot be read is named, and keeps nobody from the others`()
+      throws
+    {
+      let account = try Account()
+      let path = try account.write(questionnaire, to: "small.json")
+      let trial = account.path("trial")
+      try account.canvass("simulate", path, "--count", "12", "--into", trial).succeeded()
+      let store = try Store(directory: trial)
+      let broken = try #require(try store.records().first)
+      try store.keep([
+        Receipt(key: broken.key, collector: "c", receivedAt: broken.finalized, sequence: 1)
+      ])
+      try store.reduce(broken.key.id, to: Array("{}".utf8))
+      let report = try account.canvass("report", path, "--store", trial).exited(1)
+      #expect(report.text.contains("11 interviews"), "\(report.text)")
+      let exported = try account.canvass(
+        "export", "--store", trial, "--questionnaires", account.folder, "--format", "jsonl",
+        "--output", "-"
+      ).exited(1)
+      #expect(exported.lines.count == 11)
+      let doctor = try account.canvass("doctor", "--store", trial).exited(1)
+      for notices in [report.notices, exported.notices] {
+        #expect(notices.contains("the record '\(broken.key.id)' cannot be read"), "\(notices)")
+      }
+      #expect(doctor.text.contains("damaged, or not made here: \(broken.key.id)"))
     }
 
     @Test func `names that nothing has are refused, and lines that are no interviews`() throws {

@@ -111,7 +111,10 @@ import Testing
           UPDATE device SET signer = ?;
           DROP TABLE passing; DROP TABLE derivations; PRAGMA user_version = 5;
           """,
-        arguments: [Data(try device.seal(signer, as: Store.formerSignerContext))])
+        arguments: [Data(try device.seal(signer, as: MarkingStage.none.context))])
+      for table in ["records", "conflicts", "erasures", "successions"] {
+        try database.execute(sql: "ALTER TABLE \(table) DROP COLUMN mark")
+      }
     }
   }
 

@@ -149,6 +149,91 @@ import Values
     #expect(try repaired.contents(of: name) == picture)
   }
 
+  /// A picture that was answered, and on the stick what somebody made of its copy.
+  private func planted(_ bytes: [UInt8], as name: String) throws {
+    try mirror.catchUp()
+    let named = MirroredFile(interview: id(1), name: name)
+    var writer = MirrorFile.Writer(.mirroredFile, digest: sha256)
+    var copy = writer.begin(FrameHeader(created: minute(1), subject: named.subject))
+    for start in stride(from: 0, to: bytes.count, by: 1 << 18) {
+      copy += writer.append(Array(bytes[start..<min(start + 1 << 18, bytes.count)]))
+    }
+    try Data(copy).write(to: file(name))
+    let attachment = Attachment(
+      file: name, size: picture.count, sha256: hexadecimal(sha256(picture)),
+      mediaType: "image/jpeg")
+    try store.append(
+      JournalEntry(
+        sequence: 2, at: minute(2), event: .attached(Address("photo"), attachment)), to: id(1),
+      summary: "")
+  }
+
+  private var larger: [UInt8] {
+    SealedStream.magic + [UInt8](repeating: 7, count: 900_000)
+  }
+
+  @Test func `a sound file of the store stays, whatever lies on the stick`() throws {
+    let name = try keep(picture)
+    try planted(larger, as: name)
+    let before = try Data(contentsOf: URL(filePath: store.path(of: name, of: id(1))))
+    let remains = try Store.remains(ofMirror: mirror.path)
+    _ = try store.bringBack(remains)
+    #expect(try Data(contentsOf: URL(filePath: store.path(of: name, of: id(1)))) == before)
+    try store.letGo()
+    let report = try Store.repair(
+      Store.remains(in: place.store, mirror: mirror.path), passphrase: passphrase)
+    #expect(report.files == 0)
+    let repaired = try Store(directory: place.store)
+    try repaired.unlock(passphrase)
+    #expect(try repaired.contents(of: name) == picture)
+  }
+
+  @Test func `what is missing is not filled with another file, and that is said`() throws {
+    let name = try keep(picture)
+    try planted(larger, as: name)
+    store.removeFile(name, of: id(1))
+    let results = try store.bringBack(Store.remains(ofMirror: mirror.path))
+    #expect(results.contains(.lacking(.otherFile(name: name, id: id(1)))))
+    #expect(throws: StoreFault.missingFile(name: name, id: id(1))) {
+      try store.readFile(name, of: id(1))
+    }
+  }
+
+  @Test func `a file under the right key that is not the one that was answered is left`() throws {
+    let name = try keep(picture)
+    let path = URL(filePath: store.path(of: name, of: id(1)))
+    let sealed = try Data(contentsOf: path)
+    store.removeFile(name, of: id(1))
+    #expect(try keep([7]) == name)
+    let other = [UInt8](try Data(contentsOf: path))
+    try sealed.prefix(300_000).write(to: path)
+    try planted(other, as: name)
+    let results = try store.bringBack(Store.remains(ofMirror: mirror.path))
+    #expect(results.contains(.lacking(.otherFile(name: name, id: id(1)))))
+    #expect(try Data(contentsOf: path) == sealed.prefix(300_000))
+  }
+
+  @Test func `a file that only a study's key opens is brought where there is none`() throws {
+    let name = try keep(picture)
+    let study = try StudyKeyPair(name: "study").publicKey()
+    try store.finalize(
+      id(1), entry: finished(2), record: specimen(id(1)), summary: "", to: [study])
+    try mirror.catchUp()
+    let path = URL(filePath: store.path(of: name, of: id(1)))
+    let sealed = try Data(contentsOf: path)
+    try store.letGo()
+    func repair() throws -> RepairReport {
+      try Store.repair(
+        Store.remains(in: place.store, mirror: mirror.path), passphrase: passphrase)
+    }
+    try sealed.prefix(400).write(to: path)
+    #expect(try repair().findings == [.unjudgedFile(name: name, id: id(1))])
+    #expect(try Data(contentsOf: path) == sealed.prefix(400))
+    try FileManager.default.removeItem(at: path)
+    #expect(try repair().files == 1)
+    #expect(try Data(contentsOf: path) == sealed)
+  }
+
   @Test func `another file under a name that was let go takes the place of the first`() throws {
     let name = try keep(picture)
     try mirror.catchUp()

@@ -256,6 +256,57 @@ import Values
     #expect(try restored().0.journal(of: id(1)).count == 2)
   }
 
+  @Test(arguments: [
+    "INSERT INTO erasures (id, at) VALUES ('\(id(1))', '2026-01-01T00:00:00.000Z')",
+    """
+    INSERT INTO erasures (id, at) VALUES ('\(id(1))', '2026-01-01T00:00:00.000Z');
+    DELETE FROM interviews WHERE id = '\(id(1))'; DELETE FROM keys WHERE id = '\(id(1))'
+    """,
+    // As if it went on as one that is finished.
+    """
+    DELETE FROM interviews WHERE id = '\(id(1))'; DELETE FROM keys WHERE id = '\(id(1))';
+    PRAGMA foreign_keys = OFF;
+    INSERT INTO successions (id, successor, at) VALUES ('\(id(1))', '\(id(2))', '2026')
+    """,
+    // As if nothing had been said.
+    """
+    INSERT INTO records
+      (id, sha256, size, questionnaire_id, questionnaire_version, questionnaire_hash, finalized_at,
+       origin, is_sealed)
+    VALUES ('\(id(1))', '\(digest("f"))', 1, 'survey', '1', 'sha256:aa', '2026', 'own', 1);
+    DELETE FROM journal WHERE interview = '\(id(1))';
+    UPDATE interviews SET head = x'' WHERE id = '\(id(1))';
+    DELETE FROM keys WHERE id = '\(id(1))'
+    """,
+    // A key that opens nothing.
+    "UPDATE keys SET sealed = zeroblob(60) WHERE id = '\(id(1))'",
+    "INSERT INTO passing VALUES ('\(id(1))', 1); DELETE FROM keys WHERE id = '\(id(1))'",
+  ])
+  func `the copy forgets nothing at the word of who has no key`(sql: String) throws {
+    try store.begin(id(1))
+    try store.append(answered(2), to: id(1), summary: "")
+    try store.finish(id(2))
+    let mirror = try mirror()
+    try mirror.catchUp()
+    try store.tamper(sql)
+    try mirror.catchUp()
+    try self.mirror().catchUp(all: true)
+    #expect(try restored().0.journal(of: id(1)).count == 2)
+  }
+
+  @Test func `while the store is locked nothing is taken from the copy`() throws {
+    try store.begin(id(1))
+    try mirror().catchUp()
+    try store.discard(id(1), at: minute(50))
+    try store.lock()
+    let mirror = try mirror()
+    try mirror.catchUp()
+    #expect(FileManager.default.fileExists(atPath: folder + "/" + Mirror.file(of: id(1))))
+    try store.unlock(passphrase)
+    try mirror.catchUp()
+    #expect(!FileManager.default.fileExists(atPath: folder + "/" + Mirror.file(of: id(1))))
+  }
+
   @Test func `the key of an interview that was sealed leaves the medium`() throws {
     let study = try StudyKeyPair(name: "study").publicKey()
     try store.begin(id(1))

@@ -25,7 +25,8 @@ extension Mirror {
       try disk.remove(name)
     }
     var behind: Set<String> = []
-    for file in MirroredFile.all(in: store.directory) where !emptied.contains(file.interview) {
+    let left = try emptied.union(passing())
+    for file in MirroredFile.all(in: store.directory) where !left.contains(file.interview) {
       standing.files += 1
       guard !isOver() else {
         standing.filesBehind += 1
@@ -50,7 +51,8 @@ extension Mirror {
     let emptied = try emptied()
     var behind: Set<String> = []
     var names: Set<String> = []
-    for file in MirroredFile.all(in: store.directory) where !emptied.contains(file.interview) {
+    let left = try emptied.union(passing())
+    for file in MirroredFile.all(in: store.directory) where !left.contains(file.interview) {
       guard let source = file.source(in: store.directory) else { continue }
       standing.files += 1
       names.insert(file.copy)
@@ -83,16 +85,26 @@ extension Mirror {
     return pieces.header?.subject.flatMap(MirroredFile.init)?.copy == name
   }
 
-  /// Interviews of which the store says that nothing is kept any more, or only until they are finished.
+  /// Interviews of which the store says, by a mark, that nothing is kept any more.
   private func emptied() throws(MirrorFault) -> Set<String> {
     try fetch { database in
-      try String.fetchSet(
+      guard let marker = store.markerAtHand(database) else { return [] }
+      let erased = try StoredRow.all(database, .erasures).filter(marker.isSound)
+        .compactMap { $0.text("id") }
+      let emptied = try Row.fetchAll(
         database,
         sql: """
-          SELECT id FROM erasures UNION SELECT id FROM passing UNION
-          SELECT r.id FROM records r JOIN interviews i ON i.id = r.id WHERE length(i.head) = 0
-          """)
+          SELECT r.*, \(Store.recordStanding) FROM \(Store.recordSources)
+          WHERE length(i.head) = 0
+          """
+      ).filter(marker.isSound(recordIn:)).compactMap { try $0.decode(String.self, forColumn: "id") }
+      return Set(erased + emptied)
     }
+  }
+
+  /// Those whose files are not copied: only memory has the key until they are finished.
+  private func passing() throws(MirrorFault) -> Set<String> {
+    try fetch { try String.fetchSet($0, sql: "SELECT id FROM (\(Store.passing))") }
   }
 
   // MARK: One file

@@ -40,6 +40,8 @@ public final class Mirror: Sendable {
   private let onAnyDisk: Bool
   /// What each interview was like when it was last found to be on the medium.
   private let known = Mutex<[String: String]>([:])
+  /// Whether the store was locked when it was last looked at: then nothing was taken away.
+  private let wasLocked = Mutex(true)
   /// How far each file was copied when it was last looked at.
   let copied = Mutex<[MirroredFile: Copied]>([:])
 
@@ -204,12 +206,12 @@ extension Mirror {
       SELECT id FROM (
         SELECT id FROM interviews UNION SELECT id FROM records UNION SELECT id FROM erasures)
       -- What no key on the disk opens is no copy of anything.
-      WHERE id NOT IN (SELECT id FROM passing))
+      WHERE id NOT IN (SELECT id FROM (\(Store.passing))))
     SELECT id,
       coalesce((SELECT entries || ' ' || touched || ' ' || hex(head) FROM interviews i
         WHERE i.id = ids.id), '') || '/' ||
       coalesce((SELECT hex(sealed) FROM keys k WHERE k.id = ids.id), '') || '/' ||
-      coalesce((SELECT sha256 FROM records r WHERE r.id = ids.id), '') || '/' ||
+      coalesce((SELECT sha256 || hex(mark) FROM records r WHERE r.id = ids.id), '') || '/' ||
       coalesce((SELECT length(bytes) FROM contents c WHERE c.id = ids.id), '') || '/' ||
       coalesce((SELECT hex(bytes) FROM residues x WHERE x.id = ids.id), '') || '/' ||
       coalesce((SELECT attempts || ' ' || coalesce(next_attempt_at, '') || coalesce(reason, '')
@@ -228,14 +230,30 @@ extension Mirror {
   private func isSettled(_ id: String, depth: Int = 0) -> Bool {
     guard depth < 64 else { return false }
     let facts = try? fetch { database -> (Bool, String?) in
-      let isDone = try Store.hasRecord(database, id) || Store.isErased(database, id)
-      return (isDone, try Store.successor(database, of: id))
+      let marker = try store.marker(database)
+      let rows = try StoredRow.all(database, about: id)
+      let isDone =
+        MarkedRecord(rows, marker) != nil
+        || rows.contains { $0.table == .erasures && marker.isSound($0) }
+      let copied = try self.rows(of: Self.file(of: id))
+      let said = (rows + copied).first { $0.table == .successions && marker.isSound($0) }
+      return (isDone, said?.text("successor"))
     }
     if facts?.0 == true { return true }
-    let successor =
-      facts?.1
-      ?? (try? rows(of: Self.file(of: id)))?.last { $0.table == .successions }?.text("successor")
-    return successor.map { isSettled($0, depth: depth + 1) } ?? false
+    return (facts?.1).map { isSettled($0, depth: depth + 1) } ?? false
+  }
+
+  /// The rows that are to be in the copy: not an erasure that nobody with the device's key made, nor a
+  /// key that does not open, in the place of one that does.
+  private func obeyed(_ rows: [StoredRow], _ marker: RowMarker?) -> [StoredRow] {
+    guard let marker else { return rows.filter { $0.table != .erasures } }
+    return rows.filter { row in
+      switch row.table {
+      case .erasures: marker.isSound(row)
+      case .keys: store.opens(row)
+      default: true
+      }
+    }
   }
 
   private func rows(of name: String) throws(MirrorFault) -> [StoredRow] {
@@ -252,6 +270,13 @@ extension Mirror {
     var standing = Standing()
     let device = try device()
     try keepDevice(device, &standing)
+    // What is to go is looked for as soon as the store is unlocked.
+    let isLocked = store.isLocked
+    let isNews = wasLocked.withLock { before in
+      defer { before = isLocked }
+      return before != isLocked
+    }
+    if isNews { forget() }
     let isWhole = known.withLock(\.isEmpty)
     try keepQuestionnaires(device, &standing)
     let stamps = try stamps()
@@ -289,11 +314,13 @@ extension Mirror {
   ) throws(MirrorFault) -> (plan: MirrorPlan, reading: MirrorFile.Reading?) {
     let reading = try read(Self.file(of: id))
     let copy = (reading?.rows ?? []).compactMap { try? StoredRow(payload: $0) }
-    let store = try fetch { try StoredRow.all($0, about: id) }
-    if let header = reading?.header, header.subject != id { return (.fork(store), reading) }
-    let comparison = MirrorComparison(store: store, copy: copy, isThere: reading != nil) {
-      self.isSettled($0)
+    let (rows, marker) = try fetch { database in
+      (try StoredRow.all(database, about: id), store.markerAtHand(database))
     }
+    if let header = reading?.header, header.subject != id { return (.fork(rows), reading) }
+    let comparison = MirrorComparison(
+      store: obeyed(rows, marker), copy: copy, isThere: reading != nil, marker: marker,
+      opens: { self.store.opens($0) }, isSettled: { self.isSettled($0) })
     return (comparison.plan, reading)
   }
 
@@ -360,7 +387,9 @@ extension Mirror {
     let reading = try read(Self.deviceFile)
     if let reading { try refuseForeign(reading, device) }
     let rows = (reading?.rows ?? []).compactMap { try? StoredRow(payload: $0) }
-    let erasures = try fetch { try StoredRow.all($0, .erasures, "ORDER BY rowid") }
+    let erasures = try fetch { database in
+      obeyed(try StoredRow.all(database, .erasures, "ORDER BY rowid"), store.markerAtHand(database))
+    }
     let new = ([device] + erasures).filter { !rows.contains($0) }
     if rows.last(where: { $0.table == .device }).map({ $0 != device }) ?? false { forget() }
     try keep(
@@ -370,7 +399,8 @@ extension Mirror {
 
   private func dropFormerLocks(_ device: StoredRow) throws(MirrorFault) {
     let rows = try rows(of: Self.deviceFile)
-    guard rows.contains(where: { $0.table == .device && $0 != device }) else { return }
+    guard !store.isLocked, rows.contains(where: { $0.table == .device && $0 != device })
+    else { return }
     try disk.replace(
       Self.deviceFile,
       with: whole(

@@ -19,6 +19,10 @@ struct MirrorComparison {
   let copy: [StoredRow]
   /// Whether there is a file of it, with rows or not.
   let isThere: Bool
+  /// Checks the marks of rows; nil while the store is locked: then nothing is taken away.
+  let marker: RowMarker?
+  /// Whether a row of a key opens.
+  let opens: (StoredRow) -> Bool
   /// Whether the store says of an interview that it is over and done: recorded, or erased.
   let isSettled: (String) -> Bool
 
@@ -31,7 +35,7 @@ struct MirrorComparison {
   }
 
   var plan: MirrorPlan {
-    if store.contains(where: { $0.table == .erasures }) { return isThere ? .remove : .nothing }
+    if isErased { return isThere ? .remove : .nothing }
     let (held, copied) = (held, copied)
     if store.isEmpty {
       // That the store knows nothing of it is no word: it may have been damaged.
@@ -45,13 +49,16 @@ struct MirrorComparison {
       guard key.table == .keys || key.table == .residues, let old = copied[key] else {
         return false
       }
-      return old != row
+      return old != row && (key.table == .residues ? record?.left == .reduced : opens(row))
     }
     if !gone.isEmpty || isReplaced {
       let kept = copied.filter { held[$0.key] == nil && !mayGo($0.key, held) }.map(\.value)
       return .replace((store + kept).inOrder)
     }
-    let new = store.filter { copied[$0.key] != $0 }
+    // Another key than the copy has replaces that one, or waits until somebody can tell that it opens.
+    let new = store.filter { row in
+      copied[row.key].map { $0 != row && row.table != .keys } ?? true
+    }
     return new.isEmpty ? .nothing : .append(new)
   }
 
@@ -67,20 +74,19 @@ struct MirrorComparison {
     }
   }
 
-  /// Whether the store has said, and not only forgotten, that a row is to be no more.
+  /// Whether the store has said, by a mark, and not only forgotten, that a row is to be no more.
   private func mayGo(
     _ key: StoredRow.Key, _ held: [StoredRow.Key: StoredRow]
   ) -> Bool {
-    let interview = store.first { $0.table == .interviews }
-    let record = store.first { $0.table == .records }
-    let isEmptied = interview.map { $0.bytes("head")?.isEmpty ?? false } ?? false
-    let isReceived = store.contains { $0.table == .receipts }
+    let hasInterview = store.contains { $0.table == .interviews }
+    let isLess = record.map { $0.left != .whole } ?? false
     switch key.table {
-    case .journal: return interview == nil ? wentOn : record != nil && isEmptied
-    case .keys: return record?.integer("is_sealed") == 1 || isEmptied || isReceived || wentOn
-    case .contents, .conflicts, .residues: return isReceived
-    case .interviews, .successions: return interview == nil && wentOn
-    case .outbox: return isReceived
+    case .journal: return hasInterview ? record?.isEmptied ?? false : wentOn
+    case .keys: return record.map { $0.isSealed || $0.isEmptied } ?? false || isLess || wentOn
+    case .contents, .conflicts: return isLess
+    case .residues: return record?.left == .wiped
+    case .interviews, .successions: return !hasInterview && wentOn
+    case .outbox: return store.contains { $0.table == .receipts }
     case .device, .questionnaires, .erasures, .records, .receipts, .withdrawals, .passing,
       .derivations:
       return false
@@ -89,8 +95,37 @@ struct MirrorComparison {
 
   /// Whether it goes on as another interview, and that is over.
   private var wentOn: Bool {
-    let successor = (store + copy).last { $0.table == .successions }?.text("successor")
-    return successor.map(isSettled) ?? false
+    guard let marker else { return false }
+    let said = (store + copy).last { $0.table == .successions && marker.isSound($0) }
+    return said?.text("successor").map(isSettled) ?? false
+  }
+
+  private var isErased: Bool {
+    guard let marker else { return false }
+    return store.contains { $0.table == .erasures && marker.isSound($0) }
+  }
+
+  /// What the store says of a record, by its mark.
+  private var record: MarkedRecord? { marker.flatMap { MarkedRecord(store, $0) } }
+}
+
+/// What the mark of a record says of it and of its interview.
+struct MarkedRecord {
+  let isSealed: Bool
+  let isEmptied: Bool
+  let left: Remainder
+
+  /// - Parameter rows: all that a store holds of the interview. Nil if the record bears no mark.
+  init?(_ rows: [StoredRow], _ marker: RowMarker) {
+    let tables = Set(rows.map(\.table))
+    let interview = rows.first { $0.table == .interviews }
+    left = tables.contains(.contents) ? .whole : tables.contains(.residues) ? .reduced : .wiped
+    guard let record = rows.first(where: { $0.table == .records }),
+      marker.isMark(
+        record.bytes("mark"), of: MarkedRow(record: record, left, interview: interview))
+    else { return nil }
+    isSealed = record.integer("is_sealed") == 1
+    isEmptied = interview?.bytes("head") == []
   }
 }
 

@@ -64,7 +64,7 @@ public struct Rescue: Sendable {
       rows[index].values["updated"] = journal.last?.at.description.databaseValue
       let head = JournalHead(
         id: interview, questionnaire: rows[index].text("questionnaire") ?? "",
-        entries: journal.count, link: link)
+        entries: journal.count, isPractice: rows[index].integer("is_practice") == 1, link: link)
       rows[index].values["head"] = Data(head.bytes(under: key.secret)).databaseValue
       rows[index].values["summary"] = Data(try key.seal(summary: summary)).databaseValue
     }
@@ -119,12 +119,14 @@ public enum BroughtBack: Sendable, Hashable {
   case differs(id: String)
   /// It cannot be opened, or nothing of it is sound.
   case unreadable(id: String)
+  /// What is not there of a file beside one that is.
+  case lacking(RepairFinding)
 
   /// The interview, if it is here now as it is there.
   fileprivate var kept: String? {
     switch self {
     case .added(let id, _), .known(let id): id
-    case .over, .differs, .unreadable: nil
+    case .over, .differs, .unreadable, .lacking: nil
     }
   }
 }
@@ -162,11 +164,13 @@ extension Store {
     for id in found.keys.sorted() {
       let recovery = Recovery(
         id, found[id] ?? [], keys, questionnaires: hashes,
-        hasOpenHeads: remains.salvage.hasOpenHeads(keys))
+        stage: remains.salvage.stage(keys))
       results.append(try bringBack(recovery, remains.salvage))
     }
     if let copy = remains.copy {
-      _ = try ReturnedFiles(from: copy, to: directory, of: Set(results.compactMap(\.kept)))
+      let files = try ReturnedFiles(
+        from: copy, for: self, to: directory, of: Set(results.compactMap(\.kept)))
+      results += files.findings.map { .lacking($0) }
     }
     return results
   }
@@ -176,8 +180,8 @@ extension Store {
   ) throws(StoreFault) -> BroughtBack {
     let id = recovery.id
     let isOver = try read { database in
-      try Self.hasRecord(database, id) || Self.isErased(database, id)
-        || Self.successor(database, of: id) != nil
+      try Self.hasRecord(database, id) || isErased(database, id)
+        || successor(database, of: id) != nil
     }
     if isOver || recovery.rows.contains(where: { $0.table == .erasures || $0.table == .records }) {
       return .over(id: id)

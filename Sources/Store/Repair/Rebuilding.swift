@@ -19,8 +19,7 @@ struct Rebuilding {
     let found = salvage.byInterview
     let interviews = found.keys.sorted().map { id in
       Recovery(
-        id, found[id] ?? [], deviceKeys, questionnaires: hashes,
-        hasOpenHeads: salvage.hasOpenHeads(deviceKeys))
+        id, found[id] ?? [], deviceKeys, questionnaires: hashes, stage: salvage.stage(deviceKeys))
     }
     report.findings = interviews.flatMap(\.findings)
     let missing = missing(interviews, hashes)
@@ -29,13 +28,16 @@ struct Rebuilding {
     try store.write { database in
       for row in questionnaires + missing { try row.insert(into: database) }
       for interview in interviews {
-        try Self.insert(interview, database, under: device)
+        try Self.insert(interview, store, database, under: device)
       }
       let records = interviews.flatMap(\.rows).filter { $0.table == .records }
       for record in records.sorted(by: { $0.position < $1.position }) {
         try Self.without(record, "position").insert(into: database)
       }
-      for interview in interviews { try Self.insertRest(interview, database) }
+      for interview in interviews { try Self.insertRest(interview, store, database) }
+      for interview in interviews where interview.isMarked {
+        try store.mark(database, record: interview.id)
+      }
       try Self.dropLoose(database)
       try Self.countOn(database)
       report.drafts =
@@ -97,7 +99,7 @@ struct Rebuilding {
   // MARK: Rows
 
   private static func insert(
-    _ interview: Recovery, _ database: Database, under device: SecretKey
+    _ interview: Recovery, _ store: Store, _ database: Database, under device: SecretKey
   ) throws {
     if let key = interview.key {
       try database.execute(
@@ -106,9 +108,10 @@ struct Rebuilding {
           interview.id, Data(try device.seal(key.secret, as: Store.keyContext(interview.id))),
         ])
     }
-    for row in interview.rows where row.table == .interviews || row.table == .erasures {
-      try row.insert(into: database)
+    for row in interview.rows where row.table == .erasures {
+      try store.putMarked(database, row)
     }
+    for row in interview.rows where row.table == .interviews { try row.insert(into: database) }
     for row in interview.rows where row.table == .journal {
       try without(row, "position").insert(into: database)
     }
@@ -119,7 +122,11 @@ struct Rebuilding {
     .derivations,
   ]
 
-  private static func insertRest(_ interview: Recovery, _ database: Database) throws {
+  private static let marked: Set<StoredTable> = [.conflicts, .successions]
+
+  private static func insertRest(
+    _ interview: Recovery, _ store: Store, _ database: Database
+  ) throws {
     for row in interview.rows where rest.contains(row.table) {
       if row.table == .successions {
         // Both must have been saved, and nobody goes on as two.
@@ -131,7 +138,11 @@ struct Rebuilding {
             """, arguments: ["id": interview.id, "successor": row.text("successor")])
         guard known == 2 else { continue }
       }
-      try row.insert(into: database)
+      if marked.contains(row.table) {
+        try store.putMarked(database, row)
+      } else {
+        try row.insert(into: database)
+      }
     }
   }
 

@@ -6,7 +6,7 @@ import Sealing
 import Values
 
 /// What can be had of one interview from all rows that were found of it. A row counts only if its seal,
-/// its digest or its link says that it is what was written.
+/// its mark or its link says that it is what was written.
 struct Recovery {
   let id: String
   /// Every version of every row, sound or not.
@@ -15,24 +15,28 @@ struct Recovery {
   let deviceKeys: [SecretKey]
   /// The questionnaires there are: an interview whose own mark of it is lost is on the only one.
   let questionnaires: Set<String>
-  /// Whether the ends of journals have no mark yet, for the store is of an older version.
-  let hasOpenHeads: Bool
+  /// How far the store went in marking: what an older version left has no marks.
+  let stage: MarkingStage
 
   private(set) var rows: [StoredRow] = []
   private(set) var findings: [RepairFinding] = []
   /// The interview's own key, for sealing it anew.
   private(set) var key: InterviewKey?
+  /// Whether its record is what this device made, and is to be marked as that.
+  private(set) var isMarked = false
+  private let markers: [RowMarker]
 
   init(
     _ id: String, _ found: [StoredRow], _ deviceKeys: [SecretKey], questionnaires: Set<String>,
-    hasOpenHeads: Bool
+    stage: MarkingStage
   ) {
     (self.id, self.found, self.deviceKeys) = (id, found, deviceKeys)
     self.questionnaires = questionnaires
-    self.hasOpenHeads = hasOpenHeads
+    self.stage = stage
+    markers = deviceKeys.map(RowMarker.init)
     // Its key was in the memory of a program that is no more.
     if !all(.passing).isEmpty, all(.keys).isEmpty, all(.records).isEmpty { return }
-    if let erasure = all(.erasures).first(where: { $0.moment("at") != nil }) {
+    if let erasure = all(.erasures).first(where: { $0.moment("at") != nil && bearsMark($0) }) {
       rows = [erasure]
       return
     }
@@ -44,6 +48,11 @@ struct Recovery {
   }
 
   private func all(_ table: StoredTable) -> [StoredRow] { found.filter { $0.table == table } }
+
+  /// Whether a row that stands for itself is the device's word.
+  private func bearsMark(_ row: StoredRow) -> Bool {
+    stage < .rows || markers.contains { $0.isSound(row) }
+  }
 
   private func openKey() -> InterviewKey? {
     for row in all(.keys) {
@@ -75,63 +84,112 @@ extension Recovery {
     let candidates = all(.records).filter { row in
       row.text("origin").flatMap(KeptRecord.Origin.init) != nil && row.moment("finalized_at") != nil
     }
-    for content in all(.contents) {
-      for row in candidates {
-        guard let mended = mended(row, content) else { continue }
-        rows += [mended, content]
-        return mended
-      }
-    }
-    if let (row, content) = recordOfSealedContent() {
+    if let (row, content) = readable(candidates) ?? sealed(candidates) {
+      isMarked = true
       rows += [row, content]
       return row
     }
     // Wiped after a receipt: then there is no content to be found.
-    if let row = candidates.first(where: { receivedDigests.contains($0.text("sha256") ?? "") }) {
+    if let row = candidates.first(where: isWiped) {
+      isMarked = true
       rows.append(row)
       recoverResidue()
+      return row
+    }
+    if let (row, content) = doubtful() {
+      findings.append(.unmarked(id: id))
+      rows += [row, content]
       return row
     }
     if !all(.records).isEmpty { findings.append(.record(id: id)) }
     return nil
   }
 
-  /// The row as it must be by what the content says, if the content is the one that was frozen.
-  private func mended(_ row: StoredRow, _ content: StoredRow) -> StoredRow? {
-    guard let digest = row.text("sha256"), let bytes = content.bytes("bytes") else { return nil }
-    let isSealed = row.integer("is_sealed") == 1
-    let frozen: [UInt8]
-    if isSealed {
-      guard hexadecimal(sha256(bytes)) == digest else { return nil }
-      frozen = bytes
-    } else {
-      let key = RecordKey(id: id, sha256: digest)
-      guard let opened = try? self.key?.open(record: bytes, key) else { return nil }
-      frozen = opened.bytes
+  /// One that is kept under the interview's key is vouched for by that.
+  private func readable(_ candidates: [StoredRow]) -> (StoredRow, StoredRow)? {
+    for content in all(.contents) {
+      for row in candidates {
+        guard let digest = row.text("sha256"), let bytes = content.bytes("bytes"),
+          let opened = try? key?.open(record: bytes, RecordKey(id: id, sha256: digest)),
+          let heading = try? RecordHeading(json: opened.bytes), heading.id == id
+        else { continue }
+        return (row.filled(heading, size: opened.bytes.count), content)
+      }
     }
-    guard let heading = try? RecordHeading(json: frozen), heading.id == id else { return nil }
-    var row = row
-    row.fill(heading, size: frozen.count)
-    return row
+    return nil
+  }
+
+  /// One that is sealed to study keys nobody can read here: its mark vouches for it.
+  private func sealed(_ candidates: [StoredRow]) -> (StoredRow, StoredRow)? {
+    for (content, bytes, heading) in sealedContents {
+      let digest = hexadecimal(sha256(bytes))
+      for row in all(.records) where stage == .rows {
+        var mended = row.filled(heading, size: bytes.count)
+        mended.values["sha256"] = digest.databaseValue
+        let sound = [row, mended].first {
+          $0.text("sha256") == digest && isVouchedFor($0, .whole)
+        }
+        if let sound { return (sound, content) }
+      }
+      guard stage < .rows else { continue }
+      let found = candidates.first { $0.text("sha256") == digest }
+      return (found?.filled(heading, size: bytes.count) ?? row(of: bytes, heading), content)
+    }
+    return nil
+  }
+
+  /// A sealed one that nothing vouches for, where it may yet be what this device made: an interview
+  /// whose own key is here was not sealed.
+  private func doubtful() -> (StoredRow, StoredRow)? {
+    guard key == nil, let (content, bytes, heading) = sealedContents.first else { return nil }
+    return (row(of: bytes, heading), content)
+  }
+
+  private var sealedContents: [(StoredRow, [UInt8], RecordHeading)] {
+    all(.contents).compactMap { content in
+      guard let bytes = content.bytes("bytes"), let record = try? SealedRecord(json: bytes),
+        record.heading.id == id
+      else { return nil }
+      return (content, bytes, record.heading)
+    }
   }
 
   /// A sealed content says by itself what its row said.
-  private func recordOfSealedContent() -> (StoredRow, StoredRow)? {
-    for content in all(.contents) {
-      guard let bytes = content.bytes("bytes"), let heading = try? RecordHeading(json: bytes),
-        heading.isSealed, heading.id == id
-      else { continue }
-      var row = StoredRow(
-        .records,
-        [
-          "id": id.databaseValue, "sha256": hexadecimal(sha256(bytes)).databaseValue,
-          "origin": (all(.interviews).isEmpty ? "imported" : "own").databaseValue,
-          "is_sealed": 1.databaseValue, "position": Int.max.databaseValue,
-        ])
-      row.fill(heading, size: bytes.count)
-      return (row, content)
+  private func row(of bytes: [UInt8], _ heading: RecordHeading) -> StoredRow {
+    StoredRow(
+      .records,
+      [
+        "id": id.databaseValue, "sha256": hexadecimal(sha256(bytes)).databaseValue,
+        "origin": (all(.interviews).isEmpty ? "imported" : "own").databaseValue,
+        "position": Int.max.databaseValue,
+      ]
+    ).filled(heading, size: bytes.count)
+  }
+
+  private func isWiped(_ row: StoredRow) -> Bool {
+    if stage < .rows { return receivedDigests.contains(row.text("sha256") ?? "") }
+    return isVouchedFor(row, .wiped) || isVouchedFor(row, .reduced)
+  }
+
+  /// Whether a record bears the mark of its own row, whatever has become of its interview's.
+  private func isVouchedFor(_ row: StoredRow, _ left: Remainder) -> Bool {
+    let marked = MarkedRow(record: row, left, interview: nil)
+    return markers.contains { $0.isOwnMark(row.bytes("mark"), of: marked) }
+  }
+
+  /// How its interview stands by a record's mark; nil if it does not bear one.
+  private func standing(of row: StoredRow, _ left: Remainder) -> Standing? {
+    for interview in all(.interviews).map(Optional.some) + [nil] {
+      let marked = MarkedRow(record: row, left, interview: interview)
+      if markers.contains(where: { $0.isMark(row.bytes("mark"), of: marked) }) {
+        return Standing(interview: interview)
+      }
     }
     return nil
+  }
+
+  private struct Standing {
+    let interview: StoredRow?
   }
 
   /// In the pages of a database a content looks like a residue: so what opens as neither is damaged.
@@ -152,7 +210,14 @@ extension Recovery {
 extension StoredRow {
   func moment(_ column: String) -> Moment? { text(column).flatMap { Moment($0) } }
 
-  fileprivate mutating func fill(_ heading: RecordHeading, size: Int) {
+  /// The row as it must be by what its content says.
+  fileprivate func filled(_ heading: RecordHeading, size: Int) -> StoredRow {
+    var row = self
+    row.fill(heading, size: size)
+    return row
+  }
+
+  private mutating func fill(_ heading: RecordHeading, size: Int) {
     values["size"] = size.databaseValue
     values["questionnaire_id"] = heading.questionnaire.id.databaseValue
     values["questionnaire_version"] = heading.questionnaire.version.databaseValue
@@ -212,13 +277,14 @@ extension Recovery {
       ($0.integer("entries") ?? 0) > ($1.integer("entries") ?? 0)
     }
     guard !interviews.isEmpty || !all(.journal).isEmpty else { return noteKey(record) }
-    if let emptied = interviews.first(where: { $0.bytes("head") == [] }), let record,
-      all(.journal).isEmpty
-    {
-      return rows.append(emptied.inDoubt(record))
+    if let record, all(.journal).isEmpty {
+      if let emptied = interviews.first(where: { isEmptied($0, record) }) {
+        return rows.append(emptied.inDoubt(record))
+      }
+      if isMarked { return findings.append(.emptied(id: id)) }
     }
     // Under a destroyed key nobody can read a journal but with what lies in the record.
-    guard key != nil || record?.integer("is_sealed") == 1 || wentOn(interviews) else {
+    guard key != nil || record?.integer("is_sealed") == 1 || wentOn else {
       findings.append(.key(id: id))
       return
     }
@@ -239,13 +305,22 @@ extension Recovery {
       chain.rows.removeLast()
       chain.links.removeLast()
     }
-    append(chain, interviews, record)
+    append(chain, interviews, record, isEnded: isEnded)
+  }
+
+  /// Whether the journal was to be taken away, by the record's mark.
+  private func isEmptied(_ interview: StoredRow, _ record: StoredRow) -> Bool {
+    guard interview.bytes("head") == [] else { return false }
+    if stage < .rows { return true }
+    return [Remainder.whole, .reduced, .wiped].contains { left in
+      standing(of: record, left)?.interview?.bytes("head") == []
+    }
   }
 
   /// A number beyond this is damage and no journal.
   private static let mostEntries = 1 << 24
 
-  private func wentOn(_ interviews: [StoredRow]) -> Bool { !all(.successions).isEmpty }
+  private var wentOn: Bool { all(.successions).contains(where: bearsMark) }
 
   /// A key alone is what is left of an interview, if it is not that of a record.
   private mutating func noteKey(_ record: StoredRow?) {
@@ -254,7 +329,7 @@ extension Recovery {
   }
 
   private mutating func append(
-    _ chain: Chain, _ interviews: [StoredRow], _ record: StoredRow?
+    _ chain: Chain, _ interviews: [StoredRow], _ record: StoredRow?, isEnded: Bool
   ) {
     guard let first = chain.rows.first, let last = chain.rows.last else {
       findings.append(.interview(id: id))
@@ -272,8 +347,10 @@ extension Recovery {
     var isPractice = false
     if case .began(let beginning)? = chain.events.first { isPractice = beginning.isPractice }
     let head = JournalHead(
-      id: id, questionnaire: hash, entries: chain.rows.count, link: chain.links.last ?? [])
-    noteShortened(head, interviews)
+      id: id, questionnaire: hash, entries: chain.rows.count,
+      isPractice: key == nil ? interviews.first?.integer("is_practice") == 1 : isPractice,
+      link: chain.links.last ?? [])
+    if !isEnded { noteShortened(head, interviews, record) }
     let row = StoredRow(
       .interviews,
       [
@@ -281,7 +358,7 @@ extension Recovery {
         "started": first.values["at"] ?? .null, "updated": last.values["at"] ?? .null,
         "entries": chain.rows.count.databaseValue,
         "touched": touched(interviews).databaseValue,
-        "is_practice": isPractice.databaseValue, "summary": summary(interviews).databaseValue,
+        "is_practice": head.isPractice.databaseValue, "summary": summary(interviews).databaseValue,
         "head": Data(key.map { head.bytes(under: $0.secret) } ?? head.link).databaseValue,
       ])
     rows.append(row)
@@ -289,11 +366,33 @@ extension Recovery {
   }
 
   /// All entries that were found are sound, but nobody who had the key has said that they are all.
-  private mutating func noteShortened(_ head: JournalHead, _ interviews: [StoredRow]) {
-    guard let key, findings.isEmpty, !hasOpenHeads, all(.records).isEmpty,
-      !interviews.contains(where: { head.isSound($0.bytes("head") ?? [], under: key.secret) })
-    else { return }
-    findings.append(.unended(id: id, entries: head.entries))
+  private mutating func noteShortened(
+    _ head: JournalHead, _ interviews: [StoredRow], _ record: StoredRow?
+  ) {
+    guard findings.isEmpty else { return }
+    let isWhole = interviews.contains { interview in
+      let bytes = interview.bytes("head") ?? []
+      guard let key else { return isEnd(head, bytes, interview, record) }
+      return head.isSound(bytes, under: key.secret) || isFormerEnd(head, bytes, key.secret)
+    }
+    if !isWhole { findings.append(.unended(id: id, entries: head.entries)) }
+  }
+
+  private func isFormerEnd(_ head: JournalHead, _ bytes: [UInt8], _ key: SecretKey) -> Bool {
+    switch stage {
+    case .none: true
+    case .heads: head.isFormer(bytes, under: key)
+    case .rows: false
+    }
+  }
+
+  /// Where the key was destroyed the record's mark speaks of the end.
+  private func isEnd(
+    _ head: JournalHead, _ bytes: [UInt8], _ interview: StoredRow, _ record: StoredRow?
+  ) -> Bool {
+    guard isMarked, stage == .rows, let record else { return true }
+    return bytes.starts(with: head.link) && interview.integer("entries") == head.entries
+      && standing(of: record, .whole)?.interview == interview
   }
 
   /// Its place in the order of last use; a number beyond all that are written is damage.
@@ -320,14 +419,20 @@ extension Recovery {
       }
     }
     if let record { recoverOutbox(record) }
-    for table in [StoredTable.successions, .withdrawals, .derivations] {
+    for row in all(.successions)
+    where bearsMark(row) && !rows.contains(where: { $0.key == row.key }) {
+      rows.append(row)
+    }
+    for table in [StoredTable.withdrawals, .derivations] {
       for row in all(table) where !rows.contains(where: { $0.key == row.key }) { rows.append(row) }
     }
   }
 
   private func isSound(conflict row: StoredRow) -> Bool {
     guard let digest = row.text("sha256"), let bytes = row.bytes("bytes") else { return false }
-    if row.integer("is_sealed") == 1 { return hexadecimal(sha256(bytes)) == digest }
+    if row.integer("is_sealed") == 1 {
+      return hexadecimal(sha256(bytes)) == digest && bearsMark(row)
+    }
     return (try? key?.open(record: bytes, RecordKey(id: id, sha256: digest))) != nil
   }
 

@@ -13,6 +13,10 @@ public enum RepairFinding: Sendable, Hashable {
   /// So many entries are sound, and what said how many there were is lost.
   case unended(id: String, entries: Int)
   case record(id: String)
+  /// What says that its record was made here is lost, or never was; it is kept and set aside.
+  case unmarked(id: String)
+  /// The journal of a finished interview was taken out.
+  case emptied(id: String)
   /// Its record is lost and its journal is not: it is unfinished again.
   case reopened(id: String)
   case conflict(id: String)
@@ -20,6 +24,10 @@ public enum RepairFinding: Sendable, Hashable {
   case questionnaire(hash: String)
   /// Of a file beside an interview only the beginning is in the second copy.
   case file(name: String, id: String)
+  /// What the second copy has under its name is not that file.
+  case otherFile(name: String, id: String)
+  /// The second copy has another length of it, and nobody here can tell which is right.
+  case unjudgedFile(name: String, id: String)
 
   /// What is lost, for a person.
   public var sentence: String {
@@ -35,6 +43,11 @@ public enum RepairFinding: Sendable, Hashable {
     case .unended(let id, let entries):
       "of interview \(id) \(entries) entries are sound; whether there were more cannot be told"
     case .record(let id): "the record of interview \(id) is damaged"
+    case .unmarked(let id):
+      "the record of interview \(id) does not bear the mark of this device: it was changed or put there "
+        + "by somebody else; it is kept and neither sent nor exported"
+    case .emptied(let id):
+      "the journal of the finished interview \(id) was taken out; its record is sound"
     case .reopened(let id):
       "interview \(id) is unfinished again, for its record is damaged and its journal is not: resume "
         + "and finish it"
@@ -44,7 +57,12 @@ public enum RepairFinding: Sendable, Hashable {
       "the questionnaire \(hash) is damaged: put its file into the folder of questionnaires and repair "
         + "again"
     case .file(let name, let id):
-      "of the file \(name) of interview \(id) only the beginning is in the second copy"
+      "of the file \(name) of interview \(id) only the beginning is there, in the second copy too"
+    case .otherFile(let name, let id):
+      "what the second copy has as the file \(name) of interview \(id) is not that file: it was left there"
+    case .unjudgedFile(let name, let id):
+      "the file \(name) of interview \(id) differs in the second copy; without the study's key nobody can "
+        + "tell which is right: the one that was here stays"
     }
   }
 }

@@ -64,14 +64,15 @@ struct Salvage: Sendable {
     return keys
   }
 
-  /// Whether this is of a version before the heads of journals had marks, by what the device says of
-  /// itself under its key.
-  func hasOpenHeads(_ keys: [SecretKey]) -> Bool {
-    self[.device].contains { row in
-      keys.contains { key in
-        row.bytes("signer").flatMap { try? key.openKey($0, as: Store.formerSignerContext) } != nil
+  /// How far the store went in marking, by what the device says of itself under its key; where it says
+  /// nothing any more, all must have marks.
+  func stage(_ keys: [SecretKey]) -> MarkingStage {
+    let stages = self[.device].flatMap { row in
+      keys.compactMap { key in
+        row.bytes("signer").flatMap { try? key.openSigner($0).stage }
       }
     }
+    return stages.max() ?? .rows
   }
 
   /// Whether a passphrase is needed to open what was found.

@@ -87,19 +87,15 @@ extension Store {
       try database.execute(
         sql: "UPDATE device SET lock = ?", arguments: [row.text("lock")])
       guard let signer = row.bytes("signer"),
-        let signer = try? key.openSigner(signer)
+        let (signer, _) = try? key.openSigner(signer)
       else {
         let signer = try Self.signer(database, under: self.deviceKey())
-        try database.execute(
-          sql: "UPDATE device SET signer = ?",
-          arguments: [Data(try key.seal(signer, as: Self.signerContext))])
+        try Self.keep(database, signer: signer, under: key)
         return false
       }
       try database.execute(
-        sql: "UPDATE device SET identity = ?, signer = ?",
-        arguments: [
-          row.text("identity"), Data(try key.seal(signer, as: Self.signerContext)),
-        ])
+        sql: "UPDATE device SET identity = ?", arguments: [row.text("identity")])
+      try Self.keep(database, signer: signer, under: key)
       return true
     }
     keyring.put(key)
@@ -202,16 +198,8 @@ extension Store {
     let ids = try read { database in
       try String.fetchSet(database, sql: "SELECT DISTINCT interview FROM journal")
     }
-    let returned = try ReturnedFiles(from: copy, to: directory, of: ids)
+    let returned = try ReturnedFiles(from: copy, for: self, to: directory, of: ids)
     report.files = returned.count
     report.findings += returned.findings
-  }
-}
-
-extension SecretKey {
-  /// What a device signs with, whichever version sealed it.
-  fileprivate func openSigner(_ sealed: [UInt8]) throws(SealingFault) -> SecretKey {
-    if let signer = try? openKey(sealed, as: Store.signerContext) { return signer }
-    return try openKey(sealed, as: Store.formerSignerContext)
   }
 }

@@ -10,10 +10,10 @@ extension StoredTable {
     "attempts", "is_lost",
   ]
   private static let sealed: Set = [
-    "sealed", "bytes", "summary", "head", "event", "link", "signer",
+    "sealed", "bytes", "summary", "head", "event", "link", "signer", "mark",
   ]
   private static let optional: Set = [
-    "disposition", "next_attempt_at", "reason", "url", "kept_at",
+    "disposition", "next_attempt_at", "reason", "url", "kept_at", "mark",
   ]
   private static let identities: Set = ["interview", "successor", "source"]
   private static let digests: Set = ["sha256", "digest"]
@@ -22,8 +22,7 @@ extension StoredTable {
   /// and a residue look alike: which it is shows when it is opened.
   func row(_ cell: PageRows.Cell) -> StoredRow? {
     var values = cell.values
-    // A column that was added to the table later is missing in the rows before.
-    if self == .receipts, values.count == columns.count - 1 { values.append(.null) }
+    if added != nil, values.count == columns.count - 1 { values.append(.null) }
     guard values.count == columns.count else { return nil }
     var row: [String: DatabaseValue] = [:]
     for (column, value) in zip(columns, values) {

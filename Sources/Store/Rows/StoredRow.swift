@@ -43,12 +43,12 @@ struct StoredRow: Sendable, Hashable {
   }
   func isNull(_ column: String) -> Bool { values[column]?.isNull ?? true }
 
-  /// Puts it into a database, where it must not be yet.
-  func insert(into database: Database) throws {
+  /// Puts it into a database, where it must not be yet, or may be another version of it.
+  func insert(into database: Database, replacing: Bool = false) throws {
     let columns = table.columns.filter { values[$0] != nil }
     try database.execute(
       sql: """
-        INSERT INTO \(table.rawValue) (\(columns.joined(separator: ", ")))
+        INSERT \(replacing ? "OR REPLACE " : "")INTO \(table.rawValue) (\(columns.joined(separator: ", ")))
         VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")))
         """, arguments: StatementArguments(columns.map { values[$0] ?? .null }))
   }

@@ -31,7 +31,7 @@ enum StoredTable: String, Sendable, Hashable, CaseIterable {
     switch self {
     case .device: ["number", "identity", "lock", "signer"]
     case .questionnaires: ["hash", "id", "version", "bytes"]
-    case .erasures: ["id", "at"]
+    case .erasures: ["id", "at", "mark"]
     case .keys: ["id", "sealed"]
     case .interviews:
       [
@@ -42,17 +42,26 @@ enum StoredTable: String, Sendable, Hashable, CaseIterable {
     case .records:
       [
         "position", "id", "sha256", "size", "questionnaire_id", "questionnaire_version",
-        "questionnaire_hash", "disposition", "finalized_at", "origin", "is_sealed",
+        "questionnaire_hash", "disposition", "finalized_at", "origin", "is_sealed", "mark",
       ]
     case .contents, .residues: ["id", "bytes"]
-    case .conflicts: ["id", "sha256", "is_sealed", "bytes"]
+    case .conflicts: ["id", "sha256", "is_sealed", "bytes", "mark"]
     case .outbox: ["id", "attempts", "next_attempt_at", "reason"]
     case .receipts:
       ["id", "sha256", "collector", "sequence", "received_at", "url", "kept_at"]
-    case .successions: ["id", "successor", "at"]
+    case .successions: ["id", "successor", "at", "mark"]
     case .withdrawals: ["digest", "id"]
     case .passing: ["id", "is_lost"]
     case .derivations: ["id", "source"]
+    }
+  }
+
+  /// The last column, where it was added to the table later: rows from before lack it.
+  var added: String? {
+    switch self {
+    case .receipts: "kept_at"
+    case .erasures, .records, .conflicts, .successions: "mark"
+    default: nil
     }
   }
 

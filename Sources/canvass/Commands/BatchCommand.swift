@@ -17,7 +17,13 @@ struct BatchCreate: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "create",
     abstract: "Write every interview that no receipt is at hand for.",
-    discussion: "Example: canvass batch create /media/usb/monday.sbatch")
+    discussion: """
+      Where the passphrase is forgotten, --unchecked writes what is sealed to study keys without it: \
+      what was made here cannot be told from what somebody put there, so whoever opens it must \
+      compare the devices that signed, which canvass export --key names.
+
+      Example: canvass batch create /media/usb/monday.sbatch
+      """)
 
   @Argument(help: "The file to write, such as monday.sbatch.")
   var file: String
@@ -25,20 +31,34 @@ struct BatchCreate: ParsableCommand {
   @Flag(help: "Every finished interview, also those sent already.")
   var all = false
 
+  @Flag(help: "Everything sealed, without the passphrase and without looking who made it.")
+  var unchecked = false
+
   @OptionGroup var common: CommonOptions
+
+  /// What is to be written, and whether that is all that should be.
+  private func records() throws -> (records: [FrozenRecord], isAll: Bool) {
+    if unchecked {
+      let records = try common.openStore(unlocks: false).sealedUnchecked()
+      Output.notice(
+        "Nobody has looked who made these: compare the devices that signed, when they are opened.")
+      return (records, true)
+    }
+    let states: Set<InterviewRecord.State> = all ? [.finalized, .sent] : [.finalized]
+    let kept = try common.openStoreToSend(states).records(Filter(states: states))
+    let damaged = kept.filter { $0.content == .damaged }
+    for record in damaged {
+      Output.notice(StoreFault.damagedRecord(id: record.key.id).sentence)
+    }
+    return (kept.compactMap(\.record), damaged.isEmpty)
+  }
 
   func run() throws {
     try refusing {
       guard !Files.exists(file) else {
         throw Refusal("\(file): exists already; name another file")
       }
-      let states: Set<InterviewRecord.State> = all ? [.finalized, .sent] : [.finalized]
-      let store = try common.openStoreToSend(states)
-      let kept = try store.records(Filter(states: states))
-      let records = kept.compactMap(\.record)
-      for damaged in kept where damaged.content == .damaged {
-        Output.notice(StoreFault.damagedRecord(id: damaged.key.id).sentence)
-      }
+      let (records, isAll) = try records()
       guard !records.isEmpty else { throw Refusal("no finished interview waits to be carried") }
       let tooLarge = try write(records)
       // What was written is read again: a stick that keeps nothing is found out now.
@@ -48,7 +68,7 @@ struct BatchCreate: ParsableCommand {
       }
       Output.line("\(count) interviews written to \(file)")
       for id in tooLarge { Output.notice("the interview '\(id)' is too large for a batch") }
-      if !tooLarge.isEmpty { throw ExitCode(1) }
+      if !tooLarge.isEmpty || !isAll { throw ExitCode(1) }
     }
   }
 

@@ -38,10 +38,17 @@ struct CommonOptions: ParsableArguments {
       Output.notice("canvass is locked, since nobody used it. What was typed is kept.")
     }
     if unlocks, store.isLocked { try unlock(store, with: isLocked ? nil : Passphrase.given()) }
+    if store.markedAsFound > 0 {
+      Output.notice(
+        "The store is of an older canvass: \(store.markedAsFound) finished "
+          + (store.markedAsFound == 1 ? "interview was" : "interviews were")
+          + " marked as found; what anybody changed before that cannot be told.")
+    }
     return store
   }
 
-  /// The store for sending and carrying: what is sealed to study keys goes without the passphrase.
+  /// The store for sending and carrying. Where there is something to carry it must be open: without the
+  /// key nobody can tell what was made here from what somebody put there.
   func openStoreToSend(_ states: Set<InterviewRecord.State>) throws -> Store {
     let store = try openStore(unlocks: false)
     let needsKey = try store.records(Filter(states: states)).contains { $0.content == .locked }

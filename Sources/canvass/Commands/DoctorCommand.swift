@@ -152,11 +152,11 @@ struct DoctorCommand: ParsableCommand {
       value: "not looked at, for the store is locked; to look: canvass doctor --unlock")
   }
 
-  /// Records of which what was frozen is no longer there; those that are sealed can be looked at
-  /// without the passphrase.
+  /// Records of which what was frozen is no longer there, that nobody with the device's key made, or that
+  /// no interview can be read from.
   private func records(_ store: Store) throws -> Finding {
-    let contents = try store.records().map { (id: $0.key.id, content: $0.content) }
-    let damaged = contents.filter { $0.content == .damaged }.map(\.id)
+    let contents = try store.records()
+    let damaged = contents.filter(\.isUnreadable).map(\.key.id)
     let unseen = contents.count { $0.content == .locked }
     let rest =
       unseen == 0
@@ -165,9 +165,22 @@ struct DoctorCommand: ParsableCommand {
       what: "records",
       value: damaged.isEmpty
         ? (unseen == contents.count && unseen > 0 ? "" : "all as they were frozen") + rest
-        : "damaged: \(damaged.joined(separator: ", ")); canvass doctor --repair saves what is sound"
-          + rest,
+        : "damaged, or not made here: \(damaged.joined(separator: ", ")); canvass doctor --repair "
+          + "saves what is sound" + rest,
       isWrong: !damaged.isEmpty)
+  }
+
+  /// What was put there by somebody who has no key: it is not obeyed.
+  private func marks(_ store: Store) throws -> Finding {
+    guard !store.isLocked else { return Self.unseen("marks") }
+    let unmarked = try store.unmarked().map { "\($0.kind.words) \($0.id)" }
+    return Finding(
+      what: "marks",
+      value: unmarked.isEmpty
+        ? "all of this device"
+        : "not made by this device, and not obeyed: \(unmarked.joined(separator: ", ")); canvass "
+          + "doctor --repair takes them out",
+      isWrong: !unmarked.isEmpty)
   }
 
   /// Drafts whose key was in the memory of a program that has ended.
@@ -191,7 +204,8 @@ struct DoctorCommand: ParsableCommand {
         _ = try store.journal(of: interview.id)
       } catch {
         switch error {
-        case .keyDestroyed: continue  // Sealed when it was finished, or wiped.
+        // Sealed when it was finished, or wiped.
+        case .keyDestroyed where interview.state != .draft || interview.successor != nil: continue
         case .damagedJournal(let id, let entry): wrong.append("\(id) from entry \(entry) on")
         default: wrong.append("\(interview.id), its key")
         }
@@ -252,7 +266,7 @@ struct DoctorCommand: ParsableCommand {
     return [
       Finding(
         what: "store",
-        value: "\(directory): \(interviews.count) interviews, \(drafts) unfinished"),
+        value: "\(directory): \(counted(interviews.count, "interview")), \(drafts) unfinished"),
       try file(store),
       try protection(store), try signer(store),
       Finding(
@@ -263,11 +277,28 @@ struct DoctorCommand: ParsableCommand {
         isWrong: store.isOpenToOthers),
       Finding(
         what: "outbox",
-        value: "\(outbox.count - aside.count) wait to be sent, \(aside.count) set aside",
+        value: (outbox.count - aside.count == 1 ? "1 waits" : "\(outbox.count - aside.count) wait")
+          + " to be sent, \(aside.count) set aside",
         isWrong: !aside.isEmpty),
       try records(store),
       try journals(store),
+      try marks(store),
       try files(store),
     ] + (try lost(store)) + copy
+  }
+}
+
+/// A number and what it counts, in the plural where it is not one.
+func counted(_ count: Int, _ what: String) -> String {
+  "\(count) \(what)\(count == 1 ? "" : "s")"
+}
+
+extension UnmarkedRow.Kind {
+  fileprivate var words: String {
+    switch self {
+    case .erasure: "an erasure of"
+    case .succession: "a move of"
+    case .conflict: "another content of"
+    }
   }
 }

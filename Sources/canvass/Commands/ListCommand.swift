@@ -31,6 +31,12 @@ struct ListCommand: ParsableCommand {
       let imported = try store.records(filter).filter { $0.origin == .imported }
       for interview in interviews { Output.bytesOrLine(json, interview.json, interview.line) }
       for record in imported { Output.bytesOrLine(json, record.json, record.line) }
+      let changed =
+        interviews.filter { !$0.isSound }.map(\.id)
+        + imported.filter { $0.content == .damaged }.map(\.key.id)
+      for id in Set(changed).sorted() {
+        Output.notice("\(id) was changed, or was not made here: canvass doctor says more")
+      }
       if store.isLocked, interviews.contains(where: { $0.state == .draft }), !json {
         Output.notice("How far the unfinished ones are is not shown, for the store is locked.")
       }

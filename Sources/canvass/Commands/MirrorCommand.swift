@@ -34,7 +34,8 @@ struct MirrorCommand: ParsableCommand {
           "no folder is named for the second copy: canvass mirror FOLDER, $CANVASS_MIRROR, or "
             + "'mirror' in the settings")
       }
-      let store = try common.openStore(unlocks: false)
+      // What is to go from the copy goes by marks that only the device's key can check.
+      let store = try common.openStore()
       let mirror = try Mirror(
         of: store, at: folder, onAnyDisk: sameDisk, now: { Surroundings.now() })
       let done = try mirror.catchUp(all: true, progress: Self.show)
@@ -70,7 +71,7 @@ struct MirrorCommand: ParsableCommand {
 extension Mirror.Standing {
   /// How far a second copy is, for a person.
   var sentence: String {
-    let own = "\(interviews) interviews"
+    let own = counted(interviews, "interview")
     let behind = behind == 0 ? "all in the copy" : "\(behind) not in the copy as they are"
     let only =
       only == 0
@@ -82,7 +83,7 @@ extension Mirror.Standing {
     guard files + filesOnly > 0 else { return "" }
     let behind = filesBehind == 0 ? "all in the copy" : "\(filesBehind) not in the copy as they are"
     let only = filesOnly == 0 ? "" : ", \(filesOnly) in the copy alone"
-    return "; \(files) files beside them, \(behind)\(only)"
+    return "; \(counted(files, "file")) beside them, \(behind)\(only)"
   }
 }
 

@@ -70,6 +70,7 @@ struct ReportCommand: ParsableCommand {
           result: result, form: opened.form, language: try common.preferredLanguage())
         for line in listing.lines { Output.line(line) }
       }
+      if interviews.lacksSome { throw ExitCode(1) }
     }
   }
 

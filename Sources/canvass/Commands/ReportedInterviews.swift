@@ -12,6 +12,9 @@ struct ReportedInterviews {
 
   init(_ report: Report) { self.report = report }
 
+  /// Whether there are interviews that should be in the report and are not.
+  var lacksSome: Bool { unreadable > 0 }
+
   /// What a reader of the report must know of what is not in it.
   var notices: [String] {
     var notices: [String] = []

@@ -83,13 +83,14 @@ extension BroughtBack {
         + "your coordinator"
     case .unreadable(let id):
       "Interview \(id): it cannot be opened here: it belongs to another device, or is damaged"
+    case .lacking(let finding): "! " + finding.sentence
     }
   }
 
   fileprivate var isWrong: Bool {
     switch self {
     case .added, .known: false
-    case .over, .differs, .unreadable: true
+    case .over, .differs, .unreadable, .lacking: true
     }
   }
 }

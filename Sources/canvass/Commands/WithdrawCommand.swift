@@ -32,7 +32,7 @@ struct WithdrawCommand: ParsableCommand {
         throw Refusal(
           "that is no withdrawal code: it has twelve letters and digits, such as K7QF-2M8D-XR4T")
       }
-      let store = try common.openStore(unlocks: false)
+      let store = try common.openStore()
       guard let id = try store.interview(withdrawnBy: code.digest) else {
         throw Refusal(
           "no interview on this device has that code; it may have been held on another one, or "

@@ -8,7 +8,12 @@ extension Deskwork {
   func facts() throws(StoreFault) -> HomeFacts {
     let now = Surroundings.now()
     let installed = library.installed()
-    let kept = try store.interviews().filter { !$0.isPractice && $0.successor == nil }
+    // A draft that somebody without the key made practice is none: opening it says what is wrong.
+    let kept = try store.interviews().filter { interview in
+      interview.successor == nil
+        && (interview.state == .draft
+          ? !(interview.isPractice && interview.isSound) : interview.isSound)
+    }
     func shown(_ interview: InterviewSummary) -> HomeFacts.Draft {
       HomeFacts.Draft(
         id: interview.id,
