@@ -30,7 +30,7 @@ extension ProblemCode {
       .emptyGroup, .sectionsAndItems, .matrixOfSeveralLists, .badRange:
       itemWords
     case .unknownChoiceList, .unusedChoiceList, .emptyChoiceList, .unevenChoices,
-      .fileOutsideFolder, .choiceFileKind, .choiceFileMissing, .choiceFile:
+      .fileOutsideFolder, .fileLeavesFolder, .choiceFileKind, .choiceFileMissing, .choiceFile:
       choiceWords
     case .moduleMissing, .otherModule, .locked: moduleWords
     case .controlCharacter, .emptyText, .missingTranslation, .missingDefaultText,

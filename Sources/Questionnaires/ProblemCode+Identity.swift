@@ -48,7 +48,7 @@ extension ProblemCode {
     case .unusedChoiceList: "unused-choice-list"
     case .emptyChoiceList: "empty-choice-list"
     case .unevenChoices: "uneven-choices"
-    case .fileOutsideFolder: "file-outside-folder"
+    case .fileOutsideFolder, .fileLeavesFolder: "file-outside-folder"
     case .choiceFileKind: "choice-file-kind"
     case .choiceFileMissing: "choice-file-missing"
     case .choiceFile(let fault): "choice-file-" + fault.identifier

@@ -66,6 +66,8 @@ public enum ProblemCode: Sendable, Hashable {
   case emptyChoiceList(String)
   case unevenChoices(list: String)
   case fileOutsideFolder(String)
+  /// It lies there as a link that leads elsewhere.
+  case fileLeavesFolder(String)
   case choiceFileKind(String)
   case choiceFileMissing(String)
   case choiceFile(ChoiceFileFault)

@@ -32,6 +32,7 @@ extension App {
       return
     }
     if let unsaved {
+      let words = self.words.fleeting(interview?.isFleeting ?? false)
       AroundScreen.unsaved(unsaved.page(words)).draw(on: &canvas, facts, words)
     } else if let interview {
       interview.draw(on: &canvas, now)

@@ -7,7 +7,8 @@ import Values
 extension App {
   mutating func updateInterview(_ input: Input, _ now: Moment) -> [Command] {
     guard var screen = interview else { return [] }
-    let commands = screen.ended(screen.handle(input, now, size), now)
+    let commands = screen.ended(
+      screen.handle(input, now, size), now, asks: input != .hangup)
     interview = screen
     return translated(commands, screen, now) + (input == .hangup ? [.leave] : [])
   }

@@ -17,12 +17,13 @@ extension App {
     case .opened(let id, let key, let interview, let isResumed):
       self.interview = InterviewScreen(
         id, key, interview, isResumed: isResumed, size, now, words: words, table: table,
-        devices: facts.devices)
+        devices: facts.devices,
+        isFleeting: facts.isFleeting && !isResumed && !interview.beginning.isPractice)
       return work(at: now) { screen, _, commands in screen.tendRecorder(now, into: &commands) }
     case .openedFrom(let id, let key, let interview, let basing):
       var screen = InterviewScreen(
         id, key, interview, isResumed: false, size, now, words: words, table: table,
-        devices: facts.devices)
+        devices: facts.devices, isFleeting: facts.isFleeting)
       screen.tell(basing)
       self.interview = screen
       return []

@@ -21,6 +21,12 @@ public final class InterviewHold: Sendable {
 extension Store {
   private static let heldEnding = ".open"
 
+  /// Whether a file of that name says that a window has an interview open. One is left behind by a
+  /// program that was killed.
+  static func isHold(_ name: String) -> Bool {
+    name.hasSuffix(heldEnding) && RecordKey.isIdentity("uuid:" + name.dropLast(heldEnding.count))
+  }
+
   /// Refuses while any interview is open in a window.
   func refuseOpenInterviews() throws(StoreFault) {
     for name in folder.names where name.hasSuffix(Self.heldEnding) {

@@ -19,6 +19,7 @@ extension StoreFault {
     case .SQLITE_READONLY: .readOnly(path: path)
     case .SQLITE_BUSY, .SQLITE_LOCKED: .busy(path: path)
     case .SQLITE_CORRUPT, .SQLITE_NOTADB: .damaged(path: path)
+    case .SQLITE_IOERR where isSizeLimited: .sizeLimit(path: path)
     case .SQLITE_PERM, .SQLITE_AUTH: .permissionDenied(path: path)
     case .SQLITE_CANTOPEN:
       isOnReadOnlyDisk(path) ? .readOnly(path: path) : .permissionDenied(path: path)
@@ -32,10 +33,18 @@ extension StoreFault {
     case EACCES, EPERM: .permissionDenied(path: path)
     case EROFS: .readOnly(path: path)
     case ENOSPC, EDQUOT: .diskFull(path: path)
+    case EFBIG: .sizeLimit(path: path)
     case ENOTDIR, EEXIST: .notADirectory(path: path)
     case ELOOP: .notAFile(path: path)
     default: .failed(path: path, code: Int(code))
     }
+  }
+
+  /// SQLite does not tell why a file did not grow.
+  private static var isSizeLimited: Bool {
+    var limit = rlimit()
+    return getrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit) == 0
+      && limit.rlim_cur != .max
   }
 
   private static func isOnReadOnlyDisk(_ path: String) -> Bool {

@@ -12,6 +12,8 @@ public enum StoreFault: Error, Sendable, Hashable {
   case permissionDenied(path: String)
   case readOnly(path: String)
   case diskFull(path: String)
+  /// A file may not grow any more (`RLIMIT_FSIZE`).
+  case sizeLimit(path: String)
   case busy(path: String)
   /// Another program has the store open, or is repairing it.
   case inUse(path: String)
@@ -76,6 +78,9 @@ extension StoreFault {
       "\(path) cannot be written to: it lies on a read-only disk or is write-protected"
     case .diskFull(let path):
       "the disk of \(path) is full: free some space and try again; what was saved is safe"
+    case .sizeLimit(let path):
+      "a file in \(path) may not grow any more: a limit on the size of files is set (ulimit -f); raise "
+        + "it and try again; what was saved is safe"
     case .busy(let path):
       "\(path) is in use by another canvass: wait until it is done and try again"
     case .inUse(let path):

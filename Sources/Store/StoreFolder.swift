@@ -31,7 +31,7 @@ extension Distrust {
 enum StoreFolder {
   /// The names of what a store puts into its folder begin so.
   private static let files = [Store.fileName, "ballast", Store.passingName]
-  private static let folders = ["media", "open"]
+  private static let folders = ["media", "open", "repair"]
 
   /// To be called before anything is made or opened there.
   static func check(_ path: String) throws(StoreFault) {
@@ -64,7 +64,7 @@ enum StoreFolder {
   }
 
   private static func isOurs(_ name: String) -> Bool {
-    folders.contains(name) || files.contains { name.hasPrefix($0) }
+    folders.contains(name) || files.contains { name.hasPrefix($0) } || Store.isHold(name)
   }
 
   private static func checkAbove(_ folder: String) throws(StoreFault) {

@@ -25,11 +25,6 @@ public enum Input: Equatable, Sendable {
 }
 
 extension Input {
-  /// The inputs of somebody who clicks on a cell.
-  public static func clicking(_ position: Position) -> [Input] {
-    [.pressed(position), .released(position)]
-  }
-
   /// The inputs of somebody who types this text: a newline is Enter, a tab is Tab.
   ///
   ///     Input.typing("Zoë\n")

@@ -31,11 +31,6 @@ public struct MemoryTerminal: TerminalDriver {
   /// The text of the last canvas.
   public var lines: [String] { frames.last?.lines ?? [] }
 
-  /// Adds to the end of the script.
-  public mutating func enqueue(_ inputs: [Input?]) {
-    script += inputs
-  }
-
   /// Remembers the canvas.
   public mutating func show(_ canvas: Canvas) {
     frames.append(canvas)

@@ -128,6 +128,27 @@ extension JourneyTests {
       #expect(doctor.text.contains("1 interview, 1 unfinished"), "\(doctor.text)")
     }
 
+    @Test func `a passphrase in a file that others can read is taken, and that is said`() throws {
+      let account = try Account()
+      let file = try account.write(Self.passphrase, to: "passphrase")
+      account.environment["CANVASS_PASSPHRASE_FILE"] = file
+      chmod(file, 0o644)
+      let open = try account.canvass("keys", "passphrase").succeeded()
+      #expect(open.notices.contains("\(file) holds a passphrase, and other accounts can read"))
+      chmod(file, 0o600)
+      #expect(try !account.canvass("list").succeeded().notices.contains("other accounts"))
+      #expect(try !account.canvass("doctor", "--unlock").notices.contains("other accounts"))
+    }
+
+    @Test func `a new study key says which variable names the file of its passphrase`() throws {
+      let account = try Account()
+      let refused = try account.canvass("keys", "new", account.path("study.key")).exited(1)
+      #expect(refused.notices.contains("$CANVASS_NEW_PASSPHRASE_FILE"), "\(refused.notices)")
+      account.environment["CANVASS_NEW_PASSPHRASE_FILE"] = try account.write(
+        Self.passphrase, to: "new")
+      try account.canvass("keys", "new", account.path("study.key")).succeeded()
+    }
+
     @Test func `nothing is carried before the passphrase tells what was made here`()
       throws
     {

@@ -57,6 +57,42 @@ extension JourneyTests {
       sys.exit(done.returncode)
       """
 
+    @Test func `a choice file that is a link is read in its folder and nowhere else`() throws {
+      let account = try Account()
+      let secret = try account.write("name,label\nx,Very secret\n", to: "elsewhere/secret.csv")
+      let path = try account.write(
+        """
+        {"id": "q", "version": "1", "title": "Q", "choices": {"l": {"file": "list.csv"}},
+         "items": [{"type": "select_one", "name": "a", "label": "A?", "choices": "l"}]}
+        """, to: "forms/q.json")
+      let list = account.path("forms/list.csv")
+      try #require(symlink(secret, list) == 0)
+      let refused = try account.canvass("check", path).exited(1)
+      #expect(refused.text.contains("is a link that leads out of the questionnaire's folder"))
+      #expect(!(refused.text + refused.notices).contains("secret"), "nothing of it is told")
+      #expect(try account.canvass("interview", path).exited(1).notices.contains("is a link"))
+      try #require(unlink(list) == 0)
+      // A folder that is a link leads out as well.
+      try #require(symlink(account.path("elsewhere"), account.path("forms/lists")) == 0)
+      let other = try account.write(
+        String(decoding: account.read("forms/q.json"), as: UTF8.self)
+          .replacing("list.csv", with: "lists/secret.csv"), to: "forms/r.json")
+      #expect(try account.canvass("check", other).exited(1).text.contains("is a link"))
+      try account.write("name,label\nx,X\n", to: "forms/real.csv")
+      try #require(symlink("real.csv", list) == 0)
+      try account.canvass("check", path).succeeded()
+    }
+
+    @Test func `a limit on the size of files is told in a sentence`() throws {
+      let account = try Account()
+      let job = try Job(
+        "/bin/sh", ["-c", "ulimit -f 8; exec \"$0\" list", Programs.canvass],
+        environment: account.environment)
+      #expect(try job.wait() == .exited(1))
+      let notices = String(decoding: job.notices, as: UTF8.self)
+      #expect(notices.contains("a limit on the size of files is set (ulimit -f)"), "\(notices)")
+    }
+
     @Test func `settings that another could have written are not obeyed`() throws {
       let account = try Account()
       let path = try account.write(#"{"recorder": "/bin/true"}"#, to: "config/canvass/config.json")

@@ -1,6 +1,7 @@
 import Interviews
 import Records
 import Terminal
+import TestKit
 import Testing
 import Values
 

@@ -36,11 +36,12 @@ struct Story {
   init(
     _ file: QuestionnaireFile? = nil, language: String = "en", columns: Int = 80, rows: Int = 24,
     mode: Mode = .capi, ordersText: Bool = false,
-    devices: HomeFacts.Devices = HomeFacts.Devices()
+    devices: HomeFacts.Devices = HomeFacts.Devices(), isFleeting: Bool = false
   ) throws {
     form = try Scenario.form(try file ?? Story.fixture())
     app = App(
-      HomeFacts(devices: devices), size: Size(columns: columns, rows: rows), language: language,
+      HomeFacts(isFleeting: isFleeting, devices: devices), size: Size(columns: columns, rows: rows),
+      language: language,
       ordersText: ordersText)
     let beginning = Beginning(
       language: language, mode: mode, interviewer: "Amina", device: "laptop", seed: 1)
@@ -63,7 +64,7 @@ struct Story {
   init(
     items: String, choices: String = "", language: String = "", columns: Int = 80,
     rows: Int = 24, mode: Mode = .capi, ordersText: Bool = false,
-    devices: HomeFacts.Devices = HomeFacts.Devices()
+    devices: HomeFacts.Devices = HomeFacts.Devices(), isFleeting: Bool = false
   ) throws {
     let json = """
       {"id": "inline", "version": "1", "title": "Inline",
@@ -73,7 +74,8 @@ struct Story {
       """
     try self.init(
       QuestionnaireFile(name: "inline.json", bytes: Array(json.utf8)), language: language,
-      columns: columns, rows: rows, mode: mode, ordersText: ordersText, devices: devices)
+      columns: columns, rows: rows, mode: mode, ordersText: ordersText, devices: devices,
+      isFleeting: isFleeting)
   }
 
   /// The same interview as it is found again after the program ended, however it did.

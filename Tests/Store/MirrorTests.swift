@@ -337,6 +337,39 @@ import Values
     #expect(try restored.outbox().map(\.key.id) == [id(2), id(1)])
   }
 
+  @Test func `an open key that somebody put beside a protected one opens nothing`() throws {
+    try store.begin(id(1))
+    try mirror().catchUp()
+    var salvage = try Salvage(mirror: folder)
+    let planted = try SecretKey()
+    let lock = String(decoding: try DeviceLock(planted, passphrase: nil).bytes, as: UTF8.self)
+    let own = try #require(salvage[.device].first)
+    var row = own
+    row.values["lock"] = lock.databaseValue
+    salvage.add(row)
+    #expect(try salvage.deviceKeys(nil).isEmpty)
+    let keys = try salvage.deviceKeys(passphrase)
+    #expect(keys.map(\.0) == [own])
+    // Where no key is under a passphrase, the open one is the device's.
+    var open = Salvage()
+    open.add(row)
+    #expect(try open.deviceKeys(nil).map(\.0) == [row])
+  }
+
+  @Test func `a link among the files of the copy is named, and not followed`() throws {
+    try store.begin(id(1))
+    try mirror().catchUp()
+    for name in [Mirror.file(of: id(1)), Mirror.deviceFile, "lock"] {
+      let path = folder + "/" + name
+      try FileManager.default.moveItem(atPath: path, toPath: path + "-away")
+      symlink(path + "-away", path)
+      #expect(throws: MirrorFault.notAFile(path: path)) { try mirror().catchUp(all: true) }
+      unlink(path)
+      try FileManager.default.moveItem(atPath: path + "-away", toPath: path)
+    }
+    #expect(try mirror().catchUp(all: true).behind == 0)
+  }
+
   @Test func `nobody restores without the passphrase, or over another store`() throws {
     try store.begin(id(1))
     try mirror().catchUp()

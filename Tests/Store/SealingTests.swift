@@ -86,6 +86,17 @@ import Testing
     #expect(throws: StoreFault.keyDestroyed(id: id(1))) { try store.journal(of: id(1)) }
   }
 
+  @Test func `the name that the device signs with comes from its key, whatever stands beside it`()
+    throws
+  {
+    try finish(id(1), "said")
+    let bytes = try #require(try store.record(id(1))?.record?.bytes)
+    let signer = try SealedRecord(json: bytes).open(with: study).signer
+    let other = hexadecimal(try DeviceSigner(SecretKey()).publicKey())
+    try store.tamper("UPDATE device SET identity = '\(other)'")
+    #expect(try store.signerFingerprint() == DeviceSigner.fingerprint(of: signer))
+  }
+
   @Test func `without its passphrase a store gives away nothing that was said`() throws {
     try store.begin(id(1))
     try store.append(answered(2, "said"), to: id(1), summary: "Ana")

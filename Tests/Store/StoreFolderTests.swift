@@ -24,6 +24,20 @@ struct StoreFolderTests {
     #expect(!store.isOpenToOthers)
   }
 
+  @Test func `what a killed program left behind keeps no folder open to others`() throws {
+    try Store(directory: place.store).begin(id(1))
+    for name in ["\(id(1).dropFirst(5)).open", "passing-\(id(1).dropFirst(5))"] {
+      try Data().write(to: URL(filePath: place.store + "/" + name))
+    }
+    mkdir(place.store + "/repair", 0o755)
+    chmod(place.store, 0o775)
+    #expect(try !Store(directory: place.store).isOpenToOthers)
+    #expect(mode(place.store) == 0o700)
+    try Data().write(to: URL(filePath: place.store + "/diary.open"))
+    chmod(place.store, 0o755)
+    #expect(try Store(directory: place.store).isOpenToOthers, "which is not ours")
+  }
+
   @Test func `a folder with other things in it keeps its permissions, and that is told`() throws {
     mkdir(place.store, 0o755)
     chmod(place.store, 0o755)

@@ -1,4 +1,5 @@
 import Terminal
+import TestKit
 import Testing
 
 /// What the mouse and a finger send.

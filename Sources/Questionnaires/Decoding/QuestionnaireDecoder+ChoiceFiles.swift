@@ -9,7 +9,14 @@ extension QuestionnaireDecoder {
       note(.choiceFileKind(name), at: offset)
       return ChoiceRows()
     }
-    guard let bytes = choiceFile(name) else {
+    let found: [UInt8]?
+    do throws(LinkOutside) {
+      found = try choiceFile(name)
+    } catch {
+      note(.fileLeavesFolder(name), at: offset)
+      return ChoiceRows()
+    }
+    guard let bytes = found else {
       note(.choiceFileMissing(name), at: offset)
       return ChoiceRows()
     }
@@ -22,6 +29,12 @@ extension QuestionnaireDecoder {
     if rows.names.isEmpty, reader.problems.isEmpty { note(.emptyChoiceList(list), at: offset) }
     return rows
   }
+}
+
+/// What is said by whoever reads files for a questionnaire where one is a link that leads out of its
+/// folder, and so was not read.
+public struct LinkOutside: Error, Sendable, Hashable {
+  public init() {}
 }
 
 /// A file that a questionnaire names must lie in the questionnaire's own folder or below it:

@@ -61,7 +61,14 @@ extension QuestionnaireDecoder {
       report.add(.fileOutsideFolder(name), at: locked.offset, item: path)
       return nil
     }
-    guard let bytes = choiceFile(name) else {
+    let found: [UInt8]?
+    do throws(LinkOutside) {
+      found = try choiceFile(name)
+    } catch {
+      report.add(.fileLeavesFolder(name), at: locked.offset, item: path)
+      return nil
+    }
+    guard let bytes = found else {
       report.add(.moduleMissing(name), at: locked.offset, item: path)
       return nil
     }

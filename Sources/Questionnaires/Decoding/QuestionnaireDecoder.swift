@@ -6,7 +6,7 @@ import JSONDocuments
 /// reading and judged at the end: see `QuestionnaireDecoder+CrossChecks.swift`.
 struct QuestionnaireDecoder: FieldReader {
   let file: QuestionnaireFile
-  let choiceFile: (String) -> [UInt8]?
+  let choiceFile: (String) throws(LinkOutside) -> [UInt8]?
   var report: ProblemReport
 
   /// The tags that texts may be written in.
@@ -43,7 +43,7 @@ struct QuestionnaireDecoder: FieldReader {
   /// Those that are not, or not yet, sound.
   var placeholders: [PlaceholderUse] = []
 
-  init(file: QuestionnaireFile, choiceFile: @escaping (String) -> [UInt8]?) {
+  init(file: QuestionnaireFile, choiceFile: @escaping (String) throws(LinkOutside) -> [UInt8]?) {
     self.file = file
     self.choiceFile = choiceFile
     report = ProblemReport(file: file)

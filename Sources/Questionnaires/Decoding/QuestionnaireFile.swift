@@ -60,9 +60,9 @@ extension QuestionnaireFile {
   /// report; it must not be opened.
   ///
   /// - Parameter choiceFile: gives the bytes of a file in the questionnaire's folder by the name
-  ///   that the questionnaire calls it, or nil if there is none.
+  ///   that the questionnaire calls it, or nil if there is none; refuses a link that leads elsewhere.
   public func decode(
-    choiceFile: (String) -> [UInt8]? = { _ in nil }
+    choiceFile: (String) throws(LinkOutside) -> [UInt8]? = { _ in nil }
   ) -> (questionnaire: Questionnaire?, problems: [Problem]) {
     let (root, faults) = JSONReader.read(bytes)
     return withoutActuallyEscaping(choiceFile) { choiceFile in
@@ -91,7 +91,8 @@ extension QuestionnaireFile {
   /// Everything that is wrong with the questionnaire, read and compiled, in the order of the file.
   /// Advice, where it is wanted, follows.
   public func problems(
-    advice: AdviceRequest = .none, choiceFile: (String) -> [UInt8]? = { _ in nil }
+    advice: AdviceRequest = .none,
+    choiceFile: (String) throws(LinkOutside) -> [UInt8]? = { _ in nil }
   ) -> [Problem] {
     let (questionnaire, problems) = decode(choiceFile: choiceFile)
     guard let questionnaire else { return problems }

@@ -24,6 +24,11 @@ extension ProblemCode {
         "the file \(quoted(name)) would lie outside the questionnaire's folder",
         "put it beside the questionnaire and give its plain name"
       )
+    case .fileLeavesFolder(let name):
+      (
+        "the file \(quoted(name)) is a link that leads out of the questionnaire's folder",
+        "put the file itself beside the questionnaire"
+      )
     case .choiceFileKind(let name):
       ("the choice file \(quoted(name)) is not a CSV file", "save the list as .csv in UTF-8")
     case .choiceFileMissing(let name):

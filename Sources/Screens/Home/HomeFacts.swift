@@ -18,6 +18,8 @@ public struct HomeFacts: Sendable {
   public var hasCollector: Bool
   /// Whether a passphrase protects what is kept.
   public var isProtected: Bool
+  /// Whether the answers of interviews that begin here are in memory alone until they are finished.
+  public var isFleeting: Bool
   /// How far the second copy on another medium is; nil where none is wanted.
   public var secondCopy: SecondCopy?
   public var preferences: Preferences
@@ -29,7 +31,7 @@ public struct HomeFacts: Sendable {
     unsentCount: Int = 0, day: DayAtWork = DayAtWork(), lastSent: LastSent? = nil,
     lastSync: LastSync? = nil,
     today: CalendarDay? = nil, interviewer: String? = nil, hasCollector: Bool = false,
-    isProtected: Bool = false, secondCopy: SecondCopy? = nil,
+    isProtected: Bool = false, isFleeting: Bool = false, secondCopy: SecondCopy? = nil,
     preferences: Preferences = Preferences(), devices: Devices = Devices()
   ) {
     self.questionnaires = questionnaires
@@ -43,6 +45,7 @@ public struct HomeFacts: Sendable {
     self.interviewer = interviewer
     self.hasCollector = hasCollector
     self.isProtected = isProtected
+    self.isFleeting = isFleeting
     self.secondCopy = secondCopy
     self.preferences = preferences
     self.devices = devices

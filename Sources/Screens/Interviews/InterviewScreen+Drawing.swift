@@ -50,9 +50,10 @@ extension InterviewScreen {
     let title = questionnaire.title.text(
       in: interview.language, fallback: interview.form.languages[0])
     let practice = interview.beginning.isPractice ? words[.pickerPractice] + " / " : ""
+    let fleeting = isFleeting ? words[.fleetingMark] + " / " : ""
     let recording = isRecording ? words[.recordingMark] + "  " : ""
     return Chrome(
-      title: "\(recording)\(shortID)  \(practice)\(title)", right: right(situation),
+      title: "\(recording)\(shortID)  \(practice)\(fleeting)\(title)", right: right(situation),
       message: message.isEmpty ? pages(situation) : message,
       bar: bar(situation))
   }
@@ -94,7 +95,7 @@ extension InterviewScreen {
     switch overlay {
     case .menu:
       return [(words[.keyEnter], words[.barChoose]), (words[.barNumberOrWord], ""), close]
-    case .removal, .noAnswer, .languages:
+    case .removal, .leaving, .noAnswer, .languages:
       return [(words[.keyEnter], words[.barChoose]), (words[.barMove], ""), close]
     case .outline:
       return [
@@ -339,6 +340,10 @@ extension InterviewScreen {
       }
       rest = rest.dropping(shown.isEmpty ? 0 : shown.count + 1)
       menu.draw(on: &canvas, in: rest, words)
+    case .leaving(let menu):
+      let top = heading(
+        [words[.fleetingLeaveTitle], words[.fleetingLeaveText]], on: &canvas, in: region)
+      menu.draw(on: &canvas, in: region.dropping(top), words)
     case .hidden: break
     }
   }

@@ -75,6 +75,7 @@ extension InterviewScreen {
       let reaction = menu.handle(key, at: situation.now.milliseconds, page: situation.rows)
       overlay = .removal(menu, removal)
       handleRemoval(reaction, removal, key, situation, &commands)
+    case .leaving(let menu): handleLeaving(menu, key, situation, &commands)
     case .hidden, .paused, nil: break
     }
   }

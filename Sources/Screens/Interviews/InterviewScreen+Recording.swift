@@ -41,9 +41,13 @@ extension InterviewScreen {
 
   /// Before the interview ends or is left: the file is closed at this moment.
   /// Whoever leaves an interview, in whatever way, is recorded no more.
-  mutating func ended(_ commands: [InterviewCommand], _ now: Moment) -> [InterviewCommand] {
-    var commands = commands
-    if commands.contains(where: { if case .leave = $0 { true } else { false } }) {
+  ///
+  /// - Parameter asks: whether somebody is there who can be asked whether it is meant.
+  mutating func ended(
+    _ commands: [InterviewCommand], _ now: Moment, asks: Bool = true
+  ) -> [InterviewCommand] {
+    var commands = asks ? askingFirst(commands) : commands
+    if commands.contains(where: \.isLeaving) {
       endRecording(now, into: &commands)
     }
     return commands

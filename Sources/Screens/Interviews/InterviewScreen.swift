@@ -26,6 +26,10 @@ struct InterviewScreen {
   var files = FilesOutside()
   /// What is connected.
   let devices: HomeFacts.Devices
+  /// Whether its answers are in memory alone: who leaves it destroys it.
+  let isFleeting: Bool
+  /// Whether somebody said that it is to be destroyed.
+  var isGivenUp = false
   /// When text was last typed that is not kept yet.
   var typedAt: Moment?
   let table: KeyTable
@@ -40,20 +44,21 @@ struct InterviewScreen {
   init(
     _ id: String, _ key: QuestionnaireKey, _ interview: Interview, isResumed: Bool, _ size: Size,
     _ now: Moment, words programWords: Catalogue, table: KeyTable = .standard,
-    devices: HomeFacts.Devices = HomeFacts.Devices()
+    devices: HomeFacts.Devices = HomeFacts.Devices(), isFleeting: Bool = false
   ) {
     self.id = id
     self.key = key
     self.interview = interview
     self.table = table
     self.devices = devices
+    self.isFleeting = isFleeting
     self.programWords = programWords
     stop = interview.currentStop
-    let words = Self.words(programWords, interview)
+    let words = Self.words(programWords, interview).fleeting(isFleeting)
     let situation = Situation(
       interview: interview, words: words, now: now, size: size, devices: devices)
     body = Body(stop, situation)
-    message = ""
+    message = isFleeting ? words[.fleetingBegun] : ""
     if isResumed, let last = interview.entries.last {
       message = words(.messageResumed, clock(last.at))
     }
@@ -63,7 +68,7 @@ struct InterviewScreen {
 
   /// The program speaks its own language to an interviewer, the respondent's to whoever answers
   /// alone.
-  var words: Catalogue { Self.words(programWords, interview) }
+  var words: Catalogue { Self.words(programWords, interview).fleeting(isFleeting) }
 
   private static func words(_ programWords: Catalogue, _ interview: Interview) -> Catalogue {
     interview.beginning.mode == .casi ? .matching(interview.language) : programWords

@@ -19,6 +19,8 @@ enum Overlay: Sendable {
   case tags(Menu<Int>, NodeID)
   case paused
   case removal(Menu<Bool>, Removal)
+  /// Whether what is in memory alone is to be destroyed.
+  case leaving(Menu<Bool>)
   case hidden
 }
 

@@ -140,6 +140,9 @@ extension PlainApp {
     case .removal(_, let removal):
       let view = listView(list, heading: words(.rosterRemoveTitle, removal.name))
       return ([view.lines[0]] + loss(removal, situation) + view.lines.dropFirst(), view.prompt)
+    case .leaving:
+      let view = listView(list, heading: words[.fleetingLeaveTitle])
+      return ([view.lines[0], words[.fleetingLeaveText]] + view.lines.dropFirst(), view.prompt)
     default: return listView(list, heading: "")
     }
   }
@@ -175,6 +178,7 @@ extension Overlay {
     case .check(let page): PlainList(page.menu)
     case .noAnswer(let menu, _): PlainList(menu)
     case .removal(let menu, _): PlainList(menu)
+    case .leaving(let menu): PlainList(menu)
     case .unlikely(let page): PlainList(page.page.menu)
     case .breakOff(let page): PlainList(page.menu)
     case .codes(let menu, _, _): PlainList(menu)
@@ -204,6 +208,9 @@ extension Overlay {
     case .noAnswer(var menu, let node):
       menu.focus = place
       self = .noAnswer(menu, node)
+    case .leaving(var menu):
+      menu.focus = place
+      self = .leaving(menu)
     case .removal(var menu, let removal):
       menu.focus = place
       self = .removal(menu, removal)

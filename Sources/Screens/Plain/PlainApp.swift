@@ -231,7 +231,7 @@ public struct PlainApp {
     let code = String(screen.id.replacing("uuid:", with: "").prefix(8))
     let practice = screen.interview.beginning.isPractice ? [words[.plainPractice]] : []
     news += ["", "\(code), \(title). \(words[.plainUsage])"] + practice
-    if isResumed { news.append(screen.message) }
+    if isResumed || screen.isFleeting { news.append(screen.message) }
     beginPassage()
   }
 

@@ -8,6 +8,8 @@ public struct Catalogue: Sendable {
   /// Which numbers take the singular.
   private let plural: Plural
   private let words: [Phrase: String]
+  /// Whether answers are in memory alone, so that nothing may say that they are kept.
+  var isFleeting = false
 
   init(_ bytes: [UInt8]) { self.init(MessageFile(bytes)) }
 
@@ -42,7 +44,9 @@ public struct Catalogue: Sendable {
   /// The phrases that this language lacks: none, as a test holds.
   public var missing: [Phrase] { Phrase.allCases.filter { words[$0, default: ""].isEmpty } }
 
-  public subscript(phrase: Phrase) -> String { words[phrase] ?? phrase.rawValue }
+  public subscript(phrase: Phrase) -> String {
+    words[isFleeting ? phrase.fleeting : phrase] ?? phrase.rawValue
+  }
 
   /// A phrase with its `%1`, `%2`, … filled in.
   public func callAsFunction(_ phrase: Phrase, _ values: CustomStringConvertible...) -> String {

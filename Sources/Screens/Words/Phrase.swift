@@ -454,6 +454,7 @@ public enum Phrase: String, CaseIterable, Sendable {
   case storePermissionDenied
   case storeReadOnly
   case storeDiskFull
+  case storeSizeLimit
   case storeBusy
   case storeDamaged
   case storeNewer
@@ -698,6 +699,25 @@ public enum Phrase: String, CaseIterable, Sendable {
   case printSelectedCount
   case printToday
   case printQuoted
+
+  // Answers that are in memory alone.
+  case fleetingMark
+  case fleetingBegun
+  case fleetingSaved
+  case fleetingActSaved
+  case fleetingActLeave
+  case fleetingKeepOpen
+  case fleetingNote
+  case fleetingPlainSaved
+  case fleetingPlainSavedAs
+  case fleetingPlainStop
+  case fleetingPlainOver
+  case fleetingLeaveTitle
+  case fleetingLeaveText
+  case fleetingStay
+  case fleetingGo
+  case fleetingGone
+  case fleetingUnsaved
 }
 
 extension Phrase {

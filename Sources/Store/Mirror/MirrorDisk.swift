@@ -36,7 +36,7 @@ struct MirrorDisk: Sendable {
   ) throws(MirrorFault) -> Result {
     let name = file("lock")
     let lock = open(name, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600)
-    guard lock >= 0 else { throw .of(errno: errno, path: path) }
+    guard lock >= 0 else { throw .of(errno: errno, path: path, file: name) }
     defer { close(lock) }
     guard flock(lock, LOCK_EX | LOCK_NB) == 0 else { throw .busy(path: path) }
     // A program that is being started at this moment holds the same lock until it runs.
@@ -71,7 +71,7 @@ struct MirrorDisk: Sendable {
   /// Cuts a file off at a place and writes on from there.
   func write(_ bytes: [UInt8], to name: String, at place: Int) throws(MirrorFault) {
     let descriptor = open(file(name), O_RDWR | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else { throw .of(errno: errno, path: path) }
+    guard descriptor >= 0 else { throw .of(errno: errno, path: path, file: file(name)) }
     defer { close(descriptor) }
     guard ftruncate(descriptor, off_t(place)) == 0 else { throw .of(errno: errno, path: path) }
     try keep(bytes, descriptor, at: place)

@@ -26,12 +26,14 @@ public enum MirrorFault: Error, Sendable, Hashable {
 }
 
 extension MirrorFault {
-  static func of(errno code: Int32, path: String) -> MirrorFault {
+  /// - Parameter file: what was opened, where it is that which is not to be trusted, and not the medium
+  ///   that is to be mended.
+  static func of(errno code: Int32, path: String, file: String? = nil) -> MirrorFault {
     switch code {
     case ENOENT, ENODEV, ENXIO, EIO, ENOTCONN, ESTALE: .away(path: path)
     case ENOSPC, EDQUOT, EFBIG: .full(path: path)
     case EROFS, EACCES, EPERM: .readOnly(path: path)
-    case ELOOP, ENOTDIR: .notAFile(path: path)
+    case ELOOP, ENOTDIR: .notAFile(path: file ?? path)
     default: .failed(path: path, code: Int(code))
     }
   }
@@ -59,7 +61,8 @@ extension MirrorFault {
       "\(path) is the second copy of another device (\(device)): name a folder of its own for this one"
     case .busy(let path): "\(path) is being written to by another canvass: it goes on there"
     case .notAFile(let path):
-      "\(path) is not a plain file or folder, so it is not trusted: remove it or name another folder"
+      "\(path) is a link, or no plain file or folder, so it is not trusted: remove it, or name another "
+        + "folder for the second copy"
     case .full(let path):
       "\(path) is full: free some space on the medium; the interviews themselves are safe in the store"
     case .readOnly(let path): "\(path) cannot be written to: use another medium for the second copy"

@@ -24,7 +24,7 @@ final class MirrorInput {
   /// - Parameter folder: the folder that faults name.
   init(_ path: String, in folder: String) throws(MirrorFault) {
     let file = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
-    guard file >= 0 else { throw .of(errno: errno, path: folder) }
+    guard file >= 0 else { throw .of(errno: errno, path: folder, file: path) }
     var facts = stat()
     guard fstat(file, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG else {
       close(file)

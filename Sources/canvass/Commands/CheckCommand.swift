@@ -94,7 +94,9 @@ struct CheckCommand: ParsableCommand {
     let file = QuestionnaireFile(name: path, bytes: bytes)
     let folder = Library.folder(of: path)
     let request: AdviceRequest = noAdvice ? .none : .given { TextWidth.columns(of: $0) }
-    let problems = file.problems(advice: request) { try? Files.read(folder + "/" + $0) }
+    let problems = file.problems(advice: request) { (name) throws(LinkOutside) in
+      try Files.read(name, beside: folder)
+    }
     // Whatever is a schema is no questionnaire, so only what has errors needs to be asked.
     if problems.contains(where: { $0.severity == .error }), isSchema(bytes) {
       if !json { Output.notice("\(path): is a JSON Schema, not a questionnaire; passed over") }

@@ -46,7 +46,8 @@ extension Deskwork {
       },
       today: now.day, interviewer: interviewer,
       hasCollector: settings.value(nil, "collector") != nil,
-      isProtected: try store.protection() == .passphrase, secondCopy: secondCopy,
+      isProtected: try store.protection() == .passphrase, isFleeting: custody == .memory,
+      secondCopy: secondCopy,
       preferences: preferences,
       devices: HomeFacts.Devices(
         hasRecorder: SoundRecorder.isAt(settings.value(nil, "recorder")),

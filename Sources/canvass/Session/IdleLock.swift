@@ -41,9 +41,9 @@ enum Relaunch {
   /// Ends this program and begins it anew with the words that it was given, at the interview that was
   /// open, unless nothing but this program's memory could open it. Returns only if that cannot be
   /// done.
-  static func now(at interview: String?, of desk: Deskwork) {
+  static func now(at interview: String?, of desk: Deskwork, language: String) {
     let lasting = interview.flatMap { desk.store.isPassing($0) ? nil : $0 }
-    Seat.drop(desk)
+    Seat.drop(desk, language: language)
     setenv(name, lasting ?? nothing, 1)
     let words: [UnsafeMutablePointer<CChar>?] = CommandLine.arguments.map { strdup($0) } + [nil]
     execv("/proc/self/exe", words)

@@ -46,7 +46,7 @@ struct PlainSession {
     session.errands.stopRecording()
     if session.isLocked {
       terminal.close()
-      Relaunch.now(at: session.reopened, of: desk)
+      Relaunch.now(at: session.reopened, of: desk, language: language)
     }
     return session.status
   }

@@ -20,15 +20,15 @@ struct Seat {
   /// - Parameter opening: what is opened at once.
   func run(_ desk: Deskwork, language: String, opening: Opening? = nil) throws -> Int32 {
     let status = try sit(desk, language, opening)
-    Self.drop(desk)
+    Self.drop(desk, language: language)
     Self.finish(desk.mirror)
     return status
   }
 
   /// What nobody could read again must not look as if it were kept.
-  static func drop(_ desk: Deskwork) {
+  static func drop(_ desk: Deskwork, language: String) {
     guard let count = try? desk.store.dropPassing(), count > 0 else { return }
-    Output.notice("The unfinished interview is gone, for its key was in memory alone.")
+    Output.notice(Catalogue.matching(language)[.fleetingGone])
   }
 
   /// How long the end of the program waits for the medium of the second copy, in seconds.

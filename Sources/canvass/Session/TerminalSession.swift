@@ -53,7 +53,9 @@ struct TerminalSession {
     session.loop()
     session.errands.stopRecording()
     terminal.close()
-    if session.isLocked { Relaunch.now(at: session.app.openInterview, of: desk) }
+    if session.isLocked {
+      Relaunch.now(at: session.app.openInterview, of: desk, language: language)
+    }
     if session.hasHungUp { return terminal.exitStatus }
     return session.hasLost ? 1 : 0
   }

@@ -27,6 +27,7 @@ extension Told {
     case .permissionDenied(let path): self = .phrase(.storePermissionDenied, path)
     case .readOnly(let path): self = .phrase(.storeReadOnly, path)
     case .diskFull(let path): self = .phrase(.storeDiskFull, path)
+    case .sizeLimit(let path): self = .phrase(.storeSizeLimit, path)
     case .busy(let path), .inUse(let path): self = .phrase(.storeBusy, path)
     case .damaged(let path): self = .phrase(.storeDamaged, path)
     case .newerSchema(let path, let found, let known):

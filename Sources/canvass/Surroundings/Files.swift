@@ -1,4 +1,5 @@
 import Glibc
+import Questionnaires
 
 /// Reading and writing whole files, with faults that say where, what and how to mend it.
 enum Files {
@@ -12,6 +13,17 @@ enum Files {
     let bytes = try file.next(limit + 1)
     guard bytes.count <= limit else { throw tooLarge(path, limit) }
     return bytes
+  }
+
+  /// The bytes of a file that a questionnaire names, in its folder or below; nil if it cannot be read.
+  /// Refuses one that a link leads elsewhere for.
+  static func read(
+    _ name: String, beside folder: String
+  ) throws(LinkOutside) -> [UInt8]? {
+    guard let file = try? InputFile(folder + "/" + name) else { return nil }
+    guard file.lies(in: folder) else { throw LinkOutside() }
+    let bytes = try? file.next(largest + 1)
+    return bytes.flatMap { $0.count <= largest ? $0 : nil }
   }
 
   private static func tooLarge(_ path: String, _ limit: Int) -> Refusal {
@@ -81,6 +93,12 @@ enum Files {
     var (link, file) = (stat(), stat())
     return lstat(path, &link) == 0 && own.contains(link.st_uid) && stat(path, &file) == 0
       && own.contains(file.st_uid) && file.st_mode & (S_IWGRP | S_IWOTH) == 0
+  }
+
+  /// Whether other accounts may read or write it.
+  static func isOpenToOthers(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & 0o077 != 0
   }
 
   static func isFolder(_ path: String) -> Bool {

@@ -22,6 +22,20 @@ final class InputFile {
 
   deinit { close(descriptor) }
 
+  /// Whether it lies in a folder or below, wherever the links lead that its path goes by. It is asked of
+  /// the open file: what stands under the name may be exchanged at any moment.
+  func lies(in folder: String) -> Bool {
+    guard let place = Self.place("/proc/self/fd/\(descriptor)"), let own = Self.place(folder)
+    else { return false }
+    return place.hasPrefix(own.hasSuffix("/") ? own : own + "/")
+  }
+
+  private static func place(_ path: String) -> String? {
+    guard let place = realpath(path, nil) else { return nil }
+    defer { free(place) }
+    return String(validatingCString: place)
+  }
+
   /// The next so many bytes, fewer at the end. Memory is taken once and for what is there, not for
   /// what was asked for.
   func next(_ count: Int) throws(Refusal) -> [UInt8] {

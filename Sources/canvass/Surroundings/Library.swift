@@ -128,8 +128,9 @@ struct OpenQuestionnaire {
   /// Refuses one with errors, with all of them.
   init(_ name: String, _ bytes: [UInt8], folder: String?) throws(Refusal) {
     let file = QuestionnaireFile(name: name, bytes: bytes)
-    let (questionnaire, problems) = file.decode { choiceFile in
-      folder.flatMap { try? Files.read($0 + "/" + choiceFile) }
+    let (questionnaire, problems) = file.decode { (choiceFile) throws(LinkOutside) in
+      guard let folder else { return nil }
+      return try Files.read(choiceFile, beside: folder)
     }
     let errors = problems.filter { $0.severity == .error }
     guard let questionnaire, errors.isEmpty else { throw Self.refusal(errors) }

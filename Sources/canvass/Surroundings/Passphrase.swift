@@ -9,14 +9,23 @@ enum Passphrase {
   /// What the file that `$CANVASS_PASSPHRASE_FILE` names says, without the end of its line; nil where
   /// none is named.
   static func given() throws(Refusal) -> String? {
-    guard let path = Surroundings.environment("CANVASS_PASSPHRASE_FILE") else { return nil }
-    return try text(Files.read(path, atMost: 4096), path)
+    try read("CANVASS_PASSPHRASE_FILE")
   }
 
   /// The new passphrase that the file says that `$CANVASS_NEW_PASSPHRASE_FILE` names; nil where none is.
   static func givenNew() throws(Refusal) -> String? {
-    guard let path = Surroundings.environment("CANVASS_NEW_PASSPHRASE_FILE") else { return nil }
-    return try text(Files.read(path, atMost: 4096), path)
+    try read("CANVASS_NEW_PASSPHRASE_FILE")
+  }
+
+  /// The file that a variable names; that others can read it is said, and hinders nobody.
+  private static func read(_ variable: String) throws(Refusal) -> String? {
+    guard let path = Surroundings.environment(variable) else { return nil }
+    let bytes = try Files.read(path, atMost: 4096)
+    if Files.isOpenToOthers(path) {
+      Output.notice(
+        "\(path) holds a passphrase, and other accounts can read or change it: chmod 600 it.")
+    }
+    return try text(bytes, path)
   }
 
   private static func text(_ bytes: [UInt8], _ path: String) throws(Refusal) -> String {

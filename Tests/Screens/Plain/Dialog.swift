@@ -43,11 +43,11 @@ struct Dialog {
   /// In a new interview.
   init(
     _ items: String, choices: String = "", languages: String = "", language: String = "en",
-    mode: Mode = .capi, isPractice: Bool = false, width: Int? = nil
+    mode: Mode = .capi, isPractice: Bool = false, isFleeting: Bool = false, width: Int? = nil
   ) throws {
     let form = try Scenario(items, choices: choices, languages: languages).interview.form
     self.form = form
-    plain = PlainApp(HomeFacts(), language: language, width: width)
+    plain = PlainApp(HomeFacts(isFleeting: isFleeting), language: language, width: width)
     let beginning = Beginning(
       language: languages.isEmpty ? form.languages[0] : language, mode: mode,
       interviewer: "Amina", device: "laptop", seed: 1, isPractice: isPractice)
