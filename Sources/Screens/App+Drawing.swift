@@ -23,14 +23,25 @@ extension App {
   }
 
   private func draw(on canvas: inout Canvas, _ now: Moment) {
-    guard isLargeEnough else {
-      let lines = TextWrap.lines(words[.tooSmall], width: max(1, size.columns))
-      for (row, line) in lines.prefix(size.rows).enumerated() {
-        canvas.put(line, at: Position(row: row, column: 0))
-      }
-      canvas.cursor = Position(row: 0, column: 0)
-      return
+    guard isLargeEnough else { return drawTooSmall(on: &canvas, now) }
+    drawWhole(on: &canvas, now)
+  }
+
+  /// What is asked for, and under it the line that the person was at, so that nobody thinks it gone.
+  private func drawTooSmall(on canvas: inout Canvas, _ now: Moment) {
+    var lines = TextWrap.lines(words[.tooSmall], width: max(1, size.columns))
+    var whole = Canvas(size: Chrome.smallest, direction: direction)
+    drawWhole(on: &whole, now)
+    whole.settleCursor()
+    let focus = whole.cursor.map { whole.lines[$0.row] }
+    if let focus, lines.count < size.rows { lines.append(focus) }
+    for (row, line) in lines.prefix(size.rows).enumerated() {
+      canvas.put(line, at: Position(row: row, column: 0), width: size.columns)
     }
+    canvas.cursor = Position(row: 0, column: 0)
+  }
+
+  private func drawWhole(on canvas: inout Canvas, _ now: Moment) {
     if let unsaved {
       let words = self.words.fleeting(interview?.isFleeting ?? false)
       AroundScreen.unsaved(unsaved.page(words)).draw(on: &canvas, facts, words)

@@ -34,6 +34,26 @@ import Testing
     #expect(bar.contains("1-2") && bar.contains("Space Tick"))
   }
 
+  @Test(arguments: [
+    ("", "(tick all that apply)"), ("count-selected(.) <= 2", "(tick up to 2)"),
+    ("count-selected(.) >= 2", "(tick at least 2)"), ("count-selected(.) = 2", "(tick 2)"),
+    ("count-selected(.) > 1 and count-selected(.) < 4", "(tick 2 to 3)"),
+    ("count-selected(.) <= 9", "(tick all that apply)"),
+    ("count-selected(.) <= 1 or selected(., 'a')", "(tick all that apply)"),
+  ])
+  func `how many may be ticked is said before`(constraint: String, said: String) throws {
+    let rule = constraint.isEmpty ? "" : #""constraint": "\#(constraint)","#
+    let story = try Story(
+      items: """
+        {"name": "which", "type": "select_multiple", "choices": "l", \(rule) "label": "Which?"}
+        """,
+      choices: """
+        "l": [{"name": "a", "label": "A"}, {"name": "b", "label": "B"}, {"name": "c", "label": "C"},
+              {"name": "d", "label": "D"}]
+        """)
+    #expect(story.shows(said))
+  }
+
   @Test func `a number that no choice has is not swallowed`() throws {
     var story = try Story(items: Self.island)
     story.type("7")

@@ -4,7 +4,12 @@ import Values
 extension AroundScreen {
   func draw(on canvas: inout Canvas, _ facts: HomeFacts, _ words: Catalogue) {
     let region = Chrome.body(of: canvas.size)
-    chrome(facts, words).draw(on: &canvas)
+    var chrome = chrome(facts, words)
+    // Where there is no room for the whole sentence, its beginning stands in the line for messages.
+    if case .home = self, !Self.isRoomy(region), !facts.isProtected {
+      chrome.message = words[.homeUnprotected]
+    }
+    chrome.draw(on: &canvas)
     switch self {
     case .home(let menu): Self.drawHome(menu, on: &canvas, region, facts, words)
     case .picker(let menu, _):
@@ -134,12 +139,14 @@ extension AroundScreen {
 
   // MARK: Home
 
+  private static func isRoomy(_ region: Region) -> Bool { region.height > 12 }
+
   private static func drawHome(
     _ menu: Menu<HomeChoice>, on canvas: inout Canvas, _ region: Region, _ facts: HomeFacts,
     _ words: Catalogue
   ) {
     var region = region
-    if region.height > 12 {
+    if isRoomy(region) {
       canvas.put(words[.homeQuestion], at: Position(row: region.top + 1, column: 3), style: .bold)
       let width = max(8, min(74, region.width - 6))
       let below = news(facts, words).flatMap { Markup.lines($0, width: width) }

@@ -254,7 +254,9 @@ extension InterviewScreen {
         interview.text(guidance, at: node) + " " + words[.questionInterviewer], width: width)
     }
     if let warning = soundWarning(at: node) { lines += Markup.lines(warning, width: width) }
-    if item.type == .selectMultiple { lines.append(StyledLine("(\(words[.choiceTickAll]))")) }
+    if item.type == .selectMultiple {
+      lines.append(StyledLine("(\(words.ticking(interview.selectionBounds(node))))"))
+    }
     if item.type == .repeat, !interview.isOpenEnded(node) {
       lines += Markup.lines(words[.rosterOther], width: width)
     }

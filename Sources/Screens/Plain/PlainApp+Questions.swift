@@ -140,7 +140,9 @@ extension PlainApp {
     switch type {
     case _ where interview.isChosen(node):
       let choices = choices(node, screen)
-      if choices.way == .several { lines.append("(\(words[.choiceTickAll]))") }
+      if choices.way == .several {
+        lines.append("(\(words.ticking(interview.selectionBounds(node))))")
+      }
       lines += choiceLines(choices, interview)
       return (lines, prompt(ask(choices, interview)))
     case .geotrace, .geoshape: return pointsView(node, lines, screen)

@@ -76,6 +76,17 @@ extension Catalogue {
     return sign + out + (parts.count > 1 ? point + parts[1] : "")
   }
 
+  /// `tick up to 3`, `tick 2 to 3`; without bounds `tick all that apply`.
+  func ticking(_ bounds: (low: Int?, high: Int?)?) -> String {
+    switch bounds {
+    case (let low?, let high?)?:
+      low == high ? self(.choiceTickExactly, low) : self(.choiceTickBetween, low, high)
+    case (let low?, nil)?: self(.choiceTickAtLeast, low)
+    case (nil, let high?)?: self(.choiceTickAtMost, high)
+    case nil, (nil, nil)?: self[.choiceTickAll]
+    }
+  }
+
   /// `0 to 120`, `18 or more`, `at most 12`.
   func spoken(_ bounds: (low: Double?, high: Double?), appearance: [String] = []) -> String {
     func text(_ number: Double) -> String {

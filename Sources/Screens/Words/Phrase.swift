@@ -100,6 +100,7 @@ public enum Phrase: String, CaseIterable, Sendable {
   case choiceMatches
   case choiceWithdrawn
   case choiceTickAll
+  case choiceTickBetween, choiceTickExactly, choiceTickAtLeast, choiceTickAtMost
   case choiceAcknowledge
   case choiceEmpty
   case rosterDone
@@ -272,6 +273,7 @@ public enum Phrase: String, CaseIterable, Sendable {
   case doneHome
   case hiddenText
   case tooSmall
+  case homeUnprotected
   case sendTitle
   case sendWorking
   case sendProgress
