@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 import Records
 
@@ -24,7 +25,8 @@ extension Store {
   /// Whether a file of that name says that a window has an interview open. One is left behind by a
   /// program that was killed.
   static func isHold(_ name: String) -> Bool {
-    name.hasSuffix(heldEnding) && RecordKey.isIdentity("uuid:" + name.dropLast(heldEnding.count))
+    let identity = name.dropLast(heldEnding.count)
+    return name.hasSuffix(heldEnding) && UUID(uuidString: String(identity)) != nil
   }
 
   /// Refuses while any interview is open in a window.

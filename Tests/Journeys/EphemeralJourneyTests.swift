@@ -42,7 +42,7 @@ extension JourneyTests {
       left.terminal.send("Zoë", Keys.enter)
       try left.terminal.waitForWords("How old are you?")
       left.terminal.send(Keys.control("x"))
-      try left.terminal.waitForWords("Leave, and destroy what was answered?")
+      try left.terminal.waitForWords("Leave and destroy the answers?")
       left.terminal.send("2", Keys.enter)
       #expect(try left.wait() == .exited(0))
       #expect(left.terminal.screen.words.contains("its answers were in memory only"))

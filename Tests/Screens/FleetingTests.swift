@@ -61,12 +61,12 @@ import Testing
       var story = try story()
       story.enter("Zoë")
       for key in leave { story.press(key) }
-      #expect(story.shows("Leave, and destroy what was answered?"))
+      #expect(story.shows("Leave and destroy the answers?"))
       #expect(story.app.openInterview != nil)
       story.press(.enter)
       #expect(story.shows("Why?"), "staying is what happens by mistake")
       story.press(.control("x"), .control("x"))
-      #expect(story.shows("Leave, and destroy what was answered?"))
+      #expect(story.shows("Leave and destroy the answers?"))
       story.press(.escape)
       #expect(story.shows("Why?"))
       story.press(.control("x"), .character("2"), .enter)
@@ -80,7 +80,7 @@ import Testing
     story.enter("because")
     #expect(story.shows("Stop without finishing: the answers are destroyed"))
     story.press(.control("x"))
-    #expect(story.shows("Leave, and destroy what was answered?"))
+    #expect(story.shows("Leave and destroy the answers?"))
   }
 
   @Test func `a line that drops asks nobody, and an ordinary interview asks nothing`() throws {
@@ -98,7 +98,7 @@ import Testing
     dialog.type("Zoë")
     dialog.type("?")
     dialog.type(".")
-    #expect(dialog.said.contains("Leave, and destroy what was answered?"))
+    #expect(dialog.said.contains("Leave and destroy the answers?"))
     #expect(dialog.said.contains("nobody can ever read them again"))
     #expect(dialog.plain.openInterview != nil)
     dialog.type("1")

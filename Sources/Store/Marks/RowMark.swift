@@ -53,19 +53,18 @@ extension StoredRow {
 
 /// Makes and checks the marks of rows: only whoever has the device's key can.
 struct RowMarker: Sendable {
-  private let device: SecretKey
+  private let device: MarkingKey
 
-  init(_ device: SecretKey) { self.device = device }
+  init(_ device: SecretKey) { self.device = device.marking(for: "row") }
 
-  private static let purpose = "row"
   private static let context = "canvass/row/1"
   private static let contextBeside = "canvass/row-beside/1"
 
   func mark(_ row: MarkedRow) -> [UInt8] {
-    let mark = device.mark(of: row.statement, for: Self.purpose, as: Self.context)
+    let mark = device.mark(of: row.statement, as: Self.context)
     guard let beside = row.beside else { return mark }
     return mark
-      + device.mark(of: row.statement + [0] + beside, for: Self.purpose, as: Self.contextBeside)
+      + device.mark(of: row.statement + [0] + beside, as: Self.contextBeside)
   }
 
   /// Whether a mark is that row's.
@@ -75,14 +74,14 @@ struct RowMarker: Sendable {
     }
     guard let beside = row.beside else { return rest.isEmpty }
     return device.isMark(
-      rest, of: row.statement + [0] + beside, for: Self.purpose, as: Self.contextBeside)
+      rest, of: row.statement + [0] + beside, as: Self.contextBeside)
   }
 
   /// The same as far as it speaks of the row itself, whatever stands beside it.
   func isOwnMark(_ mark: [UInt8]?, of row: MarkedRow) -> Bool {
     guard let mark else { return false }
     return device.isMark(
-      mark.prefix(SecretKey.markSize), of: row.statement, for: Self.purpose, as: Self.context)
+      mark.prefix(SecretKey.markSize), of: row.statement, as: Self.context)
   }
 
   /// Whether a row that stands for itself bears its mark.

@@ -1,4 +1,3 @@
-import Crypto
 import Records
 import Sealing
 
@@ -36,12 +35,12 @@ extension Store {
 extension Store.FileProof {
   /// Opens a file from its beginning, wherever it lies.
   func worth(of file: MirroredFile, at path: String) throws(StoreFault) -> FileWorth {
-    var (count, hash) = (0, SHA256())
+    var (count, digest) = (0, RunningDigest())
     do throws(StoreFault) {
       let source = try SealedFile(file.name, at: path, of: file.interview, under: secret)
       while let piece = try source.next() {
         count += piece.count
-        hash.update(data: piece)
+        digest.add(piece)
       }
       if source.isCutShort { return count > 0 ? .part(count) : .nothing }
     } catch {
@@ -51,6 +50,6 @@ extension Store.FileProof {
       }
     }
     guard let attachment = attachments[file.name] else { return .whole }
-    return hexadecimal(Array(hash.finalize())) == attachment.sha256 ? .whole : .nothing
+    return digest.text == attachment.sha256 ? .whole : .nothing
   }
 }

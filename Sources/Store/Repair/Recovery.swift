@@ -113,10 +113,18 @@ extension Recovery {
           let opened = try? key?.open(record: bytes, RecordKey(id: id, sha256: digest)),
           let heading = try? RecordHeading(json: opened.bytes), heading.id == id
         else { continue }
-        return (row.filled(heading, size: opened.bytes.count), content)
+        var mended = row.filled(heading, size: opened.bytes.count)
+        // Its own key says nothing of who brought it here; where no mark does, the interview's row does.
+        if stage == .rows, !isVouchedFor(row, .whole) { mended.values["origin"] = origin }
+        return (mended, content)
       }
     }
     return nil
+  }
+
+  private var origin: DatabaseValue {
+    let isOwn = !all(.interviews).isEmpty || !all(.journal).isEmpty
+    return (isOwn ? KeptRecord.Origin.own : .imported).rawValue.databaseValue
   }
 
   /// One that is sealed to study keys nobody can read here: its mark vouches for it.
@@ -160,7 +168,7 @@ extension Recovery {
       .records,
       [
         "id": id.databaseValue, "sha256": hexadecimal(sha256(bytes)).databaseValue,
-        "origin": (all(.interviews).isEmpty ? "imported" : "own").databaseValue,
+        "origin": origin,
         "position": Int.max.databaseValue,
       ]
     ).filled(heading, size: bytes.count)

@@ -57,7 +57,7 @@ public enum RepairFinding: Sendable, Hashable {
       "the questionnaire \(hash) is damaged: put its file into the folder of questionnaires and repair "
         + "again"
     case .file(let name, let id):
-      "of the file \(name) of interview \(id) only the beginning is there, in the second copy too"
+      "of the file \(name) of interview \(id) only the beginning is in the second copy"
     case .otherFile(let name, let id):
       "what the second copy has as the file \(name) of interview \(id) is not that file: it was left there"
     case .unjudgedFile(let name, let id):

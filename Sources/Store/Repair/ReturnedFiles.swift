@@ -47,9 +47,8 @@ struct ReturnedFiles {
     guard let proof, let there else { return try bringUnjudged(file, new, to: place, folder) }
     let worth = try proof.worth(of: file, at: new.path)
     if worth == .nothing { findings.append(.otherFile(name: file.name, id: file.interview)) }
-    if case .part = max(worth, there) {
-      findings.append(.file(name: file.name, id: file.interview))
-    }
+    // One that was cut while it was recorded is no more than that.
+    if !pieces.isSound { findings.append(.file(name: file.name, id: file.interview)) }
     if worth > there { try keep(new, as: place, folder) }
   }
 

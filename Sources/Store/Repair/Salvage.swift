@@ -51,9 +51,9 @@ struct Salvage: Sendable {
       guard let text = row.text("lock"), let lock = try? DeviceLock(json: Array(text.utf8)) else {
         continue
       }
+      if case .permissions = lock, isProtected { continue }
       do {
-        let open = isProtected ? nil : try lock.openKey()
-        if let key = try open ?? passphrase.map({ try lock.openKey($0) }) {
+        if let key = try lock.openKey() ?? passphrase.map({ try lock.openKey($0) }) {
           keys.append((row, key))
         }
       } catch SealingFault.wrongPassphrase { isWrong = true } catch SealingFault.noMemory {

@@ -34,13 +34,17 @@ struct SyncCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
+    var damaged: [String] = []
     let summary = try refusing { () -> SyncSummary? in
       if log {
         show(try common.openStore(unlocks: false).syncs())
         return nil
       }
       let store = try common.openStoreToSend([.finalized])
-      let waiting = try store.outbox().filter { $0.state == .pending }
+      let outbox = try store.outbox()
+      let waiting = outbox.filter { $0.state == .pending }
+      damaged = outbox.filter { $0.state == .quarantined(reason: Store.damaged) }.map(\.key.id)
+      for id in damaged { Output.notice(StoreFault.damagedRecord(id: id).sentence) }
       if dryRun {
         Output.bytesOrLine(
           json, .present([("waiting", .integer(waiting.count))]), "\(waiting.count) would be sent")
@@ -57,7 +61,8 @@ struct SyncCommand: ParsableCommand {
     } else {
       for line in SyncRun.lines(summary) { Output.line(line) }
     }
-    if summary.left > 0 || summary.fault != nil || !summary.quarantined.isEmpty {
+    if summary.left > 0 || summary.fault != nil || !summary.quarantined.isEmpty || !damaged.isEmpty
+    {
       throw ExitCode(1)
     }
   }

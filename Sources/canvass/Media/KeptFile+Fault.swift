@@ -1,5 +1,4 @@
-import Crypto
-import Records
+import Sealing
 import Store
 
 extension KeptFile {
@@ -7,10 +6,10 @@ extension KeptFile {
   func fault(in store: Store) -> String? {
     do throws(StoreFault) {
       let source = try store.readFile(file, of: interview)
-      var hash = SHA256()
-      while let piece = try source.next() { hash.update(data: piece) }
+      var digest = RunningDigest()
+      while let piece = try source.next() { digest.add(piece) }
       guard let attachment else { return nil }
-      let isSame = hexadecimal(Array(hash.finalize())) == attachment.sha256
+      let isSame = digest.text == attachment.sha256
       return isSame && !source.isCutShort ? nil : "was changed"
     } catch {
       switch error {
