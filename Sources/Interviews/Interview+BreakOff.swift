@@ -9,6 +9,6 @@ extension Interview {
     let required = nodes.filter { form.items[$0.item].type.isQuestion && isRequired($0) }
     let answered = required.filter { !answer($0).isEmpty || nonresponse($0) != nil }
     let isPartial = !required.isEmpty && answered.count * 2 >= required.count
-    return Outcome(code: isPartial ? "120" : "212")
+    return isPartial ? .partial : Outcome(code: "212")
   }
 }

@@ -94,6 +94,9 @@ public struct Outcome: Sendable, Hashable {
   /// Every question that had to be answered was.
   public static let complete = Outcome(code: "110")
 
+  /// It was broken off when most of the questions that had to be answered were.
+  public static let partial = Outcome(code: "120")
+
   /// Whether a disposition says that the respondent did not want to take part, or to go on: AAPOR's
   /// group 2.1.
   public static func isRefusal(_ code: String) -> Bool { code.hasPrefix("21") }

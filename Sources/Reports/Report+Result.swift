@@ -11,7 +11,8 @@ extension Report {
       otherVersions: otherVersions,
       indicators: indicators.indices.map(indicator),
       quotas: zip(form.quotas, quotaCounts).map { quota, count in
-        ReportResult.QuotaResult(quota: quota.definition, count: count)
+        ReportResult.QuotaResult(
+          quota: quota.definition, complete: count.complete, partial: count.partial)
       })
   }
 

@@ -15,7 +15,8 @@ public struct Report {
   /// What every figure is broken down by; nil: by what each indicator names.
   let breakdown: ItemID?
   var cases: [Case] = []
-  var quotaCounts: [Int]
+  /// How many interviews each quota has, by whether they are complete.
+  var quotaCounts: [(complete: Int, partial: Int)]
   /// Interviews that are none by their disposition: refusals, people who are not asked.
   var others: [String: Int] = [:]
   var otherVersions = 0
@@ -35,7 +36,7 @@ public struct Report {
     self.form = form
     self.breakdown = breakdown
     indicators = form.indicators.filter { names.isEmpty || names.contains($0.name) }
-    quotaCounts = form.quotas.map { _ in 0 }
+    quotaCounts = form.quotas.map { _ in (0, 0) }
   }
 
   /// Takes in a finished interview; one that was taken in before is passed over. False where nothing
@@ -44,11 +45,7 @@ public struct Report {
     guard ids.insert(record.id).inserted else { return true }
     guard let interview = try? Interview(record, on: form) else { return false }
     if record.questionnaire.version != form.questionnaire.version { otherVersions += 1 }
-    if record.isComplete {
-      for (place, quota) in form.quotas.enumerated() where interview.meets(quota) {
-        quotaCounts[place] += 1
-      }
-    }
+    count(record, interview)
     guard record.isInterview else {
       others[record.disposition ?? "", default: 0] += 1
       return true
@@ -60,6 +57,18 @@ public struct Report {
         values: indicators.map { interview.value(of: $0) },
         groups: Dictionary(groups, uniquingKeysWith: { first, _ in first })))
     return true
+  }
+
+  /// Counts it in the quotas that it is of.
+  private mutating func count(_ record: InterviewRecord, _ interview: Interview) {
+    guard record.isComplete || record.disposition == Outcome.partial.code else { return }
+    for (place, quota) in form.quotas.enumerated() where interview.meets(quota) {
+      if record.isComplete {
+        quotaCounts[place].complete += 1
+      } else {
+        quotaCounts[place].partial += 1
+      }
+    }
   }
 
   func breakdowns(of indicator: FormIndicator) -> [ItemID] {

@@ -68,9 +68,11 @@ extension Figure.Part {
 extension ReportResult.QuotaResult {
   fileprivate var json: JSONValue {
     .present([
-      ("name", .string(quota.name.value)), ("count", .integer(count)),
-      ("target", .integer(quota.target)), ("severity", .string(quota.severity.rawValue)),
-      ("most", .bool(quota.isCeiling)), ("full", .bool(isFull)),
+      ("name", .string(quota.name.value)), ("complete", .integer(complete)),
+      ("partial", .integer(partial)), ("target", .integer(quota.target)),
+      ("severity", .string(quota.severity.rawValue)),
+      ("most", .bool(quota.isCeiling)), ("level", .string(level.rawValue)),
+      ("warning", warning.map(JSONValue.string)),
     ])
   }
 }

@@ -38,9 +38,27 @@ public struct ReportResult: Sendable {
   /// How far a quota is filled.
   public struct QuotaResult: Sendable {
     public let quota: Quota
-    public let count: Int
+    /// Interviews that came to the end of the questionnaire.
+    public let complete: Int
+    /// Interviews that were broken off once half of what had to be answered was.
+    public let partial: Int
 
-    /// Whether as many are there as are wanted, or as there may be.
-    public var isFull: Bool { count >= quota.target }
+    /// Both: what is held against the target.
+    public var count: Int { complete + partial }
+
+    /// How far it is filled.
+    public var level: Level {
+      guard count >= quota.target else { return .open }
+      return (count - quota.target) * 10 >= quota.target ? .over : .full
+    }
+  }
+
+  /// Where a quota stands, by the usual rule of the field: warn at 100 %, close at 110 %.
+  public enum Level: String, Sendable, Hashable {
+    /// More are wanted, or may come.
+    case open
+    case full
+    /// A tenth more than the target, and beyond.
+    case over
   }
 }

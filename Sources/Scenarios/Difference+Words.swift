@@ -18,11 +18,11 @@ extension Difference.Kind {
     case .answerNotAsked, .answerReadOnly, .answerRefused, .takesNoAnswer, .notHere,
       .reasonNotOffered, .instanceCount:
       answerWords
-    case .notAsked, .asked, .taken, .cannotTry, .notDoubted, .refusedBeforeDoubt, .value,
-      .choiceNotOffered, .choiceOffered, .canBeAnswered:
+    case .notAsked, .asked, .taken, .cannotTry, .notDoubted, .refusedBeforeDoubt, .doubted,
+      .value, .choiceNotOffered, .choiceOffered, .canBeAnswered:
       questionWords
-    case .noFigure, .indicator, .band, .outcome, .notComplete, .complete, .criticalHolds,
-      .criticalBroken:
+    case .noFigure, .indicator, .noDenominator, .denominator, .band, .outcome, .notComplete,
+      .complete, .criticalHolds, .criticalBroken:
       endWords
     }
   }
@@ -55,6 +55,11 @@ extension Difference.Kind {
     case .notDoubted(let answer): ("\(quoted(answer)) doubted by a soft check", "that none does")
     case .refusedBeforeDoubt(let answer, let refused):
       ("\(quoted(answer)) doubted by a soft check", refused.sentence)
+    case .doubted(let answer, let items):
+      (
+        "\(quoted(answer)) taken without a doubt",
+        "that a soft check of \(items.joined(separator: " and of ")) doubts it"
+      )
     case .value(let wanted, let found): (quoted(wanted), quoted(found))
     case .choiceNotOffered(let name): ("the choice \(quoted(name)) offered", "that it is not")
     case .choiceOffered(let name): ("the choice \(quoted(name)) not offered", "that it is")
@@ -71,6 +76,8 @@ extension Difference.Kind {
         nearest.map { "none; did you mean \(quoted($0))?" } ?? "none in the questionnaire"
       )
     case .indicator(let wanted, let found): (quoted(wanted), quoted(found))
+    case .noDenominator: ("an indicator with a 'per'", "one without")
+    case .denominator(let wanted, let found): ("\(quoted(wanted)) to count against", quoted(found))
     case .band(let wanted, let found):
       ("the band \(quoted(wanted))", found.map(quoted) ?? "none")
     case .outcome(let wanted, let found): ("the outcome \(quoted(wanted))", quoted(found))

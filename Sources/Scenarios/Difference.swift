@@ -29,6 +29,8 @@ public struct Difference: Sendable {
     case cannotTry(String, Unreached)
     case notDoubted(String)
     case refusedBeforeDoubt(String, Refused)
+    /// A soft check of these items doubts it.
+    case doubted(String, by: [String])
     case value(wanted: String, found: String)
     case choiceNotOffered(String)
     case choiceOffered(String)
@@ -37,6 +39,9 @@ public struct Difference: Sendable {
     // Figures.
     case noFigure(nearest: String?)
     case indicator(wanted: String, found: String)
+    /// An indicator that counts against nothing.
+    case noDenominator
+    case denominator(wanted: String, found: String)
     case band(wanted: String, found: String?)
 
     // The end.

@@ -8,12 +8,16 @@ public struct Expectations: Sendable {
   public var refused: [Tried] = []
   /// Answers that a soft check must doubt.
   public var soft: [Tried] = []
+  /// Answers that must be taken without any soft check doubting them.
+  public var undoubted: [Tried] = []
   /// Answers as they are stored; the empty text: none.
   public var values: [Wanted] = []
   public var offered: [Tried] = []
   public var notOffered: [Tried] = []
   public var readOnly: [Placed<String>] = []
   public var indicators: [Wanted] = []
+  /// What ratios count against.
+  public var denominators: [Wanted] = []
   public var bands: [Wanted] = []
   /// The code of the outcome that is reached; `complete` for the end of the questionnaire.
   public var outcome: Placed<String>?

@@ -35,7 +35,7 @@ struct ScenarioDecoder: FieldReader {
     require(.questionnaire, .now, .scenarios, of: fields, in: .scenarioFile)
     _ = string(.schema, of: fields)
     let questionnaire = placed(.questionnaire, of: fields)
-    let now = moment(fields)
+    let now = moment(.now, of: fields)
     var names = EntryNames(ScenarioFileKey.scenarios.rawValue)
     var scenarios: [ScenarioFile.Scenario] = []
     for node in bounded(elements(.scenarios, of: fields), key: "scenarios") {
@@ -47,10 +47,10 @@ struct ScenarioDecoder: FieldReader {
       file: file, questionnaire: questionnaire, now: now, scenarios: scenarios)
   }
 
-  private mutating func moment(_ fields: Fields<ScenarioFileKey>) -> Moment? {
-    guard let node = fields[.now], let text = string(node, key: "now") else { return nil }
+  private mutating func moment<Key: FormatKey>(_ key: Key, of fields: Fields<Key>) -> Moment? {
+    guard let node = fields[key], let text = string(node, key: key.rawValue) else { return nil }
     guard let now = Moment(text) else {
-      note(.finding(.unfitValue(text, key: "now", type: .datetime)), at: node.offset)
+      note(.finding(.unfitValue(text, key: key.rawValue, type: .datetime)), at: node.offset)
       return nil
     }
     return now
@@ -69,6 +69,7 @@ struct ScenarioDecoder: FieldReader {
     let language = placed(.language, of: fields)
     let audiences = ScenarioFile.Audience.allCases.map(\.rawValue)
     let audience = word(.mode, of: fields, among: audiences).flatMap(ScenarioFile.Audience.init)
+    let now = moment(.now, of: fields)
     let seed = wholeNumber(.seed, of: fields, atLeast: 0) ?? 1
     let answers = fields[.answers].map { self.answers($0, key: "answers") } ?? []
     let rests = ScenarioFile.Rest.allCases.map(\.rawValue)
@@ -76,7 +77,7 @@ struct ScenarioDecoder: FieldReader {
     let expected = expectations(fields)
     guard let name else { return nil }
     return ScenarioFile.Scenario(
-      name: name, language: language, mode: (audience ?? .interviewer).mode,
+      name: name, language: language, mode: (audience ?? .interviewer).mode, now: now,
       seed: UInt64(max(0, seed)), answers: answers, rest: rest ?? .none, expected: expected)
   }
 

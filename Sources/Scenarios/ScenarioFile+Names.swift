@@ -30,7 +30,7 @@ private struct NameCheck {
     }
     check(scenario.answers)
     let expected = scenario.expected
-    let tried = expected.refused + expected.soft + expected.offered
+    let tried = expected.refused + expected.soft + expected.undoubted + expected.offered
     let paths =
       expected.asked + expected.notAsked + expected.readOnly + tried.map(\.path)
       + expected.values.map(\.path) + (expected.critical?.value ?? [])

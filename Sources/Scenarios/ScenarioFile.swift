@@ -14,7 +14,7 @@ public struct ScenarioFile: Sendable {
   public let file: QuestionnaireFile
   /// The name of the questionnaire's file, seen from the folder of this one.
   public let questionnaire: Placed<String>
-  /// When all of its interviews are held.
+  /// When its interviews are held that say no other time.
   public let now: Moment
   public let scenarios: [Scenario]
 
@@ -24,6 +24,8 @@ public struct ScenarioFile: Sendable {
     /// The language that it is held in; nil: the questionnaire's first.
     public let language: Placed<String>?
     public let mode: Mode
+    /// When it is held; nil: when the file says.
+    public let now: Moment?
     /// Where its randomness comes from.
     public let seed: UInt64
     public let answers: [GivenAnswer]

@@ -10,7 +10,7 @@ enum ScenarioFileKey: String, FormatKey {
 
 /// Keys of one scenario.
 enum ScenarioKey: String, FormatKey {
-  case name, language, mode, seed, answers, rest, expect
+  case name, language, mode, now, seed, answers, rest, expect
 
   static let spellings = KeySpellings<ScenarioKey>()
 }
@@ -26,9 +26,9 @@ enum GivenAnswerKey: String, FormatKey {
 enum ExpectationKey: String, FormatKey {
   case asked
   case notAsked = "not_asked"
-  case refused, soft, values, choices
+  case refused, soft, undoubted, values, choices
   case readOnly = "read_only"
-  case indicators, bands, outcome, complete, critical
+  case indicators, denominators, bands, outcome, complete, critical
 
   static let spellings = KeySpellings<ExpectationKey>()
 }

@@ -7,6 +7,7 @@ import Values
 extension Telling {
   mutating func judgeEnd(_ expected: Expectations) {
     for wanted in expected.indicators { judgeIndicator(wanted) }
+    for wanted in expected.denominators { judgeDenominator(wanted) }
     for wanted in expected.bands { judgeBand(wanted) }
     if let outcome = expected.outcome { judgeOutcome(outcome) }
     if let complete = expected.complete { judgeComplete(complete) }
@@ -53,6 +54,19 @@ extension Telling {
       at: wanted.text.offset)
   }
 
+  private mutating func judgeDenominator(_ wanted: Expectations.Wanted) {
+    guard let indicator = indicator(wanted) else { return }
+    guard indicator.per != nil else {
+      return differ(.noDenominator, wanted.path.value, at: wanted.path.offset)
+    }
+    let found = interview.value(of: indicator).per.map(DecimalNotation.text) ?? ""
+    if !found.says(wanted.text.value) {
+      differ(
+        .denominator(wanted: wanted.text.value, found: found), wanted.path.value,
+        at: wanted.text.offset)
+    }
+  }
+
   private mutating func judgeBand(_ wanted: Expectations.Wanted) {
     guard let value = value(wanted), (value.band?.name ?? "") != wanted.text.value else { return }
     differ(
@@ -61,13 +75,17 @@ extension Telling {
   }
 
   private mutating func value(_ wanted: Expectations.Wanted) -> IndicatorValue? {
+    indicator(wanted).map { interview.value(of: $0) }
+  }
+
+  private mutating func indicator(_ wanted: Expectations.Wanted) -> FormIndicator? {
     let name = wanted.path.value
     guard let indicator = form.indicator(named: name) else {
       let nearest = Spelling.nearest(to: name, among: form.indicators.map(\.name))
       differ(.noFigure(nearest: nearest), name, at: wanted.path.offset)
       return nil
     }
-    return interview.value(of: indicator)
+    return indicator
   }
 }
 

@@ -10,6 +10,7 @@ extension Telling {
     for path in expected.readOnly { judgeReadOnly(path) }
     for tried in expected.refused { each(tried) { $0.judgeRefused($1, at: $2, tried.path) } }
     for tried in expected.soft { each(tried) { $0.judgeDoubted($1, at: $2, tried.path) } }
+    for tried in expected.undoubted { each(tried) { $0.judgeUndoubted($1, at: $2, tried.path) } }
     for tried in expected.offered { judgeChoices(tried, isWanted: true) }
     for tried in expected.notOffered { judgeChoices(tried, isWanted: false) }
     for wanted in expected.values { judgeValue(wanted) }
@@ -76,13 +77,37 @@ extension Telling {
       let why = refused(failure, interview.item(node))
       return differ(.refusedBeforeDoubt(text.value, why), path.value, at: text.offset)
     }
-    var trial = interview
-    let event = JournalEvent.answered(interview.address(of: node), text.value)
-    _ = try? trial.apply(event, at: interview.entries[0].at)
-    let before = Set(doubts(of: interview).filter { $0.node != node })
-    if doubts(of: trial).allSatisfy(before.contains) {
+    if doubts(raisedBy: text.value, at: node).isEmpty {
       differ(.notDoubted(text.value), path.value, at: text.offset)
     }
+  }
+
+  private mutating func judgeUndoubted(
+    _ text: Placed<String>, at node: NodeID, _ path: Placed<String>
+  ) {
+    if let failure = interview.judge(text.value, at: node) {
+      let why = refused(failure, interview.item(node))
+      return differ(.answerRefused(text.value, why), path.value, at: text.offset)
+    }
+    let doubting = doubts(raisedBy: text.value, at: node)
+    if !doubting.isEmpty {
+      differ(.doubted(text.value, by: doubting), path.value, at: text.offset)
+    }
+  }
+
+  /// The items whose soft checks doubt an answer: those of the question, and others that did not
+  /// doubt what is answered so far.
+  private func doubts(raisedBy text: String, at node: NodeID) -> [String] {
+    var trial = interview
+    let event = JournalEvent.answered(interview.address(of: node), text)
+    _ = try? trial.apply(event, at: interview.entries[0].at)
+    let before = Set(doubts(of: interview).filter { $0.node != node })
+    var items: [String] = []
+    for doubt in doubts(of: trial) where !before.contains(doubt) {
+      let item = trial.path(of: doubt.node)
+      if !items.contains(item) { items.append(item) }
+    }
+    return items
   }
 
   private struct Doubt: Hashable {

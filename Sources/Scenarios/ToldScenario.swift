@@ -27,7 +27,7 @@ extension ScenarioFile {
       let beginning = Beginning(
         language: scenario.language?.value ?? form.languages[0], mode: scenario.mode,
         interviewer: Simulation.interviewer, device: Simulation.interviewer, seed: scenario.seed)
-      let interview = try Interview.begin(form, beginning, at: now).interview
+      let interview = try Interview.begin(form, beginning, at: scenario.now ?? now).interview
       var telling = Telling(file: file, unasked: unasked, interview: interview)
       telling.give(scenario.answers)
       if scenario.rest == .random {

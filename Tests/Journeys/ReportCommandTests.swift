@@ -31,9 +31,16 @@ extension JourneyTests {
       #expect(report.text.contains("mean_age: Mean age"))
       #expect(report.lines.contains { $0.contains("Women") && $0.contains("few: n < 30") })
       #expect(report.text.contains("Quotas"))
+      let women = try #require(report.lines.last { $0.contains("Women") })
+      #expect(women.hasSuffix("over"), "\(women)")
+      #expect(report.notices.contains("the quota 'women' is over: "))
       let json = try JSON(
         account.canvass("report", path, "--store", trial, "--json").succeeded().text)
       #expect(json["interviews"]?.number == 50)
+      let quota = try #require(json["quotas"]?.elements.first)
+      #expect(quota["level"]?.string == "over")
+      #expect(quota["partial"]?.number == 0)
+      #expect(quota["complete"]?.number ?? 0 >= 11)
       #expect(json["indicators"]?.elements.first?["total"]?["n"]?.number == 50)
     }
 

@@ -22,7 +22,8 @@ struct Cases {
        {"name": "towns", "label": "Towns", "value": "${town}", "statistic": "distinct"},
        {"name": "where", "label": "Where", "value": "${town}", "statistic": "distribution"}],
      "quotas": [{"name": "women", "when": "${sex} = 'w'", "target": 2},
-       {"name": "men", "when": "${sex} = 'm'", "target": 5, "most": true, "severity": "hard"}],
+       {"name": "men", "when": "${sex} = 'm'", "target": 5, "most": true, "severity": "hard"},
+       {"name": "all", "when": "true()", "target": 100}],
      "items": [
        {"type": "select_one", "name": "sex", "label": "Sex?", "choices": "sex"},
        {"type": "integer", "name": "pay", "label": "Pay?"},

@@ -64,13 +64,36 @@ import Testing
     #expect(report.result().interviews == 15)
   }
 
-  @Test func `quotas count complete interviews alone`() throws {
+  @Test func `quotas count complete and partial interviews apart, and nobody else`() throws {
     var cases = Cases()
-    cases.add(2, ["sex": "w"])
+    cases.add(1, ["sex": "w"])
+    cases.add(1, ["sex": "w"], disposition: nil)
     cases.add(1, ["sex": "m"])
-    cases.add(5, ["sex": "m"], disposition: "120")
-    let quotas = try cases.result().quotas
-    #expect(quotas.map(\.count) == [2, 1])
-    #expect(quotas.map(\.isFull) == [true, false])
+    cases.add(3, ["sex": "m"], disposition: "120")
+    cases.add(5, ["sex": "m"], disposition: "212")
+    let quotas = try cases.result().quotas.prefix(2)
+    #expect(quotas.map(\.complete) == [2, 1])
+    #expect(quotas.map(\.partial) == [0, 3])
+    #expect(quotas.map(\.level) == [.full, .open])
+  }
+
+  @Test func `a quota is full at its target and over at a tenth more, and says so`() throws {
+    var cases = Cases()
+    cases.add(4, ["sex": "m"])
+    #expect(try cases.result().quotas[1].warning == nil)
+    cases.add(1, ["sex": "m"], disposition: "120")
+    let full = try cases.result().quotas[1]
+    #expect(full.warning == "the quota 'men' is full: 5 of 5 (4 complete, 1 partial)")
+    cases.add(1, ["sex": "m"])
+    let over = try cases.result().quotas[1]
+    #expect(over.level == .over)
+    #expect(over.warning == "the quota 'men' is over: 6 of 5 (5 complete, 1 partial)")
+  }
+
+  @Test(arguments: [(99, "open"), (100, "full"), (109, "full"), (110, "over")])
+  func `the tenth is counted exactly`(count: Int, level: String) throws {
+    let hundred = try #require(try Cases.form().quotas.last).definition
+    let result = ReportResult.QuotaResult(quota: hundred, complete: count, partial: 0)
+    #expect(result.level.rawValue == level)
   }
 }

@@ -8,7 +8,7 @@ import Testing
     let problems = try Study.problems(
       """
       {"questionaire": "study.json", "now": "noon", "scenarios": [
-       {"name": "a", "mode": "kiosk", "answers": {"amount": 5, "orgs": [{"org": true}]}},
+       {"name": "a", "mode": "kiosk", "now": "x", "answers": {"amount": 5, "orgs": [{"org": true}]}},
        {"name": "a", "rest": "some", "expect": {"aksed": [], "values": {"amount": 1}, "refused": {"amount": "1"}}},
        {"answers": {"amount": {"remark": "?"}, "country": {"nonresponse": "ask_later"}}}]}
       """)
@@ -18,8 +18,9 @@ import Testing
         "study.scenarios.json:1:2: error: unknown key 'questionaire' in the file of scenarios; did you mean 'questionnaire'? (unknown-key)",
         "study.scenarios.json:1:39: error: 'now' gives 'noon', which is no answer to an item of type 'datetime'; write it as in '2026-11-21T14:05:00.000-04:00' (unfit-value)",
         "study.scenarios.json:2:24: error: [a] 'kiosk' is no value of 'mode'; write 'interviewer' or 'respondent' (unknown-word)",
-        "study.scenarios.json:2:55: error: [a] 'amount': expected a text, found a number; put it in quotes (wrong-kind)",
-        "study.scenarios.json:2:75: error: [a] 'org': expected a text, found true or false; put it in quotes (wrong-kind)",
+        "study.scenarios.json:2:40: error: [a] 'now' gives 'x', which is no answer to an item of type 'datetime'; write it as in '2026-11-21T14:05:00.000-04:00' (unfit-value)",
+        "study.scenarios.json:2:67: error: [a] 'amount': expected a text, found a number; put it in quotes (wrong-kind)",
+        "study.scenarios.json:2:87: error: [a] 'org': expected a text, found true or false; put it in quotes (wrong-kind)",
         "study.scenarios.json:3:11: error: [a] 'scenarios' already has one named 'a' on line 2; rename or remove one of the two (duplicate-entry)",
         "study.scenarios.json:3:24: error: [a] 'some' is no value of 'rest'; write 'none' or 'random' (unknown-word)",
         "study.scenarios.json:3:43: error: [a] unknown key 'aksed' in 'expect'; did you mean 'asked'? (unknown-key)",
@@ -36,7 +37,7 @@ import Testing
       """
       {"questionnaire": "study.json", "now": "2026-11-21T10:00:00-04:00", "scenarios": [
        {"name": "a", "language": "de", "answers": {"amuont": "5", "orgs": [{"orgg": "A"}]},
-        "expect": {"asked": ["orgs[2]/rolle"], "values": {"doubel": "1"}, "critical": ["whi"]}}]}
+        "expect": {"asked": ["orgs[2]/rolle"], "values": {"doubel": "1"}, "critical": ["whi"], "undoubted": {"twon": []}}}]}
       """)
     #expect(
       problems == [
@@ -46,6 +47,7 @@ import Testing
         "study.scenarios.json:3:24: error: [a] there is no question 'rolle'; did you mean 'role'? (unknown-reference)",
         "study.scenarios.json:3:53: error: [a] there is no question 'doubel'; did you mean 'double'? (unknown-reference)",
         "study.scenarios.json:3:82: error: [a] there is no question 'whi'; did you mean 'why'? (unknown-reference)",
+        "study.scenarios.json:3:104: error: [a] there is no question 'twon'; did you mean 'town'? (unknown-reference)",
       ])
   }
 

@@ -18,7 +18,9 @@ enum Study {
        {"name": "per_year", "label": {"en": "A year", "fr": "Par an"}, "value": "${amount} * 12",
         "bands": [{"name": "little", "label": {"en": "Little", "fr": "Peu"}, "below": 1000},
           {"name": "much", "label": {"en": "Much", "fr": "Beaucoup"}}]},
-       {"name": "third", "label": {"en": "Third", "fr": "Tiers"}, "value": "${amount} div 3"}],
+       {"name": "third", "label": {"en": "Third", "fr": "Tiers"}, "value": "${amount} div 3"},
+       {"name": "share", "label": {"en": "Share", "fr": "Part"}, "value": "${amount}",
+        "statistic": "ratio", "per": "${amount} * 4 div 3"}],
      "items": [
        {"type": "select_one", "name": "consent", "label": {"en": "Agree?", "fr": "D'accord ?"},
         "choices": "yes_no", "required": true},
@@ -39,6 +41,7 @@ enum Study {
        {"type": "calculate", "name": "double", "calculation": "${amount} * 2",
         "checks": [{"rule": "not(${country} = 'fr' and ${amount} = 50)",
           "message": {"en": "In France?", "fr": "En France ?"}}]},
+       {"type": "calculate", "name": "day", "calculation": "string(today())"},
        {"type": "repeat", "name": "orgs", "label": {"en": "Groups", "fr": "Groupes"}, "items": [
          {"type": "text", "name": "org", "label": {"en": "Which?", "fr": "Lequel ?"}},
          {"type": "text", "name": "role", "label": {"en": "Role?", "fr": "Rôle ?"},

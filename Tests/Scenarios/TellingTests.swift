@@ -14,11 +14,12 @@ import Testing
     let expected = """
       "asked": ["why", "orgs[1]/role", "double"], "not_asked": ["orgs[2]/role", "declined"],
       "refused": {"amount": ["-1", "1.5"], "consent": ["", "perhaps"]},
-      "soft": {"amount": ["5000", "9000"]},
+      "soft": {"amount": ["5000", "9000"]}, "undoubted": {"amount": ["", "4999"]},
       "values": {"double": "12000", "orgs[2]/org": "B", "orgs[2]/role": "", "sealed": "x"},
       "choices": {"town": {"offered": ["london"], "not_offered": ["paris"]}},
       "read_only": ["sealed"], "outcome": "complete", "complete": true, "critical": [],
-      "indicators": {"per_year": "72000", "third": "2000"}, "bands": {"per_year": "much"}
+      "indicators": {"per_year": "72000", "third": "2000"},
+      "denominators": {"share": "8000"}, "bands": {"per_year": "much"}
       """
     #expect(try Study.sentences(answers, expected) == [])
   }
@@ -111,6 +112,41 @@ import Testing
     let answers = Self.agreed + #", "amount": "50""#
     #expect(try Study.sentences(answers, #""soft": {"country": ["fr"]}"#) == [])
     #expect(try Study.sentences(answers, #""soft": {"country": ["gb"]}"#).count == 1)
+  }
+
+  @Test func `what a soft check doubts, or what is refused, is not undoubted`() throws {
+    let expected = #""undoubted": {"amount": ["10", "5000", "-1"], "country": ["gb", "fr"]}"#
+    #expect(
+      try Study.sentences(Self.agreed + #", "amount": "50""#, expected) == [
+        "amount: expected '5000' taken without a doubt, found that a soft check of amount doubts it",
+        "amount: expected '-1' taken, found refused by the constraint . >= 0",
+        "country: expected 'fr' taken without a doubt, found that a soft check of double doubts it",
+      ])
+  }
+
+  @Test func `what a ratio counts against is compared as an indicator is`() throws {
+    let answers = Self.agreed + #", "amount": "20""#
+    #expect(try Study.sentences(answers, #""denominators": {"share": "26.67"}"#) == [])
+    #expect(try Study.sentences(Self.agreed, #""denominators": {"share": ""}"#) == [])
+    #expect(
+      try Study.sentences(
+        Self.agreed + #", "amount": "30""#,
+        #""denominators": {"share": "41", "third": "20", "thrd": "1"}"#)
+        == [
+          "share: expected '41' to count against, found '40'",
+          "third: expected an indicator with a 'per', found one without",
+          "thrd: expected an indicator of that name, found none; did you mean 'third'?",
+        ])
+  }
+
+  @Test func `a scenario with a time of its own is held then`() throws {
+    let expected = #""values": {"day": "2026-11-21"}"#
+    #expect(try Study.sentences(Self.agreed, expected) == [])
+    let later = #""now": "2027-02-01T09:00:00-04:00","#
+    #expect(
+      try Study.sentences(Self.agreed, expected, more: later) == [
+        "day: expected '2026-11-21', found '2027-02-01'"
+      ])
   }
 
   @Test func `the rest is answered at random, and what was told stays`() throws {

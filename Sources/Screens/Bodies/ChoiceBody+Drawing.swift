@@ -59,7 +59,9 @@ extension ChoiceBody {
     let wrapped = isLong ? [] : places.map { TextWrap.lines(options[$0].label, width: width) }
     var rows = region.height
     var layout = self.layout(shownCount, wrapped, rows)
-    if !layout.isWhole, rows > 2 {
+    // A choice is read whole before anything is said of the others.
+    let focused = wrapped.indices.contains(focus.index) ? wrapped[focus.index].count : 1
+    if !layout.isWhole, rows > 2, focused != rows {
       // The last row tells that there is more.
       rows -= 1
       layout = self.layout(shownCount, wrapped, rows)

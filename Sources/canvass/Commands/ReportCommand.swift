@@ -63,6 +63,7 @@ struct ReportCommand: ParsableCommand {
       }
       for notice in interviews.notices { Output.notice(notice) }
       let result = interviews.report.result()
+      for warning in result.quotas.compactMap(\.warning) { Output.notice(warning) }
       if json {
         Output.bytes(JSONWriter.bytes(result.json) + [UInt8(ascii: "\n")])
       } else {

@@ -89,16 +89,17 @@ struct ReportListing {
 
   private var quotas: [String] {
     guard !result.quotas.isEmpty else { return [] }
-    var table = TextTable(["", "there", "target", "", ""])
+    var table = TextTable(["", "complete", "partial", "target", "", ""])
     for quota in result.quotas {
       let definition = quota.quota
       table.add([
-        definition.label.map(text) ?? definition.name.value, "\(quota.count)",
-        "\(definition.target)", definition.isCeiling ? "at most" : "at least",
-        quota.isFull ? "full" : "",
+        definition.label.map(text) ?? definition.name.value, "\(quota.complete)",
+        "\(quota.partial)", "\(definition.target)",
+        definition.isCeiling ? "at most" : "at least",
+        quota.level == .open ? "" : quota.level.rawValue,
       ])
     }
-    return ["", "Quotas, over complete interviews"] + table.lines.map { "  " + $0 }
+    return ["", "Quotas"] + table.lines.map { "  " + $0 }
   }
 
   // MARK: Words

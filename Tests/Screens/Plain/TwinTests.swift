@@ -84,10 +84,8 @@ enum Answers {
   /// The places of the choices to pick, from 0.
   static func places(_ node: NodeID, _ interview: Interview) -> [Int] {
     let choices = interview.offeredChoices(node)
-    // Who declines or lives elsewhere is asked nothing more.
-    let name = interview.item(node).name
-    let isGate = name.hasPrefix("consent") || name == "country_residence"
-    guard interview.item(node).type != .acknowledge, !isGate else { return [0] }
+    guard interview.item(node).type != .acknowledge else { return [0] }
+    if let gate = gate(interview.item(node).name) { return [gate] }
     let wanted = (0..<choices.count).map { ($0 + node.item) % choices.count }
     let open = wanted.filter { interview.judge(choices[$0].name, at: node) == nil }
     let first = open.first { !ends(interview, choices[$0].name, at: node) } ?? open.first ?? 0
@@ -99,6 +97,13 @@ enum Answers {
         && interview.judge(names.joined(separator: " "), at: node) == nil
     }
     return [first] + (second.map { [$0] } ?? [])
+  }
+
+  /// The choice that leads on, where another ends the interview: who declines, is under age or has no
+  /// link is asked nothing more.
+  private static func gate(_ name: String) -> Int? {
+    if name.hasPrefix("consent") { return 0 }
+    return ["country_residence": 0, "age_group": 3, "oecs_link": 0][name]
   }
 
   /// Whether the interview is at its end after that answer.
