@@ -1,6 +1,7 @@
 import CSodium
 import Crypto
 import Foundation
+import Synchronization
 
 /// 32 bytes that open something.
 ///
@@ -11,6 +12,8 @@ public final class SecretKey: Sendable {
   public static let size = 32
 
   nonisolated(unsafe) private let place: UnsafeMutableRawPointer
+  /// What was derived from it, where that is wanted again and again; nil where it is not.
+  private let purposes = Mutex<[String: SecretKey]?>(nil)
 
   /// A new key from the system's random numbers.
   public init() throws(SealingFault) {
@@ -47,9 +50,20 @@ public final class SecretKey: Sendable {
     } catch { throw .noMemory }
   }
 
+  /// Remembers from now on what is derived from it, in the same kind of memory and for as long as it is
+  /// there itself: of the interview that is being held, whose every answer needs the same few.
+  public func rememberPurposes() {
+    purposes.withLock { if $0 == nil { $0 = [:] } }
+  }
+
   func symmetric(for purpose: String) -> SymmetricKey {
-    HKDF<SHA256>.deriveKey(
-      inputKeyMaterial: symmetric, info: Data(purpose.utf8), outputByteCount: Self.size)
+    purposes.withLock { known in
+      if let key = known?[purpose] { return key.symmetric }
+      let key = HKDF<SHA256>.deriveKey(
+        inputKeyMaterial: symmetric, info: Data(purpose.utf8), outputByteCount: Self.size)
+      if known != nil { known?[purpose] = key.withUnsafeBytes { try? SecretKey($0) } }
+      return key
+    }
   }
 }
 

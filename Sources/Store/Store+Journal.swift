@@ -150,6 +150,7 @@ extension Store {
       throw StoreFault.moved(id: id, to: successor)
     }
     let key = try key(id, sealed: draft.key)
+    key.secret.rememberPurposes()
     // What was shortened must not be gone on with, for that would make it sound.
     guard draft.end.isSound(draft.head, under: key.secret) else {
       throw StoreFault.damagedJournal(id: id, entry: draft.entries + 1)

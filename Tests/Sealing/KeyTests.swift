@@ -23,6 +23,23 @@ import Values
     #expect(throws: SealingFault.damaged) { try key.open(sealed, as: "entry 2") }
   }
 
+  @Test func `a key that remembers what is derived from it gives the same`() throws {
+    let bytes = Array(UInt8(1)...32)
+    let (plain, remembering) = (try SecretKey(bytes), try SecretKey(bytes))
+    remembering.rememberPurposes()
+    for _ in 0..<2 {
+      for purpose in ["journal", "head"] {
+        let sealed = try remembering.seal([7], for: purpose, as: "a")
+        #expect(try plain.open(sealed, for: purpose, as: "a") == [7])
+        let mark = remembering.mark(of: [7], for: purpose, as: "a")
+        #expect(plain.isMark(mark, of: [7], for: purpose, as: "a"))
+      }
+    }
+    #expect(
+      remembering.mark(of: [7], for: "journal", as: "a")
+        != remembering.mark(of: [7], for: "head", as: "a"))
+  }
+
   @Test func `every flipped bit of something sealed is noticed`() throws {
     let key = try SecretKey()
     let sealed = try key.seal(Array("a person's name".utf8), as: "a")
