@@ -114,6 +114,8 @@ enum LanguageGuide {
     | an empty place in `geofence()` | the place 0, 0 | is outside |
     | an empty place in `distance()` | the place 0, 0 | gives NaN among several places, and is passed over in a trace |
     | dates before 15 October 1582 | the Julian calendar | the Gregorian calendar, as ISO 8601 has it |
+    | `date(${name})`, `format-date(${name}, '%Y')`, `area(${name})` where the answer is no date or place | a fault that stops the form | nothing, NaN or false |
+    | `format-date(today(), '%q')` | a fault | letters without meaning stay as they are |
     | `'2024-01-01T10:30:05,5Z'` | taken | nothing: a fraction of a second has a point |
     | `area('0 0 0 0; …')` | a fault | a text that writes an area is one |
     | `7div2` | 3.5 | a fault: put spaces |

@@ -166,7 +166,7 @@ extension World {
   private func recomputeValue(_ node: NodeID) -> Bool {
     let item = form.items[node.item]
     let place = place(of: node)
-    if let answer = computedAnswer(item, node, place) { cells[place].answer = answer }
+    if let answer = computedAnswer(item, node, place) { keep(answer, at: place) }
     let reason = extras.isEmpty ? nil : extras[node]?.nonresponse
     let value =
       cells[place].isRelevant && reason == nil
@@ -176,6 +176,19 @@ extension World {
     guard value != cells[place].value || reason != nil else { return false }
     cells[place].value = value
     return true
+  }
+
+  /// Keeps what was computed, as long as all of it together is not more than a computer should hold.
+  private func keep(_ answer: String, at place: Int) {
+    let before = cells[place].answer.utf8.count
+    var answer = answer
+    if answer.utf8.count > before, computedLength + answer.utf8.count - before > Self.mostComputed {
+      let reason = "all computed texts together are longer than \(Self.mostComputed >> 20) MiB"
+      let fault = SyntaxFault(.unusableArguments(function: "calculation", reason: reason), at: 0)
+      answer = meet(fault).text
+    }
+    computedLength += answer.utf8.count - before
+    cells[place].answer = answer
   }
 
   /// What a calculation, or a default at the beginning, gives; nil where there is neither.

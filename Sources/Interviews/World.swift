@@ -35,11 +35,15 @@ final class World {
   var judged: Judged?
   /// The call that could not be made, if one was tried.
   var brokenCall: SyntaxFault?
+  /// The bytes of all computed texts together.
+  var computedLength = 0
   /// How far the clock stands ahead of UTC at a local time, where its time zone is known.
   var zone: (@Sendable (Int64) -> Int)?
 
   static let mostInstances = Form.mostInstances
   static let mostFrames = Form.mostInstancesTogether
+  /// So many bytes of computed texts are kept.
+  static let mostComputed = 32 << 20
 
   init(form: Form, language: String, now: Moment, seed: UInt64) {
     self.form = form
@@ -57,6 +61,7 @@ final class World {
     copy.triggers = triggers
     copy.randomSource = randomSource
     copy.revision = revision
+    copy.computedLength = computedLength
     copy.zone = zone
     return copy
   }

@@ -44,7 +44,9 @@ struct Guide {
       }
       if let filter = item.definition.choiceFilter {
         let text = ExpressionText(filter.value)
-        for read in known.items(named: text.names) { literals[read].add(text) }
+        let read = known.items(named: text.names)
+        for other in read { literals[other].add(text) }
+        compared[item.id] += read.filter { $0 != item.id && !compared[item.id].contains($0) }
       }
     }
     findGates(known)

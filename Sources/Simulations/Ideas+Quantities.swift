@@ -31,14 +31,21 @@ extension Ideas {
     return small + large.sorted { abs($0) < abs($1) }
   }
 
-  /// Every whole number between the least and the greatest that rules name, where those are not too
-  /// many: what remains of a narrow range by division is found by trying all of it.
+  /// The whole numbers between the least and the greatest that rules name, or many of them: what
+  /// remains of a range by division is found by trying.
   mutating func wholeRange(_ node: NodeID) -> [String] {
+    guard interview.item(node).type == .integer else { return [] }
     let compared = comparedAnswers(node).compactMap { DecimalNotation.number(of: $0) }
     let edges = (literals(node).numbers + compared + computed(node)).filter { abs($0) < 1e12 }
-    guard let low = edges.min(), let high = edges.max(), high - low <= 2_000 else { return [] }
-    return random.shuffled((Int(low) - 1...Int(high) + 1).map(String.init))
+    guard let low = edges.min(), let high = edges.max() else { return [] }
+    let (first, count) = (Int(low.rounded(.down)) - 1, Int(high - low) + 3)
+    guard count > Self.mostTried else {
+      return random.shuffled((0..<count).map { String(first + $0) })
+    }
+    return (0..<Self.mostTried).map { _ in String(first + random.below(count)) }
   }
+
+  private static let mostTried = 2_000
 
   /// What the constraint computes to compare the answer with.
   private func computed(_ node: NodeID) -> [Double] {

@@ -49,21 +49,6 @@ extension Respondent {
     return true
   }
 
-  /// Where an earlier answer leaves nothing to say here, that one is given anew: who arrived today has
-  /// not left before today.
-  private mutating func stepBack(from node: NodeID) -> Bool {
-    let earlier = Ideas(interview, guide, random).compared(node).filter {
-      $0 != node && interview.item($0).type.isQuestion && interview.isRelevant($0)
-        && !interview.answer($0).isEmpty && !interview.isReadOnly($0) && !kept.contains($0)
-    }
-    for _ in 0..<5 {
-      guard let other = random.pick(earlier) else { return false }
-      guard answer(other, mayStepBack: false) else { continue }
-      if !interview.isRelevant(node) || answer(node, mayStepBack: false) { return true }
-    }
-    return false
-  }
-
   /// Who cannot answer and has a reason on the list says so.
   private mutating func declines(_ node: NodeID) -> Bool {
     guard let reason = random.pick(interview.item(node).definition.nonresponse) else {
@@ -74,7 +59,7 @@ extension Respondent {
 
   /// Tries what comes to mind until the engine takes some of it. A question for which nothing was
   /// ever found is tried less; a constraint that has refused nothing yet is tried with all there is.
-  private mutating func validAnswers(at node: NodeID, atMost count: Int) -> [String] {
+  mutating func validAnswers(at node: NodeID, atMost count: Int) -> [String] {
     let item = interview.item(node)
     let tally = coverage.items[item.id]
     var ideas = Ideas(interview, guide, random)
@@ -91,7 +76,7 @@ extension Respondent {
         if judge(text, at: node), !isEnough, !valid.contains(text) { valid.append(text) }
       }
     }
-    if valid.isEmpty, item.type == .integer {
+    if valid.isEmpty {
       valid = ideas.wholeRange(node).first { judge($0, at: node) }.map { [$0] } ?? []
     }
     random = ideas.random

@@ -154,6 +154,29 @@ import Testing
     #expect(try story.value("seen") == "7")
   }
 
+  @Test func `a text that is joined to itself ends before it fills the computer`() throws {
+    let doublings = (1..<60).map {
+      #"{"type": "calculate", "name": "t\#($0)", "calculation": "concat(${t\#($0 - 1)}, ${t\#($0 - 1)})"}"#
+    }
+    let wide = (0..<80).map {
+      #"{"type": "calculate", "name": "w\#($0)", "calculation": "concat(${t18}, 'x')"}"#
+    }
+    var story = try Scenario(
+      ([#"{"type": "text", "name": "t0", "label": "?"}"#] + doublings + wide).joined(separator: ",")
+    )
+    try story.answer("t0", "aaaa")
+    #expect(try story.value("t18").utf8.count == 1 << 20)
+    #expect(try story.value("t19") == "")
+    #expect(try story.value("t59") == "")
+    // Each is short enough, and all together are not.
+    #expect(try story.value("w0") == "")
+    try story.answer("t0", "aa")
+    let kept = try (0..<80).filter { try !story.value("w\($0)").isEmpty }
+    #expect(!kept.isEmpty && kept.count < 80)
+    try story.answer("t0", "")
+    #expect(try story.value("w79") == "x")
+  }
+
   @Test func `each of several texts that are joined has its place, asked or not`() throws {
     var story = try Scenario(
       """

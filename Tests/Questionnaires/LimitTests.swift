@@ -191,6 +191,24 @@ struct LimitTests {
     #expect(problems.first?.place.line == 2)
   }
 
+  @Test func `filters that read each other backwards may be as many as the questions`() {
+    let first = #"{"type": "note", "name": "n", "label": "N", "relevant": "${q4999} = 'a'"}"#
+    let selects = (0..<5000).map { place in
+      let rule = place == 0 ? "name != 'a'" : "name != 'a' or ${q\(place - 1)} = 'a'"
+      return #"""
+        {"type": "select_one", "name": "q\#(place)", "label": "Q", "choices": "l",
+         "choice_filter": "\#(rule)"}
+        """#
+    }
+    let items = ([first] + selects).joined(separator: ",")
+    let text = #"""
+      {"id": "q", "version": "1", "title": "T", "choices": {"l": [
+        {"name": "a", "label": "A"}, {"name": "b", "label": "B"}]}, "items": [\#(items)]}
+      """#
+    let file = QuestionnaireFile(name: "q.json", bytes: Array(text.utf8))
+    #expect(!file.problems().contains { $0.severity == .error })
+  }
+
   @Test func `two hundred thousand lists inside each other`() {
     let problems = problems(items([String(repeating: "[", count: 200_000)]))
     #expect(problems.map(\.code.identifier) == ["json-too-deep"])

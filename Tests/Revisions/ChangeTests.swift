@@ -22,9 +22,47 @@ struct ChangeTests {
     Pair("nothing", [text("a"), integer("b")], [text("a"), integer("b")], []),
     Pair("a new question", [text("a")], [text("a"), text("b")], ["harmless b: new"]),
     Pair(
+      "a new critical check",
+      [
+        item(
+          "integer", "a", nil, #""checks": [{"rule": ". > 5", "message": "M", "severity": "soft"}]"#
+        )
+      ],
+      [
+        item(
+          "integer", "a", nil,
+          #""checks": [{"rule": ". > 5", "message": "M", "severity": "critical"}]"#)
+      ],
+      ["breaking a: other checks; answers in drafts may not meet a critical one"]),
+    Pair(
+      "a check that is no longer critical, and says it otherwise",
+      [
+        item(
+          "integer", "a", nil,
+          #""checks": [{"rule": ". > 5", "message": "M", "severity": "critical"}]"#)
+      ],
+      [
+        item(
+          "integer", "a", nil, #""checks": [{"rule": ".>5", "message": "N", "severity": "soft"}]"#)
+      ],
+      ["careful a: other checks", "harmless a: other check_messages"]),
+    Pair(
+      "other probes", [text("a", nil, #""probes": ["Why?"]"#)],
+      [text("a", nil, #""probes": ["How?"]"#)], ["harmless a: other probes"]),
+    Pair(
+      "a narrower scale",
+      [item("range", "a", nil, #""parameters": {"start": 0, "end": 10}"#)],
+      [item("range", "a", nil, #""parameters": {"start": 0, "end": 5}"#)],
+      ["breaking a: narrower scale; answers in drafts may lie beyond it"]),
+    Pair(
+      "a wider scale",
+      [item("range", "a", nil, #""parameters": {"start": 0, "end": 10, "step": 2}"#)],
+      [item("range", "a", nil, #""parameters": {"start": 0, "end": 12}"#)],
+      ["careful a: other parameters"]),
+    Pair(
       "a new question that must be answered", [text("a")],
       [text("a"), text("b", nil, #""required": true"#)],
-      ["careful b: new and required; a draft that was done is not any more"]),
+      ["careful b: new and required; a draft that was done may not be any more"]),
     Pair("a question gone", [text("a"), text("b")], [text("b")], ["breaking a: gone"]),
     Pair(
       "a note and a calculation gone",

@@ -76,7 +76,22 @@ import Testing
     {"type": "integer", "name": "low", "label": "?", "required": true,
      "constraint": ". >= 0 and . < 10"},
     {"type": "integer", "name": "high", "label": "?", "required": true,
-     "constraint": ". > ${low} and . < 5"}
+     "constraint": ". > ${low} and . < 2"}
+    """,
+    """
+    {"type": "integer", "name": "a", "label": "?", "required": true, "constraint": ". >= 0 and . < 10"},
+    {"type": "integer", "name": "b", "label": "?", "required": true, "constraint": ". > ${a}"},
+    {"type": "integer", "name": "c", "label": "?", "required": true,
+     "constraint": ". > ${b} and . < 5"}
+    """,
+    """
+    {"type": "integer", "name": "pin", "label": "?", "required": true,
+     "constraint": ". >= 100000 and . <= 999999 and . mod 97 = 5"}
+    """,
+    """
+    {"type": "integer", "name": "n", "label": "?", "required": true, "constraint": ". > 0 and . < 9"},
+    {"type": "select_one", "name": "s", "label": "?", "choices": "yes_no", "required": true,
+     "choice_filter": "${n} = 4"}
     """,
   ])
   func `answers that are hard to find are found`(items: String) throws {

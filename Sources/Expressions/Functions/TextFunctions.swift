@@ -75,7 +75,21 @@ private func joined(_ arguments: Arguments, from first: Int, separator: String) 
   for index in first..<arguments.count {
     let values = arguments.values(index)
     if values.isEmpty, hasPlaces { add("") }
-    for value in values { add(value.text) }
+    for value in values {
+      add(value.text)
+      guard out.utf8.count <= longestJoined else { return arguments.refuseLongText() }
+    }
   }
   return out
+}
+
+/// No answer is as long; a text that is joined to itself, and the result to itself, soon would be.
+private let longestJoined = 1 << 20
+
+extension Arguments {
+  fileprivate func refuseLongText() -> String {
+    let reason = "the text would be longer than \(longestJoined >> 20) MiB"
+    let fault = SyntaxFault(.unusableArguments(function: "concat", reason: reason), at: 0)
+    return lookup.meet(fault).text
+  }
 }

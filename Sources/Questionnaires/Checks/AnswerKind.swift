@@ -99,9 +99,10 @@ extension AnswerKind {
 }
 
 extension FormItem {
-  /// All that its calculation can give, where those are a few texts.
+  /// All that its calculation can give, where those are a few texts. A default is there before it.
   var computedTexts: Set<String>? {
-    switch type {
+    guard definition.defaultValue == nil else { return nil }
+    return switch type {
     case .calculate, .text, .hidden: calculation?.expression.onlyTexts
     default: nil
     }

@@ -103,7 +103,13 @@ extension FormReview {
   /// A judge that knows all that the constraints of what is read say of it.
   mutating func judge(of compiled: CompiledExpression) -> ConditionJudge {
     for case .item(let read, _, _) in compiled.targets { learn(read) }
-    return ConditionJudge(
+    return informedJudge(of: compiled)
+  }
+
+  /// One that knows what was learned before. To learn of a question by its filter, no more is learned
+  /// of those that the filter reads: filters that read each other may be as many as the questions.
+  func informedJudge(of compiled: CompiledExpression) -> ConditionJudge {
+    ConditionJudge(
       compiled: compiled, items: items, tables: outline.tables, neverAsked: neverAsked,
       known: knownAnswers)
   }

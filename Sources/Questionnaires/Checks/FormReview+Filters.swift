@@ -31,7 +31,7 @@ extension FormReview {
       return []
     }
     let condition = filter.expression.condition(holds: true)
-    var judge = judge(of: filter)
+    var judge = informedJudge(of: filter)
     return (0..<table.count).filter { row in
       judge.row = (table, row)
       return judge.possibilities(condition, Possibilities()) == nil

@@ -50,6 +50,8 @@ extension Change {
     case .retyped: "retyped"
     case .reworded(let part, _, _): part.rawValue
     case .constraint: "constraint"
+    case .checks: "checks"
+    case .scaleNarrowed: "scale_narrowed"
     case .rule(let rule, _): rule.rawValue
     case .setting(let setting): setting.rawValue
     case .listReplaced: "list_replaced"
@@ -79,8 +81,8 @@ extension Change {
     case .choicesAdded(let names), .choicesRelabelled(let names, _), .choicesAltered(let names),
       .languagesAdded(let names), .languagesRemoved(let names):
       [("names", strings(names))]
-    case .added, .moved, .movedAcrossRepeats, .itemsReordered, .setting, .listReplaced,
-      .choicesReordered, .identity:
+    case .added, .moved, .movedAcrossRepeats, .itemsReordered, .checks, .scaleNarrowed, .setting,
+      .listReplaced, .choicesReordered, .identity:
       []
     }
   }

@@ -11,6 +11,9 @@ extension Change {
         + (isSlight ? " (case and punctuation only)" : "")
     case .constraint(let change): change.constraintSentence
     case .rule(let rule, let change): rule.sentence(change)
+    case .checks(addCritical: true): "other checks; answers in drafts may not meet a critical one"
+    case .checks(addCritical: false): "other checks"
+    case .scaleNarrowed: "narrower scale; answers in drafts may lie beyond it"
     case .setting(let setting): "other \(setting.rawValue)"
     case .listReplaced, .choicesAdded, .choicesRemoved, .choicesRenamed, .choicesRelabelled,
       .choicesReordered, .choicesAltered:
@@ -25,7 +28,7 @@ extension Change {
   private var itemSentence: String {
     switch kind {
     case .added(isRequired: false): "new"
-    case .added(isRequired: true): "new and required; a draft that was done is not any more"
+    case .added(isRequired: true): "new and required; a draft that was done may not be any more"
     case .removed(let couldBe): removalSentence(couldBe)
     case .renamed(.told): "renamed, as told"
     case .renamed(.certain): "renamed, certainly: nothing else has changed"

@@ -13,6 +13,8 @@ extension Change {
     case .reworded(let part, _, let isSlight): part == .label && !isSlight ? .careful : .harmless
     case .constraint(let change): change.isNarrowing ? .breaking : .harmless
     case .rule(let rule, let change): rule.severity(of: change)
+    case .checks(let addCritical): addCritical ? .breaking : .careful
+    case .scaleNarrowed: .breaking
     case .setting(let setting): setting.severity
     case .choicesAdded, .choicesRenamed, .choicesAltered, .languagesRemoved: .careful
     case .choicesRemoved, .identity: .breaking
@@ -67,8 +69,11 @@ extension Rule {
 extension Setting {
   fileprivate var severity: Change.Severity {
     switch self {
-    case .parameters, .orOther, .outcome, .personalData, .sensitive, .nonresponseCodes: .careful
-    case .appearance, .nonresponse, .rationale, .tags, .title, .description, .submission:
+    case .parameters, .orOther, .outcome, .nonresponse, .personalData, .sensitive,
+      .nonresponseCodes:
+      .careful
+    case .appearance, .rationale, .tags, .title, .description, .submission, .probes,
+      .checkMessages:
       .harmless
     }
   }

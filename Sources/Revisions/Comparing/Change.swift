@@ -50,6 +50,10 @@ extension Change {
     // What an item says and does.
     case reworded(Wording, languages: [String], isSlight: Bool)
     case constraint(RuleChange)
+    /// The checks beyond the constraint, and whether a critical one is new among them.
+    case checks(addCritical: Bool)
+    /// A range offers less than it did.
+    case scaleNarrowed
     case rule(Rule, RuleChange)
     case setting(Setting)
 
@@ -126,4 +130,6 @@ public enum Setting: String, Sendable, Hashable, CaseIterable {
   case personalData = "personal_data"
   case sensitive, rationale, tags, title, description, submission
   case nonresponseCodes = "nonresponse_codes"
+  case probes
+  case checkMessages = "check_messages"
 }

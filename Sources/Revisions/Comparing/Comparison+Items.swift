@@ -10,6 +10,7 @@ extension Comparison {
     compareWords(before.item, after.item, subject)
     compareConstraints(before.item, after.item, subject)
     compareRules(before.item, after.item, subject)
+    compareChecks(before.item, after.item, subject)
     compareSettings(before.item, after.item, subject)
     if after.item.type.isContainer { compareOrder(after.name, subject) }
   }
@@ -81,12 +82,41 @@ extension Comparison {
     _ before: Item, _ after: Item, _ subject: Change.Subject
   ) {
     for setting in Setting.allCases where before.differs(from: after, in: setting) {
-      note(subject, .setting(setting))
+      let isNarrower = setting == .parameters && after.scaleLacksSome(of: before)
+      note(subject, isNarrower ? .scaleNarrowed : .setting(setting))
+    }
+  }
+
+  private mutating func compareChecks(
+    _ before: Item, _ after: Item, _ subject: Change.Subject
+  ) {
+    let old = before.checks.map { Check(renaming.expression($0.rule.value), $0.severity) }
+    let new = after.checks.map { Check(Renaming.tight($0.rule.value), $0.severity) }
+    guard old != new else { return }
+    let addCritical = new.contains { $0.severity == .critical && !old.contains($0) }
+    note(subject, .checks(addCritical: addCritical))
+  }
+
+  /// What a check asks, by its new names.
+  private struct Check: Equatable {
+    let rule: String
+    let severity: CheckRule.Severity
+
+    init(_ rule: String, _ severity: CheckRule.Severity) {
+      (self.rule, self.severity) = (rule, severity)
     }
   }
 }
 
 extension Item {
+  /// Whether the scale of a range has no place for some number that the old one offered.
+  fileprivate func scaleLacksSome(of old: Item) -> Bool {
+    guard let before = old.scale, let after = scale else { return false }
+    return (0...min(before.steps, 10_000)).contains { step in
+      after.place(of: before.number(after: step)) == nil
+    } || after.place(of: before.end) == nil
+  }
+
   fileprivate func text(of rule: Rule) -> String? {
     switch rule {
     case .relevant: relevant?.value
@@ -115,6 +145,10 @@ extension Item {
     case .sensitive: sensitive != other.sensitive
     case .rationale: rationale != other.rationale
     case .tags: tags != other.tags
+    case .probes: nameless.probes != other.nameless.probes
+    case .checkMessages:
+      checks.count == other.checks.count
+        && nameless.checks.map(\.message) != other.nameless.checks.map(\.message)
     case .title, .description, .submission, .nonresponseCodes: false
     }
   }

@@ -36,7 +36,10 @@ struct Comparison {
         compare(before, entry)
         compareLists(before.item, entry.item, users)
       } else {
-        let isRequired = entry.item.type.isQuestion && entry.item.required != .never
+        let item = entry.item
+        let isRequired =
+          item.type.isQuestion && item.required != .never && item.calculation == nil
+          && item.defaultValue == nil
         note(
           .item(old: nil, new: entry.path, entry.item.type), .added(isRequired: isRequired))
       }

@@ -38,6 +38,11 @@ extension Item.Details {
       details[keyPath: rule] = details[keyPath: rule].unplaced
     }
     details.outcome?.offset = 0
+    for place in details.checks.indices {
+      details.checks[place].rule = details.checks[place].rule.unplaced
+      details.checks[place].message.offset = 0
+    }
+    for place in details.probes.indices { details.probes[place].offset = 0 }
     return details
   }
 }

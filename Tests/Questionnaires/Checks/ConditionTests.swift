@@ -121,6 +121,11 @@ struct ConditionTests {
     for condition in ["${band} = 'adlt'", "${h} = 'a'", "selected(${hs}, 'a')"] {
       #expect(Self.relevant(before, condition) == ["never-relevant"], "\(condition)")
     }
+    let started = #"""
+      {"type": "calculate", "name": "band", "calculation": "if(${n} > 5, 'a', 'b')",
+       "trigger": "${n}", "default": "c"},
+      """#
+    #expect(Self.relevant(started, "${band} = 'c'") == [])
     for condition in [
       "${band} = 'adult'", "${band} = ''", "${h} = 'bb'", "selected(${hs}, 'bb')", "${sum} = '1.0'",
       "${sum} = 1",
