@@ -103,6 +103,7 @@ extension Interview {
   /// All nodes that exist and are relevant, in document order, instance by instance.
   public var nodes: [NodeID] {
     var nodes: [NodeID] = []
+    nodes.reserveCapacity(form.items.count)
     collect(0..<form.items.count, frame: 0, into: &nodes)
     return nodes
   }
