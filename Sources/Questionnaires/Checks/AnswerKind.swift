@@ -99,9 +99,10 @@ extension AnswerKind {
 }
 
 extension FormItem {
-  /// All that its calculation can give, where those are a few texts.
+  /// All that its calculation can give, or the program, where those are a few texts.
   var computedTexts: Set<String>? {
     switch type {
+    case .mode: ItemType.modes
     case .calculate, .text, .hidden: calculation?.expression.onlyTexts
     default: nil
     }

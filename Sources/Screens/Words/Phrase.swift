@@ -619,6 +619,8 @@ public enum Phrase: String, CaseIterable, Sendable {
   case printEndsDropping
   case printRepeated
   case printRepeatedFreely
+  case printAtMostTimes
+  case printValueWhen
   case printLocked
   case printForInterviewer
   case printProbes
@@ -697,6 +699,10 @@ public enum Phrase: String, CaseIterable, Sendable {
   case printLength
   case printSelectedCount
   case printToday
+  case printTheMode
+  case printModeCapi
+  case printModeCati
+  case printModeCasi
   case printQuoted
 }
 
