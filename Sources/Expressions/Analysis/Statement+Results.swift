@@ -24,7 +24,7 @@ extension Expression {
 }
 
 extension Statement {
-  /// Without saying of what is one of some texts that it is answered.
+  /// Without saying of what is a text or number that it is answered.
   fileprivate var withoutIdleParts: Statement {
     switch self {
     case .any(let parts): return .any(parts.map(\.withoutIdleParts))
@@ -39,10 +39,13 @@ extension Statement {
     }
   }
 
-  /// Whether it says which text a term is.
+  /// Whether it says which text or number a term is.
   private func isAnswer(to term: Term) -> Bool {
-    guard case .compared(term, .equal, .text(let text)) = self else { return false }
-    return !text.isEmpty
+    switch self {
+    case .compared(term, .equal, .text(let text)): !text.isEmpty
+    case .compared(term, .equal, .number): true
+    default: false
+    }
   }
 }
 
