@@ -15,7 +15,7 @@ extension ItemType {
     case .integer, .decimal, .range, .selectOne, .selectMultiple, .rank, .acknowledge: true
     case .group, .repeat, .text, .date, .time, .datetime, .geopoint, .geotrace, .geoshape, .file,
       .image, .audio, .video, .barcode, .note, .calculate, .hidden, .start, .end, .today, .deviceid,
-      .username, .phonenumber, .email, .startGeopoint, .audit:
+      .username, .mode, .phonenumber, .email, .startGeopoint, .audit:
       false
     }
   }
@@ -27,7 +27,8 @@ extension ItemType {
       .geopoint, .geotrace, .geoshape, .startGeopoint:
       true
     case .group, .repeat, .text, .date, .time, .datetime, .file, .image, .audio, .video, .barcode,
-      .note, .hidden, .start, .end, .today, .deviceid, .username, .phonenumber, .email, .audit:
+      .note, .hidden, .start, .end, .today, .deviceid, .username, .mode, .phonenumber, .email,
+      .audit:
       false
     }
   }

@@ -37,7 +37,10 @@ extension Interview {
     guard let table = form.choices(of: node.item) else {
       return SpokenTime.text(of: answer, form.items[node.item], language: language) ?? answer
     }
-    return answer.split(separator: " ").map { name in
+    // A text that is completed from a list, and what is calculated, are one name.
+    let takesSeveral = form.items[node.item].type.takesSeveral
+    let names = takesSeveral ? answer.split(separator: " ") : answer.isEmpty ? [] : [answer[...]]
+    return names.map { name in
       if let row = table.index(of: name) { return label(of: OfferedChoice(table: table, row: row)) }
       let isOther = name == OtherChoice.name && form.items[node.item].definition.orOther
       return isOther ? OtherChoice.label(in: language) : String(name)

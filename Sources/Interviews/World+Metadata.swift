@@ -13,6 +13,7 @@ extension World {
         case .today: now.day.description
         case .deviceid: beginning.device
         case .username: beginning.interviewer
+        case .mode: beginning.mode.rawValue
         default: nil
         }
       if let answer {

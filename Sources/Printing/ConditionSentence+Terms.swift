@@ -56,7 +56,15 @@ extension ConditionSentence {
     }
   }
 
+  /// How an interview is held, by the words of the format.
+  private static let modes: [String: Phrase] = [
+    "capi": .printModeCapi, "cati": .printModeCati, "casi": .printModeCasi,
+  ]
+
   func named(_ text: String, _ item: FormItem?, isNumber: Bool = false) -> HTML {
+    if item?.type == .mode, let phrase = Self.modes[text] {
+      return page.say(.printQuoted, page.say(phrase))
+    }
     guard let item, let table = page.form.choices(of: item.id), let row = table.index(of: text)
     else { return isNumber ? HTML(text) : page.say(.printQuoted, HTML(text)) }
     return page.say(.printQuoted, page.label(of: table.list[row]))

@@ -9,6 +9,8 @@ struct ConditionSentence {
   let item: FormItem?
   /// The items that the sentence has called by their words: from then on the number is enough.
   var called: Set<ItemID> = []
+  /// How many calculations stand around what is said.
+  var depth = 0
 
   init(_ page: PrintedPage, _ item: FormItem?) {
     self.page = page
@@ -48,12 +50,18 @@ struct ConditionSentence {
 
   // MARK: Joining
 
-  private mutating func clause(
+  mutating func clause(
     _ statement: Statement, _ compiled: CompiledExpression, isInner: Bool
   ) -> HTML? {
     switch statement {
     case .all(let parts): joined(parts, compiled, .printAnd, isInner)
     case .any(let parts): joined(parts, compiled, .printOr, isInner)
+    case .compared(.reference(let reference), .equal, let value):
+      writtenOut(reference, [value], true, compiled, isInner: isInner)
+        ?? compared(.reference(reference), .equal, value, compiled)
+    case .compared(.reference(let reference), .notEqual, let value):
+      writtenOut(reference, [value], false, compiled, isInner: isInner)
+        ?? compared(.reference(reference), .notEqual, value, compiled)
     case .compared(let left, let comparison, let right):
       compared(left, comparison, right, compiled)
     case .selected(let reference, let choice, let holds):
@@ -72,18 +80,26 @@ struct ConditionSentence {
     _ parts: [Statement], _ compiled: CompiledExpression, _ word: Phrase, _ isInner: Bool
   ) -> HTML? {
     var clauses: [HTML] = []
-    for group in StatementGroup.groups(of: parts, areAlternatives: word == .printOr) {
-      guard let clause = clause(group, compiled) else { return nil }
+    let groups = StatementGroup.groups(of: parts, areAlternatives: word == .printOr)
+    for group in groups {
+      let isPart = isInner || groups.count > 1
+      guard let clause = clause(group, compiled, isInner: isPart) else { return nil }
       clauses.append(clause)
     }
     let whole = clauses.joined(HTML(" ") + page.say(word) + HTML(" "))
     return isInner && clauses.count > 1 ? HTML("(") + whole + HTML(")") : whole
   }
 
-  private mutating func clause(_ group: StatementGroup, _ compiled: CompiledExpression) -> HTML? {
+  private mutating func clause(
+    _ group: StatementGroup, _ compiled: CompiledExpression, isInner: Bool
+  ) -> HTML? {
     switch group {
-    case .one(let statement): return clause(statement, compiled, isInner: true)
+    case .one(let statement): return clause(statement, compiled, isInner: isInner)
     case .equals(let reference, let texts, let holds):
+      let terms = texts.map(Statement.Term.text)
+      if let written = writtenOut(reference, terms, holds, compiled, isInner: isInner) {
+        return written
+      }
       guard let subject = subject(.reference(reference), compiled) else { return nil }
       let values = texts.map { value(.text($0), beside: .reference(reference), compiled) }
       return page.say(

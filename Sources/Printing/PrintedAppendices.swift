@@ -44,6 +44,11 @@ extension PrintedPage {
     let definition = item.definition
     let text = definition.calculation?.value ?? definition.defaultValue?.value
     var parts = definition.label.map { [HTML("p", [], self.text($0))] } ?? []
+    let meanings = ConditionSentence.meanings(of: item, self)
+    if !meanings.isEmpty {
+      let lines = meanings.map { HTML("li", [], say(.printValueWhen, $0.value, $0.when)) }
+      parts.append(HTML("ul", [], lines))
+    }
     if let text {
       parts.append(HTML("code", [], HTML(text)))
     } else {

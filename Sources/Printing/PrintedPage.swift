@@ -88,16 +88,23 @@ final class PrintedPage {
 
   // MARK: Other items
 
-  /// An item in a sentence: the number of a question with a link to it, the name of anything else.
+  /// An item in a sentence: the number of a question with a link to it, the first words of a text to
+  /// tick or of a calculation that has some, the name of anything else.
   func reference(to id: ItemID) -> HTML {
     guard id < form.items.count else { return .empty }
     if let number = numbers.number(of: id) {
       return HTML("a", [.init("href", "#" + numbers.anchor(of: id))], HTML("\(number)"))
     }
     let item = form.items[id]
-    guard item.type.isHidden else { return HTML("code", [], HTML(item.name)) }
+    let isOnPage = item.type.isHidden || item.type.isQuestion
+    guard isOnPage else { return HTML("code", [], HTML(item.name)) }
+    let label = item.definition.label.map {
+      say(.printQuoted, HTML(Self.shortened(plain($0))))
+    }
+    let words = label ?? (item.type == .mode ? say(.printTheMode) : nil)
     return HTML(
-      "a", [.init("href", "#" + numbers.anchor(of: id))], HTML("code", [], HTML(item.name)))
+      "a", [.init("href", "#" + numbers.anchor(of: id))],
+      words ?? HTML("code", [], HTML(item.name)))
   }
 
   /// The same, with the first words of the question.

@@ -1,6 +1,7 @@
 import Expressions
 import Questionnaires
 import Screens
+import Values
 
 /// Who is asked an item, and what its answer must be, in sentences.
 struct PrintedRules {
@@ -51,6 +52,11 @@ struct PrintedRules {
   private func times(_ count: CompiledExpression, _ text: Placed<String>?) -> HTML {
     if count.expression.isReference, case .item(let id, _, _)? = count.targets.first {
       return page.called(id)
+    }
+    if let (reference, most) = count.expression.cappedReference,
+      case .item(let id, _, _) = count.targets[reference]
+    {
+      return page.say(.printAtMostTimes, page.called(id), HTML(DecimalNotation.text(of: most)))
     }
     return HTML("code", [], HTML(text?.value ?? ""))
   }

@@ -1,13 +1,14 @@
 import Questionnaires
 
-/// The numbers of the questions, through all sections, and where each item is found on the page.
+/// The numbers of the questions, through all sections, and where each item is found on the page. A
+/// text that is only ticked asks nothing, and has no number.
 struct QuestionNumbers {
   private let numbers: [ItemID: Int]
   private let form: Form
 
   init(_ form: Form) {
     self.form = form
-    let questions = form.items.filter { $0.type.isQuestion }
+    let questions = form.items.filter { $0.type.isQuestion && $0.type != .acknowledge }
     numbers = Dictionary(uniqueKeysWithValues: zip(questions.map(\.id), 1...))
   }
 

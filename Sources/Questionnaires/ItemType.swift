@@ -29,6 +29,7 @@ public enum ItemType: String, Sendable, Hashable, CaseIterable {
   case today
   case deviceid
   case username
+  case mode
   case phonenumber
   case email
   case startGeopoint = "start-geopoint"
@@ -53,16 +54,27 @@ extension ItemType {
   /// Whether the program fills it in by itself.
   public var isMetadata: Bool {
     switch self {
-    case .start, .end, .today, .deviceid, .username, .phonenumber, .email, .startGeopoint, .audit:
+    case .start, .end, .today, .deviceid, .username, .mode, .phonenumber, .email, .startGeopoint,
+      .audit:
       true
     default: false
     }
   }
 
+  /// What an item of type `mode` holds: an interviewer asks, the same by telephone, or the respondent
+  /// answers alone.
+  public static let modes: Set<String> = ["capi", "cati", "casi"]
+
   /// Whether its answer is a file.
   public var isFile: Bool {
     self == .file || self == .image || self == .audio || self == .video
   }
+
+  /// Whether its answer may be several names of a choice list.
+  public var takesSeveral: Bool { self == .selectMultiple || self == .rank }
+
+  /// Whether what it holds is one or several names of a choice list, where it has one.
+  public var isNamed: Bool { isSelect || self == .calculate }
 
   /// Whether its answer is one or several names of a choice list.
   public var isSelect: Bool { self == .selectOne || self == .selectMultiple || self == .rank }

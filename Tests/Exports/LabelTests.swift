@@ -21,6 +21,17 @@ struct LabelTests {
       ])
   }
 
+  @Test func `what is calculated is written by its labels too`() throws {
+    let survey = try Sample.questionnaire(
+      Sample.item("calculate", "a", #""choices": "yes_no", "calculation": "'yes'""#))
+    let record = Sample.record(1, [.text(name: "a", "yes")])
+    let options = ExportOptions(labelLanguage: "fr")
+    #expect(
+      Export([survey], options: options).files(of: [record]).first?.answerLines == [
+        "KEY,a", "uuid:1,Oui",
+      ])
+  }
+
   @Test func `an answer that is no choice stays as it is`() throws {
     let survey = try Sample.questionnaire(
       Sample.item("select_one", "a", #""choices": "yes_no", "or_other": true"#))

@@ -30,6 +30,23 @@ import Testing
     #expect(try story.value("own_second", in: [2]) == "p22")
   }
 
+  @Test func `what is calculated is said by its label, and a text of several words stays whole`()
+    throws
+  {
+    var story = try Scenario(
+      """
+      {"type": "text", "name": "town", "label": "?", "choices": "towns",
+       "appearance": "autocomplete"},
+      {"type": "calculate", "name": "place", "choices": "towns", "calculation": "${town}"}
+      """,
+      choices: #""towns": [{"name": "cas", "label": "Castries"}]"#)
+    try story.answer("town", "cas")
+    #expect(story.interview.spokenAnswer(try story.node("place")) == "Castries")
+    try story.answer("town", "Anse la Raye")
+    #expect(story.interview.spokenAnswer(try story.node("town")) == "Anse la Raye")
+    #expect(story.interview.spokenAnswer(try story.node("place")) == "Anse la Raye")
+  }
+
   @Test func `lists, labels and the version can be read`() throws {
     var story = try Scenario(
       """

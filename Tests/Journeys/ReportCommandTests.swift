@@ -7,11 +7,14 @@ extension JourneyTests {
   @Suite struct ReportCommandTests {
     private let questionnaire = """
       {"id": "small", "version": "1", "title": "Small",
-       "choices": {"sex": [{"name": "w", "label": "Women"}, {"name": "m", "label": "Men"}]},
+       "choices": {"sex": [{"name": "w", "label": "Women"}, {"name": "m", "label": "Men"}],
+         "band": [{"name": "young", "label": "Under 40"}, {"name": "old", "label": "40 and over"}]},
        "indicators": [{"name": "mean_age", "label": "Mean age", "value": "${age}", "by": ["sex"]}],
        "quotas": [{"name": "women", "label": "Women", "when": "${sex} = 'w'", "target": 10}],
        "items": [
         {"type": "select_one", "name": "sex", "label": "Sex?", "choices": "sex", "required": true},
+        {"type": "calculate", "name": "band", "choices": "band",
+         "calculation": "if(${age} = '', '', if(${age} < 40, 'young', 'old'))"},
         {"type": "integer", "name": "age", "label": "Age?", "required": true,
          "constraint": ". >= 18 and . < 120"}
       ]}
@@ -34,6 +37,10 @@ extension JourneyTests {
       let women = try #require(report.lines.last { $0.contains("Women") })
       #expect(women.hasSuffix("over"), "\(women)")
       #expect(report.notices.contains("the quota 'women' is over: "))
+      let bands = try account.canvass("report", path, "--store", trial, "--by", "band").succeeded()
+      let names = ["Under 40", "40 and over"]
+      let rows = bands.lines.filter { line in names.contains { line.contains($0) } }
+      #expect(rows.count == 2 && rows[0].contains("Under 40"), "\(bands.text)")
       let json = try JSON(
         account.canvass("report", path, "--store", trial, "--json").succeeded().text)
       #expect(json["interviews"]?.number == 50)

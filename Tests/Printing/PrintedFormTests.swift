@@ -50,6 +50,61 @@ struct PrintedFormTests {
     }
   }
 
+  @Test(arguments: BundledFiles.questionnaires)
+  func `who is asked what is said in words, without the names of calculations`(
+    name: String
+  ) throws {
+    let file = try BundledFiles.questionnaire(name)
+    let read = try #require(file.decode(choiceFile: BundledFiles.neighbour).questionnaire)
+    let form = try Form.compile(read, in: file).form
+    let html = PrintedForm(form, language: "en").html
+    let routing = html.split(separator: "<p class=\"rule routing\">").dropFirst()
+      .compactMap { $0.split(separator: "</p>").first }
+    #expect(!routing.isEmpty)
+    for rule in routing { #expect(!rule.contains("<code>"), "\(rule)") }
+  }
+
+  @Test func `a text to tick is no question in the count`() throws {
+    let form = try Self.form(
+      """
+      {"id": "q", "version": "1", "title": "T",
+       "items": [{"type": "text", "name": "a", "label": "A"},
+                 {"type": "acknowledge", "name": "t", "label": "Read this."},
+                 {"type": "text", "name": "b", "label": "B"}]}
+      """)
+    let text = try Page(PrintedForm(form, language: "en").html).text
+    #expect(text.contains("2 questions"))
+    #expect(text.contains("2. B"))
+  }
+
+  @Test func `a roster has as many rounds as an answer says, and a most`() throws {
+    let form = try Self.form(
+      """
+      {"id": "q", "version": "1", "title": "T",
+       "items": [{"type": "integer", "name": "n", "label": "How many?"},
+                 {"type": "repeat", "name": "r", "label": "R",
+                  "repeat_count": "if(${n} > 5, 5, ${n})",
+                  "items": [{"type": "text", "name": "b", "label": "B"}]}]}
+      """)
+    let text = try Page(PrintedForm(form, language: "en").html).text
+    #expect(text.contains("as many times as given by 1 (How many?), at most 5."), "\(text)")
+  }
+
+  @Test func `what a calculation with choices gives is said value by value`() throws {
+    let form = try Self.form(
+      """
+      {"id": "q", "version": "1", "title": "T",
+       "choices": {"l": [{"name": "x", "label": "Ex"}, {"name": "y", "label": "Why"}],
+                   "k": [{"name": "one", "label": "One"}, {"name": "two", "label": "Two"}]},
+       "items": [{"type": "select_one", "name": "c", "label": "Which?", "choices": "l"},
+                 {"type": "calculate", "name": "s", "label": "Size", "choices": "k",
+                  "calculation": "if(${c} = '', '', if(${c} = 'x', 'one', 'two'))"}]}
+      """)
+    let text = try Page(PrintedForm(form, language: "en").html).text
+    #expect(text.contains("“One” if 1 (Which?) is “Ex”"), "\(text)")
+    #expect(text.contains("“Two” if 1 (Which?) is answered and 1 is not “Ex”"))
+  }
+
   @Test func `nothing that an author wrote is obeyed`() throws {
     let hostile =
       #"</title></style><script>alert(1)</script><img src=x onerror='a'>&amp;\" onload=\""#
@@ -102,7 +157,13 @@ struct PrintedFormTests {
     ),
     ("count-selected(${m}) > 1", "the number of choices ticked in 3 (Which ones?) is more than 1"),
     ("${d} <= today()", "4 (When?) is no later than today"),
-    ("${t} = 'OK'", "5 (Shown?) is ticked"),
+    ("${t} = 'OK'", "“Shown?” is ticked"),
+    ("${k} = 1", "1 (Which?) is “Ex” and 2 (How many?) is not 5"),
+    ("${k} = 0", "1 (Which?) is not “Ex” or 2 (How many?) is 5"),
+    ("${g} = 'two'", "1 (Which?) is answered and 1 is not “Ex”"),
+    ("${o} = 'x' or ${o} = 'y'", "1 (Which?) is not answered or 1 is “Ex” or “Why”"),
+    ("${n} = 1 and ${k} = 0", "2 (How many?) is 1 and (1 (Which?) is not “Ex” or 2 is 5)"),
+    ("${s} = 'big'", "“Size” is “Big”"),
     ("${n} * 2 > 5", "this holds: ${n} * 2 > 5"),
     ("not(${n} < 5)", "this holds: not(${n} < 5)"),
   ])
@@ -112,8 +173,16 @@ struct PrintedFormTests {
     let form = try Self.form(
       """
       {"id": "q", "version": "1", "title": "T",
-       "choices": {"l": [{"name": "x", "label": "Ex"}, {"name": "y", "label": "Why"}]},
+       "choices": {"l": [{"name": "x", "label": "Ex"}, {"name": "y", "label": "Why"}],
+                   "sizes": [{"name": "small", "label": "Small"}, {"name": "big", "label": "Big"}]},
        "items": [{"type": "select_one", "name": "c", "label": "Which?", "choices": "l"},
+                 {"type": "calculate", "name": "k",
+                  "calculation": "if(${c} = 'x' and ${n} != 5, 1, 0)"},
+                 {"type": "calculate", "name": "g",
+                  "calculation": "if(${c} = '', '', if(${c} = 'x', 'one', 'two'))"},
+                 {"type": "calculate", "name": "o", "calculation": "if(${c} = '', 'x', ${c})"},
+                 {"type": "calculate", "name": "s", "label": "Size", "choices": "sizes",
+                  "calculation": "if(${n} * 2 > 10, 'big', 'small')"},
                  {"type": "integer", "name": "n", "label": "How many?"},
                  {"type": "select_multiple", "name": "m", "label": "Which ones?", "choices": "l"},
                  {"type": "date", "name": "d", "label": "When?"},
@@ -123,7 +192,7 @@ struct PrintedFormTests {
                  {"type": "text", "name": "z", "label": "Z"}]}
       """)
     let text = try Page(PrintedForm(form, language: "en").html).text
-    #expect(text.contains("Ask only if \(said); otherwise go to 8."), "\(text)")
+    #expect(text.contains("Ask only if \(said); otherwise go to 7."), "\(text)")
   }
 }
 

@@ -35,6 +35,22 @@ struct ChoiceListTests {
     }
   }
 
+  @Test func `a calculation may name what it gives, and gives nothing else`() {
+    func problems(_ calculation: String) -> [String] {
+      let text = """
+        {"id": "q", "version": "1", "title": "T",
+         "choices": {"k": [{"name": "one", "label": "One"}, {"name": "two", "label": "Two"}]},
+         "items": [{"type": "integer", "name": "n", "label": "?"},
+          {"type": "calculate", "name": "c", "choices": "k", "calculation": "\(calculation)"}]}
+        """
+      return QuestionnaireFile(name: "q.json", bytes: Array(text.utf8)).problems().map {
+        $0.code.identifier
+      }
+    }
+    #expect(problems("if(${n} = '', '', if(${n} > 5, 'one', 'two'))") == [])
+    #expect(problems("if(${n} > 5, 'one', 'tow')") == ["value-not-a-choice"])
+  }
+
   @Test func `a name is found among many, and the first of two counts`() {
     let names = (0..<1_000).map { "n\($0 % 700)" }
     let index = RowIndex(names)

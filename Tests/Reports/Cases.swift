@@ -9,7 +9,8 @@ struct Cases {
   private static let questionnaire = """
     {"id": "study", "version": "2", "title": "Study",
      "choices": {"sex": [{"name": "w", "label": "Women"}, {"name": "m", "label": "Men"},
-       {"name": "x", "label": "Others"}]},
+       {"name": "x", "label": "Others"}],
+       "band": [{"name": "small", "label": "Small"}, {"name": "big", "label": "Big"}]},
      "indicators": [
        {"name": "mean_pay", "label": "Pay", "value": "${pay}", "by": ["sex"], "minimum_base": 30,
         "bands": [{"name": "low", "label": "Low", "below": 80}, {"name": "high", "label": "High"}]},
@@ -27,6 +28,8 @@ struct Cases {
      "items": [
        {"type": "select_one", "name": "sex", "label": "Sex?", "choices": "sex"},
        {"type": "integer", "name": "pay", "label": "Pay?"},
+       {"type": "calculate", "name": "band", "choices": "band",
+        "calculation": "if(${pay} = '', '', if(${pay} < 80, 'small', 'big'))"},
        {"type": "integer", "name": "hours", "label": "Hours?", "default": "40"},
        {"type": "text", "name": "town", "label": "Town?"}
      ]}

@@ -75,6 +75,14 @@ import Testing
     #expect(try cases.result(["rich"]).indicators[0].total == .hidden)
   }
 
+  @Test func `groups of a calculation stand in the order of its list`() throws {
+    var cases = Cases()
+    cases.add(12, ["pay": "90"])
+    cases.add(12, ["pay": "50"])
+    let result = try cases.result(["sum_pay"], by: "band")
+    #expect(result.indicators[0].breakdowns[0].rows.map(\.answer) == ["small", "big"])
+  }
+
   @Test func `one breakdown can stand for all, with those who gave no answer last`() throws {
     var cases = Cases()
     cases.add(12, ["pay": "50"])

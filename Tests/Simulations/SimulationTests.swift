@@ -21,9 +21,11 @@ import Testing
   }
 
   @Test(arguments: BundledFiles.questionnaires)
-  func `a hundred interviews reach all of a bundled questionnaire`(name: String) throws {
+  func `three hundred interviews reach all of a bundled questionnaire, and none is a dead end`(
+    name: String
+  ) throws {
     let file = try BundledFiles.questionnaire(name)
-    var simulation = Simulation(try Scenario.form(file), Plan(count: 100))
+    var simulation = Simulation(try Scenario.form(file), Plan(count: 300))
     while try simulation.next() != nil {}
     let report = simulation.report(in: file)
     #expect(report.items.filter { $0.reached == 0 }.map(\.path) == [])
@@ -33,6 +35,7 @@ import Testing
     let unbroken = report.constraints.filter { $0.failed == 0 && !shielded.contains($0.item) }
     #expect(unbroken.map(\.item) == [])
     #expect(report.items.filter { $0.unanswerable > 0 }.map(\.path) == [])
+    #expect(report.stuck.map(\.item) == [])
   }
 
   @Test func `one seed gives the same interviews, event by event, and another gives others`()

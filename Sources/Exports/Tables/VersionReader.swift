@@ -43,7 +43,7 @@ struct VersionReader {
     let definition = Variable.Definition(
       version: version.version, type: item.type,
       choiceNames: item.type == .selectMultiple ? choiceNames[list] ?? [] : [],
-      labels: item.type.isSelect ? labels[list] ?? [:] : [:])
+      labels: item.type.isNamed ? labels[list] ?? [:] : [:])
     return Variable(
       item.name, disclosures[item.name], definitions: [definition],
       hasNonresponse: !item.nonresponse.isEmpty)

@@ -39,11 +39,13 @@ extension Expression {
   /// - Parameter numbers: the references of which a number is sure to be there. What is not less need
   ///   not be more where there may be none.
   public func statement(holds: Bool = true, numbers: Set<Int> = []) -> Statement? {
+    StatementReader(numbers: numbers).statement(root, holds).map(numbered)
+  }
+
+  /// The same, what is read several times by the number of its first reading.
+  func numbered(_ statement: Statement) -> Statement {
     let texts = references.map(\.text)
-    let reader = StatementReader(numbers: numbers)
-    return reader.statement(root, holds)?.renumbered { number in
-      texts.firstIndex(of: texts[number]) ?? number
-    }
+    return statement.renumbered { number in texts.firstIndex(of: texts[number]) ?? number }
   }
 }
 
@@ -74,7 +76,7 @@ extension Statement.Term {
 }
 
 /// Reads a syntax tree as a statement.
-private struct StatementReader {
+struct StatementReader {
   let numbers: Set<Int>
 
   func statement(_ node: Node, _ holds: Bool) -> Statement? {

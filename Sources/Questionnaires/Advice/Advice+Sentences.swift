@@ -18,6 +18,12 @@ extension Advice {
         "the choices of \(quoted(list)) are to agree or disagree, and people agree too often",
         "ask for the thing itself, with choices of its own: how often, how much, how easy"
       )
+    case .agreeingQuestion(let phrase, let language):
+      (
+        "\(quoted(phrase)) asks for agreement with a statement\(Self.tongue(language)), and people "
+          + "agree too often",
+        "ask for the thing itself, with choices of its own: how often, how much, how easy"
+      )
     case .quizWithoutDontKnow(let list):
       (
         "the choices of \(quoted(list)) are true or false, and who does not know must guess",

@@ -7,6 +7,8 @@ public enum Advice: Sendable, Hashable {
   case doubleNegative(first: String, second: String, language: String)
   /// A statement to agree or disagree with.
   case agreeDisagree(list: String)
+  /// The same as a question: «Do you agree that …?»
+  case agreeingQuestion(phrase: String, language: String)
   /// A question of knowledge that makes those guess who do not know.
   case quizWithoutDontKnow(list: String)
   /// Points of a scale that only a number names, or nothing.
@@ -23,7 +25,7 @@ extension Advice {
     switch self {
     case .forbiddenTopic: "forbidden-topic"
     case .doubleNegative: "double-negative"
-    case .agreeDisagree: "agree-disagree"
+    case .agreeDisagree, .agreeingQuestion: "agree-disagree"
     case .quizWithoutDontKnow: "quiz-without-dont-know"
     case .unlabelledPoints, .unlabelledEnds: "unlabelled-scale"
     case .longLabel: "long-label"

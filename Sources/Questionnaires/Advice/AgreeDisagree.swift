@@ -7,20 +7,54 @@ enum AgreeDisagree {
     let disagreeing: [Wording.Phrase]
     /// Who consents says «I agree», which is no scale.
     let firstPersons: [String]
+    /// What asks for agreement with a statement. «Do you agree to …?» asks for consent.
+    let questions: [Wording.Phrase]
   }
 
   /// By primary language tag. A further language is one more line.
   static let byLanguage = [
     "en": Words(
       agreeing: ["agree"], disagreeing: ["disagree", "do not agree", "don't agree"],
-      firstPersons: ["i", "we"]),
+      firstPersons: ["i", "we"],
+      questions: [
+        "do you agree that", "do you agree with", "would you agree that", "would you agree with",
+        "don't you agree", "do you not agree", "agree or disagree", "extent do you agree",
+        "strongly do you agree", "far do you agree", "much do you agree", "do you disagree",
+      ]),
     "fr": Words(
       agreeing: ["d'accord"],
       disagreeing: ["pas d'accord", "pas du tout d'accord", "plutôt pas d'accord", "en désaccord"],
-      firstPersons: ["je", "nous"]),
+      firstPersons: ["je", "nous"],
+      questions: [
+        "êtes vous d'accord que", "êtes vous d'accord avec", "êtes vous d'accord pour dire",
+        "seriez vous d'accord pour dire", "n'êtes vous pas d'accord", "d'accord ou pas d'accord",
+        "d'accord ou non", "d'accord ou en désaccord", "mesure êtes vous d'accord",
+        "point êtes vous d'accord", "convenez vous que", "admettez vous que",
+      ]),
   ]
 
   static func advice(on subject: AdviceSubject) -> [(advice: Advice, offset: Int)] {
+    let onScale = scaleAdvice(on: subject)
+    return onScale.isEmpty ? questionAdvice(on: subject) : onScale
+  }
+
+  private static func questionAdvice(
+    on subject: AdviceSubject
+  ) -> [(advice: Advice, offset: Int)] {
+    guard subject.item.type.isQuestion else { return [] }
+    return subject.words(of: subject.item.label).compactMap { text in
+      let phrases = byLanguage[LanguageTag.primary(text.language)]?.questions ?? []
+      let sentences = Wording.sentences(of: text.words).map(Wording.words)
+      let phrase = phrases.first { phrase in
+        sentences.contains { Wording.contains(phrase, in: $0) }
+      }
+      return phrase.map {
+        (.agreeingQuestion(phrase: $0.text, language: text.language), text.offset)
+      }
+    }
+  }
+
+  private static func scaleAdvice(on subject: AdviceSubject) -> [(advice: Advice, offset: Int)] {
     guard subject.item.type == .selectOne, let list = subject.list,
       let name = subject.item.choices
     else { return [] }

@@ -14,6 +14,9 @@ enum ForbiddenTopics {
     let persons: [String]
     /// Words that make it one about an institution all the same.
     let institutions: [Wording.Phrase]
+    /// What a person is called by their status: alone as a choice it asks for it whatever the question
+    /// says. More than one, as in «Refugees», are a group that somebody is asked about.
+    let statuses: [Wording.Phrase]
     /// What begins with «you» and asks for an opinion.
     let opinions: [String]
     let negations: [String]
@@ -24,17 +27,32 @@ enum ForbiddenTopics {
     "en": Words(
       always: [
         "immigration status", "migration status", "migratory status", "residency status",
-        "residence status", "visa status", "undocumented", "without papers", "overstayed",
-        "illegal immigrant", "illegal migrant", "illegally",
+        "residence status", "visa status", "undocumented", "without papers", "overstay",
+        "overstayed", "overstayer", "overstaying", "illegal immigrant", "illegal migrant",
+        "illegally", "in the country legally", "in this country legally",
       ],
       ofPersons: [
         "visa", "work permit", "residence permit", "residency permit", "green card", "asylum",
-        "refugee", "deported", "deportation", "papers", "legal status", "irregular situation",
-        "permanent resident", "legally resident", "right to remain", "leave to remain",
+        "refugee", "deported", "deportation", "have papers", "your papers", "his papers",
+        "her papers", "any papers", "the papers", "legal papers", "valid papers", "right papers",
+        "immigration papers", "documented", "legal status", "irregular situation",
+        "permanent resident", "legally resident", "legally here", "here legally", "live legally",
+        "living legally", "stay legally", "staying legally", "work legally", "working legally",
+        "legally allowed to stay", "legally allowed to work", "lawfully here", "here lawfully",
+        "right to remain", "right to stay", "right to work", "leave to remain",
+        "permission to stay", "permission to remain", "permission to live", "permission to work",
+        "permitted to stay", "allowed to stay",
       ],
       persons: ["you", "your", "yours", "he", "she", "his", "her", "household"],
       institutions: [
         "institution", "organisation", "organization", "agency", "ministry", "association",
+      ],
+      statuses: [
+        "documented", "undocumented migrant", "undocumented person", "asylum seeker",
+        "asylum applicant", "refugee", "irregular migrant", "in an irregular situation",
+        "permanent resident", "temporary resident", "visa holder", "permit holder",
+        "student visa", "work visa", "tourist visa", "work permit", "residence permit",
+        "no papers", "no legal status", "overstay", "overstayed a visa", "visa overstayer",
       ],
       opinions: ["in your view", "in your opinion", "in your experience", "do you think"],
       negations: ["not", "never", "no", "nothing", "without"]),
@@ -42,16 +60,29 @@ enum ForbiddenTopics {
       always: [
         "statut migratoire", "statut d'immigration", "statut d'immigré", "statut de séjour",
         "situation migratoire", "sans papiers", "titre de séjour expiré",
-        "illégalement", "immigré clandestin", "migrant clandestin",
+        "illégalement", "immigré clandestin", "migrant clandestin", "clandestinement",
+        "légalement dans le pays", "légalement dans ce pays", "légalement sur le territoire",
+        "dépassé la durée de votre visa", "dépassé la durée de votre séjour",
       ],
       ofPersons: [
         "visa", "permis de travail", "permis de séjour", "titre de séjour", "carte de séjour",
         "carte de résident", "résident permanent", "asile", "réfugié", "expulsé", "expulsion",
         "papiers", "statut légal", "statut juridique", "situation régulière",
-        "situation irrégulière",
+        "situation irrégulière", "clandestin", "clandestine", "êtes vous en règle",
+        "légalement ici", "ici légalement", "vivez vous légalement", "résidez vous légalement",
+        "séjournez vous légalement", "travaillez vous légalement", "autorisation de séjour",
+        "autorisation de rester", "autorisation de travail", "droit de séjour", "droit de rester",
+        "droit de travailler",
       ],
       persons: ["vous", "votre", "vos", "il", "elle", "son", "sa", "ses", "foyer", "ménage"],
       institutions: ["institution", "organisation", "organisme", "ministère", "association"],
+      statuses: [
+        "demandeur d'asile", "demandeuse d'asile", "demandeur ou demandeuse d'asile", "réfugié",
+        "réfugiée", "réfugié ou réfugiée", "clandestin", "clandestine", "immigré clandestin",
+        "migrant en situation irrégulière", "en situation irrégulière", "sans titre de séjour",
+        "résident permanent", "résidente permanente", "titulaire d'un visa", "visa de travail",
+        "visa d'étudiant", "visa de tourisme", "titre de séjour", "permis de séjour",
+      ],
       opinions: ["à votre avis", "selon vous", "d'après vous", "pensez-vous"],
       negations: ["ne", "n'", "ni", "jamais", "sans"]),
   ]
@@ -64,8 +95,7 @@ enum ForbiddenTopics {
     }
     for text in label {
       guard let words = byLanguage[LanguageTag.primary(text.language)],
-        Wording.sentences(of: text.words).contains(where: { isAboutPerson($0, words) }),
-        let phrase = phrase(inChoicesOf: subject, text.language, words)
+        let phrase = phrase(inChoicesOf: subject, below: text, words)
       else { continue }
       found.append(advice(phrase, text.language, subject.item.choices?.offset ?? text.offset))
     }
@@ -93,15 +123,23 @@ enum ForbiddenTopics {
   }
 
   private static func phrase(
-    inChoicesOf subject: AdviceSubject, _ language: String, _ words: Words
+    inChoicesOf subject: AdviceSubject, below text: AdviceSubject.Words, _ words: Words
   ) -> String? {
+    let sentences = Wording.sentences(of: text.words)
+    let isPersonal = sentences.contains { isAboutPerson($0, words) }
+    guard isPersonal || !sentences.contains(where: { isAboutOthers($0, words) }) else {
+      return nil
+    }
     for choice in subject.list ?? ChoiceList(name: "") {
-      guard let label = choice.label[language] ?? choice.label[""] else { continue }
-      let spoken = Wording.words(of: label[...])
-      let phrases = words.always + words.ofPersons
-      if let phrase = phrases.first(where: { Wording.contains($0, in: spoken) }) {
-        return phrase.text
-      }
+      guard let label = choice.label[text.language] ?? choice.label[""] else { continue }
+      // «Réfugié(e)» is one word for both.
+      let bare = label.replacing("’", with: "'").replacing("(e)", with: "")
+      let spoken = Wording.words(of: bare[...])
+      let phrases = isPersonal ? words.always + words.ofPersons : words.always
+      let phrase =
+        phrases.first { isPersonal ? Wording.contains($0, in: spoken) : $0.words == spoken }
+        ?? words.statuses.first { $0.words == spoken }
+      if let phrase { return phrase.text }
     }
     return nil
   }
@@ -114,6 +152,14 @@ enum ForbiddenTopics {
       words.negations.contains { word == $0 || $0.hasSuffix("'") && word.hasPrefix($0) }
         || word.hasSuffix("n't")
     }
+  }
+
+  /// Whether it asks for an opinion, or about an institution.
+  private static func isAboutOthers(_ sentence: Substring, _ words: Words) -> Bool {
+    let text = sentence.lowercased()
+    let spoken = Wording.words(of: text[...])
+    return words.opinions.contains { text.contains($0) }
+      || words.institutions.contains { Wording.contains($0, in: spoken) }
   }
 
   private static func isAboutPerson(_ sentence: Substring, _ words: Words) -> Bool {

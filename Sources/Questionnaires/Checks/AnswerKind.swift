@@ -99,12 +99,14 @@ extension AnswerKind {
 }
 
 extension FormItem {
-  /// All that its calculation can give, where those are a few texts. A default is there before it.
+  /// All that its calculation can give, or the program, where those are a few texts. A default is there
+  /// before a calculation.
   var computedTexts: Set<String>? {
-    guard definition.defaultValue == nil else { return nil }
-    return switch type {
-    case .calculate, .text, .hidden: calculation?.expression.onlyTexts
-    default: nil
+    switch type {
+    case .mode: return ItemType.modes
+    case .calculate, .text, .hidden:
+      return definition.defaultValue == nil ? calculation?.expression.onlyTexts : nil
+    default: return nil
     }
   }
 

@@ -75,7 +75,8 @@ extension FormCompiler {
     of item: ItemID, comparedWith value: Value
   ) -> (table: ChoiceTable, name: String)? {
     let entry = outline.items[item]
-    guard let place = entry.place.choiceTable, !entry.definition.orOther,
+    guard let place = entry.place.choiceTable, entry.definition.type != .calculate,
+      !entry.definition.orOther,
       outline.tables[place].count > 0
     else { return nil }
     let table = outline.tables[place]

@@ -4,7 +4,7 @@ import Values
 extension FormReview {
   mutating func reviewValues(of item: FormItem) {
     if let calculation = item.calculation, let text = item.definition.calculation,
-      item.type.isQuestion
+      item.type.isQuestion || item.choiceTable != nil
     {
       for value in calculation.expression.writtenResults {
         reviewValue(value, "calculation", text, of: item)
@@ -54,9 +54,9 @@ extension FormReview {
     if !fits(value, item.type, isWritten: key == "default") {
       note(.unfitValue(value, key: key, type: item.type), text, of: item)
     }
-    guard item.type.isSelect, !item.definition.orOther, let place = item.choiceTable else { return }
+    guard item.type.isNamed, !item.definition.orOther, let place = item.choiceTable else { return }
     let table = outline.tables[place]
-    let names = item.type == .selectOne ? [value] : value.split(separator: " ").map(String.init)
+    let names = item.type.takesSeveral ? value.split(separator: " ").map(String.init) : [value]
     for name in names where table.count > 0 && table.index(of: name) == nil {
       let nearest = suggestions.nearest(to: name, among: table.list.names)
       note(

@@ -66,7 +66,7 @@ extension ItemKey {
     switch self {
     case .items: .types([.group, .repeat])
     case .choices:
-      .types([.selectOne, .selectMultiple, .rank, .range, .geopoint])
+      .types([.selectOne, .selectMultiple, .rank, .range, .geopoint, .calculate])
     case .choiceFilter: .types([.selectOne, .selectMultiple, .rank, .geopoint])
     case .randomize: .types([.selectOne, .selectMultiple, .rank])
     case .orOther: .types([.selectOne, .selectMultiple])

@@ -622,6 +622,8 @@ public enum Phrase: String, CaseIterable, Sendable {
   case printEndsDropping
   case printRepeated
   case printRepeatedFreely
+  case printAtMostTimes
+  case printValueWhen
   case printLocked
   case printForInterviewer
   case printProbes
@@ -700,6 +702,10 @@ public enum Phrase: String, CaseIterable, Sendable {
   case printLength
   case printSelectedCount
   case printToday
+  case printTheMode
+  case printModeCapi
+  case printModeCati
+  case printModeCasi
   case printQuoted
 
   // Answers that are in memory alone.

@@ -76,6 +76,7 @@ extension SurveyAnswers {
 
   /// What the questionnaire works out of them.
   static let calculated = [
+    "held_as": "capi",
     "eligible": "1", "home_label": "Grenade", "generation": "1", "wg_disability": "0",
     "oecs_status": "protocol", "youth": "35_plus", "generation_group": "first",
     "years_abroad_band": "20_plus", "education_level": "tertiary",

@@ -33,6 +33,13 @@ struct AdviceTests {
     ("What is your immigration status?", "en"), ("Are you undocumented?", "en"),
     ("Does anyone in your household lack a residence permit?", "en"),
     ("Do you have a visa?", "en"), ("Has he ever been deported?", "en"),
+    ("Are you in the country legally?", "en"), ("Do you have papers?", "en"),
+    ("Are your papers in order?", "en"), ("Did you ever overstay?", "en"),
+    ("Do you have permission to stay here?", "en"), ("Are you living legally here?", "en"),
+    ("Does she have the right to work in this country?", "en"),
+    ("Êtes-vous légalement dans le pays ?", "fr"), ("Avez-vous des papiers ?", "fr"),
+    ("Êtes-vous clandestin ?", "fr"), ("Vos papiers sont-ils en règle ?", "fr"),
+    ("Avez-vous l’autorisation de séjour ?", "fr"), ("Êtes-vous sans-papiers ?", "fr"),
     ("Quel est votre statut migratoire ?", "fr"), ("Avez-vous un titre de séjour ?", "fr"),
     ("A-t-elle demandé l’asile ?", "fr"),
   ])
@@ -48,6 +55,11 @@ struct AdviceTests {
     ("In your view, do refugees need more support?", "en"),
     ("In which year did you arrive?", "en"),
     ("Does your organisation help with work permits?", "en"),
+    ("Is your group legally registered?", "en"), ("How many papers have you published?", "en"),
+    ("Do you read newspapers from home?", "en"),
+    ("May citizens of a Protocol State stay in another without permission?", "en"),
+    ("Votre groupe est-il légalement constitué ?", "fr"),
+    ("Que faites-vous en règle générale ?", "fr"),
     ("Nous ne demandons jamais votre statut migratoire.", "fr"),
     ("Un permis de conduire d'un État est-il valable dans les autres ?", "fr"),
   ])
@@ -61,6 +73,35 @@ struct AdviceTests {
     #expect(
       Self.codes("What are you here?", type: "select_one", choices: choices)
         == ["forbidden-topic"])
+  }
+
+  @Test(arguments: [
+    ("Which of these is it?", "en", "Citizen", "Undocumented"),
+    ("Which group?", "en", "Worker", "Asylum seeker"),
+    ("Lequel ?", "fr", "Citoyen", "Demandeur d’asile"),
+    ("Lequel ?", "fr", "Citoyen(ne)", "Réfugié(e)"),
+  ])
+  func `a status as a choice asks for it, whatever the question says`(
+    label: String, language: String, first: String, second: String
+  ) {
+    let choices = Self.list(first, second)
+    #expect(
+      Self.codes(label, in: language, type: "select_one", choices: choices)
+        == ["forbidden-topic"])
+  }
+
+  @Test(arguments: [
+    ("Which groups need support most?", "en", "Asylum seekers and refugees"),
+    ("In your view, who needs support most?", "en", "Refugee"),
+    ("Which group does the ministry serve?", "en", "Asylum seeker"),
+    ("Which document proves the right to drive?", "en", "Driving licence"),
+    ("Quels groupes ont le plus besoin d'aide ?", "fr", "Personnes en situation irrégulière"),
+  ])
+  func `groups that somebody is asked about are none`(
+    label: String, language: String, choice: String
+  ) {
+    let choices = Self.list("Others", choice)
+    #expect(Self.codes(label, in: language, type: "select_one", choices: choices) == [])
   }
 
   // MARK: Double negatives
@@ -98,6 +139,29 @@ struct AdviceTests {
     #expect(Self.codes("May I?", type: "select_one", choices: consent) == [])
     let french = Self.list("D’accord", "Plutôt d’accord", "Pas du tout d’accord")
     #expect(Self.codes("A.", in: "fr", type: "select_one", choices: french) == ["agree-disagree"])
+  }
+
+  @Test(arguments: [
+    ("Do you agree that the office is easy to reach?", "en"),
+    ("To what extent do you agree with this: the office is near?", "en"),
+    ("Do you agree or disagree?", "en"),
+    ("Êtes-vous d’accord pour dire que le bureau est proche ?", "fr"),
+    ("Dans quelle mesure êtes-vous d’accord ?", "fr"),
+  ])
+  func `a question for agreement with a statement is one too`(label: String, language: String) {
+    let choices = language == "en" ? Self.list("Yes", "No") : Self.list("Oui", "Non")
+    #expect(
+      Self.codes(label, in: language, type: "select_one", choices: choices) == ["agree-disagree"])
+  }
+
+  @Test(arguments: [
+    ("Do you agree to take part?", "en"), ("Did the members agree?", "en"),
+    ("Would you agree to be called again?", "en"),
+    ("Êtes-vous d’accord pour participer ?", "fr"),
+  ])
+  func `consent is no agreement with a statement`(label: String, language: String) {
+    let choices = language == "en" ? Self.list("Yes", "No") : Self.list("Oui", "Non")
+    #expect(Self.codes(label, in: language, type: "select_one", choices: choices) == [])
   }
 
   @Test func `a quiz has a way out`() {

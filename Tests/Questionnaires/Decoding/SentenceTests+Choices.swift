@@ -29,7 +29,7 @@ extension SentenceTests {
       .items(
         #"{"type": "text", "name": "a", "label": "A", ‸"choices": "l"}"#,
         top: #""choices": {"l": [{"name": "x", "label": "X"}]}"#),
-      "error: [a] 'choices' has no meaning on an item of type 'text'; remove it; it belongs on 'select_one', 'select_multiple', 'rank', 'range' or 'geopoint' (misplaced-key)"
+      "error: [a] 'choices' has no meaning on an item of type 'text'; remove it; it belongs on 'select_one', 'select_multiple', 'rank', 'range', 'geopoint' or 'calculate' (misplaced-key)"
     ),
     Case(
       .choices(#"[‸{"name": "x"}]"#),

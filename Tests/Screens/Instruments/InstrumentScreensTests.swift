@@ -26,9 +26,21 @@ import Testing
         faults += Self.faults(interview, stop)
       }
       #expect(faults == [], "\(language)")
-      let asked = form.items.filter { $0.type.isQuestion || $0.type == .note }
+      let asked = form.items.filter { item in
+        (item.type.isQuestion || item.type == .note)
+          && (mode != .casi || !Self.isForInterviewers(item, form))
+      }
       #expect(asked.filter { !met.contains($0.id) }.map(\.path) == [], "\(language)")
     }
+  }
+
+  /// Whether it, or what it stands in, is asked by how the interview is held.
+  private static func isForInterviewers(_ item: FormItem, _ form: Form) -> Bool {
+    let reads = item.relevant?.targets.contains { target in
+      if case .item(let id, _, _) = target { form.items[id].type == .mode } else { false }
+    }
+    return reads == true
+      || item.place.parent.map { isForInterviewers(form.items[$0], form) } == true
   }
 
   private static func held(on form: Form, _ plan: Plan) throws -> [Interview] {
