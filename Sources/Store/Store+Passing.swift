@@ -44,9 +44,11 @@ extension Store {
     return key
   }
 
-  /// The interviews whose key is on no disk. One that has a key there is none of them, whoever may have
-  /// noted that it is.
-  static let passing = "SELECT * FROM passing WHERE id NOT IN (SELECT id FROM keys)"
+  /// The interviews whose key is on no disk. One that has a key there, or that is finished, is none of
+  /// them, whoever may have noted that it is.
+  static let passing = """
+    SELECT * FROM passing WHERE id NOT IN (SELECT id FROM keys) AND id NOT IN (SELECT id FROM records)
+    """
 
   static func isPassing(_ database: Database, _ id: String) throws -> Bool {
     try Int.fetchOne(database, sql: "SELECT 1 FROM (\(passing)) WHERE id = ?", arguments: [id])

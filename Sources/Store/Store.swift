@@ -22,6 +22,7 @@ public final class Store: Sendable {
   /// Which device's store it is: after its medium was gone, another one could be in its place.
   private let identity: String
   private let durability: Durability
+  private let place: Mutex<StorePlace>
   let folder: Folder
   let ballast: Ballast
   let keyring = Keyring()
@@ -54,10 +55,14 @@ public final class Store: Sendable {
     let file = try folder.privateFile(Self.fileName)
     let queue = try Self.opened(file, directory, durability)
     connection = Mutex(queue)
+    place = Mutex(StorePlace(file))
     self.durability = durability
     do {
       let (key, identity) = try queue.inDatabase { database in
         let isChanged = try Migration.run(database, path: directory)
+        if let name = try Schema.stranger(in: database) {
+          throw StoreFault.foreignSchema(path: directory, name: name)
+        }
         // What an older version kept in clear must not stand in the log any longer.
         if isChanged { try database.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
         return (try Self.lock(database).openKey(), try Self.identity(database))
@@ -105,6 +110,7 @@ public final class Store: Sendable {
       (try? new.inDatabase { try Self.identity($0) }) == identity
     else { return false }
     connection.withLock { $0 = new }
+    place.withLock { $0 = StorePlace(file) }
     return true
   }
   /// Whether other accounts can look into its folder, though not into its files.
@@ -149,6 +155,7 @@ public final class Store: Sendable {
     } catch {
       throw StoreFault(error, path: directory)
     }
+    guard place.withLock(\.self).isHeld else { throw .gone(path: directory) }
     listener.withLock(\.self)?()
     return result
   }

@@ -18,6 +18,10 @@ public enum StoreFault: Error, Sendable, Hashable {
   /// Another program has the store open, or is repairing it.
   case inUse(path: String)
   case damaged(path: String)
+  /// The files were removed, renamed or replaced while the program had them open.
+  case gone(path: String)
+  /// There is something in the database that canvass does not put there, or not as it does.
+  case foreignSchema(path: String, name: String)
   case newerSchema(path: String, found: Int, known: Int)
   /// A store lies there already.
   case notEmpty(path: String)
@@ -88,6 +92,12 @@ extension StoreFault {
     case .damaged(let path):
       "\(path) is damaged: close every canvass, copy the whole folder away, then save all that is "
         + "sound with: canvass doctor --repair"
+    case .gone(let path):
+      "\(path) is not where it was: it was removed, renamed or replaced while canvass had it open; what "
+        + "was answered last is in this program alone: put the folder back, or keep the interview elsewhere"
+    case .foreignSchema(let path, let name):
+      "somebody changed how \(path) is built ('\(name)'), so it is not trusted: copy the whole folder "
+        + "away, then save all that is sound with: canvass doctor --repair"
     case .newerSchema(let path, let found, let known):
       "\(path) was written by a newer canvass (\(found), this one knows \(known)): update canvass"
     case .notEmpty(let path):

@@ -28,7 +28,9 @@ import Testing
     "Sync": ["Records", "Values", "JSONDocuments"],
     "Exports": ["Questionnaires", "Records", "Values", "JSONDocuments"],
     "CursesTerminal": ["Terminal", "CNcurses", "CTerminalGuard", "Glibc"],
-    "Sealing": ["Records", "Values", "JSONDocuments", "Crypto", "CSodium", "Foundation", "Synchronization"],
+    "Sealing": [
+      "Records", "Values", "JSONDocuments", "Crypto", "CSodium", "Foundation", "Synchronization",
+    ],
     "Store": [
       "Sealing", "Records", "Values", "JSONDocuments", "GRDB", "Glibc", "Foundation",
       "Synchronization",

@@ -31,6 +31,31 @@ struct DiskTests {
     #expect(try Store(directory: place.store).journal(of: id(1)).count == written)
   }
 
+  @Test(arguments: ["removed", "only the database", "only the log", "renamed", "replaced"])
+  func `what is written where nobody will look for it is not said to be kept`(act: String) throws {
+    let files = FileManager.default
+    try Store(directory: place.path + "/other").begin(id(9))
+    let store = try Store(directory: place.store)
+    try store.begin(id(1))
+    switch act {
+    case "removed": try files.removeItem(atPath: place.store)
+    case "only the database": try files.removeItem(atPath: place.store + "/canvass.sqlite")
+    case "only the log": try files.removeItem(atPath: place.store + "/canvass.sqlite-wal")
+    case "renamed": try files.moveItem(atPath: place.store, toPath: place.path + "/elsewhere")
+    default:
+      try files.moveItem(atPath: place.store, toPath: place.path + "/elsewhere")
+      try files.moveItem(atPath: place.path + "/other", toPath: place.store)
+    }
+    #expect(throws: StoreFault.gone(path: place.store)) {
+      try store.append(answered(2), to: id(1), summary: "")
+    }
+    guard act == "renamed" else { return }
+    // It comes back: what was in the program's hands can still be kept.
+    try files.moveItem(atPath: place.path + "/elsewhere", toPath: place.store)
+    try store.append(answered(3), to: id(1), summary: "")
+    #expect(try Store(directory: place.store).journal(of: id(1)).count == 3)
+  }
+
   @Test(.enabled(if: SmallDisk.isPossible, "needs the right to mount"))
   func `on a full disk the open interview can be finished, and none begun`() throws {
     let disk = try #require(SmallDisk(at: place.path + "/disk", bytes: 12 << 20))

@@ -107,4 +107,21 @@ struct OpeningTests {
   private func makeFolder(_ path: String) throws {
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
   }
+
+  @Test(arguments: [
+    ("CREATE TRIGGER t BEFORE INSERT ON journal BEGIN SELECT RAISE(IGNORE); END", "trigger t"),
+    ("CREATE TABLE stash (a)", "table stash"),
+    ("CREATE VIEW v AS SELECT * FROM keys", "view v"),
+    ("DROP TRIGGER records_are_frozen", "trigger records_are_frozen"),
+  ])
+  func `what is built otherwise than canvass builds it is not opened`(planted: String, name: String)
+    throws
+  {
+    let store = try Store(directory: place.store)
+    try store.begin(id(1))
+    try store.unrestricted { try $0.execute(sql: planted) }
+    #expect(throws: StoreFault.foreignSchema(path: place.store, name: name)) {
+      try Store(directory: place.store)
+    }
+  }
 }

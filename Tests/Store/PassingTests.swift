@@ -37,6 +37,26 @@ import Testing
     #expect(try store.readFile(file.keep(), of: id(1)).next() == [1, 2, 3])
   }
 
+  @Test
+  func `a finished interview is not taken away because somebody noted that its key is nowhere`()
+    throws
+  {
+    let store = try Store(directory: place.store)
+    try begin(store, .device)
+    try store.finalize(id(1), entry: finished(3), record: specimen(id(1)), summary: "")
+    try store.unrestricted { database in
+      try database.execute(sql: "DELETE FROM keys")
+      try database.execute(
+        sql: "INSERT INTO passing (id, is_lost) VALUES (?, 0)", arguments: [id(1)])
+    }
+    let other = try Store(directory: place.store)
+    let rows = try other.unrestricted {
+      try Int.fetchOne($0, sql: "SELECT count(*) FROM interviews")
+    }
+    #expect(rows == 1)
+    #expect(try other.lostDrafts() == 0)
+  }
+
   @Test func `another program can neither open it nor take it away`() throws {
     let store = try Store(directory: place.store)
     try begin(store, .memory)

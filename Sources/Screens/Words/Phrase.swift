@@ -457,6 +457,7 @@ public enum Phrase: String, CaseIterable, Sendable {
   case storeReadOnly
   case storeDiskFull
   case storeSizeLimit
+  case storeGone, storeForeign
   case storeBusy
   case storeDamaged
   case storeNewer

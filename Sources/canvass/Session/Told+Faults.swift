@@ -30,6 +30,8 @@ extension Told {
     case .sizeLimit(let path): self = .phrase(.storeSizeLimit, path)
     case .busy(let path), .inUse(let path): self = .phrase(.storeBusy, path)
     case .damaged(let path): self = .phrase(.storeDamaged, path)
+    case .gone(let path): self = .phrase(.storeGone, path)
+    case .foreignSchema(let path, let name): self = .phrase(.storeForeign, path, name)
     case .newerSchema(let path, let found, let known):
       self = .phrase(.storeNewer, path, String(found), String(known))
     case .notEmpty(let path): self = .phrase(.storeNotEmpty, path)
