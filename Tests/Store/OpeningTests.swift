@@ -124,4 +124,8 @@ struct OpeningTests {
       try Store(directory: place.store)
     }
   }
+
+  @Test func `the digest of the schema is that of what the migrations make`() throws {
+    #expect(Schema.digest(try Schema.made()) == Schema.expected)
+  }
 }
