@@ -70,7 +70,7 @@ extension App {
       return drop + [.refreshHome]
     }
     let kept = interview.outcome?.keep == .nothing ? words[.doneNothing] : words[.doneText]
-    let code = String(screen.id.replacing("uuid:", with: "").prefix(8))
+    let code = screen.shortID
     let declined = interview.outcome.flatMap {
       $0.isRefusal ? words(.finishDeclined, $0.code) : nil
     }

@@ -10,6 +10,8 @@
 public enum TextWrap {
   /// The lines, without the spaces at which they were broken. An empty text is one empty line.
   public static func lines(_ text: String, width: Int) -> [String] {
+    // No code point has more columns than bytes.
+    if text.utf8.count <= width, !hasNewline(text) { return [text] }
     let characters = Array(text)
     return ranges(characters, width: width).map { range in
       var end = range.upperBound
@@ -17,6 +19,19 @@ public enum TextWrap {
       while isSoft, end > range.lowerBound, characters[end - 1] == " " { end -= 1 }
       return String(characters[range.lowerBound..<end])
     }
+  }
+
+  /// Whether a text has a break of its own, as `Character.isNewline` knows them, without taking it
+  /// apart into characters.
+  public static func hasNewline(_ text: String) -> Bool {
+    var (former, last): (UInt8, UInt8) = (0, 0)
+    for byte in text.utf8 {
+      switch (former, last, byte) {
+      case (_, _, 0x0A...0x0D), (_, 0xC2, 0x85), (0xE2, 0x80, 0xA8...0xA9): return true
+      default: (former, last) = (last, byte)
+      }
+    }
+    return false
   }
 
   /// The same for an editor: for each line its range of character offsets.

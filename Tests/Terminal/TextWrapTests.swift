@@ -95,4 +95,12 @@ import Testing
     #expect(TextWrap.lines("un ; deux : trois !", width: 5) == ["un ;", "deux", ":", "trois", "!"])
     #expect(TextWrap.lines("Il a dit « oui » ici", width: 12) == ["Il a dit", "« oui » ici"])
   }
+
+  @Test func `every break that a text may bring along is found, and nothing else`() {
+    let scalars = (0...0x10_FFFF).lazy.compactMap(Unicode.Scalar.init)
+    let differing = scalars.filter { scalar in
+      TextWrap.hasNewline("é\(scalar)") != "é\(scalar)".contains(where: \.isNewline)
+    }
+    #expect(differing.map(\.value) == [])
+  }
 }

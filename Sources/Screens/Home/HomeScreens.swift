@@ -140,7 +140,7 @@ extension AroundScreen {
 }
 
 extension HomeFacts.Draft {
-  fileprivate var shortID: String { String(id.replacing("uuid:", with: "").prefix(8)) }
+  fileprivate var shortID: String { InterviewScreen.shortID(of: id) }
 }
 
 extension HomeFacts.Draft.State {

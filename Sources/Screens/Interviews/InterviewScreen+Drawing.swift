@@ -64,7 +64,12 @@ extension InterviewScreen {
     return note.pages(situation) ?? ""
   }
 
-  private var shortID: String { String(id.replacing("uuid:", with: "").prefix(8)) }
+  var shortID: String { Self.shortID(of: id) }
+
+  /// As much of an interview's identity as people need to tell it from others.
+  static func shortID(of id: String) -> String {
+    String(id.dropFirst(id.hasPrefix("uuid:") ? 5 : 0).prefix(8))
+  }
 
   private func right(_ situation: Situation) -> String {
     switch overlay {

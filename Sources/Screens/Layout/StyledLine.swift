@@ -79,7 +79,9 @@ public enum Markup {
 
   /// The text without its marks: for lists and one-line places.
   static func plain(_ text: String) -> String {
-    String(styled(text, []).characters.map { $0.isNewline ? " " : $0 })
+    let isPlain = !text.utf8.contains(UInt8(ascii: "*")) && !TextWrap.hasNewline(text)
+    if isPlain { return text }
+    return String(styled(text, []).characters.map { $0.isNewline ? " " : $0 })
   }
 
   /// A mark counts only if it is closed; a lone star is a star.

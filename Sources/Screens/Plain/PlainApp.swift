@@ -216,7 +216,7 @@ public struct PlainApp {
       news.append(words[.plainPracticeOver])
       return
     }
-    let code = String(screen.id.replacing("uuid:", with: "").prefix(8))
+    let code = screen.shortID
     news.append(words(.plainKept, code + again))
   }
 
@@ -228,7 +228,7 @@ public struct PlainApp {
     let form = screen.interview.form
     let title = form.questionnaire.title.text(
       in: screen.interview.language, fallback: form.languages[0])
-    let code = String(screen.id.replacing("uuid:", with: "").prefix(8))
+    let code = screen.shortID
     let practice = screen.interview.beginning.isPractice ? [words[.plainPractice]] : []
     news += ["", "\(code), \(title). \(words[.plainUsage])"] + practice
     if isResumed || screen.isFleeting { news.append(screen.message) }

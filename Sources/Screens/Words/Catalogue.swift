@@ -56,7 +56,7 @@ public struct Catalogue: Sendable {
   func filled(_ phrase: Phrase, _ values: [String]) -> String {
     var out = ""
     var rest = Substring(self[phrase])
-    while let mark = rest.firstIndex(of: "%") {
+    while let mark = rest.utf8.firstIndex(of: UInt8(ascii: "%")) {
       out += rest[..<mark]
       rest = rest[rest.index(after: mark)...]
       if let digit = rest.first?.wholeNumberValue, values.indices.contains(digit - 1) {
