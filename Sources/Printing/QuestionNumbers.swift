@@ -8,7 +8,7 @@ struct QuestionNumbers {
 
   init(_ form: Form) {
     self.form = form
-    let questions = form.items.filter { $0.type.isQuestion && $0.type != .acknowledge }
+    let questions = form.items.filter(\.type.countsAsQuestion)
     numbers = Dictionary(uniqueKeysWithValues: zip(questions.map(\.id), 1...))
   }
 

@@ -48,6 +48,9 @@ extension ItemType {
     }
   }
 
+  /// Whether people count it among the questions: a tick that confirms something asks nothing.
+  public var countsAsQuestion: Bool { isQuestion && self != .acknowledge }
+
   /// Whether it is never shown.
   public var isHidden: Bool { isMetadata || self == .calculate || self == .hidden }
 

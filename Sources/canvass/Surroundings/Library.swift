@@ -76,7 +76,7 @@ struct Library {
   }
 
   private static func questionCount(_ node: JSONNode) -> Int {
-    let own = node["type"]?.string.flatMap(ItemType.init).map { $0.isQuestion ? 1 : 0 } ?? 0
+    let own = node["type"]?.string.flatMap(ItemType.init).map { $0.countsAsQuestion ? 1 : 0 } ?? 0
     return own
       + ["sections", "items"].reduce(0) { count, key in
         (node[key]?.elements ?? .none).reduce(count) { $0 + questionCount($1) }
