@@ -31,6 +31,15 @@ extension Interview {
     return change(undoneBy: target)
   }
 
+  /// Whether the change that an undoing of this entry is about answered a question whose answer is
+  /// read-only by now: what locks answers also keeps them from being taken back, itself among them.
+  func isLocked(_ sequence: Int) -> Bool {
+    guard let address = change(undoneBy: sequence)?.event.answeredAddress,
+      let node = node(at: address)
+    else { return false }
+    return isReadOnly(node)
+  }
+
   /// Whether it takes a change back, and does not bring one back.
   private func undoes(_ entry: JournalEntry) -> Bool {
     guard case .undone(let target) = entry.event else { return false }

@@ -72,6 +72,7 @@ public struct Interview {
     let entry = JournalEntry(sequence: (entries.last?.sequence ?? 0) + 1, at: now, event: event)
     if case .undone(let sequence) = event {
       guard undoable == sequence || redoable == sequence else { throw .nothingToUndo }
+      guard !isLocked(sequence) else { throw .readOnly }
       entries.append(entry)
       undone = Self.undone(in: entries)
       world = Self.emptyWorld(form, beginning, at: entries[0].at)

@@ -89,9 +89,10 @@ extension World {
         touchReader(dependent.vertex, frame)
         continue
       }
-      for target in frames(of: scope, below: climb(from: frame, to: dependent.anchor)) {
-        touchReader(dependent.vertex, target)
-      }
+      let anchor = climb(from: frame, to: dependent.anchor)
+      // What one instance tells all readers, the next one need not tell them again.
+      guard anchor == frame || told.isNews(for: number, below: anchor) else { continue }
+      for target in frames(of: scope, below: anchor) { touchReader(dependent.vertex, target) }
     }
   }
 
@@ -105,6 +106,7 @@ extension World {
 
   func recompute() {
     recompute(through: .max)
+    told.turn(to: nil)
     newFrames.removeAll()
   }
 
@@ -115,6 +117,7 @@ extension World {
   }
 
   private func recompute(_ vertex: Vertex, _ frame: Int) {
+    told.turn(to: vertex)
     let node = NodeID(frame: frame, item: vertex.item)
     let changed =
       switch vertex.aspect {

@@ -13,6 +13,7 @@ final class World {
   var extras: [NodeID: Extra] = [:]
   var language: String
   var queue = RecomputeQueue()
+  var told = ToldReaders()
   /// What each trigger read in which frame when it was last looked at.
   var triggers: [NodeID: [Int: Value]] = [:]
   /// How many events have been applied: what was found out before the last may be out of date.

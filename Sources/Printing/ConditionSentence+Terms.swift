@@ -52,8 +52,16 @@ extension ConditionSentence {
     case .text(let text): named(text, item(of: subject, compiled))
     case .number(let number):
       named(DecimalNotation.text(of: number), item(of: subject, compiled), isNumber: true)
+    case .reference(let reference): answer(compiled.targets[reference])
     default: self.subject(term, compiled)
     }
+  }
+
+  /// An answer that something is compared with: «is the answer to 3», since «is 3» is a number.
+  private mutating func answer(_ target: Target) -> HTML? {
+    guard let subject = subject(target) else { return nil }
+    guard case .item(let id, _, _) = target, id != item?.id else { return subject }
+    return page.say(.printAnswerTo, subject)
   }
 
   /// How an interview is held, by the words of the format.

@@ -56,7 +56,8 @@ struct PrintedMatrix {
       let number = page.numbers.number(of: item.id).map { "\($0). " } ?? ""
       let label = HTML(
         "th", [.init("scope", "row"), .init("id", page.numbers.anchor(of: item.id))],
-        HTML(number), page.text(item.definition.label))
+        HTML(number), page.text(item.definition.label), HTML(" "),
+        HTML("code", [.init("class", "name")], HTML(item.name)))
       return HTML("tr", [], [label] + Array(repeating: box, count: table.count))
     }
     return HTML("tbody", [], lines)

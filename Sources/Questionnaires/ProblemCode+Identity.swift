@@ -120,6 +120,7 @@ extension LockedDifference {
     case .choices: "choices"
     case .itemMissing: "item-missing"
     case .itemAdded: "item-added"
+    case .condition: "condition"
     }
   }
 }

@@ -46,6 +46,10 @@ extension Difference.Kind {
     case .complete: "complete"
     case .criticalHolds: "critical_holds"
     case .criticalBroken: "critical_broken"
+    case .noQuota: "no_quota"
+    case .notCounted: "not_counted"
+    case .counted: "counted"
+    case .kept: "kept"
     }
   }
 }

@@ -22,7 +22,7 @@ extension Difference.Kind {
       .value, .choiceNotOffered, .choiceOffered, .canBeAnswered:
       questionWords
     case .noFigure, .indicator, .noDenominator, .denominator, .band, .outcome, .notComplete,
-      .complete, .criticalHolds, .criticalBroken:
+      .complete, .criticalHolds, .criticalBroken, .noQuota, .notCounted, .counted, .kept:
       endWords
     }
   }
@@ -71,10 +71,7 @@ extension Difference.Kind {
   private var endWords: (String, String) {
     switch self {
     case .noFigure(let nearest):
-      (
-        "an indicator of that name",
-        nearest.map { "none; did you mean \(quoted($0))?" } ?? "none in the questionnaire"
-      )
+      ("an indicator of that name", Self.none(nearest))
     case .indicator(let wanted, let found): (quoted(wanted), quoted(found))
     case .noDenominator: ("an indicator with a 'per'", "one without")
     case .denominator(let wanted, let found): ("\(quoted(wanted)) to count against", quoted(found))
@@ -90,8 +87,16 @@ extension Difference.Kind {
     case .complete: ("that it cannot be finished", "that nothing is left open")
     case .criticalHolds: ("a critical check that does not hold", "that all hold")
     case .criticalBroken: ("that its critical checks hold", "one that does not")
+    case .noQuota(let nearest): ("a quota of that name", Self.none(nearest))
+    case .notCounted: ("that this quota counts it", "that it does not")
+    case .counted: ("that this quota does not count it", "that it does")
+    case .kept(let wanted, let found): ("\(wanted.rawValue) kept", found.rawValue)
     default: ("", "")
     }
+  }
+
+  private static func none(_ nearest: String?) -> String {
+    nearest.map { "none; did you mean \(quoted($0))?" } ?? "none in the questionnaire"
   }
 }
 

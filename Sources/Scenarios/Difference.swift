@@ -50,6 +50,10 @@ public struct Difference: Sendable {
     case complete
     case criticalHolds
     case criticalBroken
+    case noQuota(nearest: String?)
+    case notCounted
+    case counted
+    case kept(wanted: Expectations.Kept, found: Expectations.Kept)
   }
 
   /// Why something is not asked, with what was answered to the questions that decide it.

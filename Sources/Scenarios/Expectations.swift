@@ -23,6 +23,10 @@ public struct Expectations: Sendable {
   public var outcome: Placed<String>?
   /// Whether nothing that is required or critical is left open.
   public var complete: Placed<Bool>?
+  /// The quotas that count the interview: these and no others.
+  public var quotas: Placed<[Placed<String>]>?
+  /// What is kept of the answers once it is over.
+  public var kept: Placed<Kept>?
   /// The items whose critical checks do not hold: these and no others.
   public var critical: Placed<[Placed<String>]>?
 
@@ -30,6 +34,9 @@ public struct Expectations: Sendable {
 
   /// The word for the end of the questionnaire.
   public static let completed = "complete"
+
+  /// What an outcome keeps; whoever reaches the end is kept.
+  public enum Kept: String, Sendable, CaseIterable { case answers, nothing }
 
   /// Texts that are tried at a question.
   public struct Tried: Sendable {

@@ -25,6 +25,15 @@ extension ScenarioDecoder {
     if let node = fields[.critical] {
       expected.critical = Placed(paths(.critical, of: fields), at: node.offset)
     }
+    if let node = fields[.quotas] {
+      expected.quotas = Placed(paths(.quotas, of: fields), at: node.offset)
+    }
+    if let node = fields[.kept],
+      let kept = word(.kept, of: fields, among: Expectations.Kept.allCases.map(\.rawValue))
+        .flatMap(Expectations.Kept.init)
+    {
+      expected.kept = Placed(kept, at: node.offset)
+    }
     return expected
   }
 

@@ -28,7 +28,7 @@ enum ExpectationKey: String, FormatKey {
   case notAsked = "not_asked"
   case refused, soft, undoubted, values, choices
   case readOnly = "read_only"
-  case indicators, denominators, bands, outcome, complete, critical
+  case indicators, denominators, bands, outcome, complete, critical, quotas, kept
 
   static let spellings = KeySpellings<ExpectationKey>()
 }

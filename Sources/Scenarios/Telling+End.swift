@@ -12,14 +12,39 @@ extension Telling {
     if let outcome = expected.outcome { judgeOutcome(outcome) }
     if let complete = expected.complete { judgeComplete(complete) }
     if let critical = expected.critical { judgeCritical(critical) }
+    if let quotas = expected.quotas { judgeQuotas(quotas) }
+    if let kept = expected.kept { judgeKept(kept) }
+  }
+
+  private var outcomeRule: OutcomeRule? {
+    outcomeNode.flatMap { interview.item($0).definition.outcome }
   }
 
   private mutating func judgeOutcome(_ wanted: Placed<String>) {
-    let rule = outcomeNode.flatMap { interview.item($0).definition.outcome }
-    let found = rule?.code ?? Expectations.completed
+    let found = outcomeRule?.code ?? Expectations.completed
     if found != wanted.value {
       differ(.outcome(wanted: wanted.value, found: found), nil, at: wanted.offset)
     }
+  }
+
+  private mutating func judgeKept(_ wanted: Placed<Expectations.Kept>) {
+    let found: Expectations.Kept = outcomeRule?.keepsAnswers == false ? .nothing : .answers
+    if found != wanted.value {
+      differ(.kept(wanted: wanted.value, found: found), nil, at: wanted.offset)
+    }
+  }
+
+  /// These quotas and no others.
+  private mutating func judgeQuotas(_ wanted: Placed<[Placed<String>]>) {
+    let met = form.quotas.filter { interview.meets($0) }.map(\.definition.name.value)
+    let known = form.quotas.map(\.definition.name.value)
+    for name in wanted.value where !met.contains(name.value) {
+      let isKnown = known.contains(name.value)
+      let nearest = Spelling.nearest(to: name.value, among: known)
+      differ(isKnown ? .notCounted : .noQuota(nearest: nearest), name.value, at: name.offset)
+    }
+    let named = Set(wanted.value.map(\.value))
+    for name in met where !named.contains(name) { differ(.counted, name, at: wanted.offset) }
   }
 
   private mutating func judgeComplete(_ wanted: Placed<Bool>) {

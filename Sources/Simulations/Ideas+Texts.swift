@@ -9,7 +9,13 @@ extension Ideas {
     var texts = ["Simulated answer \(1 + random.below(1000))"]
     for pattern in known.patterns {
       let read = TextPattern(pattern)
-      for _ in 0..<6 { texts.insert(read.sample(&random), at: 0) }
+      for _ in 0..<6 {
+        let sample = read.sample(&random)
+        texts.insert(sample, at: 0)
+        // What a text begins with is often demanded beside its pattern.
+        texts += known.strings.filter { $0.count < sample.count }
+          .map { $0 + sample.dropFirst($0.count) }
+      }
     }
     let computed = interview.valuesCompared(at: node).map(\.text)
     if random.happens(50) {

@@ -43,6 +43,29 @@ import Testing
     #expect(try story.value("first", in: [2, 1]) == "29")
   }
 
+  @Test func `what each instance reads of all the others follows every one of them`() throws {
+    var story = try Scenario(
+      """
+      {"type": "integer", "name": "many", "label": "?"},
+      {"type": "repeat", "name": "person", "label": "?", "repeat_count": "${many}", "items": [
+        {"type": "integer", "name": "age", "label": "?"},
+        {"type": "calculate", "name": "next", "calculation": "${age} + 1"},
+        {"type": "calculate", "name": "before",
+         "calculation": "indexed-repeat(${next}, ${person}, position(..) - 1)"},
+        {"type": "calculate", "name": "total", "calculation": "sum(/data/person/before)"}]}
+      """)
+    try story.answer("many", "300")
+    try story.answer("age", "7", in: [299])
+    #expect(try story.value("before", in: [300]) == "8")
+    #expect(try story.value("total", in: [1]) == "8")
+    try story.answer("age", "9", in: [1])
+    #expect(try story.value("total", in: [300]) == "18")
+    try story.answer("many", "2")
+    #expect(try story.value("total", in: [1]) == "10")
+    try story.answer("many", "300")
+    #expect(try story.value("total", in: [1]) == "18")
+  }
+
   @Test func `a rule that looks at the same question in all instances is judged in all`() throws {
     var story = try Scenario(
       """

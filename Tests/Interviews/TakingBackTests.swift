@@ -94,6 +94,26 @@ import Testing
     #expect(try story.value("a") == "one")
   }
 
+  @Test func `an answer that locks itself and others is not taken back`() throws {
+    var story = try Scenario(
+      """
+      {"type": "text", "name": "quiz", "label": "?", "read_only": "${shown} = 'OK'"},
+      {"type": "acknowledge", "name": "shown", "label": "Shown", "read_only": "${shown} = 'OK'"},
+      {"type": "text", "name": "later", "label": "?"}
+      """)
+    try story.answer("quiz", "six")
+    try story.undo()
+    try story.redo()
+    try story.answer("shown", "OK")
+    try story.answer("later", "yes")
+    try story.undo()
+    #expect(throws: InterviewFault.readOnly) { try story.undo() }
+    #expect(try story.value("shown") == "OK")
+    try story.redo()
+    #expect(try story.value("later") == "yes")
+    #expect(throws: InterviewFault.readOnly) { try story.answer("quiz", "seven") }
+  }
+
   @Test func `a caret is kept with the text that it stands in`() throws {
     var story = try story()
     let a = try story.node("a")

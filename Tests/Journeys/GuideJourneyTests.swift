@@ -239,6 +239,7 @@ extension JourneyTests {
       .pick("How is the interview being held?", "idi_mode", "1", is: "inperson"),
       .pick("Participant profile", "idi_profile", "12", is: "leader member"),
       .read("Thank you for meeting me."),
+      .read("The OECS Commission, working with IOM"),
       .pick("Do you agree to take part?", "consent_part", "1", is: "agree"),
       .pick("May I record the sound", "consent_record", "2", is: "no"),
       .pick("how should we present them?", "consent_quote", "4", is: "none"),

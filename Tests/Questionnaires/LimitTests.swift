@@ -88,6 +88,18 @@ struct LimitTests {
     #expect(form.graph.dependents(of: whole).count == 2_000)
   }
 
+  @Test func `behind many conditions that take long to judge an ordinary one is still judged`() {
+    let nested = (0..<11).reduce("${i} = 1") { inner, _ in "if(\(inner), true(), false())" }
+    let slow = (1...400).map {
+      #"{"type": "note", "name": "n\#($0)", "label": "x", "relevant": "\#(nested)"}"#
+    }
+    let integer = #"{"type": "integer", "name": "i", "label": "?"}"#
+    let last =
+      #"{"type": "note", "name": "last", "label": "x", "relevant": "${i} > 3 and ${i} < 2"}"#
+    #expect(
+      problems(items([integer] + slow + [last])).map(\.code.identifier) == ["never-relevant"])
+  }
+
   @Test func `where expressions read too much together, the first beyond is the fault`() {
     let sum = Array(repeating: "${n}", count: 200).joined(separator: " + ")
     let problems = problems(

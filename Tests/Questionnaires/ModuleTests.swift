@@ -44,9 +44,13 @@ struct ModuleTests {
 
   @Test func `what is the author's own does not count as a change`() {
     let own =
-      #", "guidance_hint": "Read aloud.", "relevant": "1 = 1", "tags": ["SDG 3"]"#
+      #", "guidance_hint": "Read aloud.", "tags": ["SDG 3"]"#
       + #", "nonresponse": ["refused"], "required": true"#
     #expect(Self.codes(Self.text(more: own)) == [])
+  }
+
+  @Test func `a condition of one item is found`() {
+    #expect(Self.codes(Self.text(more: #", "relevant": "1 = 1""#)) == ["locked-condition"])
   }
 
   @Test func `a changed word, an added hint and a question for «other» are found`() {

@@ -113,7 +113,50 @@ struct ChangeTests {
       ["careful age → years: renamed, certainly: nothing else has changed"]),
     Pair(
       "another relevance", [integer("n"), text("a", nil, #""relevant": "${n} > 3""#)],
-      [integer("n"), text("a", nil, #""relevant": "${n} > 4""#)], ["careful a: other relevant"]),
+      [integer("n"), text("a", nil, #""relevant": "${n} > 4""#)], ["breaking a: other relevant; answers in drafts may not be asked for any more"]),
+    Pair(
+      "a relevance gone", [integer("n"), text("a", nil, #""relevant": "${n} > 3""#)],
+      [integer("n"), text("a")], ["careful a: relevant gone"]),
+    Pair(
+      "into a new group with a condition", [integer("n"), text("a")],
+      [integer("n"), item("group", "g", nil, #""relevant": "${n} > 3", "items": [\#(text("a"))]"#)],
+      [
+        "harmless g: new",
+        "breaking a → g/a: moved into a group with a condition; "
+          + "answers in drafts may not be asked for any more",
+      ]),
+    Pair(
+      "from one group with a condition to another",
+      [
+        integer("n"),
+        item("group", "g", nil, #""relevant": "${n} > 3", "items": [\#(group("h", text("a")))]"#),
+      ],
+      [
+        integer("n"),
+        item("group", "g", nil, #""relevant": "${n} > 3", "items": [\#(text("a")), \#(group("h"))]"#),
+      ], ["harmless g/h/a → g/a: moved to another place of the outline"]),
+    Pair(
+      "a new end that keeps nothing", [text("a")],
+      [text("a"), item("note", "e", nil, #""outcome": {"code": "210", "keep": "nothing"}"#)],
+      [
+        "breaking e: new, and ends the interviews that reach it; of drafts that do, no answer is kept"
+      ]),
+    Pair(
+      "a new end that keeps what there is", [text("a")],
+      [text("a"), item("note", "e", nil, #""outcome": {"code": "210", "keep": "answers"}"#)],
+      ["careful e: new, and ends the interviews that reach it"]),
+    Pair(
+      "an end that kept what there was",
+      [text("a"), item("note", "e", nil, #""outcome": {"code": "210", "keep": "answers"}"#)],
+      [text("a"), item("note", "e", nil, #""outcome": {"code": "210", "keep": "nothing"}"#)],
+      ["breaking e: no answer is kept of the interviews that reach it; of drafts that do neither"]),
+    Pair(
+      "a number becomes a scale", [integer("a")],
+      [item("range", "a", nil, #""parameters": {"start": 0, "end": 5}"#)],
+      [
+        "breaking a: integer became range; answers that are none of the new type cannot be kept",
+        "careful a: other parameters",
+      ]),
     Pair(
       "a repeat that is counted now", [integer("n"), roster("r", text("a"))],
       [integer("n"), roster("r", count: "${n}", text("a"))],

@@ -21,6 +21,9 @@ enum Study {
        {"name": "third", "label": {"en": "Third", "fr": "Tiers"}, "value": "${amount} div 3"},
        {"name": "share", "label": {"en": "Share", "fr": "Part"}, "value": "${amount}",
         "statistic": "ratio", "per": "${amount} * 4 div 3"}],
+     "quotas": [
+       {"name": "british", "label": {"en": "UK", "fr": "RU"}, "when": "${country} = 'gb'", "target": 5},
+       {"name": "poor", "label": {"en": "Poor", "fr": "Pauvres"}, "when": "${amount} < 10", "target": 5}],
      "items": [
        {"type": "select_one", "name": "consent", "label": {"en": "Agree?", "fr": "D'accord ?"},
         "choices": "yes_no", "required": true},

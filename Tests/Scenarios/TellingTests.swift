@@ -101,6 +101,25 @@ import Testing
     #expect(try Study.sentences(Self.agreed, #""indicators": {"third": ""}"#) == [])
   }
 
+  @Test func `the quotas that count an interview are compared, these and no others`() throws {
+    let answers = Self.agreed + #", "amount": "20""#
+    #expect(try Study.sentences(answers, #""quotas": ["british"]"#) == [])
+    #expect(
+      try Study.sentences(answers, #""quotas": ["poor", "britsh"]"#) == [
+        "poor: expected that this quota counts it, found that it does not",
+        "britsh: expected a quota of that name, found none; did you mean 'british'?",
+        "british: expected that this quota does not count it, found that it does",
+      ])
+  }
+
+  @Test func `what an outcome keeps is compared`() throws {
+    #expect(try Study.sentences(#""consent": "no""#, #""kept": "nothing""#) == [])
+    #expect(try Study.sentences(Self.agreed, #""kept": "answers""#) == [])
+    #expect(
+      try Study.sentences(#""consent": "no""#, #""kept": "answers""#)
+        == ["expected answers kept, found nothing"])
+  }
+
   @Test func `what is tried is taken back`() throws {
     let found = try Study.sentences(
       Self.agreed + #", "amount": "5""#,

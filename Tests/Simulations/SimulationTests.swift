@@ -88,6 +88,10 @@ import Testing
      "constraint": ". > ${b} and . < 5"}
     """,
     """
+    {"type": "text", "name": "code", "label": "?", "required": true,
+     "constraint": "regex(., '[A-Z]{2}-[0-9]{4}') and starts-with(., 'LC')"}
+    """,
+    """
     {"type": "integer", "name": "pin", "label": "?", "required": true,
      "constraint": ". >= 100000 and . <= 999999 and . mod 97 = 5"}
     """,

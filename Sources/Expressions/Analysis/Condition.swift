@@ -20,6 +20,16 @@ public indirect enum Condition: Sendable {
 }
 
 extension Condition {
+  /// How many parts it has; a pattern counts as many.
+  public var effort: Int {
+    switch self {
+    case .known, .open, .related: 1
+    case .demand(_, .matches): 20
+    case .demand: 1
+    case .all(let parts), .any(let parts): parts.reduce(1) { $0 + $1.effort }
+    }
+  }
+
   /// Whether one of several things is enough for it.
   public var hasAlternatives: Bool {
     switch self {
@@ -50,16 +60,29 @@ public enum Demand: Sendable {
 
 extension Expression {
   /// What must be so for the expression to be true, or to be false.
-  public func condition(holds: Bool) -> Condition {
-    var reader = ConditionReader()
+  ///
+  /// - Parameter limit: how many parts of it are looked at: `if()` in the condition of `if()` doubles
+  ///   what there is.
+  public func condition(holds: Bool, lookingAt limit: Int = 4_000) -> Condition {
+    var reader = ConditionReader(rest: limit)
     return reader.condition(root, holds)
+  }
+
+  /// What it costs to compute it once, in parts to look at; a pattern counts as many.
+  public var effort: Int {
+    var effort = 0
+    _ = root.contains { node in
+      if case .matches = node { effort += 20 } else { effort += 1 }
+      return false
+    }
+    return effort
   }
 }
 
 /// Reads a syntax tree as a condition.
 private struct ConditionReader {
-  /// How many more nodes are looked at: `if()` in the condition of `if()` doubles what there is.
-  private var rest = 4_000
+  /// How many more nodes are looked at.
+  var rest: Int
 
   mutating func condition(_ node: Node, _ holds: Bool) -> Condition {
     rest -= 1
@@ -71,6 +94,11 @@ private struct ConditionReader {
     case .binary(.or, let left, let right):
       let parts = conditions(.or, left, right, holds)
       return holds ? .any(parts) : .all(parts)
+    case .call(let function, let arguments) where function.name == "if" && arguments.count == 3:
+      return .any([
+        .all([condition(arguments[0], true), condition(arguments[1], holds)]),
+        .all([condition(arguments[0], false), condition(arguments[2], holds)]),
+      ])
     default: break
     }
     if let value = node.constantValue { return .known(value.truth == holds) }
@@ -102,11 +130,6 @@ private struct ConditionReader {
     switch (name, arguments.count) {
     case ("not", 1): return condition(arguments[0], !holds)
     case ("boolean", 1): return condition(arguments[0], holds)
-    case ("if", 3):
-      return .any([
-        .all([condition(arguments[0], true), condition(arguments[1], holds)]),
-        .all([condition(arguments[0], false), condition(arguments[2], holds)]),
-      ])
     case ("selected", 2):
       guard case .reference(let reference) = arguments[0], case .string(let name) = arguments[1]
       else { return .open }

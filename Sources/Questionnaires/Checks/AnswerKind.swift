@@ -99,14 +99,15 @@ extension AnswerKind {
 }
 
 extension FormItem {
-  /// All that its calculation can give, or the program, where those are a few texts. A default is there
-  /// before a calculation.
+  /// All that its calculation can give, or the program, where those are a few texts and nobody can
+  /// write another over them. A default is there before a calculation.
   var computedTexts: Set<String>? {
     switch type {
-    case .mode: return ItemType.modes
+    case .mode: ItemType.modes
+    case .text where definition.readOnly != .always: nil
     case .calculate, .text, .hidden:
-      return definition.defaultValue == nil ? calculation?.expression.onlyTexts : nil
-    default: return nil
+      definition.defaultValue == nil ? calculation?.expression.onlyTexts : nil
+    default: nil
     }
   }
 

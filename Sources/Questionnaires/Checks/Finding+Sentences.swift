@@ -2,8 +2,8 @@ extension Finding {
   /// What is wrong, and what to do.
   var words: (what: String, remedy: String) {
     switch self {
-    case .impossibleConstraint, .neverRelevant, .neverRelevantWithin, .alwaysRelevant,
-      .timeCompared, .afterTheEnd:
+    case .impossibleConstraint, .impossibleCheck, .neverRelevant, .neverRelevantWithin,
+      .alwaysRelevant, .timeCompared, .afterTheEnd:
       ruleWords
     case .repeatCountOfItself, .setReadAsOne, .indexElsewhere, .tooManyInstances,
       .tooManyInstancesTogether, .costlyPattern,
@@ -28,6 +28,11 @@ extension Finding {
         time?.remedy
           ?? "look for bounds that exclude each other, or that its type, its choices or its "
           + "parameters exclude"
+      )
+    case .impossibleCheck:
+      (
+        "nothing meets this critical check, so no interview that comes by can be finished",
+        "look for bounds that exclude each other, or make the check 'soft'"
       )
     case .neverRelevant(let time):
       (

@@ -3,6 +3,8 @@
 public enum Finding: Sendable, Hashable {
   // Rules.
   case impossibleConstraint(comparing: TimeComparison?)
+  /// A critical check that nothing meets.
+  case impossibleCheck
   case neverRelevant(comparing: TimeComparison?)
   /// The group or repeat around it whose condition its own excludes.
   case neverRelevantWithin(String, ItemType)
@@ -55,6 +57,7 @@ extension Finding {
   var identifier: String {
     switch self {
     case .impossibleConstraint: "impossible-constraint"
+    case .impossibleCheck: "impossible-check"
     case .neverRelevant, .neverRelevantWithin: "never-relevant"
     case .alwaysRelevant: "always-relevant"
     case .timeCompared: "time-compared"
@@ -102,7 +105,8 @@ extension Finding {
   var isInsideText: Bool {
     switch self {
     case .setReadAsOne, .costlyPattern, .impossiblePattern, .unknownColumn, .unknownColumnValue,
-      .impossibleConstraint, .neverRelevant, .neverRelevantWithin, .alwaysRelevant, .timeCompared,
+      .impossibleConstraint, .impossibleCheck, .neverRelevant, .neverRelevantWithin,
+      .alwaysRelevant, .timeCompared,
       .repeatCountOfItself, .indexElsewhere, .tooManyInstances, .tooManyInstancesTogether,
       .keepsNoChoice, .badTrigger:
       true

@@ -18,20 +18,32 @@ extension FormReview {
 
   /// Whether a question that its constraint reads alone has a choice that meets it, found by trying;
   /// nil where that cannot be tried.
-  private func someChoiceMeets(
+  private mutating func someChoiceMeets(
     _ constraint: CompiledExpression, _ item: FormItem, _ kind: AnswerKind
   ) -> Bool? {
     guard let table = kind.table, !kind.takesSeveral, table.count <= 2_000,
       constraint.targets.allSatisfy({ isSelf($0, item) })
     else { return nil }
+    let effort = constraint.expression.effort
     for name in table.list.names {
+      guard mayLook(effort) else { return nil }
       guard let isMet = constraint.expression.truth(supposing: .string(name)) else { return nil }
       if isMet { return true }
     }
     return false
   }
 
-  private func somethingMeets(
+  /// A critical check that reads something, and holds for nothing that this can be, keeps every
+  /// interview from its end.
+  mutating func reviewChecks(of item: FormItem) {
+    guard !neverAsked.contains(item.id), !misled.contains(item.path) else { return }
+    for (check, rule) in zip(item.checks, item.definition.checks)
+    where rule.severity == .critical && !check.targets.isEmpty && !canHold(check, true) {
+      note(.impossibleCheck, rule.rule, of: item)
+    }
+  }
+
+  private mutating func somethingMeets(
     _ constraint: CompiledExpression, _ item: FormItem, _ kind: AnswerKind
   ) -> Bool {
     isSurelyMet(constraint.expression, kind) || answers(meeting: constraint, of: item) != nil
@@ -47,12 +59,13 @@ extension FormReview {
     }
   }
 
-  private func answers(
+  private mutating func answers(
     meeting constraint: CompiledExpression, of item: FormItem
   ) -> Possibilities? {
-    ConditionJudge(
+    let condition = condition(of: constraint, holds: true)
+    return ConditionJudge(
       compiled: constraint, items: items, tables: outline.tables, answered: item.id
-    ).possibilities(constraint.expression.condition(holds: true), Possibilities())
+    ).possibilities(condition, Possibilities())
   }
 
   private func isSelf(_ target: Target, _ item: FormItem) -> Bool {
@@ -96,7 +109,7 @@ extension FormReview {
   }
 
   mutating func canHold(_ relevant: CompiledExpression, _ holds: Bool) -> Bool {
-    let condition = relevant.expression.condition(holds: holds)
+    let condition = condition(of: relevant, holds: holds)
     return judge(of: relevant).possibilities(condition, Possibilities()) != nil
   }
 

@@ -9,11 +9,11 @@ extension FormReview {
     else { return }
     let table = outline.tables[place]
     guard table.count > 0 else { return }
-    let condition = filter.expression.condition(holds: true)
+    let condition = condition(of: filter, holds: true)
     var judge = judge(of: filter)
     // Mostly the first choice is one that may be kept.
     for row in 0..<table.count {
-      guard mayLook(1 + filter.targets.count) else { return }
+      guard mayLook(condition.effort) else { return }
       judge.row = (table, row)
       if judge.possibilities(condition, Possibilities()) != nil { return }
     }
@@ -27,10 +27,9 @@ extension FormReview {
   mutating func namesNeverOffered(by item: FormItem) -> [String] {
     guard let filter = item.choiceFilter, let place = item.choiceTable else { return [] }
     let table = outline.tables[place]
-    guard table.count <= Self.longestList, mayLook(table.count * (1 + filter.targets.count)) else {
-      return []
-    }
-    let condition = filter.expression.condition(holds: true)
+    guard table.count <= Self.longestList else { return [] }
+    let condition = condition(of: filter, holds: true)
+    guard mayLook(table.count * condition.effort) else { return [] }
     var judge = informedJudge(of: filter)
     return (0..<table.count).filter { row in
       judge.row = (table, row)

@@ -11,7 +11,7 @@ extension FormReview {
     let outer = surroundings(of: item)
     surroundings[item.id] = outer
     guard let relevant, !neverAsked.contains(item.id) else { return }
-    let condition = relevant.expression.condition(holds: true)
+    let condition = condition(of: relevant, holds: true)
     let judge = judge(of: relevant)
     guard let alone = judge.possibilities(condition, Possibilities()) else { return }
     var possibilities: Possibilities? = alone
@@ -38,7 +38,7 @@ extension FormReview {
     let concerned = around.filter { !$0.sources.isDisjoint(with: sources) }
     let cost = concerned.reduce(relevant.targets.count) { $0 + $1.relevant.targets.count }
     guard let nearest = concerned.first, mayLook(cost) else { return nil }
-    let condition = relevant.expression.condition(holds: true)
+    let condition = condition(of: relevant, holds: true)
     let canHold = judge.possibilities(condition, innermost.possibilities) != nil
     let excluding = alternatives(in: concerned, excluding: condition, judge)
     if canHold { return excluding?.item }

@@ -22,9 +22,11 @@ struct FormReview {
   /// For each group and repeat, the conditions on it and around it, the innermost first.
   var surroundings: [ItemID: [Surrounding]] = [:]
 
-  /// How much more is looked at of what grows with lists and with groups inside groups: a file that
-  /// is made to be slow must not take minutes.
-  private var looks = 1_000_000
+  /// How much more is looked at of what grows with lists, with groups inside groups and with `if()`
+  /// inside `if()`: a file that is made to be slow must not take minutes.
+  private var looks = 400_000
+  /// So many parts of each condition are looked at in any case.
+  private static let usualEffort = 64
   private let hasRepeats: Bool
   private let hasTimes: Bool
   /// Where the expressions begin of which it is said already that they compare a time.
@@ -55,6 +57,7 @@ struct FormReview {
     for item in items {
       reviewConstraint(of: item)
       reviewRelevance(of: item)
+      reviewChecks(of: item)
       reviewFilter(of: item)
       reviewCount(of: item)
       reviewValues(of: item)
@@ -83,6 +86,17 @@ struct FormReview {
   mutating func mayLook(_ count: Int) -> Bool {
     looks -= count
     return looks >= 0
+  }
+
+  /// What must be so for an expression to be true, or to be false.
+  mutating func condition(of compiled: CompiledExpression, holds: Bool) -> Condition {
+    let expression = compiled.expression
+    let condition =
+      looks > 0
+      ? expression.condition(holds: holds)
+      : expression.condition(holds: holds, lookingAt: Self.usualEffort)
+    looks -= max(0, condition.effort - Self.usualEffort)
+    return condition
   }
 
   /// Notes a finding about something an author wrote, at its first character or a later one.

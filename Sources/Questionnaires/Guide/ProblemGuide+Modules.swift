@@ -66,5 +66,10 @@ extension ProblemGuide {
     locked(
       "item-added", "Something stands in the group that its standard module does not have.",
       group(see, end, #"{"type": "text", "name": "why", "label": "Why?"}"#)),
+    locked(
+      "condition",
+      "An item of a standard module has a condition of its own, so that some would be asked only a part "
+        + "of the module. The group as a whole may have one.",
+      group(see, end.replacing(#""name""#, with: #""relevant": "${see} = '1'", "name""#))),
   ]
 }

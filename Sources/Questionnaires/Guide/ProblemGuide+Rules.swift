@@ -15,6 +15,16 @@ extension ProblemGuide {
       .items(
         #"{"type": "integer", "name": "a", "label": "A", "constraint": ". > 65 or . < 18"}"#)),
     ProblemGuide(
+      "impossible-check",
+      "No answer, and no missing one, meets a critical check. Whoever is asked the question can never "
+        + "finish the interview.",
+      .items(
+        #"{"type": "integer", "name": "a", "label": "A", "checks": ["# + "\n  "
+          + #"{"rule": ". > 65 and . < 18", "message": "No.", "severity": "critical"}]}"#),
+      .items(
+        #"{"type": "integer", "name": "a", "label": "A", "checks": ["# + "\n  "
+          + #"{"rule": ". > 18 and . < 65", "message": "No.", "severity": "critical"}]}"#)),
+    ProblemGuide(
       "never-relevant",
       "The item can never be asked: its condition contradicts itself, or that of a group around it, "
         + "or what the questions it reads can have as an answer.",

@@ -2,7 +2,7 @@
 /// its choices, in the same order.
 ///
 /// Names are those of the reference, bare or behind the group's own name and an underscore, so that a
-/// module can be asked twice. Conditions, guidance, tags and nonresponse are the author's.
+/// module can be asked twice. Guidance, tags, nonresponse and the condition of the group are the author's.
 struct ModuleComparison {
   let module: StandardModule
   let questionnaire: Questionnaire
@@ -30,6 +30,8 @@ struct ModuleComparison {
   }
 
   mutating func compare(_ group: Item, path: String) {
+    compare(group.label, nil, key: "label", of: group, path)
+    compare(group.hint, nil, key: "hint", of: group, path)
     compare(group, module.items, prefix: group.name + "_", path: path)
   }
 
@@ -75,6 +77,9 @@ struct ModuleComparison {
     compare(item.label, reference.label, key: "label", of: item, path)
     compare(item.hint, reference.hint, key: "hint", of: item, path)
     compareChoices(of: item, reference, path)
+    if let condition = item.relevant, reference.relevant == nil {
+      note(.condition, path, at: condition.offset)
+    }
     if item.type.isContainer { compare(item, reference.items, prefix: prefix, path: path) }
   }
 

@@ -29,6 +29,8 @@ public enum LockedDifference: Sendable, Hashable {
   case choices(Choices)
   case itemMissing(String)
   case itemAdded(String)
+  /// It is asked under a condition, where the reference asks it whenever it asks the others.
+  case condition
 
   /// In what a question's choices are not those of its module.
   public enum Choices: Sendable, Hashable {

@@ -43,6 +43,11 @@ extension LockedDifference {
         "\(module) has no \(quoted(name))",
         "move it out of the group, or drop 'locked'"
       )
+    case .condition:
+      (
+        "\(module) asks this whenever it asks the others",
+        "remove 'relevant', or give it to the whole group; or drop 'locked'"
+      )
     }
   }
 

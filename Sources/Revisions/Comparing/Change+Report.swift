@@ -52,6 +52,7 @@ extension Change {
     case .constraint: "constraint"
     case .checks: "checks"
     case .scaleNarrowed: "scale_narrowed"
+    case .discards: "answers_discarded"
     case .rule(let rule, _): rule.rawValue
     case .setting(let setting): setting.rawValue
     case .listReplaced: "list_replaced"
@@ -81,7 +82,8 @@ extension Change {
     case .choicesAdded(let names), .choicesRelabelled(let names, _), .choicesAltered(let names),
       .languagesAdded(let names), .languagesRemoved(let names):
       [("names", strings(names))]
-    case .added, .moved, .movedAcrossRepeats, .itemsReordered, .checks, .scaleNarrowed, .setting,
+    case .added, .moved, .movedAcrossRepeats, .itemsReordered, .checks, .scaleNarrowed, .discards,
+      .setting,
       .listReplaced, .choicesReordered, .identity:
       []
     }

@@ -13,6 +13,7 @@ extension Change {
     case .rule(let rule, let change): rule.sentence(change)
     case .checks(addCritical: true): "other checks; answers in drafts may not meet a critical one"
     case .checks(addCritical: false): "other checks"
+    case .discards: "no answer is kept of the interviews that reach it; of drafts that do neither"
     case .scaleNarrowed: "narrower scale; answers in drafts may lie beyond it"
     case .setting(let setting): "other \(setting.rawValue)"
     case .listReplaced, .choicesAdded, .choicesRemoved, .choicesRenamed, .choicesRelabelled,
@@ -27,13 +28,18 @@ extension Change {
 
   private var itemSentence: String {
     switch kind {
-    case .added(isRequired: false): "new"
-    case .added(isRequired: true): "new and required; a draft that was done may not be any more"
+    case .added(.idle): "new"
+    case .added(.required): "new and required; a draft that was done may not be any more"
+    case .added(.end(keepsAnswers: true)): "new, and ends the interviews that reach it"
+    case .added(.end(keepsAnswers: false)):
+      "new, and ends the interviews that reach it; of drafts that do, no answer is kept"
     case .removed(let couldBe): removalSentence(couldBe)
     case .renamed(.told): "renamed, as told"
     case .renamed(.certain): "renamed, certainly: nothing else has changed"
     case .renamed(.likely): "renamed, likely: it has the words or the contents of the old one"
-    case .moved: "moved to another place of the outline"
+    case .moved(isConditional: false): "moved to another place of the outline"
+    case .moved(isConditional: true):
+      "moved into a group with a condition; answers in drafts may not be asked for any more"
     case .movedAcrossRepeats: "moved into, out of or between repeats; its answers cannot follow"
     case .itemsReordered: "what is inside stands in another order"
     case .retyped(let from): retypingSentence(from)
@@ -113,6 +119,7 @@ extension Rule {
       }
     guard change != .removed else { return what }
     switch self {
+    case .relevant: return what + "; answers in drafts may not be asked for any more"
     case .readOnly: return what + "; answers in drafts may have no place"
     case .choiceFilter: return what + "; chosen choices may not be offered any more"
     case .repeatCount: return what + "; instances of drafts may be beyond it"

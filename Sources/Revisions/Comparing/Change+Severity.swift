@@ -4,8 +4,9 @@ extension Change {
   /// How much it matters.
   public var severity: Severity {
     switch kind {
-    case .added(let isRequired): isRequired ? .careful : .harmless
-    case .moved, .itemsReordered, .listReplaced, .choicesReordered, .languagesAdded: .harmless
+    case .added(let newcomer): newcomer.severity
+    case .moved(let isConditional): isConditional ? .breaking : .harmless
+    case .itemsReordered, .listReplaced, .choicesReordered, .languagesAdded: .harmless
     case .removed: removalSeverity
     case .renamed: type == .group || type == .note ? .harmless : .careful
     case .movedAcrossRepeats: holdsAnswers ? .breaking : .careful
@@ -14,7 +15,7 @@ extension Change {
     case .constraint(let change): change.isNarrowing ? .breaking : .harmless
     case .rule(let rule, let change): rule.severity(of: change)
     case .checks(let addCritical): addCritical ? .breaking : .careful
-    case .scaleNarrowed: .breaking
+    case .scaleNarrowed, .discards: .breaking
     case .setting(let setting): setting.severity
     case .choicesAdded, .choicesRenamed, .choicesAltered, .languagesRemoved: .careful
     case .choicesRemoved, .identity: .breaking
@@ -54,14 +55,25 @@ extension RuleChange {
   fileprivate var isNarrowing: Bool { self == .added || self == .tightened || self == .changed }
 }
 
+extension Newcomer {
+  fileprivate var severity: Change.Severity {
+    switch self {
+    case .idle: .harmless
+    case .required, .end(keepsAnswers: true): .careful
+    case .end(keepsAnswers: false): .breaking
+    }
+  }
+}
+
 extension Rule {
   fileprivate func severity(of change: RuleChange) -> Change.Severity {
     switch self {
     case .instanceLabel, .instanceName: .harmless
     case .required: change.isNarrowing ? .careful : .harmless
     case .readOnly, .choiceFilter: change.isNarrowing ? .breaking : .harmless
+    case .relevant: change.isNarrowing ? .breaking : .careful
     case .repeatCount: change.isNarrowing ? .breaking : .careful
-    case .relevant, .calculation, .trigger, .defaultValue, .randomize: .careful
+    case .calculation, .trigger, .defaultValue, .randomize: .careful
     }
   }
 }

@@ -34,13 +34,13 @@ extension Change {
   /// What may happen to a questionnaire. Closed: what is in none of these cases is not compared.
   public enum Kind: Sendable, Hashable {
     // An item as a whole.
-    /// Whether nobody can finish without it, so that a draft that was done no longer is.
-    case added(isRequired: Bool)
+    case added(Newcomer)
     /// With the names of new items that it may have become: nobody can tell, so nobody guesses.
     case removed(couldBe: [String])
     case renamed(Sureness)
-    /// Into another group of the same repeat, or of the root.
-    case moved
+    /// Into another group of the same repeat, or of the root; and whether a condition is around it now
+    /// that was not before.
+    case moved(isConditional: Bool)
     /// Into a repeat, out of one, or from one to another: its answers have no place any more.
     case movedAcrossRepeats
     /// What is inside stands in another order.
@@ -55,6 +55,8 @@ extension Change {
     /// A range offers less than it did.
     case scaleNarrowed
     case rule(Rule, RuleChange)
+    /// What reaching a note does, where it keeps nothing of the answers now and did before.
+    case discards
     case setting(Setting)
 
     // Choice lists.
@@ -73,6 +75,15 @@ extension Change {
     case languagesAdded([String])
     case languagesRemoved([String])
   }
+}
+
+/// What a new item does to a draft that has answers already.
+public enum Newcomer: Sendable, Hashable {
+  case idle
+  /// Nobody can finish without it, so that a draft that was done no longer is.
+  case required
+  /// It ends interviews.
+  case end(keepsAnswers: Bool)
 }
 
 /// How sure it is that an item has another name now and is no other item.

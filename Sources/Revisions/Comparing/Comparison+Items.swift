@@ -24,7 +24,17 @@ extension Comparison {
       note(subject, .movedAcrossRepeats)
     } else if before.parent.flatMap({ pairing.newNames[$0] }) != after.parent {
       // An item that a group vanished around has not been moved by anybody.
-      if !isDissolved(before.parent, into: after.parent) { note(subject, .moved) }
+      if !isDissolved(before.parent, into: after.parent) {
+        note(subject, .moved(isConditional: hasNewCondition(around: after, before)))
+      }
+    }
+  }
+
+  /// Whether a group with a condition is around an item that was not around it before.
+  private func hasNewCondition(around after: Outline.Entry, _ before: Outline.Entry) -> Bool {
+    let known = Set(pairing.old.ancestors(of: before).compactMap { pairing.newNames[$0.name] })
+    return pairing.new.ancestors(of: after).contains {
+      $0.item.relevant != nil && !known.contains($0.name)
     }
   }
 
@@ -83,7 +93,10 @@ extension Comparison {
   ) {
     for setting in Setting.allCases where before.differs(from: after, in: setting) {
       let isNarrower = setting == .parameters && after.scaleLacksSome(of: before)
-      note(subject, isNarrower ? .scaleNarrowed : .setting(setting))
+      let discards =
+        setting == .outcome && after.outcome?.keepsAnswers == false
+        && before.outcome?.keepsAnswers != false
+      note(subject, isNarrower ? .scaleNarrowed : discards ? .discards : .setting(setting))
     }
   }
 

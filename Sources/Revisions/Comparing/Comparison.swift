@@ -36,12 +36,8 @@ struct Comparison {
         compare(before, entry)
         compareLists(before.item, entry.item, users)
       } else {
-        let item = entry.item
-        let isRequired =
-          item.type.isQuestion && item.required != .never && item.calculation == nil
-          && item.defaultValue == nil
         note(
-          .item(old: nil, new: entry.path, entry.item.type), .added(isRequired: isRequired))
+          .item(old: nil, new: entry.path, entry.item.type), .added(Newcomer(entry.item)))
       }
       for entry in gone.removeValue(forKey: place) ?? [] { noteRemoved(entry) }
     }
@@ -120,6 +116,19 @@ extension Comparison {
     let (present, past) = (Set(now), Set(then))
     if now.filter(past.contains) != then.filter(present.contains) {
       note(subject, .itemsReordered)
+    }
+  }
+}
+
+extension Newcomer {
+  fileprivate init(_ item: Item) {
+    let isRequired =
+      item.type.isQuestion && item.required != .never && item.calculation == nil
+      && item.defaultValue == nil
+    if let outcome = item.outcome {
+      self = .end(keepsAnswers: outcome.keepsAnswers)
+    } else {
+      self = isRequired ? .required : .idle
     }
   }
 }

@@ -36,6 +36,17 @@ struct Outline {
     return self[name]?.children ?? []
   }
 
+  /// The groups and repeats around an item, the innermost first.
+  func ancestors(of entry: Entry) -> [Entry] {
+    var found: [Entry] = []
+    var next = entry.parent
+    while let name = next, let around = self[name] {
+      found.append(around)
+      next = around.parent
+    }
+    return found
+  }
+
   private mutating func add(_ item: Item, parent: String?, path: String, repeats: [String]) {
     let path = path.isEmpty ? item.name : path + "/" + item.name
     if places[item.name] == nil { places[item.name] = entries.count }

@@ -25,8 +25,10 @@ enum Retyping: Sendable, Hashable {
   private static func between(_ old: ItemType, _ new: ItemType) -> Retyping {
     switch (old, new) {
     case (_, .text), (_, .barcode), (_, .hidden): .keeps
-    case (.integer, .decimal), (.integer, .range), (.decimal, .range), (.range, .decimal): .keeps
+    case (.integer, .decimal), (.range, .decimal): .keeps
     case (.selectOne, .selectMultiple): .keeps
+    // What lies beyond a scale, or between its steps, has no place on it.
+    case (.integer, .range), (.decimal, .range): .mayLose
     case (.decimal, .integer), (.range, .integer), (.datetime, .date): .mayLose
     case (.selectMultiple, .selectOne), (.rank, .selectMultiple): .mayLose
     case (.text, let new), (.barcode, let new), (.hidden, let new):

@@ -41,10 +41,10 @@ extension InterviewScreen {
       tendRecorder(after: event, now, into: &commands)
       return true
     } catch {
-      if case .refused(let failure) = error {
-        complain(failure)
-      } else {
-        message = words[.messageSomethingWrong]
+      switch error {
+      case .refused(let failure): complain(failure)
+      case .readOnly: message = words[.messageLocked]
+      default: message = words[.messageSomethingWrong]
       }
       return false
     }

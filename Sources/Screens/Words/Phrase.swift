@@ -203,6 +203,7 @@ public enum Phrase: String, CaseIterable, Sendable {
   case errorTooMany
   case messageSaved
   case messageNothingToUndo
+  case messageLocked
   case messageLanguage
   case messageFirst
   case messageResumed
@@ -698,6 +699,7 @@ public enum Phrase: String, CaseIterable, Sendable {
   case printNoLater
   case printNoEarlier
   case printTheAnswer
+  case printAnswerTo
   case printTheChoice
   case printChoiceKey
   case printLength

@@ -40,7 +40,7 @@ struct DiffCommand: ParsableCommand {
       let revision = try renames.revision(from: old.form, to: new.form)
       show(revision.changes, old, new)
       var isFine = !revision.changes.contains { $0.severity == .breaking }
-      if drafts { isFine = try showDrafts(revision, old, new) && isFine }
+      if drafts, old.key.id == new.key.id { isFine = try showDrafts(revision, old, new) && isFine }
       return !isReused(old, new) && isFine
     }
     if !isFine { throw ExitCode(1) }

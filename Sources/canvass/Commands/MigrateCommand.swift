@@ -118,6 +118,7 @@ struct MigrateCommand: ParsableCommand {
     for line in report.troubleLines { Output.line("  \(line)") }
     if let successor {
       Output.line("moved to \(successor); go on with: canvass interview --resume \(successor)")
+      guard !report.left.isEmpty else { return }
       Output.notice("What cannot move stays in the old draft: canvass show \(draft.id)")
     } else {
       Output.notice("Nothing has been changed; to do it, add --accept.")

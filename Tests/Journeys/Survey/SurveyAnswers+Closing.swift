@@ -5,9 +5,10 @@ extension SurveyAnswers {
     .tick(
       "Au cours du dernier mois, où avez-vous", "channels", ["WhatsApp", "Facebook", "TikTok"],
       is: "whatsapp facebook tiktok"),
-    .choose("Lequel utilisez-vous le plus", "channel_main", "WhatsApp", is: "whatsapp"),
     .choose(
-      "Auquel de ces moyens vous fiez-vous le plus", "channel_trust", "Médias en ligne",
+      "Lequel de ces moyens utilisez-vous le plus", "channel_main", "WhatsApp", is: "whatsapp"),
+    .choose(
+      "Auquel de ces moyens vous fiez-vous le plus", "channel_trust", "Presse, radio du pays",
       is: "news_home"),
     .pick("Vous souvenez-vous d'un message", "campaign_recall", "1", is: "yes"),
     .tick("Où l'avez-vous vu ou entendu", "campaign_where", ["Instagram"], is: "instagram"),
@@ -17,14 +18,14 @@ extension SurveyAnswers {
 
   static let contributions: [Step] = [
     .pick("avez-vous envoyé de l'argent", "remit_12m", "1", is: "yes"),
-    .choose("Comment l'envoyez-vous", "remit_channel", "Application", is: "app"),
-    .pick("Dans quelle devise payez-vous", "remit_currency", "2", is: "GBP"),
+    .choose("Comment l'avez-vous envoyé", "remit_channel", "Application", is: "app"),
+    .pick("Dans quelle devise avez-vous payé", "remit_currency", "2", is: "GBP"),
     .type("Quel montant environ", "remit_amount", "150,50", is: "150.50"),
     .type("payé de frais cette fois-là", "remit_fee", "2.5"),
     .tick(
       "À quoi cet argent a-t-il surtout servi", "remit_use", ["Soins de santé", "Construction"],
       is: "health housing"),
-    .pick("avez-vous donné de l'argent ou des biens", "donate_12m", "2", is: "no"),
+    .pick("avez-vous donné argent ou biens", "donate_12m", "2", is: "no"),
     .tick(
       "Après la dernière catastrophe", "disaster_act",
       ["Envoyé davantage d'argent", "Envoyé du matériel"], is: "money goods"),
@@ -32,7 +33,7 @@ extension SurveyAnswers {
 
   static let potential: [Step] = [
     .tick("Possédez-vous l'un de ces biens", "assets", ["Maison", "Épargne"], is: "home savings"),
-    .pick("intéressé(e) par un investissement", "invest_interest", "4", is: "4"),
+    .pick("À quel point un investissement", "invest_interest", "4", is: "4"),
     .tick(
       "Quelles formes d'investissement", "invest_form", ["Obligation", "Immobilier"],
       is: "bond property"),
@@ -47,7 +48,7 @@ extension SurveyAnswers {
       "Qu'est-ce qui compterait le plus", "return_cond", ["De meilleurs soins", "Un logement"],
       is: "health cost"),
     Step(
-      asked: "Que pourraient faire l'OECO", keys: [message, Keys.control("n")],
+      asked: "Que pourrait faire avant tout l'OECO", keys: [message, Keys.control("n")],
       answers: ["message": message], lines: [message, "."]),
   ]
 
@@ -76,7 +77,7 @@ extension SurveyAnswers {
 
   /// What the questionnaire works out of them.
   static let calculated = [
-    "held_as": "capi",
+    "held_as": "capi", "mode_held": "f2f",
     "eligible": "1", "home_label": "Grenade", "generation": "1", "wg_disability": "0",
     "oecs_status": "protocol", "youth": "35_plus", "generation_group": "first",
     "years_abroad_band": "20_plus", "education_level": "tertiary",

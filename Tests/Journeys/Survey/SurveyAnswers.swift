@@ -7,7 +7,7 @@ enum SurveyAnswers {
     .read("Merci de votre intérêt."),
     .read("Votre participation est volontaire."),
     .read("est responsable de vos données."),
-    .read("À la fin, vous recevez un code."),
+    .read("À la fin, vous recevez un code de retrait."),
     .pick("Acceptez-vous de participer", "consent", "1", is: "agree"),
     .pick("Dans quel pays vivez-vous la plus grande", "country_residence", "2", is: "gb"),
     .pick("Dans quelle tranche d'âge", "age_group", "4", is: "a35_44"),

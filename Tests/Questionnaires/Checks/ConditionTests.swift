@@ -126,6 +126,12 @@ struct ConditionTests {
        "trigger": "${n}", "default": "c"},
       """#
     #expect(Self.relevant(started, "${band} = 'c'") == [])
+    let editable = #"""
+      {"type": "text", "name": "band", "label": "?", "calculation": "if(${n} > 5, 'a', 'b')"},
+      """#
+    #expect(Self.relevant(editable, "${band} = 'c'") == [])
+    let fixed = editable.replacing(#""label""#, with: #""read_only": true, "label""#)
+    #expect(Self.relevant(fixed, "${band} = 'c'") == ["never-relevant"])
     for condition in [
       "${band} = 'adult'", "${band} = ''", "${h} = 'bb'", "selected(${hs}, 'bb')", "${sum} = '1.0'",
       "${sum} = 1",
