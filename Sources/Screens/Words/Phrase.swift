@@ -458,6 +458,7 @@ public enum Phrase: String, CaseIterable, Sendable {
   case storeDiskFull
   case storeSizeLimit
   case storeGone, storeForeign
+  case storeExchanged, storeDamagedKey, storeInMemory
   case storeBusy
   case storeDamaged
   case storeNewer
@@ -727,6 +728,7 @@ public enum Phrase: String, CaseIterable, Sendable {
   case fleetingGo
   case fleetingGone
   case fleetingUnsaved
+  case fleetingElsewhere
 }
 
 extension Phrase {
