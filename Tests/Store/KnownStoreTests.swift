@@ -141,6 +141,26 @@ import Testing
     #expect(try opened().journal(of: id(1)).count == 1)
   }
 
+  @Test func `an exchanged device comes back from the second copy, and is the known one again`()
+    throws
+  {
+    _ = try make(isProtected: true)
+    let store = try opened()
+    try store.finish(id(2))
+    let stick = place.path + "/stick"
+    try Mirror(of: store, at: stick, onAnyDisk: true) { minute(40) }.catchUp()
+    try store.letGo()
+    _ = try exchangeDevice()
+    #expect(throws: StoreFault.exchanged(path: place.store, .unprotected)) { try self.store() }
+    let report = try Store.repair(
+      Store.remains(in: place.store, mirror: stick), passphrase: passphrase)
+    #expect(report.findings == [])
+    let repaired = try opened()
+    #expect(repaired.acquaintance == .known)
+    #expect(try repaired.journal(of: id(1)).count == 1)
+    #expect(try repaired.record(id(2))?.record == specimen(id(2)))
+  }
+
   @Test func `a store without a passphrase that is gone is begun anew`() throws {
     _ = try make(isProtected: false)
     try FileManager.default.removeItem(atPath: place.store)
