@@ -85,6 +85,7 @@ let package = Package(
       [
         "Sealing", "Records", "Values", "JSONDocuments",
         .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
     module(
       "Collector",

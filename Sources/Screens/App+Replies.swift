@@ -39,7 +39,9 @@ extension App {
       return []
     case .notSaved(let commands, let told):
       // What comes while others wait waits behind them: the journal has an order.
-      unsaved = Unsaved(commands: (unsaved?.commands ?? []) + commands, reason: told)
+      unsaved = Unsaved(
+        commands: (unsaved?.commands ?? []) + commands, reason: told,
+        isFleeting: interview?.isFleeting ?? unsaved?.isFleeting ?? false)
       return []
     case .rescued(let file, let isProtected):
       unsaved?.take(rescuedIn: file, isProtected: isProtected)

@@ -77,7 +77,13 @@ extension Store {
   func key(_ database: Database, of id: String) throws -> InterviewKey {
     let row = try Row.fetchOne(
       database, sql: "SELECT sealed FROM keys WHERE id = ?", arguments: [id])
-    return try key(id, sealed: row?.bytes("sealed"))
+    do {
+      return try key(id, sealed: row?.bytes("sealed"))
+    } catch is SealingFault {
+      // Under a key that another window has changed nothing opens, and nothing is damaged.
+      _ = try currentDeviceKey(database)
+      throw StoreFault.damagedKey(id: id)
+    }
   }
 
   /// The same from what is kept of it.

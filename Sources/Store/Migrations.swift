@@ -25,6 +25,7 @@ extension Migration {
     Migration(name: "5 a log of sending", sql: schema5),
     Migration(name: "6 heads with marks, drafts whose key is in memory alone", sql: schema6),
     Migration(name: "7 marks on what is acted upon", sql: schema7),
+    Migration(name: "8 marks on receipts, withdrawal codes and derivations", sql: schema8),
   ]
 
   /// Brings a database up to date, in one transaction. Looks first, so that a store in use opens
@@ -207,5 +208,13 @@ extension Migration {
 
     -- What is there gets its marks as soon as the key is at hand.
     INSERT OR IGNORE INTO chores VALUES ('mark rows');
+    """
+
+  private static let schema8 = """
+    -- A receipt leads to wiping, a code to erasing: neither is obeyed without a mark either.
+    ALTER TABLE receipts ADD COLUMN mark BLOB;
+    ALTER TABLE withdrawals ADD COLUMN mark BLOB;
+    ALTER TABLE derivations ADD COLUMN mark BLOB;
+    INSERT OR IGNORE INTO chores VALUES ('mark receipts');
     """
 }

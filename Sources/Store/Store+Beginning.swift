@@ -23,7 +23,7 @@ extension Store {
   ) throws(StoreFault) {
     guard let first = journal.first, first.sequence == 1, case .began(let beginning) = first.event
     else { throw .outOfOrder(id: id, expected: 1, found: journal.first?.sequence ?? 0) }
-    guard ballast.hold() else { throw .diskFull(path: directory) }
+    try claimRoom()
     let passing = custody == .memory ? try passingKey(for: id) : nil
     do throws(StoreFault) {
       try write { database in
@@ -35,7 +35,7 @@ extension Store {
           database, id, on: questionnaire, first, summary, isPractice: beginning.isPractice,
           under: key)
         try add(database, Array(journal.dropFirst()), to: id, summary: summary)
-        if let source = beginning.basedOn { try Self.note(database, id, derivedFrom: source) }
+        if let source = beginning.basedOn { try note(database, id, derivedFrom: source) }
       }
     } catch {
       if passing != nil { keyring.forget(passing: id) }

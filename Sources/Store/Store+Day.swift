@@ -27,15 +27,21 @@ extension Store {
   /// none ever was.
   public func lastReceived() throws(StoreFault) -> (at: Moment, count: Int)? {
     try read { database in
+      let sound = try soundReceipts(database)
       guard
         let last = try Row.fetchOne(
           database,
-          sql: "SELECT received_at FROM receipts ORDER BY julianday(received_at) DESC LIMIT 1")
+          sql: """
+            SELECT received_at FROM receipts t WHERE \(sound)
+            ORDER BY julianday(received_at) DESC LIMIT 1
+            """)
       else { return nil }
       let count = try Int.fetchOne(
         database,
-        sql: "SELECT count(*) FROM receipts WHERE julianday(received_at) > julianday(?) - 1",
-        arguments: [try last.decode(String.self, forColumn: "received_at")])
+        sql: """
+          SELECT count(*) FROM receipts t
+          WHERE \(sound) AND julianday(received_at) > julianday(?) - 1
+          """, arguments: [try last.decode(String.self, forColumn: "received_at")])
       return (at: try last.moment("received_at"), count: count ?? 0)
     }
   }

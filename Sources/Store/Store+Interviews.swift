@@ -15,7 +15,7 @@ extension Store {
       return try Row.fetchAll(
         database,
         sql: """
-          SELECT * FROM (\(Self.allInterviews))
+          SELECT * FROM (\(allInterviews(database)))
           WHERE state IN (SELECT value FROM json_each(:states))
             AND (:questionnaire IS NULL OR questionnaire_id = :questionnaire)
             AND (:since IS NULL OR julianday(finalized_at) >= julianday(:since))
@@ -30,7 +30,7 @@ extension Store {
     try read { database in
       let soundness = try Soundness(database, self)
       return try Row.fetchOne(
-        database, sql: "SELECT * FROM (\(Self.allInterviews)) WHERE id = ?", arguments: [id]
+        database, sql: "SELECT * FROM (\(allInterviews(database))) WHERE id = ?", arguments: [id]
       ).map { try summary(database, $0, soundness) }
     }
   }
@@ -55,7 +55,7 @@ extension Store {
     let id: String = try row.decode(forColumn: "id")
     var (text, isSound) = ("", !soundness.unmarked.contains(id))
     // A summary that cannot be read must not keep anybody from the interview.
-    if !isLocked, let key = try? key(database, of: id) {
+    if !isLocked, let key = usableKey(database, of: id, &isSound) {
       text = (try? key.open(summary: row.bytes("summary"))) ?? ""
       let head = try JournalHead(row)
       if try row.decode(String.self, forColumn: "state") == InterviewRecord.State.draft.rawValue {
@@ -67,21 +67,31 @@ extension Store {
       predecessor: soundness.predecessors[id])
   }
 
-  private static let allInterviews = """
+  /// The key of an interview; nil where it was destroyed, or is damaged, which is no soundness.
+  private func usableKey(
+    _ database: Database, of id: String, _ isSound: inout Bool
+  ) -> InterviewKey? {
+    do {
+      return try key(database, of: id)
+    } catch StoreFault.damagedKey {
+      isSound = false
+    } catch {}
+    return nil
+  }
+
+  private func allInterviews(_ database: Database) throws -> String {
+    """
     SELECT i.id, i.started, i.updated, i.entries, i.touched, i.summary, i.is_practice,
       i.questionnaire, i.head,
       q.id AS questionnaire_id, q.version AS questionnaire_version, q.hash AS questionnaire_hash,
       r.finalized_at, r.disposition,
-      CASE WHEN r.id IS NULL THEN 'draft' WHEN \(acknowledged) THEN 'sent' ELSE 'finalized' END
-        AS state
+      CASE WHEN r.id IS NULL THEN 'draft' WHEN \(try acknowledged(database)) THEN 'sent'
+        ELSE 'finalized' END AS state
     FROM interviews i
     JOIN questionnaires q ON q.hash = i.questionnaire
     LEFT JOIN records r ON r.id = i.id
     """
-
-  /// Whether some collector holds exactly this content of the record `r`.
-  static let acknowledged =
-    "EXISTS (SELECT 1 FROM receipts WHERE receipts.id = r.id AND receipts.sha256 = r.sha256)"
+  }
 
   /// The whole identity of the one interview or record that begins so; `uuid:` may be left out.
   public func identify(_ prefix: String) throws(StoreFault) -> String {
@@ -122,8 +132,8 @@ extension Store {
   /// Whose interview a withdrawal code belongs to, by the code's digest.
   public func interview(withdrawnBy digest: String) throws(StoreFault) -> String? {
     try read { database in
-      try String.fetchOne(
-        database, sql: "SELECT id FROM withdrawals WHERE digest = ?", arguments: [digest])
+      try sound(StoredRow.all(database, .withdrawals, "WHERE digest = ?", [digest]), database)
+        .first?.text("id")
     }
   }
 

@@ -14,10 +14,7 @@ public enum Protection: String, Sendable, Hashable, CaseIterable {
 extension Store {
   /// How the store is protected.
   public func protection() throws(StoreFault) -> Protection {
-    switch try read({ try Self.lock($0) }) {
-    case .permissions: .permissions
-    case .passphrase: .passphrase
-    }
+    try read { try Self.lock($0).protection }
   }
 
   /// Whether the passphrase has still to be given: until then nothing that was said can be read or
@@ -37,7 +34,13 @@ extension Store {
   /// Opens the store to this process.
   public func unlock(_ passphrase: String) throws(StoreFault) {
     let lock = try read { try Self.lock($0) }
-    keyring.put(try sealing { () throws(SealingFault) in try lock.openKey(passphrase) })
+    do throws(SealingFault) {
+      keyring.put(try lock.openKey(passphrase))
+    } catch {
+      throw error == .wrongPassphrase
+        ? try wrongPassphrase() : .sealing(path: directory, error)
+    }
+    try meet()
     catchUp()
   }
 
@@ -49,9 +52,13 @@ extension Store {
   /// Sets, changes or removes the passphrase. The device gets a new key and every interview's key is
   /// sealed to it in one transaction: what the old passphrase or the old file opened opens nothing
   /// any more. Refuses while another window has an interview open, which could save nothing more.
+  ///
+  /// Answers with the interviews whose key does not open: it stays as it is, and nothing under it can be
+  /// read before or after.
+  @discardableResult
   public func protect(
     with passphrase: String?, cost: PassphraseLock.Cost = .usual
-  ) throws(StoreFault) {
+  ) throws(StoreFault) -> [String] {
     try refuseOpenInterviews()
     markOlder()
     let old = try deviceKey()
@@ -59,11 +66,18 @@ extension Store {
     let lock = try sealing { () throws(SealingFault) in
       try DeviceLock(new, passphrase: passphrase, cost: cost)
     }
-    try write { database in
+    // What is remembered goes first where less is to be expected, so that a store is never refused that
+    // canvass itself left so.
+    if passphrase == nil { try remember(.permissions) }
+    let unreadable = try write { database -> [String] in
       _ = try currentDeviceKey(database)
+      var unreadable: [String] = []
       for row in try Row.fetchAll(database, sql: "SELECT id, sealed FROM keys") {
         let id: String = try row.decode(forColumn: "id")
-        let key = try old.openKey(row.bytes("sealed"), as: Self.keyContext(id))
+        guard let key = try? old.openKey(row.bytes("sealed"), as: Self.keyContext(id)) else {
+          unreadable.append(id)
+          continue
+        }
         try database.execute(
           sql: "UPDATE keys SET sealed = ? WHERE id = ?",
           arguments: [Data(try new.seal(key, as: Self.keyContext(id))), id])
@@ -73,9 +87,19 @@ extension Store {
         sql: "UPDATE device SET lock = ?", arguments: [String(decoding: lock.bytes, as: UTF8.self)])
       try Self.keep(database, signer: signer, under: new)
       try markAnew(database, from: old, to: new)
+      return unreadable
     }
     keyring.put(new)
     wipe()
+    if passphrase != nil { noteProtected() }
+    return unreadable
+  }
+
+  /// That more protects a store than was known may be told later as well.
+  private func noteProtected() {
+    do throws(StoreFault) {
+      try remember(.passphrase)
+    } catch { acquainted.withLock { $0 = .notRemembered(error) } }
   }
 
   func deviceKey() throws(StoreFault) -> SecretKey {
@@ -141,7 +165,7 @@ extension Store {
   ) throws {
     try database.execute(
       sql: "UPDATE device SET signer = ?",
-      arguments: [Data(try device.seal(signer, as: MarkingStage.rows.context))])
+      arguments: [Data(try device.seal(signer, as: MarkingStage.last.context))])
   }
 
   /// Gives a new store its key and its name among devices; as that version of the schema had it, which

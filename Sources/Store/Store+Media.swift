@@ -41,8 +41,9 @@ extension Store {
       let ids = try String.fetchAll(
         database,
         sql: "SELECT DISTINCT interview FROM journal JOIN keys ON id = interview ORDER BY 1")
-      return try ids.flatMap { id in
-        try soundJournal(database, of: id).sound.compactMap { KeptFile(id, $0.event) }
+      return ids.flatMap { id in
+        // A key that is damaged keeps nobody from the others' files.
+        ((try? soundJournal(database, of: id))?.sound ?? []).compactMap { KeptFile(id, $0.event) }
       }
     }
   }

@@ -3,16 +3,19 @@ import Records
 import Values
 
 extension Store {
-  /// What waits to be sent or to be looked at, in the order in which it was finished. What does not
-  /// bear its mark is set aside.
+  /// What waits to be sent or to be looked at, in the order in which it was finished: that follows from
+  /// records and receipts, so that nobody keeps a record from being sent by taking its entry out. What
+  /// does not bear its mark is set aside.
   public func outbox() throws(StoreFault) -> [OutboxEntry] {
     try read { database in
       let unmarked = try unmarkedRecords(database)
       return try Row.fetchAll(
         database,
         sql: """
-          SELECT r.id, r.sha256, r.size AS byte_count, o.attempts, o.reason, o.next_attempt_at
-          FROM outbox o JOIN records r ON r.id = o.id ORDER BY r.position
+          SELECT r.id, r.sha256, r.size AS byte_count, coalesce(o.attempts, 1) AS attempts, o.reason,
+            o.next_attempt_at
+          FROM records r LEFT JOIN outbox o ON o.id = r.id
+          WHERE r.origin = 'own' AND NOT \(acknowledged(database)) ORDER BY r.position
           """
       ).map { row in
         let isMarked = try !unmarked.contains(row.decode(forColumn: "id"))
@@ -40,37 +43,6 @@ extension Store {
   /// The reason of a record that was set aside because its bytes are not what was frozen.
   public static let damaged = "damaged_here"
 
-  /// Keeps receipts and takes their records from the outbox: only where both identity and digest
-  /// are those of a record here. Returns how many that were; may be repeated.
-  ///
-  /// - Parameter moment: when they came here; nil if the collector's word for when it took the record
-  ///   must do.
-  @discardableResult
-  public func keep(
-    _ receipts: [Receipt], from url: String? = nil, at moment: Moment? = nil
-  ) throws(StoreFault) -> Int {
-    try write { database in
-      var kept = 0
-      for receipt in receipts
-      where try Self.digest(database, receipt.key.id) == receipt.key.sha256 {
-        try Self.insert(database, receipt, url, moment ?? receipt.receivedAt)
-        try database.execute(sql: "DELETE FROM outbox WHERE id = ?", arguments: [receipt.key.id])
-        kept += 1
-      }
-      return kept
-    }
-  }
-
-  /// The receipts at hand for a record, of whatever collector.
-  public func receipts(of id: String) throws(StoreFault) -> [Receipt] {
-    try read { database in
-      try Row.fetchAll(
-        database, sql: "SELECT * FROM receipts WHERE id = ? ORDER BY received_at",
-        arguments: [id]
-      ).map(Receipt.init)
-    }
-  }
-
   /// Notes, before records go out, that they did: if the answer never comes, the collector is
   /// asked before anything is sent again.
   public func noteAttempt(_ ids: [String]) throws(StoreFault) {
@@ -97,27 +69,14 @@ extension Store {
   ) throws(StoreFault) {
     try write { database in
       for id in ids {
+        // One that was taken out may have been sent: the collector is asked first.
+        try database.execute(
+          sql: "INSERT OR IGNORE INTO outbox (id, attempts) SELECT id, 1 FROM records WHERE id = ?",
+          arguments: [id])
         try database.execute(
           sql: "UPDATE outbox SET \(clause) WHERE id = ?", arguments: arguments + [id])
       }
     }
-  }
-
-  private static func insert(
-    _ database: Database, _ receipt: Receipt, _ url: String?, _ moment: Moment
-  ) throws {
-    try database.execute(
-      sql: """
-        INSERT INTO receipts (id, sha256, collector, sequence, received_at, url, kept_at)
-        VALUES (?, ?, ?, ?, ?, ?, ?)
-        ON CONFLICT (id, collector) DO UPDATE SET
-          sha256 = excluded.sha256, sequence = excluded.sequence,
-          received_at = excluded.received_at, url = excluded.url
-        """,
-      arguments: [
-        receipt.key.id, receipt.key.sha256, receipt.collector, receipt.sequence,
-        receipt.receivedAt.description, url, moment.description,
-      ])
   }
 }
 
@@ -131,14 +90,5 @@ extension OutboxEntry {
       attempts: try row.decode(forColumn: "attempts"),
       state: reason.map { .quarantined(reason: $0) } ?? .pending,
       nextAttempt: try row.optionalMoment("next_attempt_at"))
-  }
-}
-
-extension Receipt {
-  fileprivate init(_ row: Row) throws {
-    self.init(
-      key: try RecordKey(row),
-      collector: try row.decode(forColumn: "collector"),
-      receivedAt: try row.moment("received_at"), sequence: try row.decode(forColumn: "sequence"))
   }
 }

@@ -12,7 +12,16 @@ extension Store {
     guard !isLocked, (try? hasPlainFiles()) == true else { return }
     try? write { database in
       let ids = try String.fetchAll(database, sql: "SELECT id FROM keys")
-      for id in ids { try sealPlainFiles(of: key(database, of: id)) }
+      var isAll = true
+      for id in ids {
+        // One key that is damaged keeps no other interview's files in clear.
+        if let key = try? key(database, of: id) {
+          try sealPlainFiles(of: key)
+        } else if StoreFolder.isFolder(Self.media(directory) + "/" + Self.folderName(id)) {
+          isAll = false
+        }
+      }
+      guard isAll else { return }
       try database.execute(sql: "DELETE FROM chores WHERE name = 'seal files'")
     }
   }

@@ -39,7 +39,7 @@ extension Store {
       try settlePassing(database, id, keepsKey: studyKeys.isEmpty && !keepsNothing)
       try insert(database, kept, heading, .own, isSealed: !studyKeys.isEmpty)
       try database.execute(sql: "INSERT INTO outbox (id) VALUES (?)", arguments: [id])
-      if let withdrawal { try Self.keep(database, withdrawal: withdrawal, of: id) }
+      if let withdrawal { try keep(database, withdrawal: withdrawal, of: id) }
       if !studyKeys.isEmpty { try Self.destroyKeys(database, of: [id] + relatives) }
     }
     keyring.forget(passing: id)
@@ -61,7 +61,7 @@ extension Store {
     try read { database in
       let marker = markerAtHand(database)
       return try Row.fetchOne(
-        database, sql: "SELECT * FROM (\(Self.allRecords)) WHERE id = ?", arguments: [id]
+        database, sql: "SELECT * FROM (\(allRecords(database))) WHERE id = ?", arguments: [id]
       ).map { try KeptRecord($0, try content(database, recordIn: $0, marker)) }
     }
   }
@@ -92,7 +92,7 @@ extension Store {
       return try Row.fetchAll(
         database,
         sql: """
-          SELECT * FROM (\(Self.allRecords))
+          SELECT * FROM (\(allRecords(database)))
           WHERE state IN (SELECT value FROM json_each(:states))
             AND (:questionnaire IS NULL OR questionnaire_id = :questionnaire)
             AND (:since IS NULL OR julianday(finalized_at) >= julianday(:since))
@@ -102,11 +102,13 @@ extension Store {
     }
   }
 
-  private static let allRecords = """
-    SELECT r.*, c.bytes, x.bytes AS residue, \(recordStanding),
-      CASE WHEN \(acknowledged) THEN 'sent' ELSE 'finalized' END AS state
-    FROM \(recordSources)
+  private func allRecords(_ database: Database) throws -> String {
     """
+    SELECT r.*, c.bytes, x.bytes AS residue, \(Self.recordStanding),
+      CASE WHEN \(try acknowledged(database)) THEN 'sent' ELSE 'finalized' END AS state
+    FROM \(Self.recordSources)
+    """
+  }
 }
 
 extension Store {
@@ -171,8 +173,9 @@ extension Store {
     try mark(database, record: record.key.id)
   }
 
-  static func keep(_ database: Database, withdrawal digest: String, of id: String) throws {
-    try database.execute(
-      sql: "INSERT INTO withdrawals (digest, id) VALUES (?, ?)", arguments: [digest, id])
+  private func keep(_ database: Database, withdrawal digest: String, of id: String) throws {
+    try putMarked(
+      database,
+      StoredRow(.withdrawals, ["digest": digest.databaseValue, "id": id.databaseValue]))
   }
 }

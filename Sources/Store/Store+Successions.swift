@@ -15,13 +15,13 @@ extension Store {
   ) throws(StoreFault) {
     guard let first = journal.first, first.sequence == 1, case .began(let beginning) = first.event
     else { throw .outOfOrder(id: successor, expected: 1, found: journal.first?.sequence ?? 0) }
-    guard ballast.hold() else { throw .diskFull(path: directory) }
+    try claimRoom()
     try write { database in
       try refuseToMove(database, id, entries)
       try shareFiles(of: id, with: successor)
       try Self.keep(database, questionnaire, bytes: bytes)
       // The files are the same ones, so the key must be too.
-      if try Self.isPassing(database, id) { throw StoreFault.keyDestroyed(id: id) }
+      if try Self.isPassing(database, id) { throw StoreFault.inMemoryAlone(id: id) }
       try Self.refuseKnown(database, successor)
       let key = try keepKey(database, for: successor, try key(database, of: id).secret)
       try begin(

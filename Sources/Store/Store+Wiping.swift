@@ -14,7 +14,7 @@ extension Store {
       return try String.fetchSet(
         database,
         sql: """
-          SELECT r.id FROM records r JOIN receipts t ON t.id = r.id AND t.sha256 = r.sha256
+          SELECT r.id FROM records r JOIN receipts t ON \(receipted(database))
           WHERE r.origin = 'own' AND julianday(coalesce(t.kept_at, t.received_at)) <= julianday(?)
           """, arguments: [moment.description]
       ).subtracting(unmarked)
@@ -56,7 +56,8 @@ extension Store {
 
   private func refuseToWipe(_ database: Database, _ id: String) throws {
     let isAcknowledged = try Bool.fetchOne(
-      database, sql: "SELECT \(Self.acknowledged) FROM records r WHERE id = ?", arguments: [id])
+      database, sql: "SELECT \(acknowledged(database)) FROM records r WHERE id = ?",
+      arguments: [id])
     guard isAcknowledged == true else { throw StoreFault.notAcknowledged(id: id) }
     try refuseUnmarked(database, record: id)
   }

@@ -20,9 +20,14 @@ public final class Store: Sendable {
 
   private let connection: Mutex<DatabaseQueue>
   /// Which device's store it is: after its medium was gone, another one could be in its place.
-  private let identity: String
+  let identity: Mutex<String>
   private let durability: Durability
   private let place: Mutex<StorePlace>
+  /// Whether it lies where nothing can be written: then it is read as it was found.
+  public let isReadOnly: Bool
+  /// What is remembered of stores outside of them; nil where nobody asks.
+  let known: KnownStores?
+  let acquainted = Mutex(Acquaintance.locked)
   let folder: Folder
   let ballast: Ballast
   let keyring = Keyring()
@@ -34,9 +39,13 @@ public final class Store: Sendable {
   /// Opens the store, or makes it: the folder for its owner alone, 0700, each file 0600. A folder that
   /// holds nothing but a store is narrowed to that; links, and what belongs to others or can be
   /// written by them, are refused. Refuses what is no store, and one that a newer version
-  /// has changed. Where a passphrase protects it, it is locked until `unlock`.
-  public convenience init(directory: String) throws(StoreFault) {
-    try self.init(directory: directory, durability: .full)
+  /// has changed. Where a passphrase protects it, it is locked until `unlock`. On a disk that takes
+  /// nothing it can be read.
+  ///
+  /// - Parameter known: what is remembered of stores outside of them: another one than was known in this
+  ///   place is refused.
+  public convenience init(directory: String, known: KnownStores? = nil) throws(StoreFault) {
+    try self.init(directory: directory, durability: .full, known: known)
   }
 
   /// How much SQLite waits for the disk. All but `full` lose what was acknowledged when the power goes:
@@ -47,18 +56,27 @@ public final class Store: Sendable {
     case off
   }
 
-  package init(directory: String, durability: Durability) throws(StoreFault) {
+  package init(
+    directory: String, durability: Durability, known: KnownStores? = nil
+  ) throws(StoreFault) {
     try StoreFolder.check(directory)
     folder = try Folder(directory)
     ballast = Ballast(path: folder.file("ballast"))
     use = try StoreUse.shared(folder)
+    (self.durability, self.known) = (durability, known)
+    isReadOnly = StoreImage.isNeeded(folder)
+    let isNew = access(folder.file(Self.fileName), F_OK) != 0
+    if isNew { try known?.refuseWeaker(nil, at: directory, isThere: false) }
     let file = try folder.privateFile(Self.fileName)
-    let queue = try Self.opened(file, directory, durability)
+    let queue =
+      isReadOnly
+      ? try StoreImage.open(folder, .store(durability))
+      : try Self.opened(file, directory, durability)
     connection = Mutex(queue)
     place = Mutex(StorePlace(file))
-    self.durability = durability
     do {
       let (key, identity) = try queue.inDatabase { database in
+        try known?.refuseWeaker(Self.protection(database), at: directory)
         let isChanged = try Migration.run(database, path: directory)
         if let name = try Schema.stranger(in: database) {
           throw StoreFault.foreignSchema(path: directory, name: name)
@@ -67,19 +85,21 @@ public final class Store: Sendable {
         if isChanged { try database.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
         return (try Self.lock(database).openKey(), try Self.identity(database))
       }
-      self.identity = identity
+      self.identity = Mutex(identity)
       keyring.put(key)
     } catch {
       throw StoreFault(error, path: directory)
     }
+    try meet(isNew: isNew)
     catchUp()
-    sweepPassing()
+    if !isReadOnly { sweepPassing() }
   }
 
   /// Does what older versions left to be done and what takes the key.
   func catchUp() {
     markOlder()
-    sealPlainFiles()
+    nameRight()
+    if !isReadOnly { sealPlainFiles() }
   }
 
   /// Two programs that make a store at the same moment both turn it to write-ahead logging, and
@@ -107,7 +127,7 @@ public final class Store: Sendable {
   func reopen() -> Bool {
     let file = folder.file(Self.fileName)
     guard access(file, F_OK) == 0, let new = try? Self.opened(file, directory, durability),
-      (try? new.inDatabase { try Self.identity($0) }) == identity
+      (try? new.inDatabase { try Self.identity($0) }) == identity.withLock(\.self)
     else { return false }
     connection.withLock { $0 = new }
     place.withLock { $0 = StorePlace(file) }
@@ -130,6 +150,7 @@ public final class Store: Sendable {
   /// Does it in one transaction, durable when it returns. On a full disk it gives the ballast up, and
   /// where the files cannot be reached it opens them anew, and tries once more.
   func write<Result>(_ body: (Database) throws -> Result) throws(StoreFault) -> Result {
+    guard !isReadOnly else { throw .readOnly(path: directory) }
     do {
       return try transaction(body)
     } catch {
@@ -160,6 +181,32 @@ public final class Store: Sendable {
     return result
   }
 
+  /// In the database that is read, which lies in memory where the disk takes nothing: what is done there
+  /// lasts as long as the program.
+  func amend<Result>(_ body: (Database) throws -> Result) throws(StoreFault) -> Result {
+    guard isReadOnly else { return try write(body) }
+    do {
+      return try queue.write(body)
+    } catch { throw StoreFault(error, path: directory) }
+  }
+
+  /// Refuses to begin what the disk could not hold to its end.
+  func claimRoom() throws(StoreFault) {
+    guard !isReadOnly else { throw .readOnly(path: directory) }
+    guard ballast.hold() else { throw .diskFull(path: directory) }
+  }
+
+  /// A connection for somebody who only reads, beside the one that writes.
+  func reader() throws(StoreFault) -> DatabaseQueue {
+    if isReadOnly { return queue }
+    var configuration = Configuration()
+    configuration.readonly = true
+    configuration.busyMode = .timeout(5)
+    do {
+      return try DatabaseQueue(path: folder.file(Self.fileName), configuration: configuration)
+    } catch { throw StoreFault(error, path: directory) }
+  }
+
   /// Lets somebody know after each write of this process; it is called on the writer's thread and must
   /// return at once.
   public func whenChanged(_ listener: @escaping @Sendable () -> Void) {
@@ -188,6 +235,7 @@ public final class Store: Sendable {
   /// another process reads at this moment, the next wipe or the last one to close does it.
   func wipe() {
     keyring.forgetInterviews()
+    guard !isReadOnly else { return }
     sweepMedia()
     try? unrestricted { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
   }

@@ -23,6 +23,8 @@ public enum StoreFault: Error, Sendable, Hashable {
   /// There is something in the database that canvass does not put there, or not as it does.
   case foreignSchema(path: String, name: String)
   case newerSchema(path: String, found: Int, known: Int)
+  /// It is another store than was known in its place.
+  case exchanged(path: String, Exchange)
   /// A store lies there already.
   case notEmpty(path: String)
   /// Anything else that SQLite or the system reports, by its number.
@@ -53,6 +55,10 @@ public enum StoreFault: Error, Sendable, Hashable {
   case sealing(path: String, SealingFault)
   /// What was said can be read by the owners of study keys alone, or was wiped.
   case keyDestroyed(id: String)
+  /// The key of an interview does not open.
+  case damagedKey(id: String)
+  /// The key of an interview is in the memory of one program alone, and so is what was said.
+  case inMemoryAlone(id: String)
   /// The bytes of the record are no longer those that were frozen.
   case damagedRecord(id: String)
   /// The record was wiped after its receipt came.
@@ -79,7 +85,8 @@ extension StoreFault {
     case .permissionDenied(let path):
       "\(path) may not be used by this account: change its permissions or choose another store"
     case .readOnly(let path):
-      "\(path) cannot be written to: it lies on a read-only disk or is write-protected"
+      "\(path) cannot be written to: it lies on a read-only disk or is write-protected. What is there can "
+        + "be read; to go on, copy the folder to another disk and name it with --store"
     case .diskFull(let path):
       "the disk of \(path) is full: free some space and try again; what was saved is safe"
     case .sizeLimit(let path):
@@ -100,6 +107,7 @@ extension StoreFault {
         + "away, then save all that is sound with: canvass doctor --repair"
     case .newerSchema(let path, let found, let known):
       "\(path) was written by a newer canvass (\(found), this one knows \(known)): update canvass"
+    case .exchanged(let path, let exchange): exchange.sentence(path)
     case .notEmpty(let path):
       "\(path) holds a store already: name another folder with --store"
     case .failed(let path, let code):
@@ -138,6 +146,11 @@ extension StoreFault {
     case .sealing(_, let fault): fault.sentence
     case .keyDestroyed(let id):
       "interview \(id) can no longer be read here: it is sealed to the study's keys, or was wiped"
+    case .damagedKey(let id):
+      "the key of interview \(id) is damaged, so nothing that was said in it can be read: bring it back from "
+        + "the second copy with: canvass doctor --repair --mirror FOLDER"
+    case .inMemoryAlone(let id):
+      "interview \(id) is in the memory of this program alone (--ephemeral): no file of it can be made"
     case .damagedRecord(let id):
       "the record \(id) is damaged, or was not made here: it is set aside; 'canvass doctor' says more"
     case .wiped(let id):

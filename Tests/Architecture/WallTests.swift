@@ -32,7 +32,7 @@ import Testing
       "Records", "Values", "JSONDocuments", "Crypto", "CSodium", "Foundation", "Synchronization",
     ],
     "Store": [
-      "Sealing", "Records", "Values", "JSONDocuments", "GRDB", "Glibc", "Foundation",
+      "Sealing", "Records", "Values", "JSONDocuments", "GRDB", "GRDBSQLite", "Glibc", "Foundation",
       "Synchronization",
     ],
   ]

@@ -51,8 +51,12 @@ struct RoundTripTests {
   /// What `SpreadsheetText` tells its readers to do.
   private static func withoutGuard(_ cell: String) -> String {
     let scalars = cell.unicodeScalars
-    guard scalars.first == "'", let first = scalars.first(where: { $0 != "'" }),
-      "=+-@\t\n\u{FF1D}\u{FF0B}\u{FF0D}\u{FF20}".unicodeScalars.contains(first)
+    let isUnseen = { (scalar: Unicode.Scalar) in
+      scalar.properties.generalCategory == .format || scalar.properties.isDefaultIgnorableCodePoint
+    }
+    guard scalars.first == "'", let first = scalars.first(where: { $0 != "'" && !isUnseen($0) }),
+      "=+-@\t\n\u{FF1D}\u{FF0B}\u{FF0D}\u{FF20}\u{FE66}\u{FE62}\u{FE63}\u{FE6B}\u{2212}"
+        .unicodeScalars.contains(first)
     else { return cell }
     return String(String.UnicodeScalarView(scalars.dropFirst()))
   }

@@ -51,6 +51,22 @@ import Testing
     #expect(!ordinary.text.contains(mark))
   }
 
+  @Test(arguments: ["en", "fr"])
+  func `a full disk offers no file that cannot be made, and says why`(language: String) throws {
+    let offer = ["en": "another medium", "fr": "autre support"][language] ?? ""
+    for isFleeting in [true, false] {
+      var story = try story(language, isFleeting: isFleeting)
+      story.type("Zoë")
+      let commands = story.app.update(.key(.enter), at: story.now)
+      story.receive(.notSaved(commands, "the disk is full"))
+      #expect(story.shows(offer) != isFleeting)
+      #expect(story.shows("^E") != isFleeting)
+      #expect(story.shows("--ephemeral") == isFleeting)
+      story.press(.control("e"))
+      #expect(story.shows(offer) != isFleeting)
+    }
+  }
+
   @Test func `that it would be destroyed is said at the first question`() throws {
     #expect(try story().shows("leaving before the end destroys them"))
     #expect(try story("fr").shows("partir avant la fin les détruit"))

@@ -86,6 +86,76 @@ struct DiskTests {
     #expect(disk.makeWritable())
     #expect(try Store(directory: path).drafts().map(\.id) == [id(1)])
   }
+
+  @Test(
+    .enabled(if: SmallDisk.isPossible, "needs the right to mount"),
+    arguments: [nil, "mango tree at noon"], [false, true])
+  func `on a read-only disk all that is there can be read`(
+    passphrase: String?, isClosed: Bool
+  ) throws {
+    let disk = try #require(SmallDisk(at: place.path + "/disk", bytes: 32 << 20))
+    defer { disk.remove() }
+    let path = disk.path + "/store"
+    try write(to: path, passphrase, isClosed: isClosed)
+    #expect(disk.makeReadOnly())
+    let store = try Store(directory: path)
+    #expect(store.isReadOnly)
+    if let passphrase { try store.unlock(passphrase) }
+    #expect(try store.journal(of: id(2)).last == answered(2, "in the log"))
+    #expect(try store.record(id(1))?.record == specimen(id(1)))
+    #expect(try store.outbox().count == 1)
+    #expect(try store.isFileSound())
+    let refusals: [() throws -> Void] = [
+      { try store.append(answered(3), to: id(2), summary: "") }, { try store.wipe([id(1)]) },
+      { try store.protect(with: nil) }, { try store.begin(id(3)) },
+    ]
+    for refusal in refusals {
+      #expect(throws: StoreFault.readOnly(path: path)) { try refusal() }
+    }
+  }
+
+  /// A store with a finished interview and one that goes on, left as a program leaves it, or as a machine
+  /// does that goes off: then what was said last stands in the log.
+  private func write(to path: String, _ passphrase: String?, isClosed: Bool) throws {
+    let place = isClosed ? path : path + "-before"
+    let store = try Store(directory: place)
+    try store.finish(id(1))
+    try store.begin(id(2))
+    if let passphrase { try store.protect(with: passphrase, cost: .least) }
+    try store.append(answered(2, "in the log"), to: id(2), summary: "section 2")
+    guard !isClosed else { return try store.letGo() }
+    try FileManager.default.copyItem(atPath: place, toPath: path)
+    #expect(FileManager.default.fileExists(atPath: path + "/canvass.sqlite-wal"))
+  }
+
+  @Test(.enabled(if: SmallDisk.isPossible, "needs the right to mount"))
+  func `an older store is read where it cannot be brought up to date`() throws {
+    let disk = try #require(SmallDisk(at: place.path + "/disk", bytes: 32 << 20))
+    defer { disk.remove() }
+    let path = disk.path + "/store"
+    try Store(directory: path).letGo()
+    try ReleasedSchema.one.build(at: path + "/canvass.sqlite")
+    #expect(disk.makeReadOnly())
+    let store = try Store(directory: path)
+    #expect(try store.journal(of: "uuid:draft") == [began(), answered(2)])
+    #expect(try store.record("uuid:done")?.state == .sent)
+  }
+
+  @Test func `what was committed last is read, though it stands in the log alone`() throws {
+    let store = try Store(directory: place.store)
+    try store.begin(id(1))
+    try store.unrestricted { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
+    try store.append(answered(2), to: id(1), summary: "")
+    func entries(_ folder: String) throws -> Int? {
+      try StoreImage.open(Folder(folder), Configuration()).read {
+        try Int.fetchOne($0, sql: "SELECT count(*) FROM journal")
+      }
+    }
+    #expect(try entries(place.store) == 2)
+    try FileManager.default.copyItem(
+      atPath: place.database, toPath: place.path + "/canvass.sqlite")
+    #expect(try entries(place.path) == 1, "the control: without the log")
+  }
 }
 
 /// A disk in memory, if this process may mount one.

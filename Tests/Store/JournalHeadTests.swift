@@ -112,8 +112,8 @@ import Testing
           DROP TABLE passing; DROP TABLE derivations; PRAGMA user_version = 5;
           """,
         arguments: [Data(try device.seal(signer, as: MarkingStage.none.context))])
-      for table in ["records", "conflicts", "erasures", "successions"] {
-        try database.execute(sql: "ALTER TABLE \(table) DROP COLUMN mark")
+      for table in StoredTable.marked + [.records] where table != .derivations {
+        try database.execute(sql: "ALTER TABLE \(table.rawValue) DROP COLUMN mark")
       }
     }
   }

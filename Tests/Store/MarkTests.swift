@@ -8,22 +8,12 @@ import Testing
 
 /// What somebody can do who may rewrite the database and has no key: nothing that is believed.
 @Suite struct MarkTests {
-  let place: Place
-  let store: Store
-  let study: StudyKeyPair
+  let device: StudyDevice
+  var place: Place { device.place }
+  var store: Store { device.store }
+  var study: StudyKeyPair { device.study }
 
-  init() throws {
-    place = try Place()
-    store = try Store(directory: place.store)
-    study = try StudyKeyPair(name: "study")
-  }
-
-  func finishSealed(_ id: String) throws {
-    try store.begin(id)
-    try store.append(answered(2), to: id, summary: "")
-    try store.finalize(
-      id, entry: finished(3), record: specimen(id), summary: "", to: [study.publicKey()])
-  }
+  init() throws { device = try StudyDevice() }
 
   /// Puts a finished interview there that nobody held.
   func invent(_ bytes: [UInt8], as id: String) throws {
@@ -162,7 +152,7 @@ import Testing
 
   @Test func `a new passphrase takes all marks along, and gives none to what has none`() throws {
     try store.finish(id(1))
-    try finishSealed(id(2))
+    try device.finishSealed(id(2))
     try store.begin(id(3))
     try store.discard(id(3), at: minute(20))
     try invent(sealedElsewhere(id(4)), as: id(4))
@@ -243,7 +233,7 @@ import Testing
   {
     try store.begin(id(1))
     try store.finish(id(2))
-    try finishSealed(id(3))
+    try device.finishSealed(id(3))
     for number in [1, 4] { try invent(sealedElsewhere(id(number)), as: id(number)) }
     try store.tamper(
       """
@@ -272,7 +262,7 @@ import Testing
   }
 
   @Test func `a repair tells that the journal beside a sealed record was cut`() throws {
-    try finishSealed(id(1))
+    try device.finishSealed(id(1))
     try store.tamper(
       """
       DELETE FROM journal WHERE sequence = 3;
@@ -310,8 +300,8 @@ import Testing
     try store.write { database in
       let device = try store.deviceKey()
       let signer = try Store.signer(database, under: device)
-      for table in ["records", "conflicts", "erasures", "successions"] {
-        try database.execute(sql: "ALTER TABLE \(table) DROP COLUMN mark")
+      for table in StoredTable.marked + [.records] {
+        try database.execute(sql: "ALTER TABLE \(table.rawValue) DROP COLUMN mark")
       }
       try database.execute(
         sql: "UPDATE device SET signer = ?; PRAGMA user_version = 6;",
@@ -323,7 +313,7 @@ import Testing
   func `what an older store holds is marked once, as it is found`(passphrase: String?) throws {
     try store.begin(id(1))
     try store.finish(id(2))
-    try finishSealed(id(3))
+    try device.finishSealed(id(3))
     try store.begin(id(4))
     try store.discard(id(4), at: minute(20))
     if let passphrase { try store.protect(with: passphrase, cost: .least) }
@@ -349,7 +339,7 @@ import Testing
   @Test func `an older store is repaired with all that is in it`() throws {
     try store.begin(id(1))
     try store.finish(id(2))
-    try finishSealed(id(3))
+    try device.finishSealed(id(3))
     try makeOld()
     try store.letGo()
     let report = try Store.repair(Store.remains(in: place.store), passphrase: nil)

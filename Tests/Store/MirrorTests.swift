@@ -224,6 +224,45 @@ import Values
     #expect(try contents(restored().0) == contents(store))
   }
 
+  @Test(arguments: [true, false])
+  func `what is damaged in the store itself does not take the place of its copy`(
+    isJournal: Bool
+  ) throws {
+    for number in 1...2 { try store.finish(id(number)) }
+    try mirror().catchUp()
+    let copy = URL(filePath: folder + "/" + Mirror.file(of: id(1)))
+    let before = try Data(contentsOf: copy)
+    if isJournal {
+      try store.tamper(
+        """
+        UPDATE journal SET event = CAST(x'00' || event AS BLOB)
+        WHERE interview = '\(id(1))' AND sequence = 2
+        """)
+    } else {
+      try store.damage("contents", "bytes", of: id(1))
+    }
+    let standing = try mirror().catchUp(all: true)
+    #expect(standing.mended == [])
+    #expect(standing.damaged == [id(1)])
+    #expect(try mirror().inspect().damaged == [id(1)])
+    #expect(try Data(contentsOf: copy) == before)
+    try store.letGo()
+    let report = try Store.repair(
+      Store.remains(in: place.store, mirror: folder), passphrase: passphrase)
+    #expect(report.findings == [])
+    let repaired = try Store(directory: place.store)
+    try repaired.unlock(passphrase)
+    #expect(try repaired.journal(of: id(1)).count == 3)
+    #expect(try repaired.record(id(1))?.record == specimen(id(1)))
+  }
+
+  @Test func `one damaged key keeps no other interview from the copy`() throws {
+    for number in 1...2 { try store.begin(id(number)) }
+    try store.damage("keys", "sealed", of: id(1))
+    try mirror().catchUp()
+    #expect(try restored().0.journal(of: id(2)).count == 1)
+  }
+
   // MARK: What goes, and what does not
 
   @Test func `what is withdrawn or discarded goes from the copy as well`() throws {

@@ -94,7 +94,10 @@ struct OpeningTests {
       .unknownInterview(id: "i"), .ambiguous(prefix: "i", count: 2),
       .outOfOrder(id: "i", expected: 2, found: 3), .alreadyBegun(id: "i"),
       .alreadyFinalized(id: "i"), .isPractice(id: "i"),
-      .notARecord(id: "i", .missing(key: "id")), .erased(id: "i"),
+      .notARecord(id: "i", .missing(key: "id")), .erased(id: "i"), .damagedKey(id: "i"),
+      .inMemoryAlone(id: "i"), .keyDestroyed(id: "i"), .exchanged(path: "/p", .gone),
+      .exchanged(path: "/p", .unprotected),
+      .exchanged(path: "/p", .signer(known: "a", found: "b")),
     ]
     #expect(Set(faults.map(\.sentence)).count == faults.count)
   }

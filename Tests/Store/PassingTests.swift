@@ -66,7 +66,7 @@ import Testing
     #expect(throws: StoreFault.keyDestroyed(id: id(1))) {
       try other.append(answered(3), to: id(1), summary: "")
     }
-    #expect(throws: StoreFault.keyDestroyed(id: id(1))) { try other.rescue(of: id(1)) }
+    #expect(throws: StoreFault.inMemoryAlone(id: id(1))) { try other.rescue(of: id(1)) }
     #expect(try other.lostDrafts() == 0)
     #expect(try store.journal(of: id(1)).count == 2)
   }
@@ -134,7 +134,7 @@ import Testing
   {
     let store = try Store(directory: place.store)
     try begin(store, .memory)
-    #expect(throws: StoreFault.keyDestroyed(id: id(1))) {
+    #expect(throws: StoreFault.inMemoryAlone(id: id(1))) {
       try store.move(
         id(1), entries: 2, to: id(2), questionnaire: survey, bytes: surveyBytes,
         journal: [began()], summary: "", at: minute(9))

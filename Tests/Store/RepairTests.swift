@@ -192,4 +192,37 @@ import Testing
     #expect(try repaired.journal(of: id(2)).count == 8)
     try repaired.finalize(id(2), entry: finished(9), record: specimen(id(2)), summary: "")
   }
+
+  @Test(arguments: [
+    "CREATE TABLE stash (a, b, c)",
+    "CREATE TRIGGER swallow BEFORE INSERT ON journal BEGIN SELECT RAISE(IGNORE); END",
+    """
+    CREATE TABLE stash (a, b, c);
+    CREATE TRIGGER hoard AFTER DELETE ON keys BEGIN
+      INSERT INTO stash VALUES ('key', OLD.id, OLD.sealed);
+    END
+    """,
+    "DROP TRIGGER records_are_frozen; DROP INDEX questionnaires_by_version",
+  ])
+  func `what somebody built into the database is left behind, and all that is sound comes along`(
+    planted: String
+  ) throws {
+    let before = try sound()
+    let store = try Store(directory: place.store)
+    try store.unrestricted { try $0.execute(sql: planted) }
+    try store.letGo()
+    #expect {
+      try Store(directory: place.store)
+    } throws: { fault in
+      if case .foreignSchema? = fault as? StoreFault { true } else { false }
+    }
+    let report = try Store.repair(Store.remains(in: place.store), passphrase: nil)
+    #expect(report.findings == [])
+    #expect(try sound() == before)
+    let repaired = try Store(directory: place.store)
+    #expect(try repaired.records().allSatisfy { $0.record != nil })
+    try repaired.append(answered(9), to: id(12), summary: "")
+    try repaired.discard(id(11), at: minute(20))
+    #expect(try repaired.unrestricted { try Schema.stranger(in: $0) } == nil)
+  }
 }

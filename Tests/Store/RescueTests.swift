@@ -25,6 +25,11 @@ import Testing
       journal, summary: "section 3", to: stick, now: minute(40))
   }
 
+  /// What another device is told of it.
+  private var foreign: BroughtBack {
+    .foreign(id: id(1), device: String(store.identity.withLock { $0 }.prefix(16)))
+  }
+
   @Test func `what the store did not take comes back from the file`() throws {
     try store.protect(with: "mango tree at noon", cost: .least)
     let file = try rescued()
@@ -40,7 +45,7 @@ import Testing
     try store.protect(with: "mango tree at noon", cost: .least)
     let remains = try Store.remains(ofFile: try rescued())
     let other = try Store(directory: place.path + "/other")
-    #expect(try other.bringBack(remains) == [.unreadable(id: id(1))])
+    #expect(try other.bringBack(remains) == [foreign])
     #expect(
       try other.bringBack(remains, passphrase: "mango tree at noon")
         == [.added(id: id(1), entries: 3)])
@@ -55,9 +60,18 @@ import Testing
     #expect(remains.salvage[.device].isEmpty)
     #expect(try store.bringBack(remains) == [.added(id: id(1), entries: 1)])
     let other = try Store(directory: place.path + "/other")
-    #expect(try other.bringBack(remains) == [.unreadable(id: id(1))])
+    #expect(try other.bringBack(remains) == [foreign])
     let bytes = try Data(contentsOf: URL(filePath: file))
     #expect(bytes.range(of: Data("not on the disk".utf8)) == nil)
+  }
+
+  @Test func `what is damaged is not said to be another device's`() throws {
+    let whole = try Store.remains(ofFile: try rescued())
+    var damaged = Salvage()
+    damaged.devices = whole.salvage.devices
+    for row in whole.salvage.rows where row.table != .keys { damaged.add(row) }
+    let remains = Store.Remains(folder: whole.folder, salvage: damaged)
+    #expect(try store.bringBack(remains) == [.unreadable(id: id(1))])
   }
 
   @Test func `it is kept though the store's folder is gone`() throws {

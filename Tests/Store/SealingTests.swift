@@ -8,29 +8,18 @@ import Testing
 
 /// What lies on the disk, who can read it, and what becomes of it when the interview is finished.
 @Suite struct SealingTests {
-  let place: Place
-  let store: Store
-  let study: StudyKeyPair
+  let device: StudyDevice
+  var place: Place { device.place }
+  var store: Store { device.store }
+  var study: StudyKeyPair { device.study }
 
-  init() throws {
-    place = try Place()
-    store = try Store(directory: place.store)
-    study = try StudyKeyPair(name: "study")
-  }
+  init() throws { device = try StudyDevice() }
 
   func bytesOnDisk() throws -> Data {
     let names = try FileManager.default.contentsOfDirectory(atPath: place.store)
     return try names.filter { $0 != "media" }.reduce(into: Data()) { all, name in
       all += try Data(contentsOf: URL(filePath: place.store + "/" + name))
     }
-  }
-
-  func finish(_ id: String, _ answer: String) throws {
-    try store.begin(id)
-    try store.append(answered(2, answer), to: id, summary: answer)
-    try store.finalize(
-      id, entry: finished(3), record: specimen(id, answer: answer), summary: answer,
-      to: [study.publicKey()])
   }
 
   @Test func `nothing of a draft can be read from the disk`() throws {
@@ -43,7 +32,7 @@ import Testing
   }
 
   @Test func `a finished interview opens with the study's key and with nothing here`() throws {
-    try finish(id(1), "needle")
+    try device.finishSealed(id(1), "needle")
     let kept = try #require(try store.record(id(1)))
     #expect(kept.isSealed)
     let sealed = try SealedRecord(json: kept.frozen().bytes)
@@ -89,7 +78,7 @@ import Testing
   @Test func `the name that the device signs with comes from its key, whatever stands beside it`()
     throws
   {
-    try finish(id(1), "said")
+    try device.finishSealed(id(1), "said")
     let bytes = try #require(try store.record(id(1))?.record?.bytes)
     let signer = try SealedRecord(json: bytes).open(with: study).signer
     let other = hexadecimal(try DeviceSigner(SecretKey()).publicKey())
@@ -145,6 +134,22 @@ import Testing
     #expect(try !Store(directory: place.store).isLocked)
   }
 
+  @Test func `one damaged key keeps nobody from a passphrase, and is named`() throws {
+    for number in 1...3 {
+      try store.begin(id(number))
+      try store.append(answered(2), to: id(number), summary: "")
+    }
+    try store.damage("keys", "sealed", of: id(2))
+    #expect(throws: StoreFault.damagedKey(id: id(2))) { try store.journal(of: id(2)) }
+    #expect(try store.protect(with: "mango tree at noon", cost: .least) == [id(2)])
+    let other = try Store(directory: place.store)
+    try other.unlock("mango tree at noon")
+    for number in [1, 3] { #expect(try other.journal(of: id(number)).count == 2) }
+    #expect(throws: StoreFault.damagedKey(id: id(2))) { try other.journal(of: id(2)) }
+    #expect(try other.interviews().filter { !$0.isSound }.map(\.id) == [id(2)])
+    #expect(try other.keptFiles().isEmpty)
+  }
+
   @Test func `a locked store reads again after its passphrase`() throws {
     try store.begin(id(1))
     try store.lock()
@@ -195,7 +200,7 @@ import Testing
   }
 
   @Test func `a sealed record that was changed is neither sent nor read`() throws {
-    try finish(id(1), "x")
+    try device.finishSealed(id(1), "x")
     try store.damage("contents", "bytes", of: id(1))
     #expect(try store.record(id(1))?.content == .damaged)
     #expect(try store.frozen(store.outbox().map(\.key)).isEmpty)

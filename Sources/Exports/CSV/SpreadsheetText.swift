@@ -1,10 +1,11 @@
 /// Makes anybody's words safe to open in a spreadsheet.
 ///
 /// A program that opens CSV takes a cell that begins with `=`, `+`, `-`, `@`, a tab or a line break
-/// for a formula, and a formula can send the sheet to a stranger. Such a text gets an apostrophe in
-/// front, which spreadsheets read as «text follows». One that already begins with apostrophes and
-/// then one of those gets another, so that the words can always be had back: where apostrophes are
-/// followed by such a character, drop the first of them.
+/// for a formula, and a formula can send the sheet to a stranger; some take wide and small forms of
+/// these for the same, or pass over characters that nobody sees. Such a text gets an apostrophe in front,
+/// which spreadsheets read as «text follows». One that already begins with apostrophes and then one of
+/// those gets another, so that the words can always be had back: where apostrophes, and what nobody sees,
+/// are followed by such a character, drop the first of them.
 ///
 /// What no file can defend against is a spreadsheet told to part cells at another character than
 /// the comma.
@@ -16,13 +17,24 @@ enum SpreadsheetText {
 
   /// Whether a spreadsheet could compute it, now or once its first apostrophe is dropped.
   static func isFormula(_ text: String) -> Bool {
-    guard let first = text.unicodeScalars.first(where: { $0 != "'" }) else { return false }
-    switch first {
-    case "=", "+", "-", "@", "\t", "\n", "\r": return true
-    // The full-width forms, which East Asian spreadsheets compute just the same.
-    case "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}": return true
-    default: return false
+    let first = text.unicodeScalars.first { $0 != "'" && !isUnseen($0) }
+    return first.map(begins) ?? false
+  }
+
+  private static func begins(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "=", "+", "-", "@", "\t", "\n", "\r": true
+    // Wide and small forms, and the minus of mathematics: some spreadsheets compute them just the same.
+    case "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}": true
+    case "\u{FE66}", "\u{FE62}", "\u{FE63}", "\u{FE6B}", "\u{2212}": true
+    default: false
     }
+  }
+
+  /// Whether it takes no place where it is shown, so that a program may pass over it: a space of no width,
+  /// a joiner, a mark of direction or of byte order, a soft hyphen.
+  private static func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.generalCategory == .format || scalar.properties.isDefaultIgnorableCodePoint
   }
 
   /// Whether it is free of bytes that control characters are written with: so are most texts.

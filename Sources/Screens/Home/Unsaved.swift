@@ -7,6 +7,8 @@ struct Unsaved {
   var commands: [Command]
   /// What the disk said.
   var reason: Told
+  /// Whether what was answered is in memory alone, so that no file of it can be made.
+  var isFleeting = false
   /// The folder on another medium that is being typed.
   private(set) var folder: TextField?
   /// The file that the interview is kept in elsewhere, and whether a passphrase protects it.
@@ -14,10 +16,14 @@ struct Unsaved {
   /// Why it could not be kept there.
   private var trouble: Told?
 
-  init(commands: [Command], reason: Told) {
+  init(commands: [Command], reason: Told, isFleeting: Bool = false) {
     self.commands = commands
     self.reason = reason
+    self.isFleeting = isFleeting
   }
+
+  /// Whether it can be kept on another medium.
+  private var canRescue: Bool { interview != nil && !isFleeting }
 
   /// The interview that entries wait of.
   private var interview: String? {
@@ -60,7 +66,7 @@ struct Unsaved {
     case .key(.enter): return nil
     case .key(.control("x")): return [rescued == nil ? .giveUp : .leave]
     case .key(.control("e")):
-      if interview != nil { folder = TextField() }
+      if canRescue { folder = TextField() }
       return []
     default: return []
     }
@@ -90,7 +96,7 @@ struct Unsaved {
   func rescue(
     to folder: String, open: (id: String, journal: [JournalEntry])?
   ) -> [Command] {
-    guard let interview else { return [] }
+    guard let interview, canRescue else { return [] }
     let journal = open.flatMap { $0.id == interview ? $0.journal : nil }
     return [
       .rescue(
@@ -122,7 +128,7 @@ struct Unsaved {
     return UnsavedPage(
       lines: [words.sentence(reason), words[.unsavedKept]] + news(words) + offer
         + [words[.unsavedRetry]],
-      folder: folder, canRescue: interview != nil)
+      folder: folder, canRescue: canRescue)
   }
 }
 

@@ -10,6 +10,7 @@ extension Phrase {
     case .noteKept: .fleetingNote
     case .finishKeepOpen: .fleetingKeepOpen
     case .unsavedKept: .fleetingUnsaved
+    case .unsavedElsewhere, .plainElsewhere: .fleetingElsewhere
     case .plainSaved: .fleetingPlainSaved
     case .plainSavedAs: .fleetingPlainSavedAs
     case .plainHelpStop: .fleetingPlainStop

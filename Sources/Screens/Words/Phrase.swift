@@ -459,6 +459,7 @@ public enum Phrase: String, CaseIterable, Sendable {
   case storeDiskFull
   case storeSizeLimit
   case storeGone, storeForeign
+  case storeExchanged, storeDamagedKey, storeInMemory
   case storeBusy
   case storeDamaged
   case storeNewer
@@ -729,6 +730,7 @@ public enum Phrase: String, CaseIterable, Sendable {
   case fleetingGo
   case fleetingGone
   case fleetingUnsaved
+  case fleetingElsewhere
 }
 
 extension Phrase {

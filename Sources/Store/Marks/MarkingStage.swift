@@ -10,6 +10,11 @@ enum MarkingStage: Int, Sendable, CaseIterable, Comparable {
   case heads
   /// Records, erasures and what else is acted upon are too.
   case rows
+  /// So are receipts, withdrawal codes, and what was begun from others.
+  case receipts
+
+  /// That of a store of today.
+  static let last = MarkingStage.receipts
 
   /// What the signing key is sealed as.
   var context: String { "canvass/signer/\(rawValue)" }

@@ -9,14 +9,15 @@ extension Store {
   /// stands under the device's key (`MarkingStage`).
   func markOlder() {
     guard !isLocked, (try? hasUnmarked()) == true else { return }
-    let marked = try? write { database -> Int in
+    let marked = try? amend { database -> Int in
       let device = try deviceKey()
       defer { try? database.execute(sql: "DELETE FROM chores WHERE name LIKE 'mark %'") }
-      guard let (signer, stage) = try? Self.openSigner(database, under: device), stage < .rows
+      guard let (signer, stage) = try? Self.openSigner(database, under: device), stage < .last
       else { return 0 }
-      try markHeads(database, stage)
+      if stage < .rows { try markHeads(database, stage) }
       try Self.keep(database, signer: signer, under: device)
-      return try markRows(database)
+      try markRows(database, stage)
+      return stage < .rows ? try markRecords(database) : 0
     }
     found.withLock { $0 += marked ?? 0 }
   }
@@ -47,11 +48,14 @@ extension Store {
     }
   }
 
-  /// Marks what is whole; answers with the number of records.
-  private func markRows(_ database: Database) throws -> Int {
-    for table in [StoredTable.erasures, .successions, .conflicts] {
+  private func markRows(_ database: Database, _ stage: MarkingStage) throws {
+    for table in StoredTable.marked where table.markedSince.map({ $0 > stage }) ?? false {
       for row in try StoredRow.all(database, table) { try putMarked(database, row) }
     }
+  }
+
+  /// Marks the records that are whole; answers with their number.
+  private func markRecords(_ database: Database) throws -> Int {
     var count = 0
     let sql = "SELECT r.*, c.bytes FROM records r LEFT JOIN contents c ON c.id = r.id"
     for row in try Row.fetchAll(database, sql: sql) where isWhole(database, row) {
@@ -76,7 +80,7 @@ extension Store {
   /// none.
   func markAnew(_ database: Database, from old: SecretKey, to new: SecretKey) throws {
     let (before, after) = (RowMarker(old), RowMarker(new))
-    for table in [StoredTable.erasures, .successions, .conflicts] {
+    for table in StoredTable.marked {
       for row in try StoredRow.all(database, table) where before.isSound(row) {
         try after.marked(row).insert(into: database, replacing: true)
       }

@@ -120,7 +120,7 @@ extension RowMarker {
 /// has no key. It is named and not obeyed.
 public struct UnmarkedRow: Sendable, Hashable {
   public enum Kind: Sendable, Hashable, CaseIterable {
-    case erasure, succession, conflict
+    case erasure, succession, conflict, receipt, withdrawal, derivation
   }
 
   public let kind: Kind
@@ -146,6 +146,9 @@ extension UnmarkedRow.Kind {
     case .erasure: .erasures
     case .succession: .successions
     case .conflict: .conflicts
+    case .receipt: .receipts
+    case .withdrawal: .withdrawals
+    case .derivation: .derivations
     }
   }
 }

@@ -133,11 +133,23 @@ extension Mirror {
       // The store's was cut. What the copy has more is worth keeping.
       break
     case .changed:
+      guard try !isDamagedHere(file) else {
+        standing.damaged.append(file.subject)
+        return
+      }
       standing.mended.append(file.copy)
       try disk.setAside(file.copy)
       try begin(file, source, device)
     case .other, .missing: try begin(file, source, device)
     }
+  }
+
+  /// Whether the store's own file does not open as a whole; false where nobody can tell.
+  private func isDamagedHere(_ file: MirroredFile) throws(MirrorFault) -> Bool {
+    do throws(StoreFault) {
+      guard let proof = try store.fileProof(of: file.interview) else { return false }
+      return try proof.worth(of: file, at: file.path(in: store.directory)) != .whole
+    } catch { throw .store(error) }
   }
 
   private func begin(

@@ -15,6 +15,13 @@ final class MirrorInput {
     let size: Int
     let changed: [Int]
 
+    /// Nil if there is no such file.
+    init?(path: String) {
+      var facts = stat()
+      guard lstat(path, &facts) == 0 else { return nil }
+      self.init(facts)
+    }
+
     init(_ facts: stat) {
       (number, size) = (UInt(facts.st_ino), Int(facts.st_size))
       changed = [facts.st_mtim.tv_sec, facts.st_mtim.tv_nsec]

@@ -7,6 +7,8 @@ enum MirrorPlan: Sendable, Hashable {
   case replace([StoredRow])
   /// The copy went on differently: it is put aside, and begun anew.
   case fork([StoredRow])
+  /// They differ because the store's own rows are no longer what was written: the copy stays as it is.
+  case damaged
   /// The store's word is that nothing of it is to stay.
   case remove
 }
@@ -23,6 +25,8 @@ struct MirrorComparison {
   let marker: RowMarker?
   /// Whether a row of a key opens.
   let opens: (StoredRow) -> Bool
+  /// Whether the store's rows are what was written, as far as anybody can tell.
+  let isSound: Bool
   /// Whether the store says of an interview that it is over and done: recorded, or erased.
   let isSettled: (String) -> Bool
 
@@ -42,7 +46,7 @@ struct MirrorComparison {
       return !copied.isEmpty && copied.keys.allSatisfy({ mayGo($0, held) }) ? .remove : .nothing
     }
     if copy.isEmpty { return .append(store) }
-    if hasForked(held, copied) { return .fork(store) }
+    if hasForked(held, copied) { return isSound ? .fork(store) : .damaged }
     let gone = copied.keys.filter { held[$0] == nil && mayGo($0, held) }
     // An old version of what is sealed to the device's key must not lie about.
     let isReplaced = held.contains { key, row in
@@ -86,7 +90,8 @@ struct MirrorComparison {
     case .contents, .conflicts: return isLess
     case .residues: return record?.left == .wiped
     case .interviews, .successions: return !hasInterview && wentOn
-    case .outbox: return store.contains { $0.table == .receipts }
+    case .outbox:
+      return store.contains { $0.table == .receipts && (marker?.isSound($0) ?? false) }
     case .device, .questionnaires, .erasures, .records, .receipts, .withdrawals, .passing,
       .derivations:
       return false

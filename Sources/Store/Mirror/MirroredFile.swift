@@ -53,14 +53,13 @@ struct MirroredFile: Sendable, Hashable {
     }
   }
 
-  private func path(in directory: String) -> String {
+  func path(in directory: String) -> String {
     "\(Store.media(directory))/\(Store.folderName(interview))/\(name)"
   }
 
   /// What tells whether it was written to; nil if it is not there.
   func stamp(in directory: String) -> MirrorInput.Stamp? {
-    var facts = stat()
-    return lstat(path(in: directory), &facts) == 0 ? MirrorInput.Stamp(facts) : nil
+    MirrorInput.Stamp(path: path(in: directory))
   }
 
   /// Opens it where it lies in a store's folder; nil if it is not there, or not sealed (an older

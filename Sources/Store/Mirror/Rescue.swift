@@ -95,7 +95,7 @@ extension Store {
       guard let device = try StoredRow.all(database, .device).first,
         let hash = rows.first(where: { $0.table == .interviews })?.text("questionnaire")
       else { throw StoreFault.unknownInterview(id: id) }
-      if try Self.isPassing(database, id) { throw StoreFault.keyDestroyed(id: id) }
+      if try Self.isPassing(database, id) { throw StoreFault.inMemoryAlone(id: id) }
       let rest = rows.filter { $0.table == .keys || $0.table == .interviews }
       return Rescue(
         try key(database, of: id), device: device,
@@ -119,6 +119,8 @@ public enum BroughtBack: Sendable, Hashable {
   case differs(id: String)
   /// It cannot be opened, or nothing of it is sound.
   case unreadable(id: String)
+  /// It is another device's, whose name begins so.
+  case foreign(id: String, device: String)
   /// What is not there of a file beside one that is.
   case lacking(RepairFinding)
 
@@ -126,7 +128,7 @@ public enum BroughtBack: Sendable, Hashable {
   fileprivate var kept: String? {
     switch self {
     case .added(let id, _), .known(let id): id
-    case .over, .differs, .unreadable, .lacking: nil
+    case .over, .differs, .unreadable, .foreign, .lacking: nil
     }
   }
 }
@@ -175,6 +177,14 @@ extension Store {
     return results
   }
 
+  /// What to say of an interview of which no entry opens.
+  private func unopened(_ recovery: Recovery, _ salvage: Salvage) -> BroughtBack {
+    guard recovery.key == nil, let device = salvage.devices.sorted().first,
+      !salvage.devices.contains(identity.withLock(\.self))
+    else { return .unreadable(id: recovery.id) }
+    return .foreign(id: recovery.id, device: String(device.prefix(16)))
+  }
+
   private func bringBack(
     _ recovery: Recovery, _ salvage: Salvage
   ) throws(StoreFault) -> BroughtBack {
@@ -187,7 +197,9 @@ extension Store {
       return .over(id: id)
     }
     let journal = recovery.journal
-    guard let first = journal.first, first.sequence == 1 else { return .unreadable(id: id) }
+    guard let first = journal.first, first.sequence == 1 else {
+      return unopened(recovery, salvage)
+    }
     let own = try self.journal(of: id)
     let isShared = zip(own, journal).allSatisfy { $0 == $1 }
     guard isShared else { return .differs(id: id) }

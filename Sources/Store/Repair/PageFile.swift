@@ -39,6 +39,9 @@ struct PageFile {
 
   var count: Int { pages.count }
 
+  /// All pages, one after the other.
+  var whole: [UInt8] { Array(pages.joined()) }
+
   /// The bytes of a page that can hold something; nil if there is no such page, or not all of it.
   func page(_ number: Int) -> [UInt8]? {
     guard number >= 1, number <= pages.count, pages[number - 1].count == pageSize else {

@@ -122,8 +122,6 @@ struct Rebuilding {
     .derivations,
   ]
 
-  private static let marked: Set<StoredTable> = [.conflicts, .successions]
-
   private static func insertRest(
     _ interview: Recovery, _ store: Store, _ database: Database
   ) throws {
@@ -138,7 +136,7 @@ struct Rebuilding {
             """, arguments: ["id": interview.id, "successor": row.text("successor")])
         guard known == 2 else { continue }
       }
-      if marked.contains(row.table) {
+      if row.table.markedSince != nil {
         try store.putMarked(database, row)
       } else {
         try row.insert(into: database)

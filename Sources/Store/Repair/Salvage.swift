@@ -6,6 +6,8 @@ import Sealing
 /// several, and not all need be sound.
 struct Salvage: Sendable {
   private(set) var rows: [StoredRow] = []
+  /// The devices that files of a second copy say they come from.
+  var devices: Set<String> = []
   private var seen: Set<StoredRow> = []
 
   init() {}
@@ -29,7 +31,10 @@ struct Salvage: Sendable {
     if seen.insert(row).inserted { rows.append(row) }
   }
 
-  mutating func add(_ other: Salvage) { for row in other.rows { add(row) } }
+  mutating func add(_ other: Salvage) {
+    for row in other.rows { add(row) }
+    devices.formUnion(other.devices)
+  }
 
   /// All that is known of each interview.
   var byInterview: [String: [StoredRow]] {
@@ -72,7 +77,7 @@ struct Salvage: Sendable {
         row.bytes("signer").flatMap { try? key.openSigner($0).stage }
       }
     }
-    return stages.max() ?? .rows
+    return stages.max() ?? .last
   }
 
   /// Whether a passphrase is needed to open what was found.

@@ -34,7 +34,7 @@ extension Store {
     return Remains(folder: folder, salvage: salvage, copy: mirror.map(MirrorDisk.init))
   }
 
-  private static func bytes(_ path: String) throws(StoreFault) -> [UInt8] {
+  static func bytes(_ path: String) throws(StoreFault) -> [UInt8] {
     guard access(path, F_OK) == 0 else { return [] }
     do {
       return [UInt8](try Data(contentsOf: URL(filePath: path)))
@@ -156,6 +156,7 @@ extension Salvage {
       guard let bytes = try disk.read(name),
         let reading = MirrorFile.read(bytes, digest: sha256)
       else { throw .notAFile(path: disk.path + "/" + name) }
+      if let device = reading.header?.source { devices.insert(device) }
       // Of several versions of a row the last counts: so it comes first.
       for payload in reading.rows.reversed() {
         if let row = try? StoredRow(payload: payload) { add(row) }
@@ -177,12 +178,12 @@ extension Store {
   /// Refuses a folder that holds a store already.
   public static func restore(
     _ remains: Remains, to directory: String, passphrase: String?,
-    cost: PassphraseLock.Cost = .usual
+    known: KnownStores? = nil, cost: PassphraseLock.Cost = .usual
   ) throws(StoreFault) -> RepairReport {
     let keys = try deviceKeys(remains.salvage, passphrase, remains.folder.path)
     guard !keys.isEmpty else { throw .sealing(path: remains.folder.path, .damaged) }
     guard access(directory + "/" + fileName, F_OK) != 0 else { throw .notEmpty(path: directory) }
-    let store = try Store(directory: directory)
+    let store = try Store(directory: directory, known: known?.accepting)
     if remains.isLocked { try store.protect(with: passphrase, cost: cost) }
     var report = try Rebuilding(salvage: remains.salvage, deviceKeys: keys.map(\.1)).fill(
       store, snapshots: [])

@@ -22,8 +22,9 @@ extension StoredTable {
   /// and a residue look alike: which it is shows when it is opened.
   func row(_ cell: PageRows.Cell) -> StoredRow? {
     var values = cell.values
-    if added != nil, values.count == columns.count - 1 { values.append(.null) }
-    guard values.count == columns.count else { return nil }
+    let missing = columns.count - values.count
+    guard (0...added).contains(missing) else { return nil }
+    values += Array(repeating: .null, count: missing)
     var row: [String: DatabaseValue] = [:]
     for (column, value) in zip(columns, values) {
       let isNumber = column == rowNumber

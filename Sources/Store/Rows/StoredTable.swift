@@ -48,22 +48,35 @@ enum StoredTable: String, Sendable, Hashable, CaseIterable {
     case .conflicts: ["id", "sha256", "is_sealed", "bytes", "mark"]
     case .outbox: ["id", "attempts", "next_attempt_at", "reason"]
     case .receipts:
-      ["id", "sha256", "collector", "sequence", "received_at", "url", "kept_at"]
+      ["id", "sha256", "collector", "sequence", "received_at", "url", "kept_at", "mark"]
     case .successions: ["id", "successor", "at", "mark"]
-    case .withdrawals: ["digest", "id"]
+    case .withdrawals: ["digest", "id", "mark"]
     case .passing: ["id", "is_lost"]
-    case .derivations: ["id", "source"]
+    case .derivations: ["id", "source", "mark"]
     }
   }
 
-  /// The last column, where it was added to the table later: rows from before lack it.
-  var added: String? {
+  /// How many of the last columns were added to the table later: rows from before lack them.
+  var added: Int {
     switch self {
-    case .receipts: "kept_at"
-    case .erasures, .records, .conflicts, .successions: "mark"
+    case .receipts: 2
+    case .erasures, .records, .conflicts, .successions, .withdrawals, .derivations: 1
+    default: 0
+    }
+  }
+
+  /// Since when its rows stand for themselves by a mark, and are not obeyed without; nil where they are
+  /// vouched for otherwise.
+  var markedSince: MarkingStage? {
+    switch self {
+    case .erasures, .successions, .conflicts: .rows
+    case .receipts, .withdrawals, .derivations: .receipts
     default: nil
     }
   }
+
+  /// The tables whose rows stand for themselves.
+  static let marked = allCases.filter { $0.markedSince != nil }
 
   /// The column that is SQLite's own number of a row.
   var rowNumber: String? {

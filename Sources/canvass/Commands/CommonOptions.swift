@@ -29,11 +29,19 @@ struct CommonOptions: ParsableArguments {
   /// - Parameter unlocks: false for what needs nothing of what was said.
   /// - Parameter isLocked: whether nobody was there for a while: then a person is asked, whatever
   ///   files there are.
-  func openStore(unlocks: Bool = true, isLocked: Bool = false) throws -> Store {
+  /// - Parameter accepts: whether somebody has said that the store is as it should be, whatever was known
+  ///   of the one in its place.
+  func openStore(
+    unlocks: Bool = true, isLocked: Bool = false, accepts: Bool = false
+  ) throws -> Store {
     let directory = try storeDirectory()
     // A file that may not grow any more is a fault to be told, not a reason to be ended.
     signal(SIGXFSZ, SIG_IGN)
-    let store = try Store(directory: directory)
+    let known = Surroundings.knownStores
+    let store = try Store(directory: directory, known: accepts ? known?.accepting : known)
+    if store.isReadOnly {
+      Output.notice("\(directory) lies where nothing can be written: it is read as it is.")
+    }
     if isLocked {
       Output.notice("canvass is locked, since nobody used it. What was typed is kept.")
     }

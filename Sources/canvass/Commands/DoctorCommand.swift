@@ -11,6 +11,9 @@ struct DoctorCommand: ParsableCommand {
       A damaged store is mended with --repair: everything that is sound goes into a new database, the \
       damaged one is kept beside it, and what is lost is named. Close every other canvass first.
 
+      canvass remembers outside of a store what it signs with and whether it has a passphrase, and \
+      refuses another one in its place. Whoever moved or restored it says so once with --accept.
+
       Example: canvass doctor --json
       Example: canvass doctor --repair --mirror /media/ana/STICK/canvass
       """)
@@ -28,7 +31,14 @@ struct DoctorCommand: ParsableCommand {
   @Flag(help: "Ask for the passphrase, to look at journals and readable records as well.")
   var unlock = false
 
+  @Flag(help: "Take the store as it is for the right one, though another was known in its place.")
+  var accept = false
+
   @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    if accept, repair { throw ValidationError("--repair first, then --accept what came of it") }
+  }
 
   private struct Finding {
     let what: String
@@ -70,7 +80,8 @@ struct DoctorCommand: ParsableCommand {
     ]
     let directory = try common.storeDirectory()
     do {
-      findings += try inspect(try common.openStore(unlocks: unlock), directory)
+      findings += try inspect(
+        try common.openStore(unlocks: unlock || accept, accepts: accept), directory)
     } catch let fault as StoreFault {
       findings.append(Finding(what: "store", value: fault.sentence, isWrong: true))
     }
@@ -144,6 +155,23 @@ struct DoctorCommand: ParsableCommand {
         ? "\(kept.count) beside the interviews, all there"
         : "\(wrong.joined(separator: ", ")); restore from a copy of the store",
       isWrong: !wrong.isEmpty)
+  }
+
+  /// Whether it is the store that was known in its place.
+  private func known(_ store: Store) -> [Finding] {
+    switch store.acquaintance {
+    case .notAsked: []
+    case .known: [Finding(what: "known", value: "as it was when canvass last opened it")]
+    case .locked: [Self.unseen("known")]
+    case .notRemembered(let fault):
+      [
+        Finding(
+          what: "known",
+          value:
+            "how it is cannot be remembered, so that nobody would be told if it were exchanged: "
+            + fault.sentence, isWrong: true)
+      ]
+    }
   }
 
   private static func unseen(_ what: String) -> Finding {
@@ -269,6 +297,7 @@ struct DoctorCommand: ParsableCommand {
         value: "\(directory): \(counted(interviews.count, "interview")), \(drafts) unfinished"),
       try file(store),
       try protection(store), try signer(store),
+    ] + known(store) + [
       Finding(
         what: "permissions",
         value: store.isOpenToOthers
@@ -299,6 +328,9 @@ extension UnmarkedRow.Kind {
     case .erasure: "an erasure of"
     case .succession: "a move of"
     case .conflict: "another content of"
+    case .receipt: "a receipt for"
+    case .withdrawal: "a withdrawal code of"
+    case .derivation: "an origin of"
     }
   }
 }

@@ -60,7 +60,7 @@ struct PersonOptions: ParsableArguments {
     let settings = try common.settings()
     let interviewer = settings.value(interviewer, "interviewer")
     let store = try common.openStore(isLocked: isLocked)
-    try Retention(settings).apply(store, now: Surroundings.now())
+    if !store.isReadOnly { try Retention(settings).apply(store, now: Surroundings.now()) }
     var desk = Deskwork(
       store: store, library: try common.library(), settings: settings,
       mode: Mode(rawValue: mode) ?? .capi, interviewer: interviewer,

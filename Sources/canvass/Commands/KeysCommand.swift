@@ -102,11 +102,12 @@ struct KeysPassphrase: ParsableCommand {
       let store = try common.openStore()
       let first = try store.protection() == .permissions ? Passphrase.given() : nil
       let passphrase = remove ? nil : try first ?? Passphrase.askNew()
-      try store.protect(with: passphrase)
+      let unreadable = try store.protect(with: passphrase)
       Output.line(
         remove
           ? "\(store.directory) opens without a passphrase now."
           : "\(store.directory) opens with that passphrase alone now.")
+      for id in unreadable { Output.notice("! " + StoreFault.damagedKey(id: id).sentence) }
       try common.updateMirror(store)
     }
   }

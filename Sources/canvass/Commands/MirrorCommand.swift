@@ -42,6 +42,11 @@ struct MirrorCommand: ParsableCommand {
       // What the medium holds now is read once more: all of it, and compared with the store.
       let verified = try mirror.inspect()
       report(verified, mended: done.mended, folder)
+      for id in verified.damaged {
+        Output.notice(
+          "! \(id) is damaged in the store itself; the copy was left as it is: canvass doctor --repair "
+            + "--mirror \(folder) brings it back")
+      }
       if verified.behind > 0 { throw ExitCode(1) }
     }
   }
@@ -60,6 +65,7 @@ struct MirrorCommand: ParsableCommand {
         ("files", .integer(standing.files)), ("files_behind", .integer(standing.filesBehind)),
         ("files_only_in_copy", .integer(standing.filesOnly)),
         ("mended", .array(mended.map(JSONValue.string))),
+        ("damaged_in_store", .array(standing.damaged.map(JSONValue.string))),
       ]), "\(folder): \(standing.sentence)")
     for name in mended {
       Output.notice(

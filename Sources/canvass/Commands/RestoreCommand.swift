@@ -50,7 +50,8 @@ struct RestoreCommand: ParsableCommand {
     let passphrase =
       remains.isLocked
       ? try Passphrase.given() ?? Passphrase.ask("Passphrase of the lost device") : nil
-    let report = try Store.restore(remains, to: directory, passphrase: passphrase)
+    let report = try Store.restore(
+      remains, to: directory, passphrase: passphrase, known: Surroundings.knownStores)
     report.show(json, directory, what: "brought back")
     if !report.findings.isEmpty { throw ExitCode(1) }
   }
@@ -60,8 +61,7 @@ struct RestoreCommand: ParsableCommand {
     options.store = directory
     let store = try options.openStore()
     var results = try store.bringBack(remains)
-    let isForeign = results.allSatisfy { if case .unreadable = $0 { true } else { false } }
-    if isForeign, remains.isLocked {
+    if results.allSatisfy(\.isClosed), remains.isLocked {
       results = try store.bringBack(
         remains, passphrase: Passphrase.ask("Passphrase of the device that it comes from"))
     }
@@ -82,7 +82,10 @@ extension BroughtBack {
       "Interview \(id): it went on differently here, so nothing was changed; keep the file and ask "
         + "your coordinator"
     case .unreadable(let id):
-      "Interview \(id): it cannot be opened here: it belongs to another device, or is damaged"
+      "Interview \(id): nothing of it can be opened: it is damaged"
+    case .foreign(let id, let device):
+      "Interview \(id): it belongs to another device (\(device)): bring it back there, or make a store of that "
+        + "device's second copy with canvass restore"
     case .lacking(let finding): "! " + finding.sentence
     }
   }
@@ -90,7 +93,15 @@ extension BroughtBack {
   fileprivate var isWrong: Bool {
     switch self {
     case .added, .known: false
-    case .over, .differs, .unreadable, .lacking: true
+    case .over, .differs, .unreadable, .foreign, .lacking: true
+    }
+  }
+
+  /// Whether another passphrase may open it.
+  fileprivate var isClosed: Bool {
+    switch self {
+    case .unreadable, .foreign: true
+    case .added, .known, .over, .differs, .lacking: false
     }
   }
 }

@@ -34,6 +34,7 @@ extension Told {
     case .foreignSchema(let path, let name): self = .phrase(.storeForeign, path, name)
     case .newerSchema(let path, let found, let known):
       self = .phrase(.storeNewer, path, String(found), String(known))
+    case .exchanged(let path, _): self = .phrase(.storeExchanged, path)
     case .notEmpty(let path): self = .phrase(.storeNotEmpty, path)
     case .failed(let path, let code): self = .phrase(.storeFailed, path, String(code))
     case .unknownInterview(let id): self = .phrase(.storeUnknown, id)
@@ -51,6 +52,8 @@ extension Told {
     case .locked(let path): self = .phrase(.storeLocked, path)
     case .sealing(let path, _): self = .phrase(.storeSealing, path)
     case .keyDestroyed(let id): self = .phrase(.storeKeyDestroyed, id)
+    case .damagedKey(let id): self = .phrase(.storeDamagedKey, id)
+    case .inMemoryAlone(let id): self = .phrase(.storeInMemory, id)
     case .damagedRecord(let id): self = .phrase(.storeDamagedRecord, id)
     case .notAcknowledged(let id): self = .phrase(.storeNotAcknowledged, id)
     case .wiped(let id): self = .phrase(.storeWiped, id)

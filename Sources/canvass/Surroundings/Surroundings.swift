@@ -1,4 +1,5 @@
 import Glibc
+import Store
 import Values
 
 /// What the machine knows and the pure modules do not: the clock, the host, the environment.
@@ -19,6 +20,13 @@ enum Surroundings {
     guard let value = getenv(name) else { return nil }
     let text = String(cString: value)
     return text.isEmpty ? nil : text
+  }
+
+  /// What is remembered of stores outside of them, in `$XDG_STATE_HOME/canvass/stores`; nil for an account
+  /// without a home.
+  static var knownStores: KnownStores? {
+    let state = environment("XDG_STATE_HOME") ?? environment("HOME").map { $0 + "/.local/state" }
+    return state.map { KnownStores(folder: $0 + "/canvass/stores") }
   }
 
   static var hostName: String? {
