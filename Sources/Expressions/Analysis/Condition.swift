@@ -30,6 +30,15 @@ extension Condition {
     }
   }
 
+  /// How many patterns it asks texts to fit, or not to.
+  public var patternCount: Int {
+    switch self {
+    case .demand(_, .matches): 1
+    case .known, .open, .related, .demand: 0
+    case .all(let parts), .any(let parts): parts.reduce(0) { $0 + $1.patternCount }
+    }
+  }
+
   /// Whether one of several things is enough for it.
   public var hasAlternatives: Bool {
     switch self {

@@ -96,7 +96,15 @@ struct FormReview {
       ? expression.condition(holds: holds)
       : expression.condition(holds: holds, lookingAt: Self.usualEffort)
     looks -= max(0, condition.effort - Self.usualEffort)
-    return condition
+    // Each name of a list is held against each pattern.
+    let names = compiled.targets.reduce(0) { $0 + choiceCount($1) }
+    let fits = condition.patternCount * names
+    return fits == 0 || mayLook(fits) ? condition : .open
+  }
+
+  private func choiceCount(_ target: Target) -> Int {
+    guard case .item(let id, _, _) = target, let table = items[id].choiceTable else { return 0 }
+    return outline.tables[table].count
   }
 
   /// Notes a finding about something an author wrote, at its first character or a later one.
