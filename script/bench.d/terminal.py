@@ -124,12 +124,14 @@ class Ours:
         self.figures = {}
         self.stores = 0
 
-    def begin(self, arguments, store):
-        environment = {
+    def environment(self, store):
+        return {
             "PATH": os.environ["PATH"], "HOME": self.folder, "LANG": "C.UTF-8", "TZ": "UTC",
             "TERM": "xterm-256color", "CANVASS_STORE": os.path.join(self.folder, store),
         }
-        return line.Line([self.program, *arguments], environment)
+
+    def begin(self, arguments, store):
+        return line.Line([self.program, *arguments], self.environment(store))
 
     def form(self, name):
         return os.path.join(self.folder, name + ".json")
@@ -173,7 +175,7 @@ class Ours:
         program.send(line.key("^X"))
         program.end()
         listed = subprocess.run(
-            [self.program, "list", "--json", "--store", os.path.join(self.folder, "store")],
+            [self.program, "list", "--json"], env=self.environment("store"),
             capture_output=True, text=True, check=True)
         self.known = json.loads(listed.stdout.splitlines()[0])["id"]
 

@@ -11,16 +11,19 @@ public struct Catalogue: Sendable {
   /// Whether answers are in memory alone, so that nothing may say that they are kept.
   var isFleeting = false
 
-  init(_ bytes: [UInt8]) { self.init(MessageFile(bytes)) }
+  init(_ bytes: [UInt8]) { self.init(MessageFile(bytes, keepsEnglish: false)) }
 
   init(_ file: MessageFile) {
     tag = file.header["Language"] ?? ""
     name = file.header["X-Language-Name"] ?? tag
     plural = file.header["Plural-Forms"].flatMap(Plural.init(rawValue:)) ?? .oneIsSingular
-    words = Dictionary(
-      file.messages.compactMap { message in
-        Phrase.named[message.context].map { ($0, message.words) }
-      }, uniquingKeysWith: { first, _ in first })
+    let named = Phrase.named
+    var words: [Phrase: String] = [:]
+    words.reserveCapacity(file.messages.count)
+    for message in file.messages {
+      if let phrase = named[message.context] { words[phrase] = message.words }
+    }
+    self.words = words
   }
 
   /// The rules for numbers that the program knows, as a catalogue's header writes them.

@@ -19,14 +19,21 @@ struct MessageFile {
 
   private enum Part { case context, english, words }
   private var message = Message()
+  private var hasEnglish = false
   private var part: Part?
+  private let keepsEnglish: Bool
 
-  init(_ bytes: [UInt8]) {
-    var number = 0
-    for line in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+  /// - Parameter keepsEnglish: whether the English words are wanted: the program has no need of them, and
+  ///   a first screen none of the memory.
+  init(_ bytes: [UInt8], keepsEnglish: Bool = true) {
+    self.keepsEnglish = keepsEnglish
+    var (number, rest) = (0, bytes[...])
+    while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
       number += 1
-      if !read(line) { faultyLines.append(number) }
+      if !read(rest[..<end]) { faultyLines.append(number) }
+      rest = rest[(end + 1)...]
     }
+    if !read(rest) { faultyLines.append(number + 1) }
     close()
   }
 
@@ -64,7 +71,9 @@ struct MessageFile {
     guard let part, let text = Self.unquoted(quoted) else { return false }
     switch part {
     case .context: message.context += text
-    case .english: message.english += text
+    case .english:
+      hasEnglish = hasEnglish || !text.isEmpty
+      if keepsEnglish { message.english += text }
     case .words: message.words += text
     }
     return true
@@ -72,13 +81,14 @@ struct MessageFile {
 
   private mutating func close() {
     if part == .words {
-      if message.context.isEmpty, message.english.isEmpty {
+      if message.context.isEmpty, !hasEnglish {
         readHeader(message.words)
       } else {
         messages.append(message)
       }
     }
     message = Message()
+    hasEnglish = false
     part = nil
   }
 

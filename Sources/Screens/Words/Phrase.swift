@@ -734,6 +734,8 @@ public enum Phrase: String, CaseIterable, Sendable {
 }
 
 extension Phrase {
-  /// The phrases by their names in the catalogues.
-  static let named = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
+  /// The phrases by their names in the catalogues. Made anew for each catalogue: nothing else asks.
+  static var named: [String: Phrase] {
+    Dictionary(uniqueKeysWithValues: allCases.lazy.map { ($0.rawValue, $0) })
+  }
 }
