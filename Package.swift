@@ -44,6 +44,7 @@ let package = Package(
     .systemLibrary(name: "CSodium", providers: [.apt(["libsodium-dev"])]),
     .target(name: "CTerminalGuard"),
     .target(name: "CSupervisor"),
+    .target(name: "CKioskLock"),
 
     // Pure: no clock, random, file, database, terminal, environment, print.
     module("JSONDocuments"),
@@ -69,6 +70,7 @@ let package = Package(
         "JSONDocuments",
       ]),
     module("Reports", ["Interviews", "Questionnaires", "Records", "Values", "JSONDocuments"]),
+    module("Kiosk", ["Questionnaires", "Values", "JSONDocuments", "CSodium"]),
     module("Terminal", ["Values", "CFriBidi"]),
     module(
       "Screens",
@@ -80,6 +82,7 @@ let package = Package(
 
     // Each knows one thing outside the program.
     module("CursesTerminal", ["Terminal", "CNcurses", "CTerminalGuard"]),
+    module("Confinement", ["Kiosk", "CKioskLock"]),
     module(
       "Store",
       [
@@ -103,7 +106,7 @@ let package = Package(
         "Questionnaires",
         "Expressions",
         "Records", "Values", "JSONDocuments", "Terminal", "CursesTerminal", "CTerminalGuard",
-        "CProcess", "CSupervisor", "Sealing", "Store", "Sync", "Exports",
+        "CProcess", "CSupervisor", "Kiosk", "Confinement", "Sealing", "Store", "Sync", "Exports",
         "Printing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
@@ -170,6 +173,7 @@ let package = Package(
     tests("Simulations", ["Simulations"]),
     tests("Scenarios", ["Scenarios", "JSONDocuments"]),
     tests("Reports", ["Reports", "JSONDocuments"]),
+    tests("Kiosk", ["Kiosk", "JSONDocuments"]),
     tests("Terminal", ["Terminal", "Values"]),
     tests(
       "Screens", ["Screens", "Simulations", "Scenarios", "JSONDocuments"],

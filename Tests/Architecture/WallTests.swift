@@ -24,6 +24,8 @@ import Testing
     "Screens": [
       "Interviews", "Questionnaires", "Records", "Values", "Terminal", "Expressions", "Swift",
     ],
+    "Kiosk": ["Questionnaires", "Values", "JSONDocuments", "CSodium"],
+    "Confinement": ["Kiosk", "CKioskLock", "Glibc"],
     "Printing": ["Screens", "Questionnaires", "Expressions", "Values"],
     "Sync": ["Records", "Values", "JSONDocuments"],
     "Exports": ["Questionnaires", "Records", "Values", "JSONDocuments"],
@@ -41,7 +43,7 @@ import Testing
   static let pure = [
     "JSONDocuments", "Values", "Terminal", "Expressions", "Questionnaires", "Records",
     "Interviews", "Revisions", "Simulations", "Scenarios", "Reports", "Screens", "Printing", "Sync",
-    "Exports",
+    "Exports", "Kiosk",
   ]
 
   static func sources(of module: String) throws -> [(name: String, text: String)] {
