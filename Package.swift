@@ -161,6 +161,14 @@ let package = Package(
     .testTarget(
       name: "FaultTests", dependencies: ["FaultRigs"], path: "Tests/Faults/Tests",
       swiftSettings: strict),
+    // What tries in a process of its own what a kiosk may do, and what it may not.
+    .target(name: "CAttempts", path: "Tests/Confinement/CAttempts"),
+    .executableTarget(
+      name: "canvass-confined",
+      dependencies: [
+        "Confinement", "CAttempts",
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+      ], path: "Tests/Confinement/Program", swiftSettings: strict),
     tests("JSONDocuments", ["JSONDocuments"]),
     tests("Values", ["Values"]),
     tests("Expressions", ["Expressions"], data: ["Fixtures"]),
@@ -186,6 +194,6 @@ let package = Package(
     tests("Collector", ["Collector", "canvass"]),
     tests("Architecture"),
     tests(
-      "Journeys", ["canvass", "canvass-collector", "Screens"], data: ["Snapshots", "Scripts"]),
+      "Journeys", ["canvass", "canvass-collector", "canvass-confined", "Screens"], data: ["Snapshots", "Scripts"]),
   ]
 )
