@@ -194,6 +194,7 @@ let package = Package(
     tests("Collector", ["Collector", "canvass"]),
     tests("Architecture"),
     tests(
-      "Journeys", ["canvass", "canvass-collector", "canvass-confined", "Screens"], data: ["Snapshots", "Scripts"]),
+      "Journeys", ["canvass", "canvass-collector", "canvass-confined", "Screens", "Kiosk"],
+      data: ["Snapshots", "Scripts"]),
   ]
 )

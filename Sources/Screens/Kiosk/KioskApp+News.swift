@@ -31,6 +31,7 @@ extension KioskApp {
       parting.code = code
       stage = .parked(parting)
     case .printed(let isDone): noted(printed: isDone)
+    case .spoken: return goHome()
     case .pin(let attempt): return judged(attempt, now)
     case .facts(let facts): self.facts = facts
     case .failed:

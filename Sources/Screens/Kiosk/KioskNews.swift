@@ -11,6 +11,8 @@ public enum KioskNews {
   case finished(Farewell)
   case parked(code: String)
   case printed(isDone: Bool)
+  /// The interview that was held line by line is over.
+  case spoken
   case pin(PINAttempt)
   case facts(KioskFacts)
   /// Something could not be done, and what the respondent did is not kept.

@@ -844,6 +844,8 @@ public enum Phrase: String, CaseIterable, Sendable {
   case kioskLeaveShort
   case kioskToSurvey
   case kioskToSurveyShort
+  case kioskPausing
+  case kioskPlainIdle
 }
 
 extension Phrase {

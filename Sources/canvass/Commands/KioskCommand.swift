@@ -20,6 +20,9 @@ struct KioskCommand: ParsableCommand {
   @Argument(help: "A questionnaire's file, or the id of an installed one.")
   var questionnaire: String
 
+  @Option(help: ArgumentHelp("The settings of this kiosk.", valueName: "file"))
+  var settings: String?
+
   @Flag(
     help: "Show it: answers are thrown away, and Esc pressed five times leads out without a PIN.")
   var demo = false
@@ -29,27 +32,40 @@ struct KioskCommand: ParsableCommand {
 
   func run() throws {
     let status = try refusing {
-      let library = try common.library()
-      let open = try library.open(questionnaire)
-      try refuseUnfit(open.form)
-      var plan = Self.plan(open.form.questionnaire.kiosk)
+      // What would refuse to begin is told before anything is locked, and told once.
+      let (open, settings) = try read()
+      let start = demo ? KioskStart() : KioskGuard.stand { Self.pausing($0) }
+      var plan = KioskPlan(settings, open.form.questionnaire.kiosk)
       if demo { plan.isTest = true }
-      let settings = try common.settings()
       let desk = Deskwork(
-        store: try common.openStore(), library: library, settings: settings, mode: .casi)
-      return try KioskSession.run(
-        try KioskDesk(desk, open, plan, pin: nil), screen, isDemo: demo, lock: lock)
+        store: try common.openStore(), library: try common.library(),
+        settings: try common.settings(), mode: .casi)
+      var kiosk = try KioskDesk(desk, open, plan, pin: settings.pin)
+      kiosk.warnings = Self.warnings(start)
+      return try KioskSession.run(kiosk, screen, isDemo: demo, lock: lock)
     }
     if status != 0 { throw ExitCode(status) }
   }
 
-  private static func plan(_ rule: KioskRule?) -> KioskPlan {
-    let usual = KioskPlan()
-    return KioskPlan(
-      welcome: rule?.welcome, thanks: rule?.thanks,
-      idleSeconds: rule?.idleSeconds ?? usual.idleSeconds,
-      warnSeconds: rule?.warnSeconds ?? usual.warnSeconds, onIdle: rule?.onIdle ?? usual.onIdle)
+  private func read() throws -> (OpenQuestionnaire, KioskSettings) {
+    let open = try common.library().open(questionnaire)
+    try refuseUnfit(open.form)
+    guard let path = settings else {
+      guard demo else { throw Self.noPIN }
+      return (open, KioskSettings())
+    }
+    let file = QuestionnaireFile(name: path, bytes: try Files.read(path))
+    let (settings, problems) = KioskSettings.decode(file, languages: open.form.languages)
+    let errors = problems.filter { $0.severity == .error }
+    guard let settings, errors.isEmpty else { throw Refusal(errors.map(\.description)) }
+    guard demo || settings.pin != nil else { throw Self.noPIN }
+    return (open, settings)
   }
+
+  /// Whoever locks it without a PIN could not get in any more.
+  private static let noPIN = Refusal(
+    "no staff PIN is set, so nobody could leave the kiosk; set one with: canvass kiosk --set-pin "
+      + "--settings FILE, or show the kiosk with --demo")
 
   private func refuseUnfit(_ form: Form) throws {
     let names = KioskFitness.unfit(form)
@@ -59,9 +75,21 @@ struct KioskCommand: ParsableCommand {
         + "leave them out of the questionnaire for kiosks")
   }
 
+  // MARK: Lock
+
   private func lock() -> [String] {
     guard !demo else { return [] }
     let report = KioskLock.engage()
     return report.isEngaged ? [] : [report.sentence]
+  }
+
+  private static func pausing(_ seconds: Int) -> String {
+    Catalogue.all.map { $0(.kioskPausing, seconds) }.joined(separator: " / ")
+  }
+
+  private static func warnings(_ start: KioskStart) -> [String] {
+    guard start.restarts > 0 else { return [] }
+    let signal = start.endedBySignal.map { " (signal \($0))" } ?? ""
+    return ["the kiosk was started again \(start.restarts) times\(signal)"]
   }
 }

@@ -36,7 +36,8 @@ struct KioskDesk {
     self.open = open
     self.plan = plan
     self.now = now
-    memory = KioskMemory(directory: desk.store.directory)
+    let memory = KioskMemory(directory: desk.store.directory)
+    self.memory = memory
     gate = try pin.map { PINGate($0, remembered: try memory.tries()) }
     printer = try plan.printer.map { try KioskPrinter($0) }
     ledger = try memory.ledger()

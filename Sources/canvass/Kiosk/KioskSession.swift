@@ -12,10 +12,11 @@ import Values
 /// stands before it: by the PIN, by the signals TERM and HUP, and where the terminal goes.
 struct KioskSession {
   private var desk: KioskDesk
-  private let terminal: CursesTerminal
+  private var terminal: CursesTerminal
+  private let options: CursesTerminal.Options
   private var kiosk: KioskApp
   private var isOver = false
-  private var hasHungUp = false
+  private var status: Int32 = 0
   /// What is being sent while the keys go on.
   private var sending: Waiting<SyncSummary>?
   private var nextSending: Moment?
@@ -26,27 +27,35 @@ struct KioskSession {
     _ desk: KioskDesk, _ screen: ScreenOptions, isDemo: Bool, lock: () -> [String]
   ) throws -> Int32 {
     var desk = desk
-    let terminal: CursesTerminal
-    do throws(TerminalFault) {
-      terminal = try CursesTerminal(screen.kiosk(isDemo: isDemo))
-    } catch { throw Refusal(error.sentence) }
+    let options = screen.kiosk(isDemo: isDemo)
+    let terminal = try open(options)
     defer { terminal.close() }
     desk.warnings += lock()
     let kiosk = KioskApp(
       desk.plan, desk.open.form, facts: try desk.facts(), size: terminal.size,
       ordersText: screen.ordersText, isDemo: isDemo, at: Surroundings.now())
-    var session = KioskSession(desk: desk, terminal: terminal, kiosk: kiosk)
+    var session = KioskSession(desk, terminal, options, kiosk)
     session.nextSending = session.firstSending
     session.loop()
-    terminal.wipe()
-    terminal.close()
-    return session.hasHungUp ? terminal.exitStatus : 0
+    session.terminal.wipe()
+    session.terminal.close()
+    return session.status
   }
 
-  private init(desk: KioskDesk, terminal: CursesTerminal, kiosk: KioskApp) {
+  private init(
+    _ desk: KioskDesk, _ terminal: CursesTerminal, _ options: CursesTerminal.Options,
+    _ kiosk: KioskApp
+  ) {
     self.desk = desk
     self.terminal = terminal
+    self.options = options
     self.kiosk = kiosk
+  }
+
+  private static func open(_ options: CursesTerminal.Options) throws(Refusal) -> CursesTerminal {
+    do throws(TerminalFault) {
+      return try CursesTerminal(options)
+    } catch { throw Refusal(error.sentence) }
   }
 
   private mutating func loop() {
@@ -65,7 +74,7 @@ struct KioskSession {
   private mutating func take(_ input: Input) {
     if input == .hangup {
       isOver = true
-      hasHungUp = true
+      status = terminal.exitStatus
     }
     perform(kiosk.update(input, at: Surroundings.now()))
   }
@@ -97,8 +106,29 @@ struct KioskSession {
     case .wipe: terminal.wipe()
     case .redraw: terminal.redraw()
     case .send: send()
+    case .plain(let language): speakPlainly(language)
     case .leave: isOver = true
     default: break
+    }
+  }
+
+  /// The same terminal line by line, until that interview is over.
+  private mutating func speakPlainly(_ language: String) {
+    terminal.wipe()
+    terminal.close()
+    do {
+      if let signal = try KioskPlainSession.run(&desk, language: language) {
+        isOver = true
+        status = 128 + signal
+        return
+      }
+      terminal = try Self.open(options)
+      answer(.spoken)
+      perform(kiosk.update(.resized(terminal.size), at: Surroundings.now()))
+    } catch {
+      // Without a terminal there is no kiosk; its guard begins anew.
+      isOver = true
+      status = 1
     }
   }
 
