@@ -44,5 +44,9 @@ extension CursesTerminal {
       self.heedsInterrupts = heedsInterrupts
       self.escapeDelayMilliseconds = escapeDelayMilliseconds
     }
+
+    /// Whether the terminal may move what it shows. Some fill what becomes free with their own ground: at
+    /// a kiosk, where nothing scrolls, not a cell may show it.
+    var movesText: Bool { theme != .kiosk }
   }
 }

@@ -43,10 +43,22 @@ public enum Theme: String, CaseIterable, Sendable {
     }
   }
 
+  /// What is in focus stands on, where ground and text exchanged would be too weak; nil: they are
+  /// exchanged.
+  public func focus(of count: Int) -> Pair? {
+    self == .kiosk ? Pair(text: Theme.black(count), ground: Theme.white(count)) : nil
+  }
+
   /// How a style is drawn where there are so many colours. Terminals make bold text of the first
   /// eight colours brighter, and black becomes a grey that is too weak: it is underlined instead.
   public func shown(_ style: Style, of count: Int) -> Style {
-    var style = self == .contrast ? style.union(.bold) : style
+    // The white of the first eight is a grey, but for what is bold.
+    let isHeavy = self == .contrast || self == .kiosk && count < 16
+    var style = isHeavy ? style.union(.bold) : style
+    if style.contains(.reverse), focus(of: count) != nil {
+      style.remove(.bold)
+      return style
+    }
     let pair = style.contains(.error) ? error(of: count) : ground(of: count)
     if pair?.text == 0, style.contains(.bold) {
       style.remove(.bold)

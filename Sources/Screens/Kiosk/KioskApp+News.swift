@@ -35,10 +35,9 @@ extension KioskApp {
     case .pin(let attempt): return judged(attempt, now)
     case .facts(let facts): self.facts = facts
     case .failed:
-      let sitting: KioskSitting? = if case .sitting(let open) = stage { open } else { nil }
-      _ = goHome()
+      let orders = goHome()
       stage = .broken(KioskCountdown(from: now, seconds: Self.brokenSeconds))
-      return (sitting.map { [.discard(id: $0.id)] } ?? []) + [.wipe]
+      return orders
     }
     return []
   }

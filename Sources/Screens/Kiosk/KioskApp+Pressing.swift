@@ -88,7 +88,8 @@ extension KioskApp {
     let tag = sitting.interview.language
     stage = .waiting
     if isPractice {
-      part(tag, end, isPractice: true, now)
+      // Nothing waits under a code that was only tried.
+      part(tag, end == .parked ? .discarded : end, isPractice: true, now)
       return [.wipe]
     }
     if end != .parked { facts.note(end, on: now.day) }

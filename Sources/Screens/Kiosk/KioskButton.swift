@@ -85,8 +85,8 @@ struct KioskButton: Equatable {
     let left = region.left + (look == .bare || look == .ruled ? 0 : 1)
     let strong: Style = isFocused || isChosen ? style.union(.bold) : style
     for (index, line) in lines.enumerated() {
-      let spare = region.width - 2 - leadWidth - TextWidth.columns(of: line)
-      let column = left + (isCentred ? max(0, spare / 2) : 0)
+      let middle = (region.width - 2 - TextWidth.columns(of: line)) / 2
+      let column = left + (isCentred ? max(0, middle - leadWidth) : 0)
       if index == 0 {
         let place = Position(row: top, column: column)
         canvas.put(lead, at: place, style: strong)

@@ -15,7 +15,8 @@ public enum KioskNews {
   case spoken
   case pin(PINAttempt)
   case facts(KioskFacts)
-  /// Something could not be done, and what the respondent did is not kept.
+  /// Something could not be done: the interview is no longer open, and what was answered is not kept
+  /// but where it had been parked before.
   case failed(Told)
 }
 

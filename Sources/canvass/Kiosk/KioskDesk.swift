@@ -19,7 +19,8 @@ struct KioskDesk {
   /// What staff should know of the machine.
   var warnings: [String] = []
   private(set) var ledger: KioskLedger
-  /// That no other window has the interview open.
+  /// The interview that is open, and that no other window has it.
+  private var current: String?
   private var hold: InterviewHold?
   private let now: () -> Moment
 
@@ -92,6 +93,7 @@ struct KioskDesk {
       throw Refusal("the interview could not be begun")
     }
     if !plan.isTest {
+      current = id
       hold = try desk.store.hold(id)
       ledger.begin(id)
       try memory.keep(ledger)
@@ -108,7 +110,20 @@ struct KioskDesk {
   /// For the office: that somebody said so is in the record, and nobody was shut out for it.
   private static let answeredBefore = "has answered before, as they said at the kiosk"
 
+  /// Something about the open interview could not be done: it is over. What its owner had parked before
+  /// waits on; anything else is gone, from the disk as soon as that takes anything again.
+  mutating func abandon() {
+    guard let id = current else { return }
+    current = nil
+    hold = nil
+    if ledger.parked.contains(where: { $0.id == id }) { return }
+    try? desk.store.discard(id, at: now())
+    ledger.end(id, as: Self.end(of: id, in: desk.store), on: now().day)
+    try? memory.keep(ledger)
+  }
+
   private mutating func note(_ id: String, _ end: KioskEnd) throws {
+    current = nil
     hold = nil
     ledger.end(id, as: end, on: now().day)
     try memory.keep(ledger)
@@ -119,7 +134,7 @@ struct KioskDesk {
   /// Keeps an interview for whoever has the code, which is told once and kept nowhere.
   private mutating func park(_ id: String) throws -> String {
     if desk.store.isPassing(id) { try desk.store.settle(id) }
-    hold = nil
+    (current, hold) = (nil, nil)
     var random = SystemRandomNumberGenerator()
     let code = (0..<KioskApp.codeLength).map { _ in
       String(Int.random(in: 0...9, using: &random))
@@ -135,6 +150,7 @@ struct KioskDesk {
     else { return .noSuchCode }
     let reply = try desk.resume(parked.id)
     guard case .opened(let id, let key, let interview, _) = reply else { return .noSuchCode }
+    current = id
     hold = try desk.store.hold(id)
     ledger.begin(id)
     try memory.keep(ledger)

@@ -137,6 +137,8 @@ struct KioskPlainSession {
     } catch {
       let words = Catalogue.matching(plain.language)
       _ = terminal.write(["", words[.kioskBroken]])
+      desk.abandon()
+      id = nil
       isOver = true
       return nil
     }

@@ -95,6 +95,7 @@ struct KioskSession {
         act(on: order)
       } catch {
         // What follows was about what could not be done.
+        desk.abandon()
         answer(.failed(Told(error)))
         return
       }

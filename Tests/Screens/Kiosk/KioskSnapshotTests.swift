@@ -42,7 +42,9 @@ import Values
       let digit = question == "age_group" ? "2" : "1"
       if visitor.sitting?.item?.type.isQuestion == true, visitor.sitting?.draft.isEmpty == true {
         visitor.type(digit)
-        if question == "heard_treaty" || question == "link_basis" || question == "visits_5y" {
+        // A long question stands on a page of its own before its answers: there nothing was taken.
+        let isTaken = visitor.sitting?.draft.isEmpty == false
+        if isTaken, ["heard_treaty", "link_basis", "visits_5y"].contains(question) {
           try look("\(9 + looked.count)-\(question)-answered")
         }
       }
