@@ -54,6 +54,9 @@ extension KioskApp {
       if page.buttons.contains(where: { $0.press == .enter }) { focus = .enter }
       return orders
     }
+    // The letters of a long list can be typed as well as pressed.
+    let letter = KioskPress.initial(character.uppercased().first)
+    if page.buttons.contains(where: { $0.press == letter }) { return press(letter, now) }
     guard let digit, let button = page.button(digit: digit) else { return [] }
     let orders = press(button.press, now)
     // Whoever presses numbers goes on with Enter.

@@ -16,6 +16,8 @@ enum KioskPress: Hashable, Sendable {
 
   // A question.
   case choose(String)
+  /// The answers of a long list that begin with a letter; nil: its letters.
+  case initial(Character?)
   case type(Character)
   case erase
   case keys(KioskKeyboard.Layer)

@@ -137,6 +137,10 @@ extension KioskSitting {
   private func answerParts(below lines: [StyledLine], _ frame: KioskFrame) -> [Part] {
     let text = textRegion(frame)
     let above = text.top - frame.body.top + lines.count + (frame.isSmall ? 0 : 1)
+    if isIndexed, initial == nil {
+      let keys = letterKeys(in: frame.body.dropping(above), isSmall: frame.isSmall)
+      return [.answers(keys, lines: lines, numbered: nil)]
+    }
     let grid = KioskGrid(
       optionButtons, in: frame.body.dropping(above), isSmall: frame.isSmall, isScale: isScale)
     return grid.pages.enumerated().map { index, buttons in
@@ -156,7 +160,7 @@ extension KioskSitting {
 
   private var optionButtons: [KioskButton] {
     guard case .picks(let way, let chosen) = draft else { return [] }
-    return options.map { option in
+    return shownOptions.map { option in
       var button = KioskButton(press: .choose(option.name), label: option.label)
       let place = chosen.firstIndex(of: option.name)
       switch way {
@@ -190,6 +194,7 @@ extension KioskSitting {
     let isSmall = page.frame.isSmall
     var left = [KioskButton(press: .back, label: (isSmall ? "<" : "<  ") + words[.kioskBack])]
     if canSkip { left.append(KioskButton(press: .skip, label: words[.kioskSkip])) }
+    if isIndexed, initial != nil { left.append(KioskButton(press: .initial(nil), label: "A-Z")) }
     if let pages = answerPages(page.frame), pages.count > 1, pages.contains(place) {
       let isLast = place == pages.upperBound - 1
       let phrase: Phrase =

@@ -18,6 +18,7 @@ extension KioskSitting {
     var outcome = Outcome()
     switch press {
     case .choose(let name): choose(name)
+    case .initial(let letter): look(under: letter)
     case .type(let character): type(character)
     case .erase:
       draft.erase()
@@ -123,6 +124,10 @@ extension KioskSitting {
     focus = nil
     if page > 0 {
       page -= 1
+      return
+    }
+    if isIndexed, initial != nil {
+      initial = nil
       return
     }
     leave(now, into: &outcome.kept)

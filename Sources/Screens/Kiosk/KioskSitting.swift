@@ -31,6 +31,8 @@ struct KioskSitting {
   var isMasked = false
   var complaint: String?
   var panel: Panel?
+  /// The letter that the answers of a long list begin with; nil: none has been pressed.
+  var initial: Character?
   var layer = KioskKeyboard.Layer.letters
   var focus: KioskPress?
   /// Whether somebody types on a keyboard, so that Space is a letter.
@@ -105,6 +107,7 @@ struct KioskSitting {
     complaint = nil
     panel = nil
     layer = .letters
+    initial = nil
     focus = nil
     isTyping = false
     guard let node else {
@@ -114,6 +117,7 @@ struct KioskSitting {
     let privacy = interview.form.privacy(of: interview.item(node))
     isMasked = privacy == .sensitive && !interview.answer(node).isEmpty
     draft = KioskDraft(node, interview, isMasked: isMasked)
+    if isIndexed { initial = chosenInitial }
   }
 
   /// The place after this one, and after all questions of a table.

@@ -226,6 +226,32 @@ import Values
     #expect(visitor.shows("(x)"))
   }
 
+  @Test(arguments: KioskSnapshotTests.shapes)
+  func `a long list is entered by its first letter, pressed or typed`(
+    size: KioskSnapshotTests.Shape
+  ) throws {
+    let names =
+      ["Égypte", "Equateur", "France", "Togo"]
+      + (0..<40).map { "\(Character(Unicode.Scalar(UInt8(65 + $0 % 26))))land \($0)" }
+    let list = names.enumerated().map { #"{"name": "c\#($0)", "label": "\#($1)"}"# }
+    var visitor = try Visitor(
+      items: #"{"type": "select_one", "name": "m", "label": "Which?", "choices": "many"}"#,
+      choices: #""many": [\#(list.joined(separator: ", "))]"#, columns: size.columns,
+      rows: size.rows)
+    visitor.press(.enter, .enter)
+    check(visitor.kiosk.page(at: visitor.now), size)
+    #expect(!visitor.shows("France"))
+    visitor.touch("E")
+    #expect(visitor.shows("Égypte") && visitor.shows("Equateur") && !visitor.shows("France"))
+    visitor.press(.backspace)
+    visitor.type("f")
+    visitor.touch("France")
+    visitor.press(.enter)
+    #expect(visitor.shows("That was the last question"))
+    visitor.press(.escape)
+    #expect(visitor.shows("(x) France"))
+  }
+
   @Test func `an Arabic form reads from the right, and fingers and arrows go where they point`()
     throws
   {
