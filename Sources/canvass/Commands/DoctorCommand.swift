@@ -13,7 +13,8 @@ struct DoctorCommand: ParsableCommand {
 
       Example: canvass doctor --json
       Example: canvass doctor --repair --mirror /media/ana/STICK/canvass
-      """)
+      Example: sudo canvass doctor kiosk
+      """, subcommands: [DoctorKioskCommand.self])
 
   @Flag(help: "As one JSON object.")
   var json = false
