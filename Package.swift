@@ -74,7 +74,7 @@ let package = Package(
     module("Terminal", ["Values", "CFriBidi"]),
     module(
       "Screens",
-      ["Interviews", "Questionnaires", "Expressions", "Records", "Values", "Terminal"],
+      ["Interviews", "Questionnaires", "Expressions", "Records", "Values", "Terminal", "Kiosk"],
       resources: [.embedInCode("Words/Catalogues")]),
     module("Printing", ["Screens", "Questionnaires", "Expressions", "Values"]),
     module("Sync", ["Records", "Values", "JSONDocuments"]),
@@ -184,7 +184,7 @@ let package = Package(
     tests("Kiosk", ["Kiosk", "JSONDocuments"]),
     tests("Terminal", ["Terminal", "Values"]),
     tests(
-      "Screens", ["Screens", "Simulations", "Scenarios", "JSONDocuments"],
+      "Screens", ["Screens", "Kiosk", "Simulations", "Scenarios", "JSONDocuments"],
       data: ["Fixtures", "Snapshots"]),
     tests("Printing", ["Printing"], data: ["Forms"]),
     tests("CursesTerminal", ["CursesTerminal"]),
@@ -194,6 +194,7 @@ let package = Package(
     tests("Collector", ["Collector", "canvass"]),
     tests("Architecture"),
     tests(
-      "Journeys", ["canvass", "canvass-collector", "canvass-confined", "Screens"], data: ["Snapshots", "Scripts"]),
+      "Journeys", ["canvass", "canvass-collector", "canvass-confined", "Screens", "Kiosk"],
+      data: ["Snapshots", "Scripts"]),
   ]
 )

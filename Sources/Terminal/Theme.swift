@@ -12,6 +12,8 @@ public enum Theme: String, CaseIterable, Sendable {
   case dark
   /// White on black, everything in heavy strokes.
   case contrast
+  /// White on blue, for people who stand before a kiosk: every text has a contrast of 7 at least.
+  case kiosk
   /// No colour is ever sent.
   case none
 
@@ -27,6 +29,7 @@ public enum Theme: String, CaseIterable, Sendable {
     case .auto, .none: nil
     case .light: Pair(text: Theme.black(count), ground: Theme.white(count))
     case .dark, .contrast: Pair(text: Theme.white(count), ground: 0)
+    case .kiosk: Pair(text: Theme.white(count), ground: Theme.blue(count))
     }
   }
 
@@ -36,6 +39,7 @@ public enum Theme: String, CaseIterable, Sendable {
     case .none: nil
     case .auto, .light, .dark: Pair(text: Theme.white(count), ground: Theme.red)
     case .contrast: Pair(text: Theme.black(count), ground: Theme.white(count))
+    case .kiosk: Pair(text: Theme.black(count), ground: Theme.yellow(count))
     }
   }
 
@@ -52,6 +56,12 @@ public enum Theme: String, CaseIterable, Sendable {
   }
 
   private static let red = 1
+
+  /// The blue of the first sixteen is as light on some terminals as it is dark on others.
+  private static func blue(_ count: Int) -> Int { count >= 256 ? 18 : 4 }
+
+  /// The yellow of the first eight is a brown on the Linux console: there it is the white.
+  private static func yellow(_ count: Int) -> Int { count >= 16 ? 11 : white(count) }
 
   /// The white that is white everywhere; that of the first eight is a grey.
   private static func white(_ count: Int) -> Int { count >= 16 ? 15 : 7 }

@@ -22,7 +22,8 @@ import Testing
     ],
     "Reports": ["Interviews", "Questionnaires", "Records", "Values", "JSONDocuments"],
     "Screens": [
-      "Interviews", "Questionnaires", "Records", "Values", "Terminal", "Expressions", "Swift",
+      "Interviews", "Questionnaires", "Records", "Values", "Terminal", "Expressions", "Kiosk",
+      "Swift",
     ],
     "Kiosk": ["Questionnaires", "Values", "JSONDocuments", "CSodium"],
     "Confinement": ["Kiosk", "CKioskLock", "Glibc"],

@@ -1,0 +1,137 @@
+import Terminal
+
+/// A target: a part of the screen that can be pressed, large enough for a finger.
+struct KioskButton: Equatable {
+  /// How it stands out from what is around it.
+  enum Look: Equatable {
+    /// Lines around it.
+    case framed
+    /// A line at its left side: where there is no room for a frame.
+    case barred
+    /// The words alone: in the corner of a screen.
+    case bare
+  }
+
+  let press: KioskPress
+  let label: String
+  /// The digit that presses it.
+  var digit: Character?
+  /// `(x)`, `[ ]`, `[2]`: what it has been chosen as.
+  var mark = ""
+  var isCentred = false
+  var look = Look.framed
+  /// A step of a scale: its number stands above its words.
+  var isStep = false
+  var region = Region(top: 0, left: 0, width: 0, height: 0)
+
+  /// Whether it is chosen already: said by its mark, and in bold besides.
+  var isChosen: Bool { mark.contains { !" []()".contains($0) } }
+
+  /// What stands before the words: the place of `>`, the digit, the mark.
+  private func lead(isFocused: Bool) -> String {
+    let focus = isFocused ? ">" : " "
+    return [digit.map { "\(focus)\($0)" } ?? focus, mark].filter { !$0.isEmpty }
+      .joined(separator: " ") + " "
+  }
+
+  /// How many columns are left for the words in a target of that width.
+  func room(in width: Int) -> Int {
+    let edges = look == .framed ? 3 : look == .barred ? 2 : 0
+    return max(4, width - edges - TextWidth.columns(of: lead(isFocused: false)))
+  }
+
+  /// How many lines its words take in that width.
+  func lineCount(in width: Int) -> Int {
+    TextWrap.lines(label, width: room(in: width)).count
+  }
+
+  // MARK: Drawing
+
+  func draw(on canvas: inout Canvas, isFocused: Bool) {
+    let style: Style = isFocused ? .reverse : []
+    for row in region.top..<region.top + region.height {
+      canvas.fill(row: row, from: region.left, to: region.left + region.width, style: style)
+    }
+    if look == .framed { drawFrame(on: &canvas, style) }
+    if look == .barred {
+      for row in region.top..<region.top + region.height {
+        canvas.put(
+          String(Canvas.vertical), at: Position(row: row, column: region.left), style: style)
+      }
+    }
+    drawWords(on: &canvas, style, isFocused)
+    canvas.target(
+      rows: region.top..<region.top + region.height, from: region.left,
+      to: region.left + region.width, as: .line(0))
+  }
+
+  private func drawWords(on canvas: inout Canvas, _ style: Style, _ isFocused: Bool) {
+    if isStep { return drawStep(on: &canvas, style, isFocused) }
+    let lead = lead(isFocused: isFocused)
+    let inner = look == .framed ? region.inner : region
+    let room = room(in: region.width)
+    let lines = Chrome.wrapped(label, to: room, rows: max(1, inner.height))
+    let left = region.left + (look == .bare ? 0 : 1)
+    let top = inner.top + max(0, (inner.height - lines.count) / 2)
+    let text = lines.map(TextWidth.columns).max() ?? 0
+    let leadWidth = TextWidth.columns(of: lead)
+    let shift = isCentred ? max(0, (region.width - 2 - leadWidth - text) / 2) : 0
+    let strong: Style = isFocused || isChosen ? style.union(.bold) : style
+    canvas.put(lead, at: Position(row: top, column: left + shift), style: strong)
+    for (index, line) in lines.enumerated() {
+      let column = left + shift + leadWidth
+      canvas.put(
+        line, at: Position(row: top + index, column: column), style: strong,
+        width: region.left + region.width - column)
+    }
+    guard isFocused else { return }
+    canvas.cursor = Position(row: top, column: left + shift)
+  }
+
+  private func drawStep(on canvas: inout Canvas, _ style: Style, _ isFocused: Bool) {
+    let inner = region.inner
+    let strong: Style = isFocused || isChosen ? style.union(.bold) : style
+    let lead = lead(isFocused: isFocused)
+    canvas.put(lead, at: Position(row: inner.top, column: inner.left), style: strong)
+    for (index, line) in Chrome.wrapped(label, to: inner.width - 2, rows: inner.height - 1)
+      .enumerated()
+    {
+      canvas.put(
+        line, at: Position(row: inner.top + 1 + index, column: inner.left + 1), style: strong)
+    }
+    if isFocused { canvas.cursor = Position(row: inner.top, column: inner.left) }
+  }
+
+  private func drawFrame(on canvas: inout Canvas, _ style: Style) {
+    let (top, left) = (region.top, region.left)
+    let (bottom, right) = (top + region.height - 1, left + region.width - 1)
+    for row in [top, bottom] {
+      canvas.fill(row: row, from: left, to: right, with: Canvas.horizontal, style: style)
+    }
+    for row in top..<bottom {
+      for column in [left, right] {
+        canvas.put(String(Canvas.vertical), at: Position(row: row, column: column), style: style)
+      }
+    }
+    let isMirrored = canvas.direction.isMirrored
+    for (row, column, corner) in [
+      (top, left, Canvas.corners[isMirrored ? 1 : 0]),
+      (top, right, Canvas.corners[isMirrored ? 0 : 1]),
+      (bottom, left, Canvas.corners[isMirrored ? 3 : 2]),
+      (bottom, right, Canvas.corners[isMirrored ? 2 : 3]),
+    ] {
+      canvas.put(String(corner), at: Position(row: row, column: column), style: style)
+    }
+  }
+}
+
+extension Region {
+  /// What a frame leaves.
+  var inner: Region {
+    Region(top: top + 1, left: left + 1, width: max(0, width - 2), height: max(0, height - 2))
+  }
+
+  func contains(_ place: Position) -> Bool {
+    (top..<top + height).contains(place.row) && (left..<left + width).contains(place.column)
+  }
+}
