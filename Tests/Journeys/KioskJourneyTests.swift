@@ -113,7 +113,7 @@ extension JourneyTests {
       let account = try Account()
       let refused = try account.canvass(
         "kiosk", "oecs-diaspora-kiosk", "--questionnaires", Programs.questionnaires)
-      refused.exited(1)
+      try refused.exited(1)
       #expect(refused.notices.contains("--set-pin"))
     }
   }

@@ -1,5 +1,6 @@
 import Glibc
 import Kiosk
+import Screens
 
 /// Whether this computer can be made a kiosk, and with what; refuses where something is missing, with
 /// the command that mends it.
@@ -14,6 +15,7 @@ struct KioskReadiness {
   ) throws(Refusal) -> KioskInstallation {
     let (file, _) = try library.bytes(of: questionnaire)
     let open = try library.open(questionnaire)
+    try KioskFitness.refuseUnfit(open.form)
     let settings = try settings(path, open.form.questionnaire.languages)
     let installation = KioskInstallation(
       program: try Self.program(), questionnaire: Self.absolute(file),
