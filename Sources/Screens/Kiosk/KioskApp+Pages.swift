@@ -40,7 +40,9 @@ extension KioskApp {
     text.text(in: spokenLanguage, fallback: form.languages[0])
   }
 
-  private var testMark: String { plan.isTest ? words[.kioskTestMark] : "" }
+  private var testMark: String {
+    plan.isTest ? words[frame.isSmall ? .kioskTestShort : .kioskTestMark] : ""
+  }
 
   // MARK: Welcome
 
@@ -50,21 +52,21 @@ extension KioskApp {
     let region = frame.open
     let width = min(region.width, 60)
     let languages = form.languages.map { Catalogue.languageName($0) }.joined(separator: " · ")
-    let touch = touchButton
-    let texts = welcomes(width: width, rows: region.height - (frame.isSmall ? 4 : 8))
-    let height = frame.isSmall ? 3 : 5
-    let rest = region.height - texts.count - height - (frame.isSmall ? 1 : 2)
-    let above = max(0, min(4, rest / 3))
+    var button = touchButton
+    let height = button.label.split(separator: "\n").count + (frame.isSmall ? 2 : 4)
+    let below = form.languages.count > 1 ? (frame.isSmall ? 1 : 2) : 0
+    let texts = welcomes(width: width, rows: region.height - height - below - 1)
+    let spare = max(0, region.height - texts.count - height - below)
+    let (above, between) = (spare / 3, max(min(1, spare), min(3, spare / 3)))
     page.centre(texts, in: region.dropping(above))
-    var button = touch
-    let top = above + texts.count + max(frame.isSmall ? 0 : 1, min(2, rest / 3))
+    let top = above + texts.count + between
     button.region = Region(
       top: region.top + top, left: region.left + (region.width - width) / 2, width: width,
       height: height)
     page.buttons = [button]
-    if form.languages.count > 1 {
-      page.centre(
-        [StyledLine(languages)], in: region.dropping(top + height + (frame.isSmall ? 0 : 1)))
+    page.anywhere = .begin
+    if below > 0 {
+      page.centre([StyledLine(languages)], in: region.dropping(top + height + below - 1))
     }
     page.footLeft = plan.siteName ?? ""
     page.footRight = plan.help.map(text) ?? ""
@@ -76,7 +78,7 @@ extension KioskApp {
     let both = labels.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
     return KioskButton(
       press: .begin, label: both.prefix(frame.isSmall ? 1 : 2).joined(separator: "\n"),
-      isCentred: true, look: frame.isSmall ? .barred : .framed)
+      isCentred: true)
   }
 
   /// The invitation in as many languages as there is room for, the first always.

@@ -91,7 +91,7 @@ extension KioskApp {
 
   private func saysNo(_ input: Input, _ now: Moment) -> Bool {
     guard case .released(let place) = input else { return false }
-    return page(at: now).button(at: place, in: direction)?.press == .discard
+    return page(at: now).press(at: place, in: direction) == .discard
   }
 
   /// The target that says so was pressed: they are done.

@@ -93,13 +93,13 @@ public struct KioskApp {
     guard frame.isLargeEnough else { return [] }
     switch input {
     case .pressed(let place):
-      pressed = page(at: now).button(at: place, in: direction)?.press
+      pressed = page(at: now).press(at: place, in: direction)
       knocking.touched(place, now)
       return []
     case .released(let place):
       defer { pressed = nil }
       if isBeforeInterview, knocking.left(place, now) { return openPIN(now) }
-      guard let pressed, page(at: now).button(at: place, in: direction)?.press == pressed else {
+      guard let pressed, page(at: now).press(at: place, in: direction) == pressed else {
         return []
       }
       return press(pressed, now)

@@ -8,6 +8,8 @@ struct KioskButton: Equatable {
     case framed
     /// A line at its left side: where there is no room for a frame.
     case barred
+    /// A line above it: at the foot of a small screen.
+    case ruled
     /// The words alone: in the corner of a screen.
     case bare
   }
@@ -52,6 +54,10 @@ struct KioskButton: Equatable {
     for row in region.top..<region.top + region.height {
       canvas.fill(row: row, from: region.left, to: region.left + region.width, style: style)
     }
+    if look == .ruled {
+      canvas.horizontalLine(
+        row: region.top, from: region.left, to: region.left + region.width)
+    }
     if look == .framed { drawFrame(on: &canvas, style) }
     if look == .barred {
       for row in region.top..<region.top + region.height {
@@ -68,24 +74,25 @@ struct KioskButton: Equatable {
   private func drawWords(on canvas: inout Canvas, _ style: Style, _ isFocused: Bool) {
     if isStep { return drawStep(on: &canvas, style, isFocused) }
     let lead = lead(isFocused: isFocused)
-    let inner = look == .framed ? region.inner : region
-    let room = room(in: region.width)
-    let lines = Chrome.wrapped(label, to: room, rows: max(1, inner.height))
-    let left = region.left + (look == .bare ? 0 : 1)
-    let top = inner.top + max(0, (inner.height - lines.count) / 2)
-    let text = lines.map(TextWidth.columns).max() ?? 0
     let leadWidth = TextWidth.columns(of: lead)
-    let shift = isCentred ? max(0, (region.width - 2 - leadWidth - text) / 2) : 0
+    let inner = look == .framed ? region.inner : region
+    let rows = look == .ruled ? region.height - 1 : inner.height
+    let lines = Chrome.wrapped(label, to: room(in: region.width), rows: max(1, rows))
+    let top = look == .ruled ? inner.top + 1 : inner.top + max(0, (rows - lines.count) / 2)
+    let left = region.left + (look == .bare || look == .ruled ? 0 : 1)
     let strong: Style = isFocused || isChosen ? style.union(.bold) : style
-    canvas.put(lead, at: Position(row: top, column: left + shift), style: strong)
     for (index, line) in lines.enumerated() {
-      let column = left + shift + leadWidth
+      let spare = region.width - 2 - leadWidth - TextWidth.columns(of: line)
+      let column = left + (isCentred ? max(0, spare / 2) : 0)
+      if index == 0 {
+        let place = Position(row: top, column: column)
+        canvas.put(lead, at: place, style: strong)
+        if isFocused { canvas.cursor = place }
+      }
       canvas.put(
-        line, at: Position(row: top + index, column: column), style: strong,
-        width: region.left + region.width - column)
+        line, at: Position(row: top + index, column: column + leadWidth), style: strong,
+        width: region.left + region.width - column - leadWidth)
     }
-    guard isFocused else { return }
-    canvas.cursor = Position(row: top, column: left + shift)
   }
 
   private func drawStep(on canvas: inout Canvas, _ style: Style, _ isFocused: Bool) {

@@ -48,13 +48,14 @@ extension KioskPage {
   /// The targets of the last rows: those to the left, and the one that goes on to the right.
   mutating func navigate(_ left: [KioskButton], _ right: KioskButton?) {
     let region = frame.navigation
-    let look: KioskButton.Look = frame.isSmall ? .barred : .framed
+    let look: KioskButton.Look = frame.isSmall ? .ruled : .framed
     let least = frame.isSmall ? 0 : 14
+    if frame.isSmall { rule = region.top }
     func placed(_ button: KioskButton) -> (KioskButton, Int) {
       var button = button
       button.look = look
       button.isCentred = !frame.isSmall
-      let edges = frame.isSmall ? 3 : 6
+      let edges = frame.isSmall ? 2 : 6
       return (button, max(least, TextWidth.columns(of: button.label) + edges))
     }
     var column = region.left
@@ -80,7 +81,7 @@ extension KioskPage {
     for item in items.reversed() {
       var item = item
       item.look = .bare
-      let width = TextWidth.columns(of: item.label) + 3
+      let width = TextWidth.columns(of: item.label) + 2
       item.region = Region(top: frame.header.top, left: end - width, width: width, height: 1)
       end -= width + 1
       buttons.append(item)

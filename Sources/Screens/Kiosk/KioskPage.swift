@@ -19,6 +19,10 @@ struct KioskPage {
   var footRight = ""
   /// Where a letter would be typed.
   var caret: Position?
+  /// A row with a line across it.
+  var rule: Int?
+  /// What a touch presses that hits no target: where the whole screen is one.
+  var anywhere: KioskPress?
   /// The letters of a keyboard are typed here, Space among them.
   var takesLetters = false
 
@@ -29,10 +33,11 @@ struct KioskPage {
     buttons.first { $0.press == wanted } ?? buttons.first { $0.press == first } ?? buttons.first
   }
 
-  func button(at place: Position, in direction: WritingDirection) -> KioskButton? {
+  /// What a touch there presses.
+  func press(at place: Position, in direction: WritingDirection) -> KioskPress? {
     var place = place
     if direction.isMirrored { place.column = frame.size.columns - 1 - place.column }
-    return buttons.last { $0.region.contains(place) }
+    return buttons.last { $0.region.contains(place) }?.press ?? anywhere
   }
 
   func button(digit: Character) -> KioskButton? { buttons.first { $0.digit == digit } }
@@ -74,6 +79,10 @@ struct KioskPage {
   func draw(on canvas: inout Canvas, focus: KioskPress?) {
     let focused = focused(focus)
     drawHeader(on: &canvas)
+    if let rule {
+      canvas.horizontalLine(
+        row: rule, from: frame.whole.left, to: frame.whole.left + frame.whole.width)
+    }
     for block in blocks { canvas.write(block.lines, in: block.region) }
     for button in buttons { button.draw(on: &canvas, isFocused: button == focused) }
     canvas.cursorVisible = false
@@ -86,9 +95,12 @@ struct KioskPage {
 
   private func drawHeader(on canvas: inout Canvas) {
     let header = frame.header
+    let end =
+      buttons.filter { $0.region.top == header.top }.map(\.region.left).min()
+      ?? header.left + header.width
     canvas.put(
-      title, at: Position(row: header.top, column: header.left + 1), style: .bold,
-      width: header.width - 2)
+      Chrome.cut(title, to: max(0, end - header.left - 2)),
+      at: Position(row: header.top, column: header.left + 1), style: .bold)
     guard !frame.isSmall else { return }
     canvas.horizontalLine(
       row: header.top + 1, from: header.left, to: header.left + header.width)

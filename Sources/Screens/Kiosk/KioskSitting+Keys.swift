@@ -52,7 +52,6 @@ extension KioskSitting {
         ? KioskKeyboard.letters(layer, in: places.keys, isSmall: frame.isSmall, words: words)
         : KioskKeyboard.pad(kind, in: places.keys, isSmall: frame.isSmall, words: words))
       + page.buttons
-    page.first = draft.isEmpty ? page.buttons.first?.press : .next
   }
 
   /// What is typed, between two brackets: its end where it is longer than a line.

@@ -19,7 +19,7 @@ extension KioskSitting {
     let place = min(page, parts.count - 1)
     var page = KioskPage(frame)
     page.title = title(frame)
-    page.corner(cornerButtons)
+    page.corner(cornerButtons(frame))
     switch parts[safe: place] {
     case .text(let lines): page.write(lines, in: textRegion(frame))
     case .answers(let buttons, let lines, let numbered):
@@ -29,7 +29,6 @@ extension KioskSitting {
         page.footRight = numbered
       }
       page.buttons = buttons + page.buttons
-      page.first = first(among: buttons)
     case .keys: addKeys(to: &page)
     case nil: break
     }
@@ -40,16 +39,18 @@ extension KioskSitting {
   }
 
   private func title(_ frame: KioskFrame) -> String {
-    let mark = interview.beginning.isPractice ? words[.kioskTestMark] + "  " : ""
+    let test: Phrase = frame.isSmall ? .kioskTestShort : .kioskTestMark
+    let mark = interview.beginning.isPractice ? words[test] + "  " : ""
     guard let progress else { return mark }
     let phrase: Phrase = frame.isSmall ? .kioskQuestionShort : .kioskQuestionOf
     return mark + words(phrase, progress.place, progress.count)
   }
 
-  private var cornerButtons: [KioskButton] {
-    [
-      KioskButton(press: .help, label: "[?] " + words[.kioskHelp]),
-      KioskButton(press: .stop, label: "[X] " + words[.kioskStop]),
+  private func cornerButtons(_ frame: KioskFrame) -> [KioskButton] {
+    let (help, stop) = frame.isSmall ? ("?", "X") : ("[?]", "[X]")
+    return [
+      KioskButton(press: .help, label: "\(help) \(words[.kioskHelp])"),
+      KioskButton(press: .stop, label: "\(stop) \(words[.kioskStop])"),
     ]
   }
 
@@ -165,11 +166,6 @@ extension KioskSitting {
     }
   }
 
-  /// What has been chosen, else the first.
-  private func first(among buttons: [KioskButton]) -> KioskPress? {
-    buttons.first(where: \.isChosen)?.press ?? buttons.first?.press
-  }
-
   private func rosterPart(_ node: NodeID, _ frame: KioskFrame) -> Part {
     let region = textRegion(frame)
     let lines = Markup.lines(interview.labelInLists(node), width: region.width, base: .bold)
@@ -201,7 +197,8 @@ extension KioskSitting {
     }
     let next = words[.kioskNext] + (isSmall ? ">" : "  >")
     page.navigate(left, KioskButton(press: .next, label: next))
-    if page.first == nil { page.first = .next }
+    // An answer in focus would look like the one that is meant, and Enter held down would give it.
+    page.first = .next
   }
 
   /// Which pages hold answers to choose from.

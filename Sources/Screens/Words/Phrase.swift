@@ -737,6 +737,7 @@ public enum Phrase: String, CaseIterable, Sendable {
   case kioskBroken
   case kioskTooSmall
   case kioskTestMark
+  case kioskTestShort
   case kioskLanguageTitle
   case kioskHaveCode
   case kioskPlain

@@ -1,11 +1,12 @@
 import Interviews
 import Kiosk
 import Questionnaires
-import Screens
 import Terminal
 import TestKit
 import Testing
 import Values
+
+@testable import Screens
 
 /// Every screen of the kiosk as text, in both languages, at 80×24 and, where letters are large, 40×12.
 @Suite struct KioskSnapshotTests {

@@ -168,7 +168,9 @@ struct Visitor {
     case .print(let lines):
       printed.append(lines)
       receive(.printed(isDone: true))
-    case .plain(let language): plainLanguages.append(language)
+    case .plain(let language):
+      plainLanguages.append(language)
+      receive(.spoken)
     case .unlock(let pin): receive(.pin(pin == Self.pin ? .right : .wrong(left: 2)))
     case .refresh: receive(.facts(kiosk.facts))
     case .send: sendings += 1
