@@ -9,7 +9,7 @@ extension JourneyTests {
     /// A system on which a kiosk is installed and all is well.
     private func system() throws -> (Account, root: String) {
       let (account, settings) = try KioskSetUpTests.account()
-      let root = account.path("system")
+      let root = try KioskSetUpTests.emptySystem(account)
       try account.canvass(
         "kiosk", KioskSetUpTests.questionnaire, "--settings", settings, "--install", "--yes",
         "--root", root

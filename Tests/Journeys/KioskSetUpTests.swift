@@ -99,6 +99,13 @@ extension JourneyTests {
       return tree
     }
 
+    /// A system in which nothing is.
+    static func emptySystem(_ account: Account) throws -> String {
+      let root = account.path("system")
+      try FileManager.default.createDirectory(atPath: root, withIntermediateDirectories: true)
+      return root
+    }
+
     /// A system in which two of the places are taken.
     private func system(_ account: Account) throws -> String {
       try account.write(
@@ -150,7 +157,7 @@ extension JourneyTests {
 
     @Test func `what somebody changed since is left and named`() throws {
       let (account, settings) = try Self.account()
-      let root = account.path("system")
+      let root = try Self.emptySystem(account)
       try install(account, settings, "--root", root, "--yes").succeeded()
       let changed = "etc/sysctl.d/90-canvass-kiosk.conf"
       try account.write("kernel.sysrq = 176\n", to: "system/" + changed)
@@ -161,7 +168,7 @@ extension JourneyTests {
 
     @Test func `a kiosk is not installed twice, nor undone where there is none`() throws {
       let (account, settings) = try Self.account()
-      let root = account.path("system")
+      let root = try Self.emptySystem(account)
       let none = try account.canvass("kiosk", "--uninstall", "--root", root, "--yes").exited(1)
       #expect(none.notices.contains("no kiosk is installed here"))
       try install(account, settings, "--root", root, "--yes").succeeded()
@@ -173,7 +180,7 @@ extension JourneyTests {
 
     @Test func `where something cannot be written nothing is`() throws {
       let (account, settings) = try Self.account()
-      let root = account.path("system")
+      let root = try Self.emptySystem(account)
       // A folder stands where a file is to be.
       try account.write("", to: "system/etc/systemd/system.conf.d/canvass-kiosk.conf/stone")
       let before = try tree(root)
@@ -189,7 +196,7 @@ extension JourneyTests {
       try account.write("{}", to: "kiosk.json")
       let settings = account.path("kiosk.json")
       chmod(settings, 0o600)
-      let root = account.path("system")
+      let root = try Self.emptySystem(account)
       let noPIN = try install(account, settings, "--root", root, "--yes").exited(1)
       #expect(noPIN.notices.contains("nobody could leave the kiosk"), "\(noPIN.notices)")
       let (other, good) = try Self.account()
@@ -199,18 +206,26 @@ extension JourneyTests {
         "kiosk", "--settings", good, "--install", "--root", root, "--yes"
       ).exited(1)
       #expect(nameless.notices.contains("name the questionnaire"), "\(nameless.notices)")
-      #expect(!FileManager.default.fileExists(atPath: root))
+      #expect(try tree(root).isEmpty)
+    }
+
+    @Test func `a system that is not there is not set up`() throws {
+      let (account, settings) = try Self.account()
+      let nowhere = account.path("nowhere")
+      let refused = try install(account, settings, "--root", nowhere, "--yes").exited(1)
+      #expect(refused.notices.contains("is no folder"), "\(refused.notices)")
+      #expect(!FileManager.default.fileExists(atPath: nowhere))
     }
 
     @Test func `it asks before it writes`() throws {
       let (account, settings) = try Self.account()
-      let root = account.path("system")
+      let root = try Self.emptySystem(account)
       let program = try account.open(
         "kiosk", Self.questionnaire, "--settings", settings, "--install", "--root", root)
       try program.terminal.waitForWords("Type yes to write these files")
       program.terminal.send("no", Keys.enter)
       #expect(try program.wait() == .exited(1))
-      #expect(!FileManager.default.fileExists(atPath: root))
+      #expect(try tree(root).isEmpty)
     }
   }
 }

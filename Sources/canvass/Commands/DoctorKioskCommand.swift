@@ -44,6 +44,7 @@ struct DoctorKioskCommand: ParsableCommand {
     let store = store ?? folder + KioskInstallation.home + "/store"
     return KioskCondition.ofSetUp(Installer(root: folder), settings: settings)
       + KioskCondition.ofSystem(SystemFacts(root: folder))
-      + KioskCondition.ofPlace(store: store) + [KioskCondition.ofLock()]
+      + KioskCondition.ofPlace(store: store) + (root == nil ? [KioskCondition.ofProgram()] : [])
+      + [KioskCondition.ofLock()]
   }
 }

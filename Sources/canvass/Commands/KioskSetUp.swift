@@ -78,9 +78,12 @@ struct KioskSetUp: ParsableArguments {
 
   // MARK: Installing
 
-  private var installer: Installer {
-    let folder = root.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 } ?? ""
-    return Installer(root: folder)
+  private func installer() throws(Refusal) -> Installer {
+    guard let root else { return Installer(root: "") }
+    guard Files.isFolder(root) else {
+      throw Refusal("\(root): is no folder; name the one that holds the system to be set up")
+    }
+    return Installer(root: root.hasSuffix("/") ? String(root.dropLast()) : root)
   }
 
   private func installed(
@@ -92,6 +95,7 @@ struct KioskSetUp: ParsableArguments {
     let installation = try KioskReadiness(
       library: library, isTouch: touch, isThisComputer: root == nil
     ).installation(of: questionnaire, settings: settings)
+    let installer = try installer()
     let prepared = try installer.prepared(installation)
     show(prepared)
     if dryRun { return Output.line("Nothing was written.") }
@@ -122,6 +126,7 @@ struct KioskSetUp: ParsableArguments {
   }
 
   private func uninstalled() throws {
+    let installer = try installer()
     guard let list = try installer.installed() else {
       throw Refusal("no kiosk is installed here: there is no \(InstalledList.path)")
     }

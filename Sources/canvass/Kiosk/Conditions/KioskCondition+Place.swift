@@ -7,6 +7,16 @@ extension KioskCondition {
     [disk(store), others(store), screen()]
   }
 
+  /// Whoever can change the program can change what it keeps to itself.
+  static func ofProgram() -> Self {
+    let path = (Surroundings.programDirectory ?? "") + "/canvass"
+    return Files.isTrusted(path)
+      ? sound("program", path)
+      : wrong(
+        "program", "other accounts can change \(path)",
+        mend: "sudo install -m 755 \(path) /usr/local/bin/, then --uninstall and --install")
+  }
+
   /// A few hundred thousand interviews; below, something else fills the disk.
   private static let leastFree: UInt64 = 200 << 20
 
@@ -36,7 +46,11 @@ extension KioskCondition {
     guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
       return sound("screen", "not looked at, for this was not asked on a terminal")
     }
-    let value = "\(size.ws_col) columns by \(size.ws_row) lines"
+    let terminal = Surroundings.environment("TERM") ?? "dumb"
+    let value = "\(size.ws_col) columns by \(size.ws_row) lines on \(terminal)"
+    guard terminal != "dumb" else {
+      return wrong("screen", value, mend: "TERM must say which terminal it is, such as linux")
+    }
     guard Int(size.ws_col) >= leastColumns, Int(size.ws_row) >= leastRows else {
       return wrong(
         "screen", value, mend: "take a smaller font: \(leastColumns) by \(leastRows) are needed")
