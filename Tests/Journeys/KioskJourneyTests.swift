@@ -54,7 +54,7 @@ extension JourneyTests {
         let before = terminal.screen.words
         let isOpen = before.contains("( )") || before.contains("[ ]") || before.contains("____ ]")
         let isAnswered = before.contains("(x)") || before.contains("[x]")
-        if isOpen, !isAnswered { terminal.send("1") }
+        if isOpen, !isAnswered { terminal.send(before.contains("Under 18") ? "2" : "1") }
         terminal.send(Keys.enter)
         for _ in 0..<40 where terminal.screen.words == before {
           _ = terminal.pump(milliseconds: 50)
@@ -94,7 +94,7 @@ extension JourneyTests {
       let stand = try KioskStand(#""thanks_seconds": 5"#)
       let terminal = stand.terminal
       terminal.send(Keys.enter)
-      try terminal.waitForWords("for screen readers")
+      try terminal.waitForWords("Screen reader")
       terminal.send("3")
       try terminal.waitForWords("Thank you for stopping here")
       terminal.send("%", Keys.enter)

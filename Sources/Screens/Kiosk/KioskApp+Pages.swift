@@ -9,7 +9,7 @@ extension KioskApp {
   func page(at now: Moment) -> KioskPage {
     switch stage {
     case .welcome: isTaking(at: now) ? welcomePage : closedPage(now)
-    case .language: languagePage
+    case .language(let page): languagePage(page)
     case .aboutSize: sizePage
     case .doubleEntry: doubleEntryPage
     case .answeredBefore: answeredBeforePage
@@ -137,33 +137,44 @@ extension KioskApp {
 
   // MARK: Before the questions
 
-  private var languagePage: KioskPage {
+  private func languagePage(_ number: Int) -> KioskPage {
     var page = KioskPage(frame)
     page.title = testMark
     let region = frame.body
-    let titles = form.languages.map { Catalogue.matching($0)[.kioskLanguageTitle] }
-    let title = titles.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-      .joined(separator: " / ")
+    let isOne = form.languages.count == 1
+    let title = isOne ? text(form.questionnaire.title) : all(.kioskLanguageTitle)
     let lines = Markup.lines(title, width: region.width, base: .bold)
     let above = frame.isSmall ? 0 : 1
     page.centre(lines, in: region.dropping(above))
-    var buttons = form.languages.map {
-      KioskButton(press: .language($0), label: Catalogue.languageName($0))
+    let grid = KioskGrid(
+      beginnings, in: region.dropping(above + lines.count + above), isSmall: frame.isSmall)
+    let shown = number % max(1, grid.pages.count)
+    page.buttons = grid.pages[safe: shown] ?? []
+    page.first = page.buttons.first?.press
+    var left = [KioskButton(press: .home, label: (frame.isSmall ? "<" : "<  ") + words[.kioskBack])]
+    if grid.pages.count > 1 { left.append(button(.more, .kioskMoreShort)) }
+    page.navigate(left, nil)
+    page.footLeft = words[.kioskFootLanguage]
+    return page
+  }
+
+  /// The ways in: each language in its own name, and what else somebody may need first.
+  private var beginnings: [KioskButton] {
+    var buttons = form.languages.map { tag in
+      let isOnly = form.languages.count == 1
+      return KioskButton(
+        press: .language(tag),
+        label: isOnly ? words[.kioskBegin] : Catalogue.languageName(tag))
     }
     if plan.onIdle == .park {
       buttons.append(KioskButton(press: .haveCode, label: all(.kioskHaveCode)))
     }
     buttons.append(KioskButton(press: .plain, label: all(.kioskPlain)))
-    buttons.append(KioskButton(press: .aboutSize, label: all(.kioskSize)))
-    let used = above + lines.count + above
-    let grid = KioskGrid(buttons, in: region.dropping(used), isSmall: frame.isSmall)
-    page.buttons = grid.pages.first ?? []
-    for rest in grid.pages.dropFirst() { page.buttons += rest }
-    page.first = .language(form.languages[0])
-    page.navigate(
-      [KioskButton(press: .home, label: (frame.isSmall ? "<" : "<  ") + words[.kioskBack])], nil)
-    page.footLeft = words[.kioskFootLanguage]
-    return page
+    // Where letters are as large as this, that is known here.
+    if !frame.isSmall {
+      buttons.append(KioskButton(press: .aboutSize, label: all(.kioskSize)))
+    }
+    return buttons
   }
 
   /// A phrase in each language that the questionnaire has.

@@ -7,22 +7,32 @@ import Values
 extension KioskApp {
   func thanksPage(_ parting: KioskParting, _ now: Moment) -> KioskPage {
     var page = KioskPage(frame)
-    let region = frame.body
-    let width = min(region.width, 64)
-    var texts: [String] = [words[Self.said(parting)]]
-    if parting.end == .finished, let thanks = plan.thanks { texts.append(text(thanks)) }
-    var lines = Markup.lines(words[.kioskThanksTitle], width: width, base: .bold)
-    for text in texts { lines += spaced(Markup.lines(text, width: width)) }
+    var needed: [[StyledLine]] = [wrapped(words[.kioskThanksTitle], .bold)]
     if let code = parting.code {
-      lines += spaced(Markup.lines(words[.kioskWithdraw], width: width))
-      lines += spaced([StyledLine(code, .bold)])
+      needed.append(wrapped(words[.kioskWithdraw]))
+      needed.append([StyledLine(code, .bold)])
     }
-    if !parting.sealedTo.isEmpty, !frame.isSmall {
-      let names = parting.sealedTo.joined(separator: ", ")
-      lines += spaced(Markup.lines(words(.doneSealed, names), width: width))
+    var wanted = [wrapped(words[Self.said(parting)])]
+    if parting.end == .finished, let thanks = plan.thanks { wanted.append(wrapped(text(thanks))) }
+    if !parting.sealedTo.isEmpty {
+      wanted.append(wrapped(words(.doneSealed, parting.sealedTo.joined(separator: ", "))))
     }
-    part(&page, lines, parting, now)
+    // What has to be read comes whole; what is kind to say comes where there is room.
+    var room = frame.body.height - 1 - needed.joined().count - (frame.isSmall ? 0 : needed.count)
+    var shown: [[StyledLine]] = []
+    for paragraph in wanted {
+      let rows = paragraph.count + (frame.isSmall ? 0 : 1)
+      guard rows <= room else { continue }
+      room -= rows
+      shown.append(paragraph)
+    }
+    let paragraphs = needed.prefix(1) + shown + needed.dropFirst()
+    part(&page, Array(paragraphs.map(spaced).joined().drop { $0 == StyledLine("") }), parting, now)
     return page
+  }
+
+  private func wrapped(_ text: String, _ base: Style = []) -> [StyledLine] {
+    Markup.lines(text, width: min(frame.body.width, 64), base: base)
   }
 
   private static func said(_ parting: KioskParting) -> Phrase {

@@ -26,11 +26,7 @@ extension KioskApp {
     focusAround = nil
     switch press {
     case .begin:
-      if form.languages.count > 1 || plan.onIdle == .park {
-        stage = .language
-        return []
-      }
-      return chosen(form.languages[0], now)
+      stage = .language(page: 0)
     case .language(let tag): return chosen(tag, now)
     case .answeredBefore(true):
       if case .doubleEntry(let language) = stage { stage = .answeredBefore(language: language) }
@@ -38,7 +34,8 @@ extension KioskApp {
       if case .doubleEntry(let language) = stage { return begin(language, again: false) }
     case .stay:
       if case .answeredBefore(let language) = stage { return begin(language, again: true) }
-      stage = .language
+      stage = .language(page: 0)
+    case .more: if case .language(let page) = stage { stage = .language(page: page + 1) }
     case .haveCode: stage = .code(digits: "", tries: 0, complaint: false)
     case .plain:
       stage = .waiting
@@ -133,7 +130,7 @@ extension KioskApp {
     switch press {
     case .finish, .home: return goHome()
     case .printCode:
-      return parting.code.map { [.print(receipt(parting, code: $0))] } ?? []
+      return parting.code.map { [.printOut(receipt(parting, code: $0))] } ?? []
     default: return []
     }
   }

@@ -24,6 +24,8 @@ struct KioskButton: Equatable {
   var look = Look.framed
   /// A step of a scale: its number stands above its words.
   var isStep = false
+  /// A key of a keyboard on the screen: its label is what it types, in the middle of it.
+  var isKey = false
   var region = Region(top: 0, left: 0, width: 0, height: 0)
 
   /// Whether it is chosen already: said by its mark, and in bold besides.
@@ -73,6 +75,7 @@ struct KioskButton: Equatable {
 
   private func drawWords(on canvas: inout Canvas, _ style: Style, _ isFocused: Bool) {
     if isStep { return drawStep(on: &canvas, style, isFocused) }
+    if isKey { return drawKey(on: &canvas, style, isFocused) }
     let lead = lead(isFocused: isFocused)
     let leadWidth = TextWidth.columns(of: lead)
     let inner = look == .framed ? region.inner : region
@@ -107,6 +110,19 @@ struct KioskButton: Equatable {
         line, at: Position(row: inner.top + 1 + index, column: inner.left + 1), style: strong)
     }
     if isFocused { canvas.cursor = Position(row: inner.top, column: inner.left) }
+  }
+
+  /// There is room for `>` on all but the smallest, which stand out by their ground, and by the cursor.
+  private func drawKey(on canvas: inout Canvas, _ style: Style, _ isFocused: Bool) {
+    let inner = look == .framed ? region.inner : region
+    let left = look == .barred ? inner.left + 1 : inner.left
+    let room = inner.width - (left - inner.left)
+    let mark = isFocused && room > TextWidth.columns(of: label) ? ">" : ""
+    let text = mark + Chrome.cut(label, to: room)
+    let column = left + max(0, (room - TextWidth.columns(of: text)) / 2)
+    let place = Position(row: inner.top + max(0, (inner.height - 1) / 2), column: column)
+    canvas.put(text, at: place, style: isFocused ? style.union(.bold) : style, width: room)
+    if isFocused { canvas.cursor = place }
   }
 
   private func drawFrame(on canvas: inout Canvas, _ style: Style) {

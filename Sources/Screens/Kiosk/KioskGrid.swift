@@ -9,23 +9,22 @@ struct KioskGrid {
   /// As many as there are digits.
   private static let most = 9
 
+  /// Rows of targets: in how many columns, how high at least, and how far apart.
   private struct Shape {
     var columns: Int
-    var height: Int
+    var least: Int
     var gap: Int
+  }
 
-    /// How many fit a region of so many rows.
-    func capacity(_ rows: Int) -> Int {
-      min(
-        KioskGrid.most,
-        max(1, (rows + gap) / (height + gap))
-          * columns)
-    }
+  /// A row that is put together.
+  private struct Row {
+    var buttons: [KioskButton]
+    var height: Int
   }
 
   init(_ buttons: [KioskButton], in region: Region, isSmall: Bool, isScale: Bool = false) {
     guard !buttons.isEmpty else { return }
-    if isScale, let row = Self.row(buttons, in: region, isSmall) {
+    if isScale, let row = Self.steps(buttons, in: region, isSmall) {
       pages = [row]
       return
     }
@@ -35,36 +34,49 @@ struct KioskGrid {
       button.digit = "9"
       return button
     }
-    let shape = Self.shape(buttons, in: region, isSmall)
-    var rest = buttons[...]
-    while !rest.isEmpty {
-      let part = rest.prefix(shape.capacity(region.height))
-      pages.append(Self.place(Array(part), shape, in: region))
-      rest = rest.dropFirst(part.count)
+    let tries = Self.shapes(isSmall).compactMap { shape in
+      Self.pages(buttons, shape, in: region)
     }
+    pages = tries.min { $0.count < $1.count } ?? []
   }
 
-  /// The largest shape in which all of them stand on one page; else the one with most on a page.
-  private static func shape(_ buttons: [KioskButton], in region: Region, _ isSmall: Bool) -> Shape {
-    let edges = isSmall ? 0 : 2
-    func lines(_ columns: Int) -> Int {
-      let width = Self.width(columns, region, isSmall)
-      return buttons.map { $0.lineCount(in: width) }.max() ?? 1
+  /// The largest first, for of those that need as many pages the first is taken.
+  private static func shapes(_ isSmall: Bool) -> [Shape] {
+    isSmall
+      ? [Shape(columns: 1, least: 3, gap: 0), Shape(columns: 2, least: 3, gap: 0)]
+      : [
+        Shape(columns: 2, least: 5, gap: 1), Shape(columns: 2, least: 5, gap: 0),
+        Shape(columns: 2, least: 3, gap: 0), Shape(columns: 1, least: 3, gap: 0),
+      ]
+  }
+
+  /// More lines than these are no label any more, and want the whole width.
+  private static let mostLines = 3
+
+  /// The pages in one shape; nil where labels are too long for its columns.
+  private static func pages(
+    _ buttons: [KioskButton], _ shape: Shape, in region: Region
+  ) -> [[KioskButton]]? {
+    let isSmall = buttons.first?.look == .barred
+    let width = width(shape.columns, region, isSmall)
+    if shape.columns > 1, buttons.contains(where: { $0.lineCount(in: width) > mostLines }) {
+      return nil
     }
-    let (one, two) = (lines(1), lines(2))
-    let least = 3
-    let mostLines = 3
-    var shapes: [Shape] = []
-    if !isSmall, two <= mostLines { shapes.append(Shape(columns: 2, height: 5, gap: 1)) }
-    if !isSmall, two <= mostLines { shapes.append(Shape(columns: 2, height: 5, gap: 0)) }
-    if isSmall { shapes.append(Shape(columns: 1, height: max(least, one), gap: 0)) }
-    if two <= mostLines {
-      shapes.append(Shape(columns: 2, height: max(least, two + edges), gap: 0))
+    var pages: [[Row]] = [[]]
+    var left = region.height
+    for start in stride(from: 0, to: buttons.count, by: shape.columns) {
+      let part = Array(buttons[start..<min(start + shape.columns, buttons.count)])
+      let lines = part.map { $0.lineCount(in: width) }.max() ?? 1
+      let height = min(region.height, max(shape.least, lines + (isSmall ? 0 : 2)))
+      let count = pages[pages.count - 1].reduce(0) { $0 + $1.buttons.count }
+      if count > 0, left < height || count + part.count > most {
+        pages.append([])
+        left = region.height
+      }
+      pages[pages.count - 1].append(Row(buttons: part, height: height))
+      left -= height + shape.gap
     }
-    shapes.append(Shape(columns: 1, height: max(least, one + edges), gap: 0))
-    let rows = region.height
-    return shapes.first { $0.capacity(rows) >= buttons.count }
-      ?? shapes.max { $0.capacity(rows) < $1.capacity(rows) } ?? shapes[0]
+    return pages.map { place($0, shape, width, in: region) }
   }
 
   private static func width(_ columns: Int, _ region: Region, _ isSmall: Bool) -> Int {
@@ -73,25 +85,27 @@ struct KioskGrid {
   }
 
   private static func place(
-    _ buttons: [KioskButton], _ shape: Shape, in region: Region
+    _ rows: [Row], _ shape: Shape, _ width: Int, in region: Region
   ) -> [KioskButton] {
-    let isSmall = buttons.first?.look == .barred
-    let width = width(shape.columns, region, isSmall)
-    return buttons.enumerated().map { index, button in
-      var button = button
-      let (row, column) = (index / shape.columns, index % shape.columns)
-      button.digit = Character(String(index + 1))
-      button.region = Region(
-        top: region.top + row * (shape.height + shape.gap),
-        left: region.left + column * (width + (isSmall ? 1 : 2)), width: width,
-        height: min(shape.height, region.height))
-      return button
+    var placed: [KioskButton] = []
+    var top = region.top
+    for row in rows {
+      for (column, button) in row.buttons.enumerated() {
+        var button = button
+        let gap = button.look == .barred ? 1 : 2
+        button.digit = Character(String(placed.count + 1))
+        button.region = Region(
+          top: top, left: region.left + column * (width + gap), width: width, height: row.height)
+        placed.append(button)
+      }
+      top += row.height + shape.gap
     }
+    return placed
   }
 
   /// The steps of a scale side by side, each with its number above its words; nil where the words are
   /// too long for that.
-  private static func row(
+  private static func steps(
     _ buttons: [KioskButton], in region: Region, _ isSmall: Bool
   ) -> [KioskButton]? {
     guard !isSmall, buttons.count <= most else { return nil }

@@ -63,27 +63,32 @@ enum KioskKeyboard {
       if point { extra.append(words.tag == "fr" ? "," : ".") }
     }
     var cells: [KioskButton] = "123456789".map { key(digit: $0) }
-    cells.append(extra.first.map { key($0) } ?? erasing(words))
+    let erasing = erasing(words, isShort: isSmall)
+    cells.append(extra.first.map { key($0) } ?? erasing)
     cells.append(key(digit: "0"))
     if extra.count > 1 {
       cells.append(key(extra[1]))
-      cells.append(erasing(words))
+      cells.append(erasing)
     } else if !extra.isEmpty {
-      cells.append(erasing(words))
+      cells.append(erasing)
     }
     return placed(cells, columns: 3, in: region, isSmall)
   }
 
   static func key(digit: Character) -> KioskButton {
-    KioskButton(press: .type(digit), label: String(digit), digit: digit, isCentred: true)
+    KioskButton(press: .type(digit), label: String(digit), digit: digit, isKey: true)
   }
 
   private static func key(_ character: Character) -> KioskButton {
-    KioskButton(press: .type(character), label: String(character), isCentred: true)
+    // A sentence's first letter is made large where it is typed.
+    KioskButton(
+      press: .type(character.lowercased().first ?? character), label: String(character), isKey: true
+    )
   }
 
-  static func erasing(_ words: Catalogue) -> KioskButton {
-    KioskButton(press: .erase, label: words[.kioskErase], isCentred: true)
+  private static func erasing(_ words: Catalogue, isShort: Bool = false) -> KioskButton {
+    KioskButton(
+      press: .erase, label: words[isShort ? .kioskEraseShort : .kioskErase], isKey: true)
   }
 
   static func placed(
@@ -123,9 +128,9 @@ enum KioskKeyboard {
     let others = [Layer.letters, .digits, .accents].filter { $0 != layer }
     let row =
       others.map { other in
-        KioskButton(press: .keys(other), label: name(of: other), isCentred: true)
+        KioskButton(press: .keys(other), label: name(of: other), isKey: true)
       } + [
-        KioskButton(press: .type(" "), label: words[.kioskSpace], isCentred: true),
+        KioskButton(press: .type(" "), label: words[.kioskSpace], isKey: true),
         erasing(words),
       ]
     let last = Region(

@@ -18,7 +18,7 @@ public enum KioskOrder: Sendable {
   /// Nothing of the person before may stay: not on the terminal, not in memory.
   case wipe
   /// Print these lines; answered by `.printed`.
-  case print([String])
+  case printOut([String])
   /// Hold the interview line by line from here on.
   case plain(language: String)
   /// Judge the PIN; answered by `.pin`.

@@ -72,7 +72,7 @@ extension KioskSitting {
     if let hint = item.definition.hint {
       lines += Markup.lines(interview.text(hint, at: node), width: width)
     }
-    if let instruction = instruction(item, node) {
+    if let instruction = instruction(item, node, isShort: width < 50) {
       lines += Markup.lines(instruction, width: width)
     }
     if isMasked { lines += Markup.lines(words[.kioskMasked], width: width) }
@@ -83,8 +83,9 @@ extension KioskSitting {
   }
 
   /// How many may be chosen, where the list takes several.
-  private func instruction(_ item: FormItem, _ node: NodeID) -> String? {
+  private func instruction(_ item: FormItem, _ node: NodeID, isShort: Bool) -> String? {
     switch draft {
+    case .picks(.several, _) where isShort && interview.selectionBounds(node) == nil: nil
     case .picks(.several, _): words.ticking(interview.selectionBounds(node)).capitalizedFirst
     case .picks(.ranked, _): words[.kioskRank]
     default: nil
@@ -107,19 +108,20 @@ extension KioskSitting {
     let most = max(2, region.height - (frame.isSmall ? 6 : 9))
     let isLong = lines.count > most
     let before = isLong ? textPages(lines, rows: region.height).map(Part.text) : []
-    let shown = isLong ? tail(of: lines, most) : lines
+    let shown = isLong ? shortened(region.width, most) : lines
     return before + answerParts(below: shown, frame)
   }
 
-  /// What of the words stands above the answers where there is no room for all: what is wrong, or the
-  /// question's beginning.
-  private func tail(of lines: [StyledLine], _ most: Int) -> [StyledLine] {
-    let wrong = lines.filter { $0.runs.contains { $0.style == .error } }
-    if !wrong.isEmpty { return Array(wrong.prefix(most)) }
-    return lines.clipped(to: textWidth, rows: most)
+  /// What of the words stands above the answers where there is no room for all, for they were read on a
+  /// page of their own: what is wrong, or else what is asked.
+  private func shortened(_ width: Int, _ most: Int) -> [StyledLine] {
+    guard let node else { return [] }
+    if let complaint {
+      return TextWrap.lines(complaint, width: width).prefix(most).map { StyledLine($0, .error) }
+    }
+    return Markup.lines(interview.labelInLists(node), width: width, base: .bold)
+      .clipped(to: width, rows: most)
   }
-
-  private var textWidth: Int { 36 }
 
   private func textPages(_ lines: [StyledLine], rows: Int) -> [[StyledLine]] {
     var pages: [[StyledLine]] = []

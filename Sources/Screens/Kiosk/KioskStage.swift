@@ -6,7 +6,8 @@ import Values
 enum KioskStage {
   /// Invites. Also where it is closed, for the clock opens it.
   case welcome
-  case language
+  /// The languages, on as many pages as they need.
+  case language(page: Int)
   case aboutSize
   case doubleEntry(language: String)
   /// Answered before: thanked, and free to go on.

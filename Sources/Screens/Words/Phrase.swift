@@ -739,6 +739,7 @@ public enum Phrase: String, CaseIterable, Sendable {
   case kioskTestMark
   case kioskTestShort
   case kioskLanguageTitle
+  case kioskBegin
   case kioskHaveCode
   case kioskPlain
   case kioskSize
@@ -770,6 +771,7 @@ public enum Phrase: String, CaseIterable, Sendable {
   case kioskFootPrivate
   case kioskFootIdle
   case kioskErase
+  case kioskEraseShort
   case kioskSpace
   case kioskRank
   case kioskMasked

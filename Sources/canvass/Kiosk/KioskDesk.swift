@@ -76,7 +76,7 @@ struct KioskDesk {
       try note(id, .discarded)
     case .park(let id): return .parked(code: try park(id))
     case .wipe: hold = nil
-    case .print(let lines): return .printed(isDone: printer?.print(lines) ?? false)
+    case .printOut(let lines): return .printed(isDone: printer?.print(lines) ?? false)
     case .unlock(let digits): return .pin(try attempt(digits))
     case .refresh: return .facts(try facts())
     case .send, .plain, .redraw, .leave: break

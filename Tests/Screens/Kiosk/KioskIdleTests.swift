@@ -53,7 +53,7 @@ import Values
       visitor.wait(seconds: 6)
       #expect(visitor.shows("in 15 seconds"))
       visitor.wait(seconds: 10)
-      #expect(visitor.shows("in 4 seconds") || visitor.shows("in 3 seconds"))
+      #expect(["in 4", "in 3", "in 2"].contains { visitor.shows($0 + " seconds") })
       visitor.press(.character("1"))
       #expect(visitor.shows("How old?"))
       #expect(visitor.sitting?.draft.isEmpty == true, "the key does nothing else")
@@ -137,7 +137,7 @@ import Values
     #expect(thanks.contains("K7QF-2M8D-XR4T"))
     visitor.press(.backspace, .up, .escape, .left, .character("1"))
     #expect(visitor.question == nil, "no key leads back into it")
-    visitor.press(.enter)
+    visitor.touch("Finish")
     #expect(visitor.isAtWelcome)
     #expect(!known(visitor).contains("K7QF"))
     visitor.press(.enter, .enter)
@@ -160,7 +160,7 @@ import Values
   }
 
   @Test func `nobody is stopped in the middle by the hours or the daily maximum`() throws {
-    let hours = OpeningHours(spans: [.init(weekday: 0, from: 0, to: 12 * 60 + 3)])
+    let hours = OpeningHours(spans: [.init(weekday: 6, from: 0, to: 12 * 60 + 3)])
     var visitor = try Visitor(
       items: Self.items, plan: KioskPlan(hours: hours, dailyMaximum: 1))
     visitor.press(.enter, .enter)
@@ -219,12 +219,12 @@ import Values
   @Test func `the welcome screen costs nothing while nobody comes`() throws {
     let visitor = try Visitor()
     #expect(visitor.kiosk.patience(at: visitor.now) == nil)
-    let hours = OpeningHours(spans: [.init(weekday: 0, from: 0, to: 1440)])
+    let hours = OpeningHours(spans: [.init(weekday: 6, from: 0, to: 1440)])
     let kiosk = try Visitor(items: Self.items, plan: KioskPlan(hours: hours)).kiosk
     #expect(try #require(kiosk.patience(at: Visitor.noon)) >= 3_600_000)
   }
 
-  @Test(arguments: 1...20 as ClosedRange<UInt64>)
+  @Test(arguments: 1...12 as ClosedRange<UInt64>)
   func `whatever comes in, there is a screen with a way on, and each interview ends in one way`(
     seed: UInt64
   ) throws {

@@ -39,7 +39,7 @@ import Values
       if looked.insert(question).inserted, question != "kiosk_intro" {
         try look("\(9 + looked.count)-\(question)")
       }
-      let digit = question == "engage_modes" || question == "link_basis" ? "2" : "1"
+      let digit = question == "age_group" ? "2" : "1"
       if visitor.sitting?.item?.type.isQuestion == true, visitor.sitting?.draft.isEmpty == true {
         visitor.type(digit)
         if question == "heard_treaty" || question == "link_basis" || question == "visits_5y" {

@@ -33,7 +33,7 @@ struct Visitor {
   let form: Form
 
   static let key = QuestionnaireKey(id: "fixture", version: "1", hash: "sha256:0")
-  static let noon = Moment(milliseconds: 1_795_276_931_250, offsetMinutes: -240)
+  static let noon = Moment(milliseconds: 1_795_262_531_250, offsetMinutes: -240)
   static let pin = "7302"
 
   init(
@@ -165,7 +165,7 @@ struct Visitor {
     case .wipe:
       wipes += 1
       seen = []
-    case .print(let lines):
+    case .printOut(let lines):
       printed.append(lines)
       receive(.printed(isDone: true))
     case .plain(let language):
