@@ -57,6 +57,8 @@ extension JourneyTests {
       let account = try Account()
       let program = try open(account)
       program.terminal.send(Keys.enter)
+      try program.terminal.waitForWords("Larger letters")
+      program.terminal.send(Keys.enter)
       try program.terminal.waitForWords("What is your name?")
       program.terminal.send("Zoë Charlery")
       try program.terminal.waitForWords("Zoë Charlery")

@@ -13,8 +13,7 @@ struct DoctorKioskCommand: ParsableCommand {
       Example: sudo canvass doctor kiosk --json
       """)
 
-  @Flag(help: "As one JSON object.")
-  var json = false
+  @OptionGroup var form: DoctorForm
 
   @Option(
     help: ArgumentHelp(
@@ -25,12 +24,11 @@ struct DoctorKioskCommand: ParsableCommand {
     help: ArgumentHelp("Look at the system in this folder instead of this one.", valueName: "dir"))
   var root: String?
 
-  @Option(help: ArgumentHelp("The kiosk's store, if it is not the usual one.", valueName: "dir"))
-  var store: String?
+  @OptionGroup var common: CommonOptions
 
   func run() throws {
     let conditions = self.conditions
-    if json {
+    if form.json {
       let members = conditions.map { JSONValue.Member($0.name, $0.json) }
       Output.bytes(JSONWriter.bytes(.object(members), pretty: true) + [UInt8(ascii: "\n")])
     } else {
@@ -41,7 +39,7 @@ struct DoctorKioskCommand: ParsableCommand {
 
   private var conditions: [KioskCondition] {
     let folder = root.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 } ?? ""
-    let store = store ?? folder + KioskInstallation.home + "/store"
+    let store = common.store ?? folder + KioskInstallation.home + "/store"
     return KioskCondition.ofSetUp(Installer(root: folder), settings: settings)
       + KioskCondition.ofSystem(SystemFacts(root: folder))
       + KioskCondition.ofPlace(store: store) + (root == nil ? [KioskCondition.ofProgram()] : [])
