@@ -4,7 +4,9 @@ import Records
 
 /// Bytes in JSON, as Base64 with padding (RFC 4648, section 4).
 extension JSONValue {
-  package static func base64(_ bytes: [UInt8]) -> JSONValue { .string(Data(bytes).base64EncodedString()) }
+  package static func base64(_ bytes: [UInt8]) -> JSONValue {
+    .string(Data(bytes).base64EncodedString())
+  }
 }
 
 extension JSONNode {
