@@ -44,7 +44,7 @@ import Values
   {
     var visitor = try visitor(.discard)
     for _ in 0..<4 {
-      visitor.wait(seconds: 119)
+      visitor.wait(seconds: 118)
       #expect(visitor.shows("How old?"))
       visitor.wait(seconds: 2)
       #expect(visitor.shows("Are you still there?"))

@@ -226,6 +226,29 @@ import Values
     #expect(visitor.shows("(x)"))
   }
 
+  @Test func `an Arabic form reads from the right, and fingers and arrows go where they point`()
+    throws
+  {
+    var visitor = try Visitor(
+      items: """
+        {"type": "select_one", "name": "a", "label": {"ar": "هل توافق؟"}, "choices": "two"},
+        {"type": "select_one", "name": "b", "label": {"ar": "لماذا؟"}, "choices": "two"}
+        """,
+      choices:
+        #""two": [{"name": "y", "label": {"ar": "نعم"}}, {"name": "n", "label": {"ar": "لا"}}]"#,
+      languages: #""languages": ["ar"],"#)
+    visitor.press(.enter, .enter)
+    let yes = try #require(visitor.lines.first { $0.contains("نعم") })
+    let (first, second) = (yes.firstRange(of: "نعم"), yes.firstRange(of: "لا"))
+    #expect(try #require(first).lowerBound > (try #require(second)).lowerBound)
+    visitor.touch("نعم")
+    #expect(visitor.sitting?.draft == .picks(way: .one, ["y"]))
+    visitor.touch("Next")
+    #expect(visitor.question == "b")
+    visitor.press(.up, .left)
+    #expect(visitor.kiosk.focus == .choose("n"))
+  }
+
   @Test func `lists have pages, and all of them are seen before several choices are gone on from`()
     throws
   {

@@ -33,7 +33,7 @@ struct Visitor {
   let form: Form
 
   static let key = QuestionnaireKey(id: "fixture", version: "1", hash: "sha256:0")
-  static let noon = Moment(milliseconds: 1_795_262_531_250, offsetMinutes: -240)
+  static let noon = Moment(milliseconds: 1_795_276_931_250, offsetMinutes: -240)
   static let pin = "7302"
 
   init(
@@ -94,10 +94,9 @@ struct Visitor {
   }
 
   mutating func touch(_ button: KioskButton) {
-    touch(
-      Position(
-        row: button.region.top + button.region.height / 2,
-        column: button.region.left + button.region.width / 2))
+    let column = button.region.left + button.region.width / 2
+    let seen = kiosk.direction.isMirrored ? kiosk.size.columns - 1 - column : column
+    touch(Position(row: button.region.top + button.region.height / 2, column: seen))
   }
 
   func target(_ words: String) -> KioskButton? {
