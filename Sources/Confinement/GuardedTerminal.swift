@@ -19,11 +19,12 @@ struct GuardedTerminal {
   }
 
   /// Keys are echoed again, the mouse is let go, and nothing of what stood there is left, also not
-  /// above the screen.
+  /// above the screen. What was typed to the one that died is not for the next.
   func restore() {
     guard isTerminal else { return }
     write(Self.undoing)
     var settings = settings
+    tcflush(descriptor, TCIFLUSH)
     tcsetattr(descriptor, TCSANOW, &settings)
   }
 

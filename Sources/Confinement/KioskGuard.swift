@@ -19,8 +19,8 @@ public enum KioskGuard {
   ///   seconds.
   public static func stand(pausing: (Int) -> String) -> KioskStart {
     let terminal = GuardedTerminal()
-    terminal.hold()
     kiosk_guard_begin()
+    terminal.hold()
     var start = KioskStart()
     var pauses = CrashPauses()
     while true {

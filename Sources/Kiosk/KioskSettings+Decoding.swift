@@ -5,9 +5,10 @@ extension KioskSettings {
   /// Reads a kiosk's settings and finds every problem in them, in the order of the file. With errors
   /// among the problems they are what could be understood, and must not be used.
   ///
-  /// - Parameter languages: those of the questionnaire, in which texts are wanted.
+  /// - Parameter languages: those of the questionnaire, in which texts are wanted; nil: it is not known
+  ///   which one they are for.
   public static func decode(
-    _ file: QuestionnaireFile, languages: [String]
+    _ file: QuestionnaireFile, languages: [String]?
   ) -> (settings: KioskSettings?, problems: [Problem]) {
     let (root, faults) = JSONReader.read(file.bytes)
     var decoder = KioskSettingsDecoder(
@@ -22,7 +23,7 @@ extension KioskSettings {
 struct KioskSettingsDecoder: FieldReader {
   let file: QuestionnaireFile
   var report: ProblemReport
-  let languages: [String]
+  let languages: [String]?
 
   /// Settings have no items.
   var itemPath: String? { nil }

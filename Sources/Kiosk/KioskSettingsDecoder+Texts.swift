@@ -16,7 +16,7 @@ extension KioskSettingsDecoder {
     for member in members where isDeclared(member) {
       byLanguage[member.key] = words(member.value, key: key.rawValue)
     }
-    for language in languages where !members.contains(where: { $0.key == language }) {
+    for language in languages ?? [] where !members.contains(where: { $0.key == language }) {
       note(missing(language, key.rawValue), at: node.offset)
     }
     return Text(byLanguage, at: node.offset)
@@ -29,7 +29,7 @@ extension KioskSettingsDecoder {
   }
 
   private mutating func isDeclared(_ member: JSONMember) -> Bool {
-    if languages.contains(member.key) { return true }
+    guard let languages, !languages.contains(member.key) else { return true }
     if languages.isEmpty {
       note(.languagesNotDeclared(member.key), at: member.keyOffset)
     } else {
@@ -40,7 +40,7 @@ extension KioskSettingsDecoder {
   }
 
   private func missing(_ language: String, _ key: String) -> ProblemCode {
-    language == languages.first
+    language == languages?.first
       ? .missingDefaultText(key: key, language: language)
       : .missingTranslation(key: key, language: language)
   }

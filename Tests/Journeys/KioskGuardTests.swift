@@ -49,6 +49,15 @@ extension JourneyTests {
       #expect(!program.terminal.screen.words.contains("key 97"))
     }
 
+    @Test func `what was typed to a kiosk that died is not for the next`() throws {
+      let program = try kiosk()
+      program.terminal.send("cxyz")
+      try program.terminal.waitFor("started 1 after 11")
+      program.terminal.send("a")
+      try program.terminal.waitFor("key 97")
+      #expect(!program.terminal.screen.words.contains("key 120"))
+    }
+
     @Test(arguments: [("q", Int32(0)), ("r", 1)])
     func `a kiosk that leaves, or refuses to begin, ends its guard`(key: String, code: Int32) throws
     {

@@ -36,8 +36,8 @@ import Testing
   @Test(
     arguments: [
       (
-        #"{"sight": "Clinic"}"#,
-        "kiosk.json:1:2: error: unknown key 'sight' in the settings of a kiosk; did you mean 'site'? (unknown-key)"
+        #"{"sitee": "Clinic"}"#,
+        "kiosk.json:1:2: error: unknown key 'sitee' in the settings of a kiosk; did you mean 'site'? (unknown-key)"
       ),
       (
         #"{"warn_seconds": 10}"#,

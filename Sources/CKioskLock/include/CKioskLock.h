@@ -10,7 +10,7 @@
 // be made. Returns 0, or the error number of the kernel that refused.
 int kiosk_lock_engage(void);
 
-// Whether this process may not start another program: asked of the kernel with a call that does
+// Whether the lock holds: asked of the kernel with one of the calls that it refuses, which would do
 // nothing either way.
 int kiosk_lock_holds(void);
 
@@ -26,9 +26,9 @@ enum {
 // waits. To be called before there is a second thread.
 void kiosk_guard_begin(void);
 
-// Starts the kiosk's process, which is this one once more: returns 0 there, with the signals as they were
-// before the guard began, and the process number in the guard; -1 with errno if there is none to be had.
-// Should the guard die, the kiosk gets SIGTERM.
+// Starts the kiosk's process, which is this one once more: returns 0 there, with the signals as they
+// were before the guard began, and the process number in the guard; -1 with errno if there is none to
+// be had. Should the guard die, the kiosk gets SIGTERM.
 pid_t kiosk_guard_start(void);
 
 // Waits so many milliseconds, or without end if they are negative. If the process has ended, how is in

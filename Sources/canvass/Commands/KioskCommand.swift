@@ -15,25 +15,50 @@ struct KioskCommand: ParsableCommand {
 
       Nobody leaves it without the staff PIN: at the welcome screen press Esc five times, or hold the \
       top left corner for three seconds. With --demo nothing is kept and nothing is locked.
+
+      docs/kiosk.md takes whoever makes a computer a kiosk through it:
+
+      Example: sudo canvass kiosk --set-pin --settings /etc/canvass-kiosk/kiosk.json
+      Example: sudo canvass kiosk oecs-diaspora-kiosk --install --dry-run
+      Example: sudo canvass kiosk oecs-diaspora-kiosk --install
+      Example: sudo canvass kiosk --uninstall
       """)
 
   @Argument(help: "A questionnaire's file, or the id of an installed one.")
-  var questionnaire: String
+  var questionnaire: String?
 
-  @Option(help: ArgumentHelp("The settings of this kiosk.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      "The settings of this kiosk; to set up one: \(KioskSettingsFile.usualPath).",
+      valueName: "file"))
   var settings: String?
 
   @Flag(
     help: "Show it: answers are thrown away, and Esc pressed five times leads out without a PIN.")
   var demo = false
 
+  @OptionGroup var setUp: KioskSetUp
   @OptionGroup var common: CommonOptions
   @OptionGroup var screen: ScreenOptions
 
+  func validate() throws {
+    if setUp.task == nil, questionnaire == nil {
+      throw ValidationError("name the questionnaire that the kiosk asks")
+    }
+  }
+
   func run() throws {
+    if let task = setUp.task {
+      return try setUp.run(task, questionnaire: questionnaire, settings: settings, common)
+    }
+    guard let questionnaire else { return }
+    try run(questionnaire)
+  }
+
+  private func run(_ questionnaire: String) throws {
     let status = try refusing {
       // What would refuse to begin is told before anything is locked, and told once.
-      let (open, settings) = try read()
+      let (open, settings) = try read(questionnaire)
       let start = demo ? KioskStart() : KioskGuard.stand { Self.pausing($0) }
       var plan = KioskPlan(settings, open.form.questionnaire.kiosk)
       if demo { plan.isTest = true }
@@ -47,17 +72,14 @@ struct KioskCommand: ParsableCommand {
     if status != 0 { throw ExitCode(status) }
   }
 
-  private func read() throws -> (OpenQuestionnaire, KioskSettings) {
+  private func read(_ questionnaire: String) throws -> (OpenQuestionnaire, KioskSettings) {
     let open = try common.library().open(questionnaire)
-    try refuseUnfit(open.form)
+    try KioskFitness.refuseUnfit(open.form)
     guard let path = settings else {
       guard demo else { throw Self.noPIN }
       return (open, KioskSettings())
     }
-    let file = QuestionnaireFile(name: path, bytes: try Files.read(path))
-    let (settings, problems) = KioskSettings.decode(file, languages: open.form.languages)
-    let errors = problems.filter { $0.severity == .error }
-    guard let settings, errors.isEmpty else { throw Refusal(errors.map(\.description)) }
+    let settings = try KioskSettingsFile.read(path, languages: open.form.questionnaire.languages)
     guard demo || settings.pin != nil else { throw Self.noPIN }
     return (open, settings)
   }
@@ -66,14 +88,6 @@ struct KioskCommand: ParsableCommand {
   private static let noPIN = Refusal(
     "no staff PIN is set, so nobody could leave the kiosk; set one with: canvass kiosk --set-pin "
       + "--settings FILE, or show the kiosk with --demo")
-
-  private func refuseUnfit(_ form: Form) throws {
-    let names = KioskFitness.unfit(form)
-    guard !names.isEmpty else { return }
-    throw Refusal(
-      "nobody can answer these at a kiosk: \(names.joined(separator: ", ")) (files and places); "
-        + "leave them out of the questionnaire for kiosks")
-  }
 
   // MARK: Lock
 
