@@ -44,6 +44,7 @@ let package = Package(
     .systemLibrary(name: "CSodium", providers: [.apt(["libsodium-dev"])]),
     .target(name: "CTerminalGuard"),
     .target(name: "CSupervisor"),
+    .target(name: "CKioskLock"),
 
     // Pure: no clock, random, file, database, terminal, environment, print.
     module("JSONDocuments"),
@@ -69,10 +70,11 @@ let package = Package(
         "JSONDocuments",
       ]),
     module("Reports", ["Interviews", "Questionnaires", "Records", "Values", "JSONDocuments"]),
+    module("Kiosk", ["Questionnaires", "Values", "JSONDocuments", "CSodium"]),
     module("Terminal", ["Values", "CFriBidi"]),
     module(
       "Screens",
-      ["Interviews", "Questionnaires", "Expressions", "Records", "Values", "Terminal"],
+      ["Interviews", "Questionnaires", "Expressions", "Records", "Values", "Terminal", "Kiosk"],
       resources: [.embedInCode("Words/Catalogues")]),
     module("Printing", ["Screens", "Questionnaires", "Expressions", "Values"]),
     module("Sync", ["Records", "Values", "JSONDocuments"]),
@@ -80,6 +82,7 @@ let package = Package(
 
     // Each knows one thing outside the program.
     module("CursesTerminal", ["Terminal", "CNcurses", "CTerminalGuard"]),
+    module("Confinement", ["Kiosk", "CKioskLock"]),
     module(
       "Store",
       [
@@ -104,7 +107,7 @@ let package = Package(
         "Questionnaires",
         "Expressions",
         "Records", "Values", "JSONDocuments", "Terminal", "CursesTerminal", "CTerminalGuard",
-        "CProcess", "CSupervisor", "Sealing", "Store", "Sync", "Exports",
+        "CProcess", "CSupervisor", "Kiosk", "Confinement", "Sealing", "Store", "Sync", "Exports",
         "Printing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
@@ -159,6 +162,14 @@ let package = Package(
     .testTarget(
       name: "FaultTests", dependencies: ["FaultRigs"], path: "Tests/Faults/Tests",
       swiftSettings: strict),
+    // What tries in a process of its own what a kiosk may do, and what it may not.
+    .target(name: "CAttempts", path: "Tests/Confinement/CAttempts"),
+    .executableTarget(
+      name: "canvass-confined",
+      dependencies: [
+        "Confinement", "CAttempts",
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+      ], path: "Tests/Confinement/Program", swiftSettings: strict),
     tests("JSONDocuments", ["JSONDocuments"]),
     tests("Values", ["Values"]),
     tests("Expressions", ["Expressions"], data: ["Fixtures"]),
@@ -171,9 +182,10 @@ let package = Package(
     tests("Simulations", ["Simulations"]),
     tests("Scenarios", ["Scenarios", "JSONDocuments"]),
     tests("Reports", ["Reports", "JSONDocuments"]),
+    tests("Kiosk", ["Kiosk", "JSONDocuments"]),
     tests("Terminal", ["Terminal", "Values"]),
     tests(
-      "Screens", ["Screens", "Simulations", "Scenarios", "JSONDocuments"],
+      "Screens", ["Screens", "Kiosk", "Simulations", "Scenarios", "JSONDocuments"],
       data: ["Fixtures", "Snapshots"]),
     tests("Printing", ["Printing"], data: ["Forms"]),
     tests("CursesTerminal", ["CursesTerminal"]),
@@ -183,6 +195,7 @@ let package = Package(
     tests("Collector", ["Collector", "canvass"]),
     tests("Architecture"),
     tests(
-      "Journeys", ["canvass", "canvass-collector", "Screens"], data: ["Snapshots", "Scripts"]),
+      "Journeys", ["canvass", "canvass-collector", "canvass-confined", "Screens", "Kiosk"],
+      data: ["Snapshots", "Scripts"]),
   ]
 )

@@ -19,6 +19,15 @@ static inline WINDOW *nc_stdscr(void) { return stdscr; }
 static inline WINDOW *nc_curscr(void) { return curscr; }
 static inline const cchar_t *nc_horizontal_line(void) { return WACS_HLINE; }
 static inline const cchar_t *nc_vertical_line(void) { return WACS_VLINE; }
+// The corners of a frame: top left, top right, bottom left, bottom right.
+static inline const cchar_t *nc_corner(int which) {
+  switch (which) {
+    case 0: return WACS_ULCORNER;
+    case 1: return WACS_URCORNER;
+    case 2: return WACS_LLCORNER;
+    default: return WACS_LRCORNER;
+  }
+}
 static inline int nc_bytes_of_a_character(void) { return (int)MB_CUR_MAX; }
 
 // A terminfo string, or NULL; ncurses says -1 for what is no string at all.

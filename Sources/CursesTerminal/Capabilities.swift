@@ -6,6 +6,8 @@ struct Capabilities {
   /// Switch bracketed paste and the mouse on and off; empty where the terminal has neither.
   let switchOn: [UInt8]
   let switchOff: [UInt8]
+  /// Empties what has scrolled out of the screen; empty where the terminal keeps nothing of it.
+  let forgetScrolled: [UInt8]
   /// Puts back all that a full-screen program changes, after a crash.
   let restoring: [UInt8]
 
@@ -31,6 +33,7 @@ struct Capabilities {
     switchOn = Array((modes.map { "\u{1B}[?\($0)h" } + (order ? ["\u{1B}[8l"] : [])).joined().utf8)
     switchOff = Array(
       ((order ? ["\u{1B}[8h"] : []) + modes.reversed().map { "\u{1B}[?\($0)l" }).joined().utf8)
+    forgetScrolled = Capabilities.string("E3") ?? []
     let leave = Capabilities.string("rmcup") ?? Array("\r\n".utf8)
     restoring =
       (Capabilities.string("sgr0") ?? []) + switchOff

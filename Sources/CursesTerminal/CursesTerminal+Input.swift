@@ -83,6 +83,9 @@ extension CursesTerminal {
   // MARK: Signals
 
   private func takeSignals() {
+    if !options.heedsInterrupts {
+      for signal in [SIGINT, SIGQUIT, SIGTSTP] { _ = terminal_guard_take(signal) }
+    }
     for signal in [SIGHUP, SIGTERM, SIGINT, SIGQUIT] where terminal_guard_take(signal) != 0 {
       hasHungUp = true
       hangupSignal = hangupSignal ?? signal

@@ -21,6 +21,9 @@ extension CursesTerminal {
     /// Whether the terminal, which orders Arabic and Hebrew by itself, is told to leave it to us
     /// (ECMA-48's mode 8, as the terminal working group of freedesktop.org reads it).
     public var takesOrder: Bool
+    /// Whether somebody may stop or end the program by the signals INT, QUIT and TSTP. HUP and TERM
+    /// always end it.
+    public var heedsInterrupts: Bool
     /// How long after an escape a key sequence may go on. nil: 25 ms, or 100 ms over SSH, which
     /// may split a sequence.
     public var escapeDelayMilliseconds: Int?
@@ -29,7 +32,7 @@ extension CursesTerminal {
     public init(
       input: Int32 = 0, output: Int32 = 1, name: String? = nil, mouse: Bool = true,
       theme: Theme = .auto, asciiLines: Bool = false, takesOrder: Bool = false,
-      escapeDelayMilliseconds: Int? = nil
+      heedsInterrupts: Bool = true, escapeDelayMilliseconds: Int? = nil
     ) {
       self.input = input
       self.output = output
@@ -38,7 +41,12 @@ extension CursesTerminal {
       self.theme = theme
       self.asciiLines = asciiLines
       self.takesOrder = takesOrder
+      self.heedsInterrupts = heedsInterrupts
       self.escapeDelayMilliseconds = escapeDelayMilliseconds
     }
+
+    /// Whether the terminal may move what it shows. Some fill what becomes free with their own ground: at
+    /// a kiosk, where nothing scrolls, not a cell may show it.
+    var movesText: Bool { theme != .kiosk }
   }
 }

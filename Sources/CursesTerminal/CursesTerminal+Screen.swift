@@ -17,6 +17,14 @@ extension CursesTerminal {
     painter.repaint(size: size)
   }
 
+  /// Clears the screen and all that has scrolled out of it, where the terminal keeps that: whoever comes
+  /// next must not find what stood there. Then paints what was shown last.
+  public func wipe() {
+    guard isOpen else { return }
+    Descriptor.write(session.capabilities.forgetScrolled, to: options.output)
+    redraw()
+  }
+
   /// Rings, or flashes where the terminal has no bell.
   public func bell() {
     guard isOpen else { return }

@@ -48,7 +48,7 @@ public final class CursesTerminal: TerminalDriver {
     painter = Painter(
       window: session.window, output: options.output,
       drawsLines: locale.isUsersOwn && !options.asciiLines,
-      palette: .adopt(options.theme))
+      palette: .adopt(options.theme), movesText: options.movesText)
     size = Size(columns: Int(getmaxx(session.window)), rows: Int(getmaxy(session.window)))
     configure()
     takeOver()
@@ -75,7 +75,7 @@ public final class CursesTerminal: TerminalDriver {
     typeahead(-1)
     leaveok(session.window, false)
     // Lists and long texts scroll: the terminal moves what stays.
-    idlok(session.window, true)
+    idlok(session.window, options.movesText)
     keypad(session.keyboard, true)
     nodelay(session.keyboard, true)
     // Our own decoder reads the mouse: ncurses makes one click of a press and a release, blocks in

@@ -15,7 +15,14 @@ struct Painter {
   private var parked = Position(row: 0, column: 0)
   private var cursorIsVisible: Bool?
 
-  init(window: UnsafeMutablePointer<WINDOW>, output: Int32, drawsLines: Bool, palette: Palette) {
+  /// Whether the terminal may move what it shows.
+  private let movesText: Bool
+
+  init(
+    window: UnsafeMutablePointer<WINDOW>, output: Int32, drawsLines: Bool, palette: Palette,
+    movesText: Bool = true
+  ) {
+    self.movesText = movesText
     self.window = window
     self.output = output
     pen = Pen(window: window, drawsLines: drawsLines, palette: palette)
@@ -61,7 +68,7 @@ struct Painter {
   /// Lets the terminal move what stands behind a letter that was typed within a line. On the last
   /// row some would scroll.
   private func shift(_ canvas: Canvas, _ row: Int) {
-    guard let shown, shown.size == canvas.size, row < canvas.size.rows - 1,
+    guard movesText, let shown, shown.size == canvas.size, row < canvas.size.rows - 1,
       let shift = Shift(from: shown.row(row), to: canvas.row(row))
     else { return }
     guard let bytes = Capabilities.shift(by: shift.count) else { return }

@@ -8,6 +8,7 @@ struct Palette {
 
   /// ncurses' pair 0 is the ground of everything.
   private static let error: Int16 = 1
+  private static let focus: Int16 = 2
 
   /// Sets the colours up. A terminal without them, and the theme without them, is sent none.
   static func adopt(_ theme: Theme) -> Palette {
@@ -23,6 +24,9 @@ struct Palette {
     if let error = theme.error(of: count) {
       init_pair(Palette.error, Int16(error.text), Int16(error.ground))
     }
+    if let focus = theme.focus(of: count) {
+      init_pair(Palette.focus, Int16(focus.text), Int16(focus.ground))
+    }
     return Palette(theme: theme, count: count)
   }
 
@@ -32,7 +36,10 @@ struct Palette {
     var attributes: attr_t = 0
     if style.contains(.bold) { attributes |= NC_BOLD }
     if style.contains(.underline) { attributes |= NC_UNDERLINE }
-    if style.contains(.reverse) { attributes |= NC_REVERSE }
+    if style.contains(.reverse) {
+      if theme.focus(of: count) != nil { return (attributes, Palette.focus) }
+      attributes |= NC_REVERSE
+    }
     return (attributes, style.contains(.error) && theme != .none ? Palette.error : 0)
   }
 }

@@ -63,13 +63,18 @@ struct Pen {
     switch character {
     case Canvas.horizontal: nc_horizontal_line()
     case Canvas.vertical: nc_vertical_line()
-    default: nil
+    default: Canvas.corners.firstIndex(of: character).flatMap { nc_corner(Int32($0)) }
     }
+  }
+
+  /// What stands for a line where the terminal has none.
+  private func plain(_ line: UnsafePointer<cchar_t>) -> Unicode.Scalar {
+    line == nc_horizontal_line() ? "-" : line == nc_vertical_line() ? "|" : "+"
   }
 
   private func addLine(_ line: UnsafePointer<cchar_t>, _ look: Look) {
     guard drawsLines else {
-      add([line == nc_horizontal_line() ? "-" : "|"], look)
+      add([plain(line)], look)
       return
     }
     var character = line.pointee

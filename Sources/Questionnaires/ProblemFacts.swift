@@ -13,6 +13,9 @@ public enum KeyOwner: Sendable, Hashable {
   case publicKey
   case submission
   case kiosk
+  /// The settings of one kiosk, a file of its own.
+  case kioskSettings
+  case openingHours
   case recording
   case nonresponseCodes
   case quota

@@ -22,6 +22,8 @@ public struct Questionnaire: Sendable, Hashable {
   public var nonresponseCodes: [String: Int]
   /// When the sound of an interview is recorded; nil: never.
   public var recording: RecordingRule?
+  /// How it behaves where respondents answer by themselves; nil: as the kiosk does by itself.
+  public var kiosk: KioskRule?
   /// How many interviews of each kind are wanted.
   public var quotas: [Quota]
   /// The figures that reports are made of.

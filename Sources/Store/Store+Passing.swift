@@ -66,6 +66,17 @@ extension Store {
     try database.execute(sql: "DELETE FROM passing WHERE id = ?", arguments: [id])
   }
 
+  /// A draft whose key is in this program's memory alone is to outlive it: its key goes to the disk, and
+  /// the draft is as any other from then on. Refuses one that is none of these.
+  public func settle(_ id: String) throws(StoreFault) {
+    guard let secret = keyring.passing(id) else { throw .unknownInterview(id: id) }
+    try write { database in
+      _ = try keepKey(database, for: id, secret)
+      try Self.forgetPassing(database, id)
+    }
+    keyring.forget(passing: id)
+  }
+
   /// Destroys the keys that are in this program's memory alone, and takes their drafts away; says how
   /// many there were.
   @discardableResult

@@ -30,7 +30,7 @@ extension Distrust {
 /// not is refused: somebody else may have put it there to read or to lead astray.
 enum StoreFolder {
   /// The names of what a store puts into its folder begin so.
-  private static let files = [Store.fileName, "ballast", Store.passingName]
+  private static let files = [Store.fileName, "ballast", "kiosk", Store.passingName]
   private static let folders = ["media", "open", "repair"]
 
   /// To be called before anything is made or opened there.

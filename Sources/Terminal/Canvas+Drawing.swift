@@ -99,4 +99,6 @@ extension Canvas {
   public static let horizontal: Character = "\u{2500}"
   /// Its counterpart from top to bottom, which drivers treat alike.
   public static let vertical: Character = "\u{2502}"
+  /// Where the two meet: top left, top right, bottom left, bottom right.
+  public static let corners: [Character] = ["\u{250C}", "\u{2510}", "\u{2514}", "\u{2518}"]
 }

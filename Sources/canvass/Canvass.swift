@@ -18,7 +18,8 @@ struct Canvass: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      HomeCommand.self, InterviewCommand.self, ListCommand.self, ShowCommand.self,
+      HomeCommand.self, InterviewCommand.self, KioskCommand.self, ListCommand.self,
+      ShowCommand.self,
       CheckCommand.self, EvaluateCommand.self, SimulateCommand.self, TestCommand.self,
       DiffCommand.self, MigrateCommand.self, SyncCommand.self, ExportCommand.self,
       ReportCommand.self, BatchCommand.self, KeysCommand.self, WithdrawCommand.self,

@@ -22,8 +22,11 @@ import Testing
     ],
     "Reports": ["Interviews", "Questionnaires", "Records", "Values", "JSONDocuments"],
     "Screens": [
-      "Interviews", "Questionnaires", "Records", "Values", "Terminal", "Expressions", "Swift",
+      "Interviews", "Questionnaires", "Records", "Values", "Terminal", "Expressions", "Kiosk",
+      "Swift",
     ],
+    "Kiosk": ["Questionnaires", "Values", "JSONDocuments", "CSodium"],
+    "Confinement": ["Kiosk", "CKioskLock", "Glibc"],
     "Printing": ["Screens", "Questionnaires", "Expressions", "Values"],
     "Sync": ["Records", "Values", "JSONDocuments"],
     "Exports": ["Questionnaires", "Records", "Values", "JSONDocuments"],
@@ -41,7 +44,7 @@ import Testing
   static let pure = [
     "JSONDocuments", "Values", "Terminal", "Expressions", "Questionnaires", "Records",
     "Interviews", "Revisions", "Simulations", "Scenarios", "Reports", "Screens", "Printing", "Sync",
-    "Exports",
+    "Exports", "Kiosk",
   ]
 
   static func sources(of module: String) throws -> [(name: String, text: String)] {

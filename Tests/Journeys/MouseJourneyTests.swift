@@ -61,7 +61,7 @@ extension JourneyTests {
     @Test func `a wrong theme is refused with those there are`() throws {
       let account = try Account()
       let refused = try account.canvass("home", "--theme", "pink")
-      #expect(refused.notices.contains("themes are auto, light, dark, contrast, none"))
+      #expect(refused.notices.contains("themes are auto, light, dark, contrast, kiosk, none"))
     }
 
     @Test func `flow control keys never freeze the screen`() throws {

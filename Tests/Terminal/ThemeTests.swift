@@ -8,6 +8,7 @@ import Testing
   static let xterm = [
     0x000000, 0xCD0000, 0x00CD00, 0xCDCD00, 0x0000EE, 0xCD00CD, 0x00CDCD, 0xE5E5E5, 0x7F7F7F,
     0xFF0000, 0x00FF00, 0xFFFF00, 0x5C5CFF, 0xFF00FF, 0x00FFFF, 0xFFFFFF, 0x000000,
+    0x00005F, 0x000087,
   ]
   /// vga in the kernel's drivers/tty/vt: the Linux console.
   static let console = [
@@ -24,15 +25,16 @@ import Testing
     theme: Theme, terminal: (count: Int, palette: [Int])
   ) {
     for style in Self.styles {
+      let focus = style.contains(.reverse) ? theme.focus(of: terminal.count) : nil
       let pair =
         style.contains(.error)
-        ? theme.error(of: terminal.count) : theme.ground(of: terminal.count)
+        ? theme.error(of: terminal.count) : focus ?? theme.ground(of: terminal.count)
       guard let pair else { continue }
       #expect(pair.text < terminal.count && pair.ground < terminal.count)
       let isBold = theme.shown(style, of: terminal.count).contains(.bold)
       let text = isBold && pair.text < 8 ? pair.text + 8 : pair.text
       let ratio = Self.contrast(terminal.palette[text], terminal.palette[pair.ground])
-      #expect(ratio >= 4.5, "\(theme) \(style) \(terminal.count): \(ratio)")
+      #expect(ratio >= (theme == .kiosk ? 7 : 4.5), "\(theme) \(style) \(terminal.count): \(ratio)")
     }
   }
 

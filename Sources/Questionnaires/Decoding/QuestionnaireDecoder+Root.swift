@@ -91,7 +91,7 @@ extension QuestionnaireDecoder {
       questionnaire.nonresponseCodes[reason] = code
     }
     questionnaire.publicKeys = publicKeys(fields)
-    kiosk(fields)
+    questionnaire.kiosk = kiosk(fields)
     questionnaire.recording = recording(fields)
     questionnaire.quotas = quotas(fields)
     questionnaire.indicators = indicators(fields)

@@ -64,14 +64,16 @@ extension QuestionnaireDecoder {
     return keys
   }
 
-  mutating func kiosk(_ fields: Fields<RootKey>) {
+  mutating func kiosk(_ fields: Fields<RootKey>) -> KioskRule? {
     guard let node = fields[.kiosk],
       let kiosk = self.fields(of: node, KioskKey.self, in: .kiosk, named: "kiosk")
-    else { return }
-    _ = wholeNumber(.idleSeconds, of: kiosk, atLeast: 1)
-    _ = wholeNumber(.warnSeconds, of: kiosk, atLeast: 1)
-    _ = text(.welcome, of: kiosk)
-    _ = text(.thanks, of: kiosk)
-    _ = word(.onIdle, of: kiosk, among: ["discard", "keep"])
+    else { return nil }
+    let words = IdlePolicy.allCases.map(\.rawValue)
+    return KioskRule(
+      idleSeconds: wholeNumber(.idleSeconds, of: kiosk, atLeast: 1),
+      warnSeconds: wholeNumber(
+        .warnSeconds, of: kiosk, atLeast: KioskRule.leastWarnSeconds),
+      welcome: text(.welcome, of: kiosk), thanks: text(.thanks, of: kiosk),
+      onIdle: word(.onIdle, of: kiosk, among: words).flatMap(IdlePolicy.init))
   }
 }

@@ -82,6 +82,8 @@ extension KeyOwner {
     case .publicKey: "one of the 'public_keys'"
     case .submission: "'submission'"
     case .kiosk: "'kiosk'"
+    case .kioskSettings: "the settings of a kiosk"
+    case .openingHours: "'hours'"
     case .recording: "'recording'"
     case .nonresponseCodes: "'nonresponse_codes'"
     case .quota: "one of the 'quotas'"

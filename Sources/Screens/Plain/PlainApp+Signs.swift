@@ -37,6 +37,7 @@ extension PlainApp {
     switch sign {
     case .note: app.interview?.allows(.note) ?? true
     case .code, .probe: app.interview?.allows(.code) ?? true
+    case .menu: !isAlone
     default: true
     }
   }
@@ -99,9 +100,9 @@ extension PlainApp {
       .plainHelpProbe, .plainHelpTime, .plainHelpMask,
     ]
     let isAlone = app.interview?.interview.beginning.mode == .casi
-    let interviewers: [Phrase] = [
-      .plainHelpNote, .plainHelpCode, .plainHelpProbe, .plainHelpTime,
-    ]
+    let interviewers: [Phrase] =
+      [.plainHelpNote, .plainHelpCode, .plainHelpProbe, .plainHelpTime]
+      + (self.isAlone ? [.plainHelpMenu] : [])
     let here = isAlone ? all.filter { !interviewers.contains($0) } : all
     let home: [Phrase] = [.plainHelpHome, .plainHelpInterview]
     let phrases = isHome ? home + everywhere + here : here + everywhere

@@ -31,17 +31,22 @@ public struct PlainApp {
   var section: String?
   /// What a command line that goes on must give again.
   private let again: String
+  /// Whether nobody but the respondent is there, at a kiosk: what is for whoever runs an interview is
+  /// not offered.
+  let isAlone: Bool
 
   /// - Parameters:
   ///   - language: the tag of the program's own language until an interview sets another.
   ///   - isSingle: whether leaving an interview ends the program.
   ///   - width: the columns to break lines at; nil where a program reads them.
   ///   - again: the options, each behind a space, that a command line which goes on must give again.
+  ///   - isAlone: whether nobody but the respondent is there, at a kiosk.
   public init(
     _ facts: HomeFacts, language: String = "en", isSingle: Bool = false, width: Int? = nil,
-    again: String = ""
+    again: String = "", isAlone: Bool = false
   ) {
     self.again = again
+    self.isAlone = isAlone
     // Large enough for everything, too narrow for tables: one question at a time.
     app = App(
       facts, size: Size(columns: 60, rows: 24), language: language, isSingle: isSingle)
@@ -185,6 +190,9 @@ public struct PlainApp {
     if let overlay = screen.overlay { return overlayView(overlay, situation) }
     return stopView(screen, situation)
   }
+
+  /// The language that is spoken now.
+  public var language: String { words.tag }
 
   /// The program's words: in the interview's language while there is one.
   var words: Catalogue { app.interview?.words ?? app.words }

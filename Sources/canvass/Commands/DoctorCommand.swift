@@ -3,6 +3,13 @@ import JSONDocuments
 import Records
 import Store
 
+/// How doctors tell what they found. One for all of them: what a command knows it takes before its
+/// subcommands look.
+struct DoctorForm: ParsableArguments {
+  @Flag(help: "As one JSON object.")
+  var json = false
+}
+
 /// `canvass doctor`: what is installed, where things are kept, what is wrong.
 struct DoctorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -16,10 +23,10 @@ struct DoctorCommand: ParsableCommand {
 
       Example: canvass doctor --json
       Example: canvass doctor --repair --mirror /media/ana/STICK/canvass
-      """)
+      Example: sudo canvass doctor kiosk
+      """, subcommands: [DoctorKioskCommand.self])
 
-  @Flag(help: "As one JSON object.")
-  var json = false
+  @OptionGroup var form: DoctorForm
 
   @Flag(help: "Save everything that is sound of a damaged store.")
   var repair = false
@@ -52,7 +59,7 @@ struct DoctorCommand: ParsableCommand {
       return
     }
     let findings = try refusing { try self.findings() }
-    if json {
+    if form.json {
       let members = findings.map { finding in
         JSONValue.Member(
           finding.what,
@@ -103,7 +110,7 @@ struct DoctorCommand: ParsableCommand {
       ? try Passphrase.given() ?? Passphrase.ask("Passphrase of \(directory)") : nil
     let report = try Store.repair(
       remains, passphrase: passphrase, snapshots: snapshots(try common.library()))
-    report.show(json, directory, what: "are sound")
+    report.show(form.json, directory, what: "are sound")
     if !report.findings.isEmpty { throw ExitCode(1) }
   }
 

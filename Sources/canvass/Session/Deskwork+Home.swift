@@ -39,11 +39,7 @@ extension Deskwork {
           at: Moment(milliseconds: last.at.milliseconds, offsetMinutes: now.offsetMinutes),
           count: last.count)
       },
-      lastSync: try store.lastSync().map { sync in
-        LastSync(
-          at: Moment(milliseconds: sync.at.milliseconds, offsetMinutes: now.offsetMinutes),
-          sent: sync.sent, left: sync.left, fault: Told(outcomeOfSync: sync.outcome))
-      },
+      lastSync: try lastSync(now),
       today: now.day, interviewer: interviewer,
       hasCollector: settings.value(nil, "collector") != nil,
       isProtected: try store.protection() == .passphrase, isFleeting: custody == .memory,
@@ -52,6 +48,15 @@ extension Deskwork {
       devices: HomeFacts.Devices(
         hasRecorder: SoundRecorder.isAt(settings.value(nil, "recorder")),
         hasReceiver: Receiver.isThere))
+  }
+
+  /// How the last sending went, by the clock of now.
+  func lastSync(_ now: Moment) throws(StoreFault) -> LastSync? {
+    try store.lastSync().map { sync in
+      LastSync(
+        at: Moment(milliseconds: sync.at.milliseconds, offsetMinutes: now.offsetMinutes),
+        sent: sync.sent, left: sync.left, fault: Told(outcomeOfSync: sync.outcome))
+    }
   }
 
   /// More finished interviews than these are found by `canvass list`.

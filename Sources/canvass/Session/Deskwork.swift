@@ -25,12 +25,20 @@ struct Deskwork {
 
   /// Begins an interview; its first entry is on disk when this returns. Practice leaves no trace.
   func begin(_ name: String, language: String, isPractice: Bool) throws -> Reply {
-    let open = try library.open(name)
+    try begin(try library.open(name), language: language, isPractice: isPractice)
+  }
+
+  /// The same on a questionnaire that is open already.
+  ///
+  /// - Parameter device: what the machine is called in records; by itself its name in the network.
+  func begin(
+    _ open: OpenQuestionnaire, language: String, isPractice: Bool,
+    device: String? = Surroundings.hostName, at now: Moment = Surroundings.now()
+  ) throws -> Reply {
     try refuseOtherContent(open)
-    let now = Surroundings.now()
     let beginning = Beginning(
       language: open.form.language(for: language), mode: mode, interviewer: interviewer,
-      device: Surroundings.hostName, seed: Surroundings.newSeed(), isPractice: isPractice,
+      device: device, seed: Surroundings.newSeed(), isPractice: isPractice,
       questionnaire: open.key.hash)
     let id = Surroundings.newInterviewID()
     let (interview, effects) = try Interview.begin(open.form, beginning, at: now)

@@ -27,8 +27,11 @@ final class LineTerminal {
   private var rest: [UInt8] = []
   private var isAtEnd = false
   private let formerPipe: __sighandler_t?
+  /// Whether somebody may stop or end the program by the signals INT, QUIT and TSTP.
+  private let heedsInterrupts: Bool
 
-  init() throws(Refusal) {
+  init(heedsInterrupts: Bool = true) throws(Refusal) {
+    self.heedsInterrupts = heedsInterrupts
     wake = terminal_guard_open()
     guard wake >= 0 else { throw Refusal("signals cannot be waited for; start the program again") }
     // A reader that goes away is told by what the writing says.
@@ -129,6 +132,9 @@ final class LineTerminal {
 
   private func signalled() -> Event? {
     terminal_guard_drain()
+    if !heedsInterrupts {
+      for signal in [SIGINT, SIGQUIT, SIGTSTP] { _ = terminal_guard_take(signal) }
+    }
     for signal in [SIGHUP, SIGTERM, SIGINT, SIGQUIT] where terminal_guard_take(signal) != 0 {
       return .signalled(signal)
     }

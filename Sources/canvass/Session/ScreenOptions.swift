@@ -7,7 +7,7 @@ import Terminal
 struct ScreenOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Colours: auto (the terminal's own), light, dark, contrast, none. NO_COLOR is none.",
+      "Colours: auto (the terminal's own), light, dark, contrast, kiosk, none. NO_COLOR is none.",
       valueName: "name"))
   var theme: String?
 

@@ -43,13 +43,14 @@ enum Passphrase {
 
   /// Asks for a word that may be seen.
   static func answer(_ question: String) throws(Refusal) -> String {
-    try HiddenTerminal(shows: true).ask(question)
+    try HiddenTerminal(for: .nothing).ask(question)
   }
 
   /// A new passphrase, from its file or asked twice.
   static func askNew() throws(Refusal) -> String {
     if let given = try givenNew() { return try longEnough(given) }
-    let terminal = try HiddenTerminal(variable: "CANVASS_NEW_PASSPHRASE_FILE")
+    let terminal = try HiddenTerminal(
+      for: .passphrase(variable: "CANVASS_NEW_PASSPHRASE_FILE"))
     let first = try longEnough(
       terminal.ask(
         "New passphrase, \(fewestCharacters) characters or more; several words are good"))

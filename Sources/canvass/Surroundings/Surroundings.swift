@@ -16,6 +16,14 @@ enum Surroundings {
       offsetMinutes: local.tm_gmtoff / 60)
   }
 
+  /// The same moment as the local clock shows it, summer time or not.
+  static func showing(_ moment: Moment) -> Moment {
+    var seconds = Int((Double(moment.milliseconds) / 1000).rounded(.down))
+    var local = tm()
+    localtime_r(&seconds, &local)
+    return Moment(milliseconds: moment.milliseconds, offsetMinutes: local.tm_gmtoff / 60)
+  }
+
   static func environment(_ name: String) -> String? {
     guard let value = getenv(name) else { return nil }
     let text = String(cString: value)

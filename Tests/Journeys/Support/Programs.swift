@@ -4,6 +4,8 @@ import Foundation
 enum Programs {
   static let canvass = built("canvass")
   static let collector = built("canvass-collector")
+  /// Tries what a kiosk may not do.
+  static let confined = built("canvass-confined")
 
   /// The folder of questionnaires that ships with the program.
   static let questionnaires: String = {

@@ -124,7 +124,7 @@ extension SentenceTests {
     Case(
       .items(
         #"{"type": "text", "name": "a", "label": "A"}"#, top: #""kiosk": {"warn_seconds": ‸0}"#),
-      "error: 'warn_seconds' is too small; write 1 or more (number-too-small)"),
+      "error: 'warn_seconds' is too small; write 20 or more (number-too-small)"),
     Case(
       .items(
         plainNumber,

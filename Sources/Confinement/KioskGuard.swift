@@ -1,0 +1,86 @@
+import CKioskLock
+import Glibc
+import Kiosk
+
+/// The process that starts the kiosk again when it dies. It holds no answers: it is what the program
+/// was before it opened anything.
+///
+/// ```swift
+/// let start = KioskGuard.stand { "The kiosk starts again in \($0) seconds." }
+/// // from here on in the kiosk's own process; the guard's does not come back
+/// ```
+public enum KioskGuard {
+  /// To be called before anything is opened and before there is a second thread. Returns in each of the
+  /// kiosk's processes; the guard itself ends when
+  /// - the kiosk exits, by the PIN or since it refuses to begin: with its code,
+  /// - it is told to end, or the terminal is gone: with 128 and the signal, once the kiosk has ended.
+  ///
+  /// - Parameter pausing: what staff read where the kiosk died at once and is not started for so many
+  ///   seconds.
+  public static func stand(pausing: (Int) -> String) -> KioskStart {
+    let terminal = GuardedTerminal()
+    kiosk_guard_begin()
+    terminal.hold()
+    var start = KioskStart()
+    var pauses = CrashPauses()
+    while true {
+      let began = seconds
+      let kiosk = kiosk_guard_start()
+      if kiosk == 0 { return start }
+      let signal = kiosk > 0 ? watch(kiosk, terminal) : nil
+      terminal.restore()
+      start.restarts += 1
+      start.endedBySignal = signal
+      pause(pauses.pause(after: seconds - began), terminal, pausing)
+    }
+  }
+
+  /// How long the kiosk has to put its things in order.
+  private static let patience: Int32 = 5000
+
+  /// Waits for the end of the kiosk's process; the signal that it died of. Does not come back where it
+  /// ended by itself, or where the guard is to end.
+  private static func watch(_ kiosk: pid_t, _ terminal: GuardedTerminal) -> Int32? {
+    var status: Int32 = 0
+    switch Int(kiosk_guard_wait(kiosk, -1, &status)) {
+    case KIOSK_GUARD_TERMINATED: end(kiosk, SIGTERM, terminal)
+    case KIOSK_GUARD_HUNG_UP: end(kiosk, SIGHUP, terminal)
+    default: break
+    }
+    let signal = kiosk_ended_by_signal(status)
+    if signal != 0 { return signal }
+    terminal.release()
+    _exit(kiosk_exit_code(status))
+  }
+
+  private static func end(_ kiosk: pid_t, _ signal: Int32, _ terminal: GuardedTerminal) -> Never {
+    kiosk_guard_end(kiosk, signal, patience)
+    leave(signal, terminal)
+  }
+
+  private static func leave(_ signal: Int32, _ terminal: GuardedTerminal) -> Never {
+    terminal.restore()
+    terminal.release()
+    _exit(128 + signal)
+  }
+
+  private static func pause(
+    _ seconds: Int, _ terminal: GuardedTerminal, _ pausing: (Int) -> String
+  ) {
+    guard seconds > 0 else { return }
+    terminal.say(pausing(seconds))
+    var status: Int32 = 0
+    switch Int(kiosk_guard_wait(0, Int32(seconds) * 1000, &status)) {
+    case KIOSK_GUARD_TERMINATED: leave(SIGTERM, terminal)
+    case KIOSK_GUARD_HUNG_UP: leave(SIGHUP, terminal)
+    default: return
+    }
+  }
+
+  /// Of a clock that nobody can put forward or back.
+  private static var seconds: Int {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return time.tv_sec
+  }
+}

@@ -1,0 +1,86 @@
+import JSONDocuments
+import Questionnaires
+
+extension KioskSettings {
+  /// Reads a kiosk's settings and finds every problem in them, in the order of the file. With errors
+  /// among the problems they are what could be understood, and must not be used.
+  ///
+  /// - Parameter languages: those of the questionnaire, in which texts are wanted; nil: it is not known
+  ///   which one they are for.
+  public static func decode(
+    _ file: QuestionnaireFile, languages: [String]?
+  ) -> (settings: KioskSettings?, problems: [Problem]) {
+    let (root, faults) = JSONReader.read(file.bytes)
+    var decoder = KioskSettingsDecoder(
+      file: file, report: ProblemReport(file: file), languages: languages)
+    for fault in faults { decoder.report.add(.json(fault.code), at: fault.offset) }
+    let settings = root.flatMap { decoder.settings($0) }
+    return (settings, decoder.report.problems())
+  }
+}
+
+/// Turns the JSON of a kiosk's settings into `KioskSettings`, noting every problem on its way.
+struct KioskSettingsDecoder: FieldReader {
+  let file: QuestionnaireFile
+  var report: ProblemReport
+  let languages: [String]?
+
+  /// Settings have no items.
+  var itemPath: String? { nil }
+
+  mutating func settings(_ root: JSONNode) -> KioskSettings? {
+    guard
+      let fields = fields(
+        of: root, KioskSettingsKey.self, in: .kioskSettings, named: "the settings of a kiosk")
+    else { return nil }
+    _ = string(.schema, of: fields)
+    var settings = KioskSettings()
+    settings.site = string(.site, of: fields)
+    settings.help = text(.help, of: fields)
+    settings.welcome = text(.welcome, of: fields)
+    settings.thanks = text(.thanks, of: fields)
+    settings.hours = hours(fields)
+    numbers(fields, into: &settings)
+    let words = IdlePolicy.allCases.map(\.rawValue)
+    settings.onIdle = word(.onIdle, of: fields, among: words).flatMap(IdlePolicy.init)
+    settings.asksDoubleEntry = truth(.doubleEntry, of: fields)
+    settings.printer = printer(fields)
+    settings.isTest = truth(.test, of: fields)
+    settings.pin = pin(fields)
+    return settings
+  }
+
+  private mutating func numbers(
+    _ fields: Fields<KioskSettingsKey>, into settings: inout KioskSettings
+  ) {
+    settings.dailyMaximum = wholeNumber(.dailyMaximum, of: fields, atLeast: 1)
+    settings.idleSeconds = wholeNumber(
+      .idleSeconds, of: fields, atLeast: KioskSettings.leastIdleSeconds)
+    settings.warnSeconds = wholeNumber(
+      .warnSeconds, of: fields, atLeast: KioskRule.leastWarnSeconds)
+    settings.thanksSeconds = wholeNumber(
+      .thanksSeconds, of: fields, atLeast: KioskSettings.leastThanksSeconds)
+    settings.syncMinutes = wholeNumber(.syncMinutes, of: fields, atLeast: 1)
+  }
+
+  private mutating func printer(_ fields: Fields<KioskSettingsKey>) -> String? {
+    guard let node = fields[.printer], let path = string(.printer, of: fields) else { return nil }
+    if path.hasPrefix("/") { return path }
+    note(
+      .unknownWord(
+        path, key: "printer", allowed: ["/dev/usb/lp0", "/var/spool/receipts"], suggestion: nil),
+      at: node.offset)
+    return nil
+  }
+
+  /// Whoever wrote the PIN itself there must not find it in a message as well.
+  private mutating func pin(_ fields: Fields<KioskSettingsKey>) -> StaffPIN? {
+    guard let node = fields[.pin], let text = string(.pin, of: fields) else { return nil }
+    if let pin = StaffPIN(hash: text) { return pin }
+    note(
+      .unknownWord(
+        "…", key: "pin", allowed: ["what 'canvass kiosk --set-pin' puts there"], suggestion: nil),
+      at: node.offset)
+    return nil
+  }
+}

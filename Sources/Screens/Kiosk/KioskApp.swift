@@ -1,0 +1,147 @@
+import Interviews
+import Kiosk
+import Questionnaires
+import Records
+import Terminal
+import Values
+
+/// All screens of a kiosk: a value beside `App` and `PlainApp`. Inputs and news go in, orders come out;
+/// whoever holds it carries the orders out, in order, before the next input goes in.
+///
+/// ```swift
+/// var kiosk = KioskApp(plan, form, size: Size(columns: 80, rows: 24), at: now)
+/// let orders = kiosk.update(.key(.enter), at: now)
+/// let canvas = kiosk.draw(at: now)
+/// ```
+///
+/// Whoever stands before it knows nothing of it, and nobody else's answers may ever be seen: all that it
+/// knows of a person is in its stage, which is replaced when they are done.
+public struct KioskApp {
+  let plan: KioskPlan
+  let form: Form
+  let ordersText: Bool
+  /// Whether nothing is locked: for showing it.
+  let isDemo: Bool
+  var size: Size
+  var stage = KioskStage.welcome
+  var facts: KioskFacts
+  /// The language of the screens around interviews: the first until somebody chooses.
+  var language: String
+  /// What is in focus outside of interviews; nil: what the screen begins with.
+  var focusAround: KioskPress?
+  /// When somebody last did anything.
+  var lastInput: Moment
+  /// What the finger went down on and has not left yet.
+  private var pressed: KioskPress?
+  /// For the way to the staff's screen.
+  var knocking = KioskKnocking()
+
+  public init(
+    _ plan: KioskPlan, _ form: Form, facts: KioskFacts = KioskFacts(), size: Size,
+    ordersText: Bool = false, isDemo: Bool = false, at now: Moment
+  ) {
+    self.plan = plan
+    self.form = form
+    self.facts = facts
+    self.size = size
+    self.ordersText = ordersText
+    self.isDemo = isDemo
+    language = form.languages[0]
+    lastInput = now
+  }
+
+  var frame: KioskFrame { KioskFrame(size) }
+  var words: Catalogue { .matching(spokenLanguage) }
+
+  /// The language of whoever is there.
+  var spokenLanguage: String {
+    switch stage {
+    case .sitting(let sitting): sitting.interview.language
+    case .doubleEntry(let language), .answeredBefore(let language): language
+    case .parked(let parting), .thanks(let parting): parting.language
+    default: language
+    }
+  }
+
+  var focus: KioskPress? {
+    get { if case .sitting(let sitting) = stage { sitting.focus } else { focusAround } }
+    set {
+      guard case .sitting(var sitting) = stage else {
+        focusAround = newValue
+        return
+      }
+      sitting.focus = newValue
+      stage = .sitting(sitting)
+    }
+  }
+
+  // MARK: In
+
+  /// What a person did. Whatever it is, somebody is there.
+  public mutating func update(_ input: Input, at now: Moment) -> [KioskOrder] {
+    switch input {
+    case .resized(let size):
+      self.size = size
+      return []
+    case .resumed: return [.redraw]
+    case .hangup: return hangUp(now)
+    default: break
+    }
+    lastInput = now
+    renew(now)
+    if answerWarning(input, now) { return pressedNo(input, now) }
+    guard frame.isLargeEnough else { return [] }
+    switch input {
+    case .pressed(let place):
+      pressed = page(at: now).press(at: place, in: direction)
+      knocking.touched(place, now)
+      return []
+    case .released(let place):
+      defer { pressed = nil }
+      if isBeforeInterview, knocking.left(place, now) { return openPIN(now) }
+      guard let pressed, page(at: now).press(at: place, in: direction) == pressed else {
+        return []
+      }
+      return press(pressed, now)
+    case .key(let key): return take(key, now)
+    // What somebody has in a clipboard is nobody's answer here, and a wheel turns nothing.
+    case .paste, .wheelUp, .wheelDown, .resized, .resumed, .hangup: return []
+    }
+  }
+
+  /// The program is to end, or the line has dropped: what is unfinished follows the kiosk's rule, but
+  /// that nobody could be told a code.
+  private mutating func hangUp(_ now: Moment) -> [KioskOrder] {
+    guard case .sitting(var sitting) = stage else { return [.leave] }
+    stage = .welcome
+    guard plan.onIdle == .keep else { return [.discard(id: sitting.id), .wipe, .leave] }
+    var outcome = KioskSitting.Outcome()
+    sitting.keep(now, &outcome)
+    return orders(for: outcome, of: sitting, now) + [.leave]
+  }
+
+  // MARK: Out
+
+  /// Which way the screen reads.
+  var direction: WritingDirection {
+    WritingDirection(
+      isMirrored: WritingDirection.isRightToLeft(spokenLanguage), ordersText: ordersText)
+  }
+
+  /// The screen as it should look now.
+  public func draw(at now: Moment) -> Canvas {
+    var canvas = Canvas(size: size, direction: direction)
+    guard frame.isLargeEnough else {
+      for (row, line) in TextWrap.lines(words[.kioskTooSmall], width: max(1, size.columns))
+        .prefix(size.rows).enumerated()
+      {
+        canvas.put(line, at: Position(row: row, column: 0))
+      }
+      canvas.cursor = Position(row: 0, column: 0)
+      return canvas
+    }
+    page(at: now).draw(on: &canvas, focus: focus)
+    canvas.settleCursor()
+    return canvas
+  }
+}

@@ -1,0 +1,89 @@
+import Glibc
+import Kiosk
+import Screens
+
+/// Whether this computer can be made a kiosk, and with what; refuses where something is missing, with
+/// the command that mends it.
+struct KioskReadiness {
+  let library: Library
+  let isTouch: Bool
+  /// Of another system, whose image is set up, nobody here can tell what it has.
+  let isThisComputer: Bool
+
+  func installation(
+    of questionnaire: String, settings path: String
+  ) throws(Refusal) -> KioskInstallation {
+    let (file, _) = try library.bytes(of: questionnaire)
+    let open = try library.open(questionnaire)
+    try KioskFitness.refuseUnfit(open.form)
+    let settings = try settings(path, open.form.questionnaire.languages)
+    let installation = KioskInstallation(
+      program: try Self.program(), questionnaire: Self.absolute(file),
+      settings: Self.absolute(path), printer: settings.printer, isTouch: isTouch)
+    if isThisComputer { try checkComputer(installation) }
+    return installation
+  }
+
+  private func settings(_ path: String, _ languages: [String]) throws(Refusal) -> KioskSettings {
+    guard Files.exists(path) else {
+      throw Refusal(
+        "\(path) is not there, and without a PIN nobody could leave the kiosk; first: "
+          + "sudo canvass kiosk --set-pin --settings \(path)")
+    }
+    let settings = try KioskSettingsFile.read(path, languages: languages)
+    guard settings.pin != nil else {
+      throw Refusal(
+        "\(path) has no PIN, without which nobody could leave the kiosk; first: sudo canvass kiosk "
+          + "--set-pin --settings \(path)")
+    }
+    return settings
+  }
+
+  private func checkComputer(_ installation: KioskInstallation) throws(Refusal) {
+    guard geteuid() == 0 else {
+      throw Refusal("only the administrator can do this; put sudo before the command")
+    }
+    guard Files.exists("/run/systemd/system") else {
+      throw Refusal(
+        "this computer is not run by systemd, by which the kiosk comes up; take Debian 12, Ubuntu "
+          + "22.04 or newer")
+    }
+    let needed = isTouch ? ["cage", "foot"] : []
+    let missing = needed.filter { !Files.exists("/usr/bin/" + $0) }
+    guard missing.isEmpty else {
+      throw Refusal("a touch screen needs them: sudo apt install \(missing.joined(separator: " "))")
+    }
+    try checkReach(
+      installation.program, "sudo install -m 755 \(installation.program) /usr/local/bin/")
+    try checkReach(
+      installation.questionnaire,
+      "copy its folder to /usr/local/share/canvass/questionnaires and name it there")
+  }
+
+  /// The kiosk has an account of its own, which cannot look into somebody's home.
+  private func checkReach(_ path: String, _ remedy: String) throws(Refusal) {
+    var (folder, facts) = ("", stat())
+    for part in path.split(separator: "/").dropLast() {
+      folder += "/" + part
+      guard stat(folder, &facts) == 0, facts.st_mode & S_IXOTH != 0 else {
+        throw Refusal("\(path): the kiosk's account cannot get into \(folder); \(remedy)")
+      }
+    }
+    guard stat(path, &facts) == 0, facts.st_mode & S_IROTH != 0 else {
+      throw Refusal("\(path): the kiosk's account cannot read it; \(remedy)")
+    }
+  }
+
+  private static func program() throws(Refusal) -> String {
+    guard let folder = Surroundings.programDirectory else {
+      throw Refusal("the place of this program cannot be told; /proc must be there")
+    }
+    return folder + "/canvass"
+  }
+
+  private static func absolute(_ path: String) -> String {
+    guard let place = realpath(path, nil) else { return path }
+    defer { free(place) }
+    return String(cString: place)
+  }
+}

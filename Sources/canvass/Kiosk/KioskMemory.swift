@@ -1,0 +1,41 @@
+import JSONDocuments
+import Kiosk
+import Store
+
+/// What a kiosk remembers beside its store: the ledger of its interviews, and the tries at its PIN. Two
+/// small files for their owner alone, each written whole.
+struct KioskMemory {
+  let directory: String
+
+  private var ledgerPath: String { directory + "/kiosk.json" }
+  private var triesPath: String { directory + "/kiosk-pin.json" }
+
+  /// Refuses one that is damaged: who guesses at the PIN must not get new tries by spoiling a file.
+  func ledger() throws(Refusal) -> KioskLedger {
+    guard Files.exists(ledgerPath) else { return KioskLedger() }
+    guard let node = try? JSONReader.parse(Files.read(ledgerPath)), let ledger = KioskLedger(node)
+    else { throw damaged(ledgerPath) }
+    return ledger
+  }
+
+  func keep(_ ledger: KioskLedger) throws(Refusal) {
+    try Files.write(JSONWriter.bytes(ledger.json), to: ledgerPath)
+  }
+
+  func tries() throws(Refusal) -> PINMemory {
+    guard Files.exists(triesPath) else { return PINMemory() }
+    guard let node = try? JSONReader.parse(Files.read(triesPath)), let tries = PINMemory(node)
+    else {
+      throw damaged(triesPath)
+    }
+    return tries
+  }
+
+  func keep(_ tries: PINMemory) throws(Refusal) {
+    try Files.write(JSONWriter.bytes(tries.json), to: triesPath)
+  }
+
+  private func damaged(_ path: String) -> Refusal {
+    Refusal("\(path): is not what the kiosk wrote there; look who changed it, then remove it")
+  }
+}

@@ -1,0 +1,173 @@
+import CursesTerminal
+import Interviews
+import Kiosk
+import Records
+import Screens
+import Store
+import Sync
+import Terminal
+import Values
+
+/// The kiosk's loop: show, wait, carry out what the screens ask, in this order. It ends for nobody who
+/// stands before it: by the PIN, by the signals TERM and HUP, and where the terminal goes.
+struct KioskSession {
+  private var desk: KioskDesk
+  private var terminal: CursesTerminal
+  private let options: CursesTerminal.Options
+  private var kiosk: KioskApp
+  private var isOver = false
+  private var status: Int32 = 0
+  /// What is being sent while the keys go on.
+  private var sending: Waiting<SyncSummary>?
+  private var nextSending: Moment?
+
+  /// - Parameter lock: shuts what nobody needs any more once all is open; answers with what staff
+  ///   should know of it.
+  static func run(
+    _ desk: KioskDesk, _ screen: ScreenOptions, isDemo: Bool, lock: () -> [String]
+  ) throws -> Int32 {
+    var desk = desk
+    let options = screen.kiosk(isDemo: isDemo)
+    let terminal = try open(options)
+    defer { terminal.close() }
+    desk.warnings += lock()
+    let kiosk = KioskApp(
+      desk.plan, desk.open.form, facts: try desk.facts(), size: terminal.size,
+      ordersText: screen.ordersText, isDemo: isDemo, at: Surroundings.now())
+    var session = KioskSession(desk, terminal, options, kiosk)
+    session.nextSending = session.firstSending
+    session.loop()
+    session.terminal.wipe()
+    session.terminal.close()
+    return session.status
+  }
+
+  private init(
+    _ desk: KioskDesk, _ terminal: CursesTerminal, _ options: CursesTerminal.Options,
+    _ kiosk: KioskApp
+  ) {
+    self.desk = desk
+    self.terminal = terminal
+    self.options = options
+    self.kiosk = kiosk
+  }
+
+  private static func open(_ options: CursesTerminal.Options) throws(Refusal) -> CursesTerminal {
+    do throws(TerminalFault) {
+      return try CursesTerminal(options)
+    } catch { throw Refusal(error.sentence) }
+  }
+
+  private mutating func loop() {
+    while !isOver {
+      let now = Surroundings.now()
+      terminal.show(kiosk.draw(at: now))
+      guard let input = terminal.next(timeoutMilliseconds: timeout(at: now)) else {
+        perform(kiosk.timeIsUp(at: Surroundings.now()))
+        tendSending()
+        continue
+      }
+      take(input)
+    }
+  }
+
+  private mutating func take(_ input: Input) {
+    if input == .hangup {
+      isOver = true
+      status = terminal.exitStatus
+    }
+    perform(kiosk.update(input, at: Surroundings.now()))
+  }
+
+  private func timeout(at now: Moment) -> Int? {
+    let sync =
+      sending != nil
+      ? 1000 : nextSending.map { Int(min(3_600_000, max(0, $0.milliseconds - now.milliseconds))) }
+    return [kiosk.patience(at: now), sync].compactMap(\.self).min()
+  }
+
+  // MARK: Orders
+
+  private mutating func perform(_ orders: [KioskOrder]) {
+    for order in orders {
+      do {
+        if let news = try desk.carryOut(order) { answer(news) }
+        act(on: order)
+      } catch {
+        // What follows was about what could not be done.
+        desk.abandon()
+        answer(.failed(Told(error)))
+        return
+      }
+    }
+  }
+
+  private mutating func act(on order: KioskOrder) {
+    switch order {
+    case .wipe: terminal.wipe()
+    case .redraw: terminal.redraw()
+    case .send: send()
+    case .plain(let language): speakPlainly(language)
+    case .leave: isOver = true
+    default: break
+    }
+  }
+
+  /// The same terminal line by line, until that interview is over.
+  private mutating func speakPlainly(_ language: String) {
+    terminal.wipe()
+    terminal.close()
+    do {
+      if let signal = try KioskPlainSession.run(&desk, language: language) {
+        isOver = true
+        status = 128 + signal
+        return
+      }
+      terminal = try Self.open(options)
+      answer(.spoken)
+      perform(kiosk.update(.resized(terminal.size), at: Surroundings.now()))
+    } catch {
+      // Without a terminal there is no kiosk; its guard begins anew.
+      isOver = true
+      status = 1
+    }
+  }
+
+  private mutating func answer(_ news: KioskNews) {
+    perform(kiosk.receive(news, at: Surroundings.now()))
+  }
+
+  // MARK: Sending
+
+  private var interval: Int64? { desk.plan.syncMinutes.map { Int64($0) * 60_000 } }
+
+  private var firstSending: Moment? {
+    interval.map { Moment(milliseconds: Surroundings.now().milliseconds + $0) }
+  }
+
+  private mutating func send() {
+    guard sending == nil, let target = try? Errands(desk.desk).syncTarget() else { return }
+    let store = desk.desk.store
+    sending = Waiting { try await SyncRun(store, target).run { _ in } }
+  }
+
+  private mutating func tendSending() {
+    if sending?.outcome != nil {
+      sending = nil
+      if let facts = try? desk.facts() { answer(.facts(facts)) }
+    }
+    guard sending == nil, let due = nextSending, due <= Surroundings.now() else { return }
+    nextSending = firstSending
+    send()
+  }
+}
+
+extension ScreenOptions {
+  /// The screen of a kiosk: its own colours, and nobody stops it with a key or a signal.
+  fileprivate func kiosk(isDemo: Bool) -> CursesTerminal.Options {
+    var options = terminal(Preferences())
+    if theme == nil, options.theme == .auto { options.theme = .kiosk }
+    options.heedsInterrupts = isDemo
+    return options
+  }
+}

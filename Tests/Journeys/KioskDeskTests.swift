@@ -1,0 +1,130 @@
+import Foundation
+import JSONDocuments
+import Kiosk
+import Questionnaires
+import Records
+import Screens
+import Store
+import TestKit
+import Terminal
+import Testing
+import Values
+
+@testable import canvass
+
+/// What a kiosk leaves on the disk, and how it begins again.
+@Suite struct KioskDeskTests {
+  static let needle = "Zneedleqx"
+  static let now = Moment(milliseconds: 1_795_219_200_000, offsetMinutes: -240)
+
+  /// A folder with a store, gone with the value.
+  private final class Place {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "desk-\(UUID())").path
+
+    deinit { try? FileManager.default.removeItem(atPath: folder) }
+
+    func desk(_ policy: IdlePolicy) throws -> KioskDesk {
+      let json = """
+        {"id": "desk", "version": "1", "title": "Desk", "items": [
+         {"type": "text", "name": "who", "label": "Who?", "required": true},
+         {"type": "text", "name": "why", "label": "Why?", "required": true}]}
+        """
+      let open = try OpenQuestionnaire("desk.json", Array(json.utf8), folder: nil)
+      let desk = Deskwork(
+        store: try Store(directory: folder, durability: .off), library: try Library(nil),
+        settings: try Settings(), mode: .casi)
+      return try KioskDesk(
+        desk, open, KioskPlan(onIdle: policy), pin: nil, now: { KioskDeskTests.now })
+    }
+
+    /// Whether any file holds these bytes as they are.
+    func holds(_ text: String) throws -> Bool {
+      let files = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
+      return files.contains { name in
+        let bytes = FileManager.default.contents(atPath: folder + "/" + name) ?? Data()
+        return bytes.firstRange(of: Data(text.utf8)) != nil
+      }
+    }
+  }
+
+  private func kiosk(_ desk: KioskDesk) -> KioskApp {
+    KioskApp(desk.plan, desk.open.form, size: Size(columns: 80, rows: 24), at: Self.now)
+  }
+
+  /// Carries out what keys ask for; answers with the codes that were shown.
+  @discardableResult private func press(
+    _ keys: [Key], _ kiosk: inout KioskApp, _ desk: inout KioskDesk
+  ) throws -> [String] {
+    var codes: [String] = []
+    for key in keys {
+      var orders = kiosk.update(.key(key), at: Self.now)[...]
+      while let order = orders.popFirst() {
+        guard let news = try desk.carryOut(order) else { continue }
+        if case .parked(let code) = news { codes.append(code) }
+        orders = kiosk.receive(news, at: Self.now) + orders
+      }
+    }
+    return codes
+  }
+
+  private static let begin: [Key] = [.enter, .character("1")]
+  private static let typed = needle.map { Key.character($0) } + [.enter]
+
+  @Test(arguments: IdlePolicy.allCases)
+  func `no file holds what was said as it was said, however an interview ends`(
+    policy: IdlePolicy
+  ) throws {
+    let place = Place()
+    var desk = try place.desk(policy)
+    var kiosk = kiosk(desk)
+    try press(Self.begin + Self.typed, &kiosk, &desk)
+    #expect(try !place.holds(Self.needle))
+    // Stopping: the second of the ways is what the kiosk does with unfinished answers.
+    try press([.escape, .character("2")], &kiosk, &desk)
+    #expect(try !place.holds(Self.needle))
+    try press([.enter] + Self.begin + Self.typed + Self.typed + [.enter], &kiosk, &desk)
+    #expect(try !place.holds(Self.needle))
+    #expect(desk.ledger.open.isEmpty)
+    #expect(try desk.desk.store.records().count == (policy == .keep ? 2 : 1))
+  }
+
+  @Test func `who comes with the code goes on; who comes after a crash finds nothing of others`()
+    throws
+  {
+    let place = Place()
+    var code = ""
+    do {
+      var desk = try place.desk(.park)
+      var kiosk = kiosk(desk)
+      let codes = try press(
+        Self.begin + Self.typed + [.escape, .character("2")], &kiosk, &desk)
+      code = try #require(codes.first)
+      #expect(code.count == KioskApp.codeLength)
+      #expect(try !place.holds(code))
+      // Somebody else is in the middle of it when the power goes.
+      try press([.enter] + Self.begin + Self.typed, &kiosk, &desk)
+    }
+    var desk = try place.desk(.park)
+    #expect(desk.ledger.open.isEmpty && desk.ledger.parked.count == 1)
+    #expect(desk.ledger.days[Self.now.day] == [.discarded: 1])
+    #expect(try desk.desk.store.drafts().count == 1)
+    var kiosk = kiosk(desk)
+    try press([.enter, .character("2")] + code.map { .character($0) } + [.enter], &kiosk, &desk)
+    #expect(kiosk.draw(at: Self.now).lines.contains { $0.contains("Why?") })
+    try press(Self.typed + [.enter], &kiosk, &desk)
+    #expect(desk.ledger.parked.isEmpty)
+    #expect(desk.ledger.days[Self.now.day] == [.discarded: 1, .finished: 1])
+  }
+
+  @Test func `a ledger is read as it was written, and a damaged one is none`() throws {
+    var ledger = KioskLedger()
+    ledger.begin("uuid:1")
+    ledger.begin("uuid:2")
+    ledger.begin("uuid:3")
+    ledger.end("uuid:1", as: .finished, on: Self.now.day)
+    ledger.park("uuid:2", digest: "d", at: Self.now)
+    let node = try JSONReader.parse(JSONWriter.bytes(ledger.json))
+    #expect(KioskLedger(node) == ledger)
+    #expect(KioskLedger(try JSONReader.parse(Array("{\"days\": 1}".utf8))) == nil)
+  }
+}

@@ -1,0 +1,109 @@
+import CVTerm
+import Foundation
+import Glibc
+import TestKit
+import Testing
+
+extension JourneyTests {
+  /// The process that starts a kiosk again, with a kiosk that is a line of text.
+  @Suite struct KioskGuardTests {
+    private func kiosk() throws -> PTYProcess {
+      let program = try PTYProcess(Programs.confined, ["guard"])
+      try program.terminal.waitFor("started 0 guard \(program.identifier).")
+      return program
+    }
+
+    /// The process that the guard watches.
+    private func child(of program: PTYProcess) throws -> pid_t {
+      let path = "/proc/\(program.identifier)/task/\(program.identifier)/children"
+      let text = try String(contentsOfFile: path, encoding: .utf8)
+      return try #require(text.split(separator: " ").first.flatMap { pid_t($0) })
+    }
+
+    @Test func `a kiosk that is killed comes back`() throws {
+      let program = try kiosk()
+      kill(try child(of: program), SIGKILL)
+      try program.terminal.waitFor("started 1 after 9 guard \(program.identifier).")
+      program.terminal.send("q")
+      #expect(try program.wait() == .exited(0))
+    }
+
+    @Test func `a kiosk that crashes at once comes back more slowly, and says so`() throws {
+      let program = try kiosk()
+      program.terminal.send("c")
+      try program.terminal.waitFor("The kiosk starts again in 1 s.")
+      try program.terminal.waitFor("started 1 after 11")
+      program.terminal.send("c")
+      try program.terminal.waitFor("The kiosk starts again in 2 s.")
+      try program.terminal.waitFor("started 2 after 11")
+    }
+
+    @Test func `nothing of a kiosk that was killed is left on the screen or above it`() throws {
+      let program = try kiosk()
+      program.terminal.send("a")
+      try program.terminal.waitFor("key 97")
+      program.terminal.send("c")
+      try program.terminal.waitFor("started 1")
+      let output = String(decoding: program.terminal.screen.output, as: UTF8.self)
+      #expect(output.contains("\u{1B}[3J") && output.contains("\u{1B}[?1049l"))
+      #expect(!program.terminal.screen.words.contains("key 97"))
+    }
+
+    @Test func `what was typed to a kiosk that died is not for the next`() throws {
+      let program = try kiosk()
+      program.terminal.send("cxyz")
+      try program.terminal.waitFor("started 1 after 11")
+      program.terminal.send("a")
+      try program.terminal.waitFor("key 97")
+      #expect(!program.terminal.screen.words.contains("key 120"))
+    }
+
+    @Test(arguments: [("q", Int32(0)), ("r", 1)])
+    func `a kiosk that leaves, or refuses to begin, ends its guard`(key: String, code: Int32) throws
+    {
+      let program = try kiosk()
+      program.terminal.send(key)
+      #expect(try program.wait(within: .seconds(5)) == .exited(code))
+    }
+
+    @Test(arguments: [SIGTERM, SIGHUP])
+    func `who ends the guard ends the kiosk, and has the terminal as it was`(signal: Int32) throws {
+      let program = try kiosk()
+      let before = program.terminal.settings.c_lflag
+      #expect(before & tcflag_t(ECHO) == 0)
+      let kiosk = try child(of: program)
+      program.signal(signal)
+      #expect(try program.wait(within: .seconds(10)) == .exited(128 + signal))
+      #expect(kill(kiosk, 0) != 0 && errno == ESRCH)
+      #expect(program.terminal.settings.c_lflag & tcflag_t(ECHO | ICANON) != 0)
+      #expect(program.terminal.screen.modes.isDisjoint(with: [1049, 1000]))
+    }
+
+    @Test func `a dropped line ends both`() throws {
+      let program = try kiosk()
+      program.terminal.close()
+      #expect(try program.wait(within: .seconds(10)) == .exited(128 + SIGHUP))
+    }
+
+    @Test func `keys and signals of a respondent do not end the guard`() throws {
+      let program = try kiosk()
+      for signal in [SIGINT, SIGQUIT, SIGTSTP, SIGTTIN, SIGTTOU, SIGUSR1] { program.signal(signal) }
+      program.terminal.send("\u{3}\u{1A}\u{1C}", "x")
+      try program.terminal.waitFor("key 120")
+      #expect(!program.terminal.screen.words.contains("started 1"))
+    }
+
+    @Test func `a kiosk without its guard ends`() throws {
+      let program = try kiosk()
+      let kiosk = try child(of: program)
+      program.signal(SIGKILL)
+      _ = try program.wait()
+      let handle = test_pidfd_open(kiosk)
+      if handle >= 0 {
+        var end = pollfd(fd: handle, events: Int16(POLLIN), revents: 0)
+        #expect(poll(&end, 1, 10_000) == 1)
+        close(handle)
+      }
+    }
+  }
+}

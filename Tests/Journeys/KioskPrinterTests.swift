@@ -1,0 +1,49 @@
+import Foundation
+import Glibc
+import Terminal
+import TestKit
+import Testing
+
+@testable import canvass
+
+extension JourneyTests {
+  /// What receipts are printed on: a file, a pipe, a device.
+  @Suite struct KioskPrinterTests {
+    @Test func `a receipt fits on the narrowest roll, and no text commands the printer`() throws {
+      let account = try Account()
+      let path = account.path("receipts")
+      let printer = try KioskPrinter(path)
+      #expect(printer.print(["Enquête auprès de la diaspora de l'OECO", "", "K7QF-\u{1B}@2M8D"]))
+      let lines = try account.text("receipts").split(
+        separator: "\n", omittingEmptySubsequences: false)
+      #expect(lines.allSatisfy { $0.count <= 32 }, "\(lines)")
+      #expect(lines.contains("K7QF-@2M8D") && lines[0].hasPrefix("Enquête auprès"))
+      #expect(lines.suffix(4).allSatisfy { $0.isEmpty }, "the last line is above the edge")
+    }
+
+    @Test func `a pipe takes a receipt before anybody reads it, and one that is full is told`()
+      throws
+    {
+      let account = try Account()
+      let path = account.path("pipe")
+      #expect(mkfifo(path, 0o600) == 0)
+      let printer = try KioskPrinter(path)
+      #expect(printer.print(["K7QF"]))
+      // More than a pipe holds, as a printer without paper takes no more.
+      #expect(!printer.print([String](repeating: "paper", count: 20_000)))
+    }
+
+    @Test func `an old printer gets letters that every printer has`() throws {
+      let terminal = try PseudoTerminal(size: Size(columns: 80, rows: 24))
+      let printer = try KioskPrinter(terminal.path)
+      #expect(printer.print(["«L’œuvre» n’est pas finie… à l’été 漢"]))
+      try terminal.waitFor("\"L'oeuvre\" n'est pas finie...")
+      try terminal.waitFor("l'ete ?")
+    }
+
+    @Test(arguments: ["/no/such/folder/printer", "/tmp"])
+    func `a printer that cannot be had is named before anybody is locked in`(path: String) {
+      #expect(throws: Refusal.self) { try KioskPrinter(path) }
+    }
+  }
+}
