@@ -113,13 +113,16 @@ struct ChangeTests {
       ["careful age → years: renamed, certainly: nothing else has changed"]),
     Pair(
       "another relevance", [integer("n"), text("a", nil, #""relevant": "${n} > 3""#)],
-      [integer("n"), text("a", nil, #""relevant": "${n} > 4""#)], ["breaking a: other relevant; answers in drafts may not be asked for any more"]),
+      [integer("n"), text("a", nil, #""relevant": "${n} > 4""#)],
+      ["breaking a: other relevant; answers in drafts may not be asked for any more"]),
     Pair(
       "a relevance gone", [integer("n"), text("a", nil, #""relevant": "${n} > 3""#)],
       [integer("n"), text("a")], ["careful a: relevant gone"]),
     Pair(
       "into a new group with a condition", [integer("n"), text("a")],
-      [integer("n"), item("group", "g", nil, #""relevant": "${n} > 3", "items": [\#(text("a"))]"#)],
+      [
+        integer("n"), item("group", "g", nil, #""relevant": "${n} > 3", "items": [\#(text("a"))]"#),
+      ],
       [
         "harmless g: new",
         "breaking a → g/a: moved into a group with a condition; "
@@ -133,7 +136,8 @@ struct ChangeTests {
       ],
       [
         integer("n"),
-        item("group", "g", nil, #""relevant": "${n} > 3", "items": [\#(text("a")), \#(group("h"))]"#),
+        item(
+          "group", "g", nil, #""relevant": "${n} > 3", "items": [\#(text("a")), \#(group("h"))]"#),
       ], ["harmless g/h/a → g/a: moved to another place of the outline"]),
     Pair(
       "a new end that keeps nothing", [text("a")],
