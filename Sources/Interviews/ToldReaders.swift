@@ -13,7 +13,7 @@ struct ToldReaders {
   private var told: Set<Readers> = []
 
   /// Another vertex may have been among the readers: they are told anew.
-  mutating func turn(to next: DependencyGraph.Vertex?) {
+  mutating func turn(to next: DependencyGraph.Vertex) {
     guard next != vertex else { return }
     vertex = next
     if !told.isEmpty { told.removeAll(keepingCapacity: true) }

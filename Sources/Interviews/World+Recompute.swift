@@ -106,7 +106,7 @@ extension World {
 
   func recompute() {
     recompute(through: .max)
-    told.turn(to: nil)
+    told = ToldReaders()
     newFrames.removeAll()
   }
 

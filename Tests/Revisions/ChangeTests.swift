@@ -18,6 +18,16 @@ struct ChangeTests {
     }
   }
 
+  private static let others =
+    "it may end other interviews than it did; of drafts that reach it no answer is kept"
+
+  private static func end(_ name: String, keep: String, _ relevant: String? = nil) -> String {
+    item(
+      "note", name, nil,
+      #""outcome": {"code": "210", "keep": "\#(keep)"}"#
+        + (relevant.map { #", "relevant": "\#($0)""# } ?? ""))
+  }
+
   static let items = [
     Pair("nothing", [text("a"), integer("b")], [text("a"), integer("b")], []),
     Pair("a new question", [text("a")], [text("a"), text("b")], ["harmless b: new"]),
@@ -154,6 +164,36 @@ struct ChangeTests {
       [text("a"), item("note", "e", nil, #""outcome": {"code": "210", "keep": "answers"}"#)],
       [text("a"), item("note", "e", nil, #""outcome": {"code": "210", "keep": "nothing"}"#)],
       ["breaking e: no answer is kept of the interviews that reach it; of drafts that do neither"]),
+    Pair(
+      "a new critical check on a new question", [text("a")],
+      [
+        text("a"),
+        item(
+          "integer", "b", nil,
+          #""checks": [{"rule": ". > 5", "message": "M", "severity": "critical"}]"#),
+      ], ["careful b: new, with a critical check; a draft that was done may not be any more"]),
+    Pair(
+      "the condition of an end gone",
+      [integer("n"), end("e", keep: "nothing", "${n} > 3")],
+      [integer("n"), end("e", keep: "nothing")],
+      ["careful e: relevant gone", "breaking e: " + others]),
+    Pair(
+      "the group with the condition of an end gone",
+      [
+        integer("n"),
+        item(
+          "group", "g", nil,
+          #""relevant": "${n} > 3", "items": [\#(end("e", keep: "nothing"))]"#),
+      ],
+      [integer("n"), end("e", keep: "nothing")],
+      ["harmless g: gone", "breaking g/e → e: " + others]),
+    Pair(
+      "ends in another order",
+      [integer("n"), end("e", keep: "answers", "${n} > 3"), end("f", keep: "nothing", "${n} > 3")],
+      [integer("n"), end("f", keep: "nothing", "${n} > 3"), end("e", keep: "answers", "${n} > 3")],
+      [
+        "harmless questionnaire: what is inside stands in another order", "breaking f: " + others,
+      ]),
     Pair(
       "a number becomes a scale", [integer("a")],
       [item("range", "a", nil, #""parameters": {"start": 0, "end": 5}"#)],

@@ -112,6 +112,29 @@ struct MigrationTests {
     #expect(moved.interview.answer("c") == "lc")
   }
 
+  @Test func `codes of a verbatim move by their new names, and those that are gone stay behind`()
+    throws
+  {
+    let verbatim = text("a", nil, #""appearance": "multiline", "codes": "c""#)
+    let codes = #""c": [{"name": "k1", "label": "Work"}]"#
+    let versions = try Versions(
+      verbatim, verbatim,
+      oldChoices: #""c": [{"name": "k1", "label": "Work"}, {"name": "k2", "label": "Home"}]"#,
+      newChoices: #""c": [{"name": "k9", "label": "Work"}, {"name": "k3", "label": "Sea"}]"#)
+    var draft = try Draft(versions.old)
+    try draft.answer("a", "hard work at home")
+    let tags = [Records.Tag(0..<9, code: "k1"), Records.Tag(13..<17, code: "k2")]
+    try draft.apply(.marked(Address("a"), .tags(tags)))
+    let moved = try draft.migrated(versions).interview
+    let node = try #require(moved.node(at: Address("a")))
+    #expect(moved.tags(node) == [Records.Tag(0..<9, code: "k9")])
+    #expect(
+      try Versions(
+        verbatim, text("a", nil, #""appearance": "multiline""#), oldChoices: codes,
+        newChoices: codes
+      ).changes() == ["breaking a: codes gone; those of drafts have no place"])
+  }
+
   @Test func `one of several choices moves to a question that takes one`() throws {
     let versions = try Versions(several("a", "island"), select("a", "island"))
     var draft = try Draft(versions.old)

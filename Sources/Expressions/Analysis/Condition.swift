@@ -30,12 +30,12 @@ extension Condition {
     }
   }
 
-  /// How many patterns it asks texts to fit, or not to.
-  public var patternCount: Int {
+  /// The references whose texts it asks to fit a pattern, or not to, once for each pattern.
+  public var fitted: [Int] {
     switch self {
-    case .demand(_, .matches): 1
-    case .known, .open, .related, .demand: 0
-    case .all(let parts), .any(let parts): parts.reduce(0) { $0 + $1.patternCount }
+    case .demand(let reference, .matches): [reference]
+    case .known, .open, .related, .demand: []
+    case .all(let parts), .any(let parts): parts.flatMap(\.fitted)
     }
   }
 

@@ -26,7 +26,7 @@ extension FormReview {
     else { return nil }
     let effort = constraint.expression.effort
     for name in table.list.names {
-      guard mayLook(effort) else { return nil }
+      guard choiceLooks.take(effort) else { return nil }
       guard let isMet = constraint.expression.truth(supposing: .string(name)) else { return nil }
       if isMet { return true }
     }

@@ -13,7 +13,7 @@ extension FormReview {
     var judge = judge(of: filter)
     // Mostly the first choice is one that may be kept.
     for row in 0..<table.count {
-      guard mayLook(condition.effort) else { return }
+      guard choiceLooks.take(condition.effort) else { return }
       judge.row = (table, row)
       if judge.possibilities(condition, Possibilities()) != nil { return }
     }
@@ -29,7 +29,7 @@ extension FormReview {
     let table = outline.tables[place]
     guard table.count <= Self.longestList else { return [] }
     let condition = condition(of: filter, holds: true)
-    guard mayLook(table.count * condition.effort) else { return [] }
+    guard choiceLooks.take(table.count * condition.effort) else { return [] }
     var judge = informedJudge(of: filter)
     return (0..<table.count).filter { row in
       judge.row = (table, row)

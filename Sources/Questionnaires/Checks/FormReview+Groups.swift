@@ -37,7 +37,7 @@ extension FormReview {
     let sources = judge.sources
     let concerned = around.filter { !$0.sources.isDisjoint(with: sources) }
     let cost = concerned.reduce(relevant.targets.count) { $0 + $1.relevant.targets.count }
-    guard let nearest = concerned.first, mayLook(cost) else { return nil }
+    guard let nearest = concerned.first, groupLooks.take(cost) else { return nil }
     let condition = condition(of: relevant, holds: true)
     let canHold = judge.possibilities(condition, innermost.possibilities) != nil
     let excluding = alternatives(in: concerned, excluding: condition, judge)

@@ -22,9 +22,12 @@ struct FormReview {
   /// For each group and repeat, the conditions on it and around it, the innermost first.
   var surroundings: [ItemID: [Surrounding]] = [:]
 
-  /// How much more is looked at of what grows with lists, with groups inside groups and with `if()`
-  /// inside `if()`: a file that is made to be slow must not take minutes.
-  private var looks = 400_000
+  /// How much more is looked at of what grows with lists, of what grows with groups inside groups, and
+  /// of `if()` inside `if()`, which doubles what there is: a file that is made to be slow must not take
+  /// minutes, and what one of them takes the others do without.
+  var choiceLooks = Allowance(1_000_000)
+  var groupLooks = Allowance(400_000)
+  private var branchLooks = Allowance(400_000)
   /// So many parts of each condition are looked at in any case.
   private static let usualEffort = 64
   private let hasRepeats: Bool
@@ -82,24 +85,17 @@ struct FormReview {
     if hasTimes, !explained.contains(written.text.offset) { reviewTimes(written, of: item) }
   }
 
-  /// Whether there is still time for so many looks.
-  mutating func mayLook(_ count: Int) -> Bool {
-    looks -= count
-    return looks >= 0
-  }
-
   /// What must be so for an expression to be true, or to be false.
   mutating func condition(of compiled: CompiledExpression, holds: Bool) -> Condition {
     let expression = compiled.expression
     let condition =
-      looks > 0
-      ? expression.condition(holds: holds)
-      : expression.condition(holds: holds, lookingAt: Self.usualEffort)
-    looks -= max(0, condition.effort - Self.usualEffort)
+      branchLooks.isSpent
+      ? expression.condition(holds: holds, lookingAt: Self.usualEffort)
+      : expression.condition(holds: holds)
+    _ = branchLooks.take(condition.effort - Self.usualEffort)
     // Each name of a list is held against each pattern.
-    let names = compiled.targets.reduce(0) { $0 + choiceCount($1) }
-    let fits = condition.patternCount * names
-    return fits == 0 || mayLook(fits) ? condition : .open
+    let names = condition.fitted.reduce(0) { $0 + choiceCount(compiled.targets[$1]) }
+    return choiceLooks.take(names) ? condition : .open
   }
 
   private func choiceCount(_ target: Target) -> Int {

@@ -53,6 +53,7 @@ extension Change {
     case .checks: "checks"
     case .scaleNarrowed: "scale_narrowed"
     case .discards: "answers_discarded"
+    case .endsOthers: "ends_others"
     case .rule(let rule, _): rule.rawValue
     case .setting(let setting): setting.rawValue
     case .listReplaced: "list_replaced"
@@ -83,6 +84,7 @@ extension Change {
       .languagesAdded(let names), .languagesRemoved(let names):
       [("names", strings(names))]
     case .added, .moved, .movedAcrossRepeats, .itemsReordered, .checks, .scaleNarrowed, .discards,
+      .endsOthers,
       .setting,
       .listReplaced, .choicesReordered, .identity:
       []

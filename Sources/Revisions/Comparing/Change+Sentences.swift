@@ -14,7 +14,11 @@ extension Change {
     case .checks(addCritical: true): "other checks; answers in drafts may not meet a critical one"
     case .checks(addCritical: false): "other checks"
     case .discards: "no answer is kept of the interviews that reach it; of drafts that do neither"
+    case .endsOthers(keepsAnswers: true): "it may end other interviews than it did"
+    case .endsOthers(keepsAnswers: false):
+      "it may end other interviews than it did; of drafts that reach it no answer is kept"
     case .scaleNarrowed: "narrower scale; answers in drafts may lie beyond it"
+    case .setting(.codes): "codes gone; those of drafts have no place"
     case .setting(let setting): "other \(setting.rawValue)"
     case .listReplaced, .choicesAdded, .choicesRemoved, .choicesRenamed, .choicesRelabelled,
       .choicesReordered, .choicesAltered:
@@ -30,6 +34,8 @@ extension Change {
     switch kind {
     case .added(.idle): "new"
     case .added(.required): "new and required; a draft that was done may not be any more"
+    case .added(.checked):
+      "new, with a critical check; a draft that was done may not be any more"
     case .added(.end(keepsAnswers: true)): "new, and ends the interviews that reach it"
     case .added(.end(keepsAnswers: false)):
       "new, and ends the interviews that reach it; of drafts that do, no answer is kept"

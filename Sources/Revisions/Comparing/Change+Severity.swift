@@ -16,6 +16,7 @@ extension Change {
     case .rule(let rule, let change): rule.severity(of: change)
     case .checks(let addCritical): addCritical ? .breaking : .careful
     case .scaleNarrowed, .discards: .breaking
+    case .endsOthers(let keepsAnswers): keepsAnswers ? .careful : .breaking
     case .setting(let setting): setting.severity
     case .choicesAdded, .choicesRenamed, .choicesAltered, .languagesRemoved: .careful
     case .choicesRemoved, .identity: .breaking
@@ -59,7 +60,7 @@ extension Newcomer {
   fileprivate var severity: Change.Severity {
     switch self {
     case .idle: .harmless
-    case .required, .end(keepsAnswers: true): .careful
+    case .required, .checked, .end(keepsAnswers: true): .careful
     case .end(keepsAnswers: false): .breaking
     }
   }
@@ -84,6 +85,7 @@ extension Setting {
     case .parameters, .orOther, .outcome, .nonresponse, .personalData, .sensitive,
       .nonresponseCodes:
       .careful
+    case .codes: .breaking
     case .appearance, .rationale, .tags, .title, .description, .submission, .probes,
       .checkMessages:
       .harmless

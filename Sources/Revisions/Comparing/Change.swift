@@ -57,6 +57,9 @@ extension Change {
     case rule(Rule, RuleChange)
     /// What reaching a note does, where it keeps nothing of the answers now and did before.
     case discards
+    /// A note that ends interviews may end others than it did: a condition of it or around it is gone
+    /// or another, or it stands before another end that it stood behind.
+    case endsOthers(keepsAnswers: Bool)
     case setting(Setting)
 
     // Choice lists.
@@ -82,6 +85,8 @@ public enum Newcomer: Sendable, Hashable {
   case idle
   /// Nobody can finish without it, so that a draft that was done no longer is.
   case required
+  /// It has a critical check, which must hold for anybody to finish.
+  case checked
   /// It ends interviews.
   case end(keepsAnswers: Bool)
 }
@@ -142,5 +147,7 @@ public enum Setting: String, Sendable, Hashable, CaseIterable {
   case sensitive, rationale, tags, title, description, submission
   case nonresponseCodes = "nonresponse_codes"
   case probes
+  /// A verbatim has no codebook any more.
+  case codes
   case checkMessages = "check_messages"
 }

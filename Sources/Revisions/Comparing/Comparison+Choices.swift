@@ -5,18 +5,22 @@ extension Comparison {
   func listUsers() -> [ListPair: [String]] {
     var users: [ListPair: [String]] = [:]
     for entry in pairing.new.entries {
-      guard let new = entry.item.choices?.value,
-        let old = pairing.oldNames[entry.name].flatMap({ pairing.old[$0]?.item.choices?.value })
-      else { continue }
-      users[ListPair(old: old, new: new), default: []].append(entry.path)
+      guard let before = pairing.oldNames[entry.name].flatMap({ pairing.old[$0] }) else { continue }
+      for pair in pairs(before.item, entry.item) { users[pair, default: []].append(entry.path) }
     }
     return users
   }
 
   /// The lists of a question, unless another question had the same two before.
   mutating func compareLists(_ before: Item, _ after: Item, _ users: [ListPair: [String]]) {
-    guard let old = before.choices?.value, let new = after.choices?.value else { return }
-    compare(ListPair(old: old, new: new), users: users[ListPair(old: old, new: new)] ?? [])
+    for pair in pairs(before, after) { compare(pair, users: users[pair] ?? []) }
+  }
+
+  /// The lists that a question has and had: of choices, and of codes for its verbatim.
+  private func pairs(_ before: Item, _ after: Item) -> [ListPair] {
+    [(before.choices, after.choices), (before.codes, after.codes)].compactMap { old, new in
+      old.flatMap { old in new.map { ListPair(old: old.value, new: $0.value) } }
+    }
   }
 
   /// Lists that only expressions read.

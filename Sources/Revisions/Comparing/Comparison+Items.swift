@@ -156,6 +156,7 @@ extension Item {
     case .nonresponse: nonresponse != other.nonresponse
     case .personalData: personalData != other.personalData
     case .sensitive: sensitive != other.sensitive
+    case .codes: codes != nil && other.codes == nil
     case .rationale: rationale != other.rationale
     case .tags: tags != other.tags
     case .probes: nameless.probes != other.nameless.probes

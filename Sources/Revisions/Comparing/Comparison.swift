@@ -42,6 +42,7 @@ struct Comparison {
       for entry in gone.removeValue(forKey: place) ?? [] { noteRemoved(entry) }
     }
     compareListsNobodyHas()
+    compareEnds()
   }
 
   mutating func note(_ subject: Change.Subject, _ kind: Change.Kind) {
@@ -127,8 +128,10 @@ extension Newcomer {
       && item.defaultValue == nil
     if let outcome = item.outcome {
       self = .end(keepsAnswers: outcome.keepsAnswers)
+    } else if isRequired {
+      self = .required
     } else {
-      self = isRequired ? .required : .idle
+      self = item.checks.contains { $0.severity == .critical } ? .checked : .idle
     }
   }
 }

@@ -38,6 +38,10 @@ struct Translation {
     case .instanceRemoved(let address, let identity):
       return (.instanceRemoved(try repeated(address), identity: identity), [])
     case .visited(let address?): return (.visited(try place(of: address).address), [])
+    case .marked(let address, .tags(let tags)):
+      let place = try place(of: address)
+      let (coded, done) = try coded(tags, place.conversion)
+      return (.marked(place.address, .tags(coded)), place.done + done)
     case .marked(let address, let mark):
       let place = try place(of: address)
       return (.marked(place.address, mark), place.done)
@@ -83,6 +87,25 @@ struct Translation {
       conversion: AnswerConversion(
         from: from, to: to, table: new.choices(of: to.id), choiceNames: names),
       done: sureness.map { [.renamed(to: name, $0)] } ?? [])
+  }
+
+  /// The codes of a verbatim by their new names. One that the new codebook does not have stays behind.
+  private func coded(
+    _ tags: [Tag], _ conversion: AnswerConversion
+  ) throws(Obstacle) -> (tags: [Tag], done: [Conversion]) {
+    guard !tags.isEmpty else { return (tags, []) }
+    guard let after = conversion.to.definition.codes?.value,
+      let list = new.questionnaire.choiceLists.first(where: { $0.name == after })
+    else { throw .choiceRemoved }
+    let known = Set(list.names)
+    let before = conversion.from.definition.codes?.value ?? after
+    let names = revision.choiceNames[ListPair(old: before, new: after)] ?? [:]
+    let renamed = tags.map { Tag($0.passage, code: names[$0.code] ?? $0.code) }
+    let left = renamed.filter { known.contains($0.code) }
+    guard !left.isEmpty else { throw .choiceRemoved }
+    var done: [Conversion] = renamed == tags ? [] : [.choicesRenamed]
+    if left.count < tags.count { done.append(.choicesDropped) }
+    return (left, done)
   }
 
   private func repeated(_ address: Address) throws(Obstacle) -> Address {
