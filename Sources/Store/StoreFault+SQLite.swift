@@ -16,6 +16,9 @@ extension StoreFault {
   private static func of(_ error: DatabaseError, path: String) -> StoreFault {
     switch error.resultCode {
     case .SQLITE_FULL: .diskFull(path: path)
+    // What programs share of a database found no room.
+    case .SQLITE_IOERR where error.extendedResultCode == .SQLITE_IOERR_SHMSIZE && !isSizeLimited:
+      .diskFull(path: path)
     case .SQLITE_READONLY: .readOnly(path: path)
     case .SQLITE_BUSY, .SQLITE_LOCKED: .busy(path: path)
     case .SQLITE_CORRUPT, .SQLITE_NOTADB: .damaged(path: path)

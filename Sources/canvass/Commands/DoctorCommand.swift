@@ -109,7 +109,8 @@ struct DoctorCommand: ParsableCommand {
       remains.isLocked
       ? try Passphrase.given() ?? Passphrase.ask("Passphrase of \(directory)") : nil
     let report = try Store.repair(
-      remains, passphrase: passphrase, snapshots: snapshots(try common.library()))
+      remains, passphrase: passphrase, snapshots: snapshots(try common.library()),
+      known: Surroundings.knownStores)
     report.show(form.json, directory, what: "are sound")
     if !report.findings.isEmpty { throw ExitCode(1) }
   }

@@ -40,7 +40,7 @@ struct SyncCommand: ParsableCommand {
         show(try common.openStore(unlocks: false).syncs())
         return nil
       }
-      let store = try common.openStoreToSend([.finalized])
+      let store = try common.openStoreToSend()
       let outbox = try store.outbox()
       let waiting = outbox.filter { $0.state == .pending }
       damaged = outbox.filter { $0.state == .quarantined(reason: Store.damaged) }.map(\.key.id)
