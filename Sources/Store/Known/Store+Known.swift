@@ -35,10 +35,10 @@ extension KnownStores {
     try refuse(signer: DeviceSigner.fingerprint(of: Array(signer)), at: directory)
   }
 
-  /// Remembers a store that a repair gave a new identity to whoever opened it. One that opens with less
-  /// than was known stays to be refused, and where nothing can be remembered, so does this one.
+  /// Remembers a store that a repair gave a new identity to whoever opened it with its passphrase. What
+  /// opens without one somebody else may have put there: a person must accept it.
   func rename(_ store: KnownStore, at directory: String) {
-    guard (try? refuseWeaker(store.protection, at: directory)) != nil else { return }
+    guard store.protection == .passphrase else { return }
     try? remember(store, at: directory)
   }
 

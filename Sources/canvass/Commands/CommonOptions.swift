@@ -43,7 +43,7 @@ struct CommonOptions: ParsableArguments {
     case nil: break
     case .diskFull?:
       Output.notice(
-        "The disk of \(directory) is full: it is read as it is. Free some space to go on.")
+        "The disk of \(directory) is full: it is read as it is. Free some space, then start again.")
     default: Output.notice("\(directory) lies where nothing can be written: it is read as it is.")
     }
     if isLocked {
