@@ -183,7 +183,7 @@ public final class Store: Sendable {
   private func mend(_ fault: StoreFault) -> Bool {
     switch fault {
     case .diskFull: ballast.release()
-    case .failed, .permissionDenied: reopen()
+    case .failed, .missing, .permissionDenied: reopen()
     default: false
     }
   }

@@ -39,6 +39,7 @@ extension StoreFault {
     case EFBIG: .sizeLimit(path: path)
     case ENOTDIR, EEXIST: .notADirectory(path: path)
     case ELOOP: .notAFile(path: path)
+    case ENOENT: .missing(path: path)
     default: .failed(path: path, code: Int(code))
     }
   }

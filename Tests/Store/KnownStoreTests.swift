@@ -257,10 +257,8 @@ import Testing
   @Test func `where nothing can be remembered the store opens, and doctor can say so`() throws {
     try Data("x".utf8).write(to: URL(filePath: place.path + "/file"))
     let store = try store(KnownStores(folder: place.path + "/file/stores"))
-    guard case .notRemembered = store.acquaintance else {
-      Issue.record("\(store.acquaintance)")
-      return
-    }
+    let fault = StoreFault.notRemembered(folder: place.path + "/file/stores")
+    #expect(store.acquaintance == .notRemembered(fault))
     try store.protect(with: passphrase, cost: .least)
     #expect(throws: StoreFault.self) { try store.protect(with: nil) }
     #expect(try store.protection() == .passphrase)

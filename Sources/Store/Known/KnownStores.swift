@@ -68,17 +68,11 @@ public struct KnownStores: Sendable {
       ("protection", .string(store.protection.rawValue)),
       ("marks", .integer(store.stage.rawValue)),
     ])
-    _ = try Folder(folder)
-    do throws(MirrorFault) {
+    do {
+      _ = try Folder(folder)
       try MirrorDisk(path: folder).replace(
         Self.name(of: place), with: JSONWriter.bytes(json) + [UInt8(ascii: "\n")])
-    } catch {
-      switch error {
-      case .full: throw .diskFull(path: folder)
-      case .readOnly: throw .readOnly(path: folder)
-      default: throw .permissionDenied(path: folder)
-      }
-    }
+    } catch { throw .notRemembered(folder: folder) }
   }
 
   private static func name(of place: String) -> String {

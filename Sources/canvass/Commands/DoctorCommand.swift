@@ -175,9 +175,8 @@ struct DoctorCommand: ParsableCommand {
       [
         Finding(
           what: "known",
-          value:
-            "how it is cannot be remembered, so that nobody would be told if it were exchanged: "
-            + fault.sentence, isWrong: true)
+          value: fault.sentence + "; until then nobody would be told if it were exchanged",
+          isWrong: true)
       ]
     }
   }
