@@ -39,7 +39,7 @@ extension JourneyTests {
       #expect(doctor.text.contains("damaged, or not made here: \(Self.forged)"))
       #expect(doctor.text.contains("not made by this device, and not obeyed: an erasure of"))
       #expect(doctor.text.contains("1 waits to be sent, 1 set aside"), "\(doctor.text)")
-      let waiting = try account.canvass("sync", "--dry-run")
+      let waiting = try account.canvass("sync", "--dry-run").exited(1)
       #expect(waiting.text.contains("1 would be sent"))
       let exported = try account.canvass("export", "--format", "jsonl", "--output", "-").exited(1)
       #expect(exported.lines.count == 1 && exported.text.contains(id))

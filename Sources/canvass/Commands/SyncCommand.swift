@@ -55,7 +55,10 @@ struct SyncCommand: ParsableCommand {
         to: to, tokenFile: tokenFile, allowsPlainHTTP: allowPlainHTTP, settings)
       return try send(store, target, waiting.count)
     }
-    guard let summary else { return }
+    guard let summary else {
+      if !damaged.isEmpty { throw ExitCode(1) }
+      return
+    }
     if json {
       Output.bytes(JSONWriter.bytes(summary.json) + [UInt8(ascii: "\n")])
     } else {
