@@ -5,20 +5,21 @@ import Values
 extension Store {
   /// What waits to be sent or to be looked at, in the order in which it was finished: that follows from
   /// records and receipts, so that nobody keeps a record from being sent by taking its entry out. What
-  /// does not bear its mark is set aside.
+  /// does not bear its mark is set aside, whoever it says brought it here.
   public func outbox() throws(StoreFault) -> [OutboxEntry] {
     try read { database in
       let unmarked = try unmarkedRecords(database)
       return try Row.fetchAll(
         database,
         sql: """
-          SELECT r.id, r.sha256, r.size AS byte_count, coalesce(o.attempts, 1) AS attempts, o.reason,
+          SELECT r.id, r.sha256, r.origin, r.size AS byte_count, coalesce(o.attempts, 1) AS attempts, o.reason,
             o.next_attempt_at
           FROM records r LEFT JOIN outbox o ON o.id = r.id
-          WHERE r.origin = 'own' AND NOT \(acknowledged(database)) ORDER BY r.position
+          WHERE NOT \(acknowledged(database)) ORDER BY r.position
           """
-      ).map { row in
+      ).compactMap { row in
         let isMarked = try !unmarked.contains(row.decode(forColumn: "id"))
+        guard try !isMarked || row.choice("origin") == KeptRecord.Origin.own else { return nil }
         return try OutboxEntry(row, setAside: isMarked ? nil : Self.damaged)
       }
     }

@@ -61,9 +61,26 @@ extension Store {
 
   // MARK: What they say, for queries
 
-  /// Whether some collector holds exactly this content of the record `r`.
+  /// Whether some collector holds exactly this content of the record `r`: its receipt is here, or it was
+  /// when the content went.
   func acknowledged(_ database: Database) throws -> String {
-    "EXISTS (SELECT 1 FROM receipts t WHERE \(try receipted(database)))"
+    """
+    (EXISTS (SELECT 1 FROM receipts t WHERE \(try receipted(database)))
+      OR r.position IN (\(try places(ofGone: database))))
+    """
+  }
+
+  /// Where the records stand whose content went, as their marks say: that takes a receipt. All without
+  /// one while nobody can tell.
+  func places(ofGone database: Database) throws -> String {
+    let marker = markerAtHand(database)
+    let gone = try Row.fetchAll(
+      database,
+      sql: "SELECT r.*, \(Self.recordStanding) FROM \(Self.recordSources) WHERE c.id IS NULL"
+    )
+    .filter { marker?.isSound(recordIn: $0) ?? true }
+    .map { row -> Int in try row.decode(forColumn: "position") }
+    return gone.map(String.init).joined(separator: ", ")
   }
 
   /// Whether `t` is a receipt for exactly this content of the record `r`.

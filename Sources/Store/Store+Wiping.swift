@@ -7,15 +7,19 @@ import Values
 extension Store {
   /// Own records that a collector acknowledged and that came here, by this device's clock, at a moment
   /// or before it; those of which something is still kept, and that bear their marks. A clock that was
-  /// set back makes nothing due early.
+  /// set back makes nothing due early. What is left of one whose receipt an older version kept is due by
+  /// when it was finished.
   public func acknowledged(before moment: Moment) throws(StoreFault) -> [KeptRecord] {
     let due = try read { database in
       let unmarked = try unmarkedRecords(database)
       return try String.fetchSet(
         database,
         sql: """
-          SELECT r.id FROM records r JOIN receipts t ON \(receipted(database))
-          WHERE r.origin = 'own' AND julianday(coalesce(t.kept_at, t.received_at)) <= julianday(?)
+          SELECT r.id FROM records r LEFT JOIN receipts t ON \(receipted(database))
+          WHERE r.origin = 'own' AND julianday(coalesce(
+            t.kept_at, t.received_at,
+            CASE WHEN r.position IN (\(places(ofGone: database))) THEN r.finalized_at END
+          )) <= julianday(?)
           """, arguments: [moment.description]
       ).subtracting(unmarked)
     }

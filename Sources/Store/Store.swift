@@ -23,8 +23,9 @@ public final class Store: Sendable {
   let identity: Mutex<String>
   private let durability: Durability
   private let place: Mutex<StorePlace>
-  /// Whether it lies where nothing can be written: then it is read as it was found.
-  public let isReadOnly: Bool
+  /// Why nothing can be written where it lies: then it is read as it was found.
+  public let refusal: StoreFault?
+  public var isReadOnly: Bool { refusal != nil }
   /// What is remembered of stores outside of them; nil where nobody asks.
   let known: KnownStores?
   let acquainted = Mutex(Acquaintance.locked)
@@ -60,23 +61,22 @@ public final class Store: Sendable {
     directory: String, durability: Durability, known: KnownStores? = nil
   ) throws(StoreFault) {
     try StoreFolder.check(directory)
+    let isNew = access(directory + "/" + Self.fileName, F_OK) != 0
+    // Before anything is made there: whoever has the folder elsewhere can put it back.
+    if isNew { try known?.refuseWeaker(nil, at: directory, isThere: false) }
     folder = try Folder(directory)
     ballast = Ballast(path: folder.file("ballast"))
     use = try StoreUse.shared(folder)
     (self.durability, self.known) = (durability, known)
-    isReadOnly = StoreImage.isNeeded(folder)
-    let isNew = access(folder.file(Self.fileName), F_OK) != 0
-    if isNew { try known?.refuseWeaker(nil, at: directory, isThere: false) }
     let file = try folder.privateFile(Self.fileName)
-    let queue =
-      isReadOnly
-      ? try StoreImage.open(folder, .store(durability))
-      : try Self.opened(file, directory, durability)
+    let queue: DatabaseQueue
+    (queue, refusal) = try Self.opened(folder, ballast, durability)
     connection = Mutex(queue)
     place = Mutex(StorePlace(file))
     do {
       let (key, identity) = try queue.inDatabase { database in
         try known?.refuseWeaker(Self.protection(database), at: directory)
+        if !isNew { try known?.refuseStranger(database, at: directory) }
         let isChanged = try Migration.run(database, path: directory)
         if let name = try Schema.stranger(in: database) {
           throw StoreFault.foreignSchema(path: directory, name: name)
@@ -100,6 +100,27 @@ public final class Store: Sendable {
     markOlder()
     nameRight()
     if !isReadOnly { sealPlainFiles() }
+  }
+
+  /// The database; one in memory of what was committed where the disk takes nothing, and why. On a full disk
+  /// SQLite cannot even begin to read: so the ballast goes first.
+  private static func opened(
+    _ folder: Folder, _ ballast: Ballast, _ durability: Durability
+  ) throws(StoreFault) -> (DatabaseQueue, StoreFault?) {
+    func image(_ refusal: StoreFault) throws(StoreFault) -> (DatabaseQueue, StoreFault?) {
+      (try StoreImage.open(folder, .store(durability)), refusal)
+    }
+    if StoreImage.isNeeded(folder) { return try image(.readOnly(path: folder.path)) }
+    let file = folder.file(fileName)
+    do throws(StoreFault) {
+      return (try opened(file, folder.path, durability), nil)
+    } catch {
+      guard case .diskFull = error else { throw error }
+      if ballast.release(), let queue = try? opened(file, folder.path, durability) {
+        return (queue, nil)
+      }
+      return try image(error)
+    }
   }
 
   /// Two programs that make a store at the same moment both turn it to write-ahead logging, and
@@ -150,7 +171,7 @@ public final class Store: Sendable {
   /// Does it in one transaction, durable when it returns. On a full disk it gives the ballast up, and
   /// where the files cannot be reached it opens them anew, and tries once more.
   func write<Result>(_ body: (Database) throws -> Result) throws(StoreFault) -> Result {
-    guard !isReadOnly else { throw .readOnly(path: directory) }
+    if let refusal { throw refusal }
     do {
       return try transaction(body)
     } catch {
@@ -162,7 +183,7 @@ public final class Store: Sendable {
   private func mend(_ fault: StoreFault) -> Bool {
     switch fault {
     case .diskFull: ballast.release()
-    case .failed, .permissionDenied: reopen()
+    case .failed, .missing, .permissionDenied: reopen()
     default: false
     }
   }
@@ -192,7 +213,7 @@ public final class Store: Sendable {
 
   /// Refuses to begin what the disk could not hold to its end.
   func claimRoom() throws(StoreFault) {
-    guard !isReadOnly else { throw .readOnly(path: directory) }
+    if let refusal { throw refusal }
     guard ballast.hold() else { throw .diskFull(path: directory) }
   }
 

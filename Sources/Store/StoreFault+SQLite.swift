@@ -16,6 +16,9 @@ extension StoreFault {
   private static func of(_ error: DatabaseError, path: String) -> StoreFault {
     switch error.resultCode {
     case .SQLITE_FULL: .diskFull(path: path)
+    // What programs share of a database found no room.
+    case .SQLITE_IOERR where error.extendedResultCode == .SQLITE_IOERR_SHMSIZE && !isSizeLimited:
+      .diskFull(path: path)
     case .SQLITE_READONLY: .readOnly(path: path)
     case .SQLITE_BUSY, .SQLITE_LOCKED: .busy(path: path)
     case .SQLITE_CORRUPT, .SQLITE_NOTADB: .damaged(path: path)
@@ -36,6 +39,7 @@ extension StoreFault {
     case EFBIG: .sizeLimit(path: path)
     case ENOTDIR, EEXIST: .notADirectory(path: path)
     case ELOOP: .notAFile(path: path)
+    case ENOENT: .missing(path: path)
     default: .failed(path: path, code: Int(code))
     }
   }

@@ -27,6 +27,12 @@ public enum StoreFault: Error, Sendable, Hashable {
   case exchanged(path: String, Exchange)
   /// A store lies there already.
   case notEmpty(path: String)
+  /// A file or folder that was named is not there.
+  case missing(path: String)
+  /// It is none that an interview was kept in, or was damaged.
+  case notACopy(path: String)
+  /// How a store is protected cannot be remembered in this folder.
+  case notRemembered(folder: String)
   /// Anything else that SQLite or the system reports, by its number.
   case failed(path: String, code: Int)
 
@@ -110,6 +116,13 @@ extension StoreFault {
     case .exchanged(let path, let exchange): exchange.sentence(path)
     case .notEmpty(let path):
       "\(path) holds a store already: name another folder with --store"
+    case .missing(let path):
+      "\(path) is not there: see that its name is right and its medium is in"
+    case .notACopy(let path):
+      "\(path) is no copy of an interview, or was damaged: name another file"
+    case .notRemembered(let folder):
+      "how the store is protected cannot be remembered in \(folder): see that it is a folder that this "
+        + "account can write to, and that its disk has room"
     case .failed(let path, let code):
       "\(path) could not be read or written (SQLite \(code)): check the disk and try again"
     default: requestSentence

@@ -11,6 +11,7 @@ struct SpreadsheetTextTests {
     ("\u{FE66}1", "'\u{FE66}1"), ("\u{FE6B}x", "'\u{FE6B}x"), ("\u{200B}=1", "'\u{200B}=1"),
     ("\u{FEFF}@x", "'\u{FEFF}@x"), ("\u{2060}\u{AD}+1", "'\u{2060}\u{AD}+1"),
     ("\u{202E}-1", "'\u{202E}-1"), ("\u{200D}'\u{FE0F}=1", "'\u{200D}'\u{FE0F}=1"),
+    ("\u{2800}=1", "'\u{2800}=1"),
     ("=\u{301}1", "'=\u{301}1"), ("'=1", "''=1"), ("''@", "'''@"),
   ])
   func `what could be a formula becomes a text`(text: String, expected: String) {

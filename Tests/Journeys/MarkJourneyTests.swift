@@ -39,7 +39,7 @@ extension JourneyTests {
       #expect(doctor.text.contains("damaged, or not made here: \(Self.forged)"))
       #expect(doctor.text.contains("not made by this device, and not obeyed: an erasure of"))
       #expect(doctor.text.contains("1 waits to be sent, 1 set aside"), "\(doctor.text)")
-      let waiting = try account.canvass("sync", "--dry-run")
+      let waiting = try account.canvass("sync", "--dry-run").exited(1)
       #expect(waiting.text.contains("1 would be sent"))
       let exported = try account.canvass("export", "--format", "jsonl", "--output", "-").exited(1)
       #expect(exported.lines.count == 1 && exported.text.contains(id))
@@ -53,6 +53,31 @@ extension JourneyTests {
       try account.canvass("doctor", "--repair").exited(1)
       #expect(try account.canvass("sync", "--dry-run").text.contains("1 would be sent"))
       #expect(try account.canvass("doctor").text.contains("marks: all of this device"))
+    }
+
+    /// Says of every finished interview that a collector has it.
+    private static let acknowledging = """
+      import sqlite3, sys
+      database = sqlite3.connect(sys.argv[1] + "/canvass.sqlite")
+      database.execute(
+        "INSERT INTO receipts (id, sha256, collector, sequence, received_at)"
+        " SELECT id, sha256, 'c', 1, '2026-01-01T00:00:00.000Z' FROM records")
+      database.commit()
+      """
+
+    @Test func `receipts that somebody put there keep nothing from being sent or carried`() throws {
+      let (account, _) = try FinishedSurvey.account()
+      try account.write("mango tree at noon", to: "passphrase")
+      account.environment["CANVASS_PASSPHRASE_FILE"] = account.path("passphrase")
+      try account.canvass("keys", "passphrase").succeeded()
+      let job = try Job(
+        "/usr/bin/python3", ["-c", Self.acknowledging, account.path("store")],
+        environment: account.environment)
+      #expect(try job.wait() == .exited(0), "\(String(decoding: job.notices, as: UTF8.self))")
+      #expect(try account.canvass("sync", "--dry-run").text.contains("1 would be sent"))
+      let file = account.path("all.sbatch")
+      let carried = try account.canvass("batch", "create", file).succeeded()
+      #expect(carried.text.contains("1 interviews written"))
     }
   }
 }

@@ -72,6 +72,31 @@ struct DiskTests {
     #expect(try reopened.journal(of: id(1)).count == 3)
   }
 
+  @Test(
+    .enabled(if: SmallDisk.isPossible, "needs the right to mount"), arguments: [true, false])
+  func `a store that was closed opens on a full disk, with its ballast and without`(
+    hasBallast: Bool
+  ) throws {
+    let disk = try #require(SmallDisk(at: place.path + "/disk", bytes: 12 << 20))
+    defer { disk.remove() }
+    let path = disk.path + "/store"
+    let before = try Store(directory: path)
+    try before.begin(id(1))
+    try before.letGo()
+    if !hasBallast { unlink(path + "/ballast") }
+    disk.fill()
+    let store = try Store(directory: path)
+    #expect(try store.journal(of: id(1)) == [began()])
+    if hasBallast {
+      try store.append(answered(2), to: id(1), summary: "")
+    } else {
+      #expect(throws: StoreFault.diskFull(path: path)) {
+        try store.append(answered(2), to: id(1), summary: "")
+      }
+      #expect(throws: StoreFault.diskFull(path: path)) { try store.begin(id(2)) }
+    }
+  }
+
   @Test(.enabled(if: SmallDisk.isPossible, "needs the right to mount"))
   func `a read-only disk is named and nothing is lost`() throws {
     let disk = try #require(SmallDisk(at: place.path + "/disk", bytes: 12 << 20))
@@ -138,7 +163,7 @@ struct DiskTests {
     #expect(disk.makeReadOnly())
     let store = try Store(directory: path)
     #expect(try store.journal(of: "uuid:draft") == [began(), answered(2)])
-    #expect(try store.record("uuid:done")?.state == .sent)
+    #expect(try store.record("uuid:done")?.record == specimen("uuid:done"))
   }
 
   @Test func `what was committed last is read, though it stands in the log alone`() throws {

@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Records
 import Sealing
 import Testing
@@ -161,6 +162,74 @@ import Testing
     #expect(try repaired.record(id(2))?.record == specimen(id(2)))
   }
 
+  @Test func `a link in a folder above leads to no other store unseen`() throws {
+    let signer = try make(isProtected: false)
+    let files = FileManager.default
+    let (above, elsewhere) = (place.path + "/above", place.path + "/elsewhere")
+    try files.createDirectory(atPath: above, withIntermediateDirectories: false)
+    try files.moveItem(atPath: place.store, toPath: above + "/store")
+    try Store(directory: above + "/store", known: known).letGo()
+    try files.createDirectory(atPath: elsewhere, withIntermediateDirectories: false)
+    let other = try Store(directory: elsewhere + "/store")
+    let found = try #require(try other.signerFingerprint())
+    try other.letGo()
+    try files.moveItem(atPath: above, toPath: above + "-aside")
+    try files.createSymbolicLink(atPath: above, withDestinationPath: elsewhere)
+    #expect(
+      throws: StoreFault.exchanged(
+        path: above + "/store", .signer(known: signer, found: found))
+    ) { try Store(directory: above + "/store", known: known) }
+  }
+
+  @Test func `however a folder is named, it is the same`() throws {
+    let signer = try make(isProtected: false)
+    let found = try exchangeDevice()
+    for name in ["/store/", "/./store", "/nowhere/../store"] {
+      let path = place.path + name
+      #expect(known.stores(at: path).map(\.signer) == [signer], "\(name)")
+    }
+    try FileManager.default.createSymbolicLink(
+      atPath: place.path + "/by", withDestinationPath: place.path)
+    let path = place.path + "/by/store"
+    #expect(
+      throws: StoreFault.exchanged(path: path, .signer(known: signer, found: found))
+    ) { try Store(directory: path, known: known) }
+  }
+
+  @Test func `what is refused is left as it was found`() throws {
+    _ = try make(isProtected: false)
+    _ = try exchangeDevice()
+    let store = try Store(directory: place.store)
+    try store.tamper("PRAGMA user_version = 7")
+    try store.letGo()
+    #expect(throws: StoreFault.self) { try self.store() }
+    let queue = try DatabaseQueue(path: place.database)
+    #expect(try queue.read { try Int.fetchOne($0, sql: "PRAGMA user_version") } == 7)
+    try queue.close()
+    let other = place.path + "/deep/store"
+    let gone = try Store(directory: other, known: known)
+    try gone.protect(with: passphrase, cost: .least)
+    try gone.letGo()
+    try FileManager.default.removeItem(atPath: place.path + "/deep")
+    #expect(throws: StoreFault.exchanged(path: other, .gone)) {
+      try Store(directory: other, known: known)
+    }
+    #expect(!FileManager.default.fileExists(atPath: place.path + "/deep"))
+  }
+
+  @Test func `the new identity that a repair gives to whoever opens the store is known`() throws {
+    let signer = try make(isProtected: true)
+    let store = try Store(directory: place.store)
+    try store.tamper("UPDATE device SET signer = zeroblob(60)")
+    try store.letGo()
+    let report = try Store.repair(
+      Store.remains(in: place.store), passphrase: passphrase, known: known)
+    #expect(report.findings.contains(.signer))
+    let repaired = try opened()
+    #expect(repaired.acquaintance == .known)
+    #expect(try repaired.signerFingerprint() != signer)
+  }
+
   @Test func `a store without a passphrase that is gone is begun anew`() throws {
     _ = try make(isProtected: false)
     try FileManager.default.removeItem(atPath: place.store)
@@ -188,10 +257,8 @@ import Testing
   @Test func `where nothing can be remembered the store opens, and doctor can say so`() throws {
     try Data("x".utf8).write(to: URL(filePath: place.path + "/file"))
     let store = try store(KnownStores(folder: place.path + "/file/stores"))
-    guard case .notRemembered = store.acquaintance else {
-      Issue.record("\(store.acquaintance)")
-      return
-    }
+    let fault = StoreFault.notRemembered(folder: place.path + "/file/stores")
+    #expect(store.acquaintance == .notRemembered(fault))
     try store.protect(with: passphrase, cost: .least)
     #expect(throws: StoreFault.self) { try store.protect(with: nil) }
     #expect(try store.protection() == .passphrase)
@@ -205,6 +272,8 @@ import Testing
     #expect((attributes[.posixPermissions] as? Int ?? 0) & 0o777 == 0o600)
     let text = try String(contentsOfFile: folder + "/" + name, encoding: .utf8)
     #expect(
-      text == #"{"path":"\#(place.store)","signer":"\#(signer)","protection":"passphrase"}"# + "\n")
+      text
+        == #"{"path":"\#(place.store)","signer":"\#(signer)","protection":"passphrase","marks":4}"#
+        + "\n")
   }
 }

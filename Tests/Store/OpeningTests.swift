@@ -91,6 +91,7 @@ struct OpeningTests {
       .permissionDenied(path: "/p"),
       .readOnly(path: "/p"), .diskFull(path: "/p"), .busy(path: "/p"), .damaged(path: "/p"),
       .newerSchema(path: "/p", found: 2, known: 1), .failed(path: "/p", code: 10),
+      .missing(path: "/p"), .notACopy(path: "/p"), .notRemembered(folder: "/p"),
       .unknownInterview(id: "i"), .ambiguous(prefix: "i", count: 2),
       .outOfOrder(id: "i", expected: 2, found: 3), .alreadyBegun(id: "i"),
       .alreadyFinalized(id: "i"), .isPractice(id: "i"),

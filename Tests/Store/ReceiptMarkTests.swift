@@ -101,27 +101,113 @@ import Testing
     #expect(try store.unmarked() == [UnmarkedRow(kind: .derivation, id: id(2))])
   }
 
+  /// Makes the store what the version before left, with receipts that bear no marks.
+  private func makeOld() throws -> [UInt8] {
+    try store.write { database in
+      let device = try store.deviceKey()
+      let signer = try Store.signer(database, under: device)
+      for table in [StoredTable.receipts, .withdrawals, .derivations] {
+        try database.execute(sql: "ALTER TABLE \(table.rawValue) DROP COLUMN mark")
+      }
+      let older = try device.seal(signer, as: MarkingStage.rows.context)
+      try database.execute(
+        sql: "UPDATE device SET signer = ?; PRAGMA user_version = 7;", arguments: [Data(older)])
+      return older
+    }
+  }
+
+  @Test(arguments: [nil, "mango tree at noon"])
+  func `receipts from before there were marks are asked for again, planted ones and others`(
+    passphrase: String?
+  ) throws {
+    for number in 1...3 { try store.finish(id(number)) }
+    try device.finishSealed(id(4))
+    try store.keep([receipt(id(1)), receipt(id(2)), receipt(id(3))])
+    try store.wipe([id(2)])
+    try store.reduce(id(3), to: Array("{}".utf8))
+    if let passphrase { try store.protect(with: passphrase, cost: .least) }
+    _ = try makeOld()
+    try store.tamper(
+      """
+      INSERT INTO receipts (id, sha256, collector, sequence, received_at, url, kept_at)
+        SELECT id, sha256, 'c', 1, '\(minute(1))', NULL, '\(minute(1))' FROM records
+        WHERE id = '\(id(4))'
+      """)
+    let new = try Store(directory: device.place.store)
+    if let passphrase {
+      // Somebody looked without the passphrase, and what is planted now is as good as planted before.
+      try new.tamper(
+        """
+        INSERT INTO receipts (id, sha256, collector, sequence, received_at, url, kept_at)
+          SELECT id, sha256, 'd', 1, '\(minute(1))', NULL, '\(minute(1))' FROM records
+          WHERE id = '\(id(4))'
+        """)
+      try new.unlock(passphrase)
+    }
+    #expect(try new.outbox().map(\.key.id) == [id(1), id(4)])
+    #expect(try new.outbox().allSatisfy { $0.attempts > 0 || $0.key.id == id(4) }, "asked first")
+    #expect(throws: StoreFault.notAcknowledged(id: id(4))) { try new.wipe([id(4)]) }
+    // What went already went with a receipt, and the rest of it goes in its time.
+    for number in 2...3 { #expect(try new.record(id(number))?.state == .sent) }
+    #expect(try new.acknowledged(before: minute(8)).isEmpty)
+    #expect(try new.acknowledged(before: minute(99)).map(\.key.id) == [id(3)])
+    try new.keep([receipt(id(1))], at: minute(50))
+    #expect(try new.outbox().map(\.key.id) == [id(4)])
+    try new.wipe([id(1), id(3)])
+  }
+
+  @Test func `with an older device's row put back nothing that was planted is marked`() throws {
+    let known = KnownStores(folder: device.place.path + "/state")
+    try store.finish(id(1))
+    let older = try makeOld()
+    try store.letGo()
+    try Store(directory: device.place.store, known: known).letGo()
+    let now = try Store(directory: device.place.store)
+    try now.tamper(
+      """
+      UPDATE device SET signer = :older; INSERT INTO chores VALUES ('mark receipts');
+      """
+    ) { _ in ["older": Data(older)] }
+    try now.tamper(
+      """
+      INSERT INTO withdrawals (digest, id) VALUES ('\(digest("f"))', '\(id(1))');
+      INSERT INTO receipts (id, sha256, collector, sequence, received_at, url, kept_at)
+        SELECT id, sha256, 'c', 1, '\(minute(1))', NULL, '\(minute(1))' FROM records
+      """)
+    try now.letGo()
+    let later = try Store(directory: device.place.store, known: known)
+    #expect(try later.unmarked().map(\.kind) == [.receipt, .withdrawal])
+    #expect(try later.outbox().map(\.key.id) == [id(1)])
+    #expect(try later.interview(withdrawnBy: digest("f")) == nil)
+    try later.letGo()
+    let report = try Store.repair(
+      Store.remains(in: device.place.store), passphrase: nil, known: known)
+    #expect(report.findings == [])
+    let repaired = try Store(directory: device.place.store, known: known)
+    #expect(try repaired.interview(withdrawnBy: digest("f")) == nil)
+    #expect(try repaired.outbox().map(\.key.id) == [id(1)])
+  }
+
+  @Test func `one that somebody calls brought here is named, and not passed over`() throws {
+    for number in 1...2 { try store.finish(id(number)) }
+    _ = try store.importRecord(specimen(id(3)))
+    try store.tamper("UPDATE records SET origin = 'imported' WHERE id = '\(id(1))'")
+    #expect(
+      try store.outbox().map(\.state) == [.quarantined(reason: Store.damaged), .pending])
+  }
+
   @Test func `what the version before left is marked once, as it is found`() throws {
     let code = try WithdrawalCode()
     try store.begin(id(1))
     try store.finalize(
       id(1), entry: finished(2), record: specimen(id(1)), summary: "", withdrawal: code.digest)
-    try store.keep([receipt(id(1))])
-    try store.write { database in
-      let device = try store.deviceKey()
-      let signer = try Store.signer(database, under: device)
-      for table in StoredTable.marked where table.markedSince == .receipts {
-        try database.execute(sql: "ALTER TABLE \(table.rawValue) DROP COLUMN mark")
-      }
-      try database.execute(
-        sql: "UPDATE device SET signer = ?; PRAGMA user_version = 7;",
-        arguments: [Data(try device.seal(signer, as: MarkingStage.rows.context))])
-    }
+    _ = try makeOld()
     let new = try Store(directory: device.place.store)
-    #expect(try new.record(id(1))?.state == .sent)
     #expect(try new.interview(withdrawnBy: code.digest) == id(1))
-    try new.tamper("UPDATE receipts SET mark = NULL; INSERT INTO chores VALUES ('mark receipts')")
+    try new.tamper(
+      "UPDATE withdrawals SET mark = NULL; INSERT INTO chores VALUES ('mark receipts')")
     let later = try Store(directory: device.place.store)
-    #expect(try later.record(id(1))?.state == .finalized, "once, and at nobody else's word")
+    #expect(
+      try later.interview(withdrawnBy: code.digest) == nil, "once, and at nobody else's word")
   }
 }

@@ -41,6 +41,18 @@ import Testing
     try store.append(answered(4), to: id(1), summary: "")
   }
 
+  @Test func `a file that is not there, or is no copy, is told as that`() throws {
+    let nowhere = place.path + "/nowhere/one.cvm"
+    #expect(throws: StoreFault.missing(path: nowhere)) { try Store.remains(ofFile: nowhere) }
+    #expect(!FileManager.default.fileExists(atPath: place.path + "/nowhere"))
+    #expect(throws: StoreFault.missing(path: stick)) {
+      try Store.remains(in: place.store, mirror: stick)
+    }
+    let letter = place.path + "/letter.cvm"
+    try Data("Dear Ana".utf8).write(to: URL(filePath: letter))
+    #expect(throws: StoreFault.notACopy(path: letter)) { try Store.remains(ofFile: letter) }
+  }
+
   @Test func `it comes back after the whole store is gone, with the passphrase`() throws {
     try store.protect(with: "mango tree at noon", cost: .least)
     let remains = try Store.remains(ofFile: try rescued())

@@ -32,9 +32,10 @@ enum SpreadsheetText {
   }
 
   /// Whether it takes no place where it is shown, so that a program may pass over it: a space of no width,
-  /// a joiner, a mark of direction or of byte order, a soft hyphen.
+  /// a joiner, a mark of direction or of byte order, a soft hyphen; or shows nothing, as Braille's blank.
   private static func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.generalCategory == .format || scalar.properties.isDefaultIgnorableCodePoint
+    scalar == "\u{2800}" || scalar.properties.generalCategory == .format
+      || scalar.properties.isDefaultIgnorableCodePoint
   }
 
   /// Whether it is free of bytes that control characters are written with: so are most texts.

@@ -459,6 +459,7 @@ public enum Phrase: String, CaseIterable, Sendable {
   case storeDiskFull
   case storeSizeLimit
   case storeGone, storeForeign
+  case storeMissing, storeNotACopy, storeNotRemembered, storeFullFleeting
   case storeExchanged, storeDamagedKey, storeInMemory
   case storeBusy
   case storeDamaged

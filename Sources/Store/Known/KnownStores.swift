@@ -8,12 +8,14 @@ public struct KnownStore: Sendable, Hashable {
   /// The fingerprint of what it signs with.
   public let signer: String
   public let protection: Protection
+  /// How far it has come in marking: an older device's row can be put back into it.
+  let stage: MarkingStage
 }
 
 /// What is remembered of stores outside of them: whoever can write a store can write all that it says of
-/// itself, and have it open without a passphrase, or sign as another device. A file for each place that
-/// a store lies in, for its owner alone:
-/// `{"path":"/home/ana/.local/share/canvass","signer":"9c1d…","protection":"passphrase"}`.
+/// itself, and have it open without a passphrase, or sign as another device. A file for each name
+/// of the place that a store lies in, for its owner alone:
+/// `{"path":"/home/ana/.local/share/canvass","signer":"9c1d…","protection":"passphrase","marks":4}`.
 ///
 /// A place of which nothing is remembered is taken as it is found, the first time: so a new store, and one
 /// that comes from another machine or place, opens without a word.
@@ -32,41 +34,83 @@ public struct KnownStores: Sendable {
   /// The same for somebody who says that the store is as it should be, whatever was remembered.
   public var accepting: KnownStores { KnownStores(folder: folder, accepts: true) }
 
-  /// What is remembered of the store in a folder; nil if nothing is, or nothing that can be read.
-  func store(at directory: String) -> KnownStore? {
-    guard let bytes = try? MirrorDisk(path: folder).read(Self.name(of: directory)),
+  /// What is remembered of the store in a folder, whichever way it is named: nothing of what cannot be
+  /// read.
+  func stores(at directory: String) -> [KnownStore] {
+    Self.places(directory).compactMap(store(in:))
+  }
+
+  /// How far the store in a folder was in marking when it was last open, unless somebody has said that it
+  /// may be older.
+  func stage(at directory: String) -> MarkingStage {
+    accepts ? .none : stores(at: directory).map(\.stage).max() ?? .none
+  }
+
+  private func store(in place: String) -> KnownStore? {
+    guard let bytes = try? MirrorDisk(path: folder).read(Self.name(of: place)),
       let node = try? JSONNode.record(bytes), let signer = try? node.text("signer"),
       let word = try? node.text("protection"), let protection = Protection(rawValue: word)
     else { return nil }
-    return KnownStore(signer: signer, protection: protection)
+    let stage = node["marks"]?.integer.flatMap(MarkingStage.init)
+    return KnownStore(signer: signer, protection: protection, stage: stage ?? .none)
   }
 
   /// Remembers how a store is now.
   func remember(_ store: KnownStore, at directory: String) throws(StoreFault) {
-    let json = JSONValue.present([
-      ("path", .string(Self.place(directory))), ("signer", .string(store.signer)),
-      ("protection", .string(store.protection.rawValue)),
-    ])
-    _ = try Folder(folder)
-    do throws(MirrorFault) {
-      try MirrorDisk(path: folder).replace(
-        Self.name(of: directory), with: JSONWriter.bytes(json) + [UInt8(ascii: "\n")])
-    } catch {
-      switch error {
-      case .full: throw .diskFull(path: folder)
-      case .readOnly: throw .readOnly(path: folder)
-      default: throw .permissionDenied(path: folder)
-      }
+    for place in Self.places(directory) where self.store(in: place) != store {
+      try remember(store, in: place)
     }
   }
 
-  private static func name(of directory: String) -> String {
-    hexadecimal(sha256(Array(place(directory).utf8)).prefix(16)) + ".json"
+  private func remember(_ store: KnownStore, in place: String) throws(StoreFault) {
+    let json = JSONValue.present([
+      ("path", .string(place)), ("signer", .string(store.signer)),
+      ("protection", .string(store.protection.rawValue)),
+      ("marks", .integer(store.stage.rawValue)),
+    ])
+    do {
+      _ = try Folder(folder)
+      try MirrorDisk(path: folder).replace(
+        Self.name(of: place), with: JSONWriter.bytes(json) + [UInt8(ascii: "\n")])
+    } catch { throw .notRemembered(folder: folder) }
   }
 
-  /// One name for a folder, whichever way somebody wrote it.
-  private static func place(_ directory: String) -> String {
-    guard let path = realpath(directory, nil) else { return directory }
+  private static func name(of place: String) -> String {
+    hexadecimal(sha256(Array(place.utf8)).prefix(16)) + ".json"
+  }
+
+  /// The names that a folder is held to: as it is named, and where that leads. Whoever can write a folder
+  /// above can make a link of it that leads elsewhere, which changes the second and not the first.
+  private static func places(_ directory: String) -> [String] {
+    let named = absolute(directory)
+    let led = led(named)
+    return led == named ? [named] : [named, led]
+  }
+
+  /// Where a name leads; what is not there any more as far as it is.
+  private static func led(_ path: String) -> String {
+    if let real = realpath(path, nil) {
+      defer { free(real) }
+      return String(cString: real)
+    }
+    guard path != "/", let slash = path.lastIndex(of: "/") else { return path }
+    let above = path[..<slash]
+    let place = led(above.isEmpty ? "/" : String(above))
+    return (place == "/" ? "" : place) + path[slash...]
+  }
+
+  /// From the root, without steps that lead nowhere; no link is followed.
+  private static func absolute(_ path: String) -> String {
+    var parts: [Substring] = []
+    let whole = path.hasPrefix("/") ? path : workingDirectory + "/" + path
+    for part in whole.split(separator: "/") where part != "." {
+      if part == ".." { _ = parts.popLast() } else { parts.append(part) }
+    }
+    return "/" + parts.joined(separator: "/")
+  }
+
+  private static var workingDirectory: String {
+    guard let path = getcwd(nil, 0) else { return "" }
     defer { free(path) }
     return String(cString: path)
   }

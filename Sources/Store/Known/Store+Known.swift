@@ -20,10 +20,33 @@ extension KnownStores {
   func refuseWeaker(
     _ found: Protection?, at directory: String, isThere: Bool = true
   ) throws(StoreFault) {
-    guard !accepts, found != .passphrase, store(at: directory)?.protection == .passphrase else {
-      return
-    }
+    guard !accepts, found != .passphrase,
+      stores(at: directory).contains(where: { $0.protection == .passphrase })
+    else { return }
     throw .exchanged(path: directory, isThere ? .unprotected : .gone)
+  }
+
+  /// Refuses a store that signs as another one, before anything is done to it; under a passphrase that
+  /// must wait until it is open.
+  func refuseStranger(_ database: Database, at directory: String) throws {
+    guard try database.tableExists("device"), let key = try? Store.lock(database).openKey(),
+      let signer = try? DeviceSigner(Store.signer(database, under: key)).publicKey()
+    else { return }
+    try refuse(signer: DeviceSigner.fingerprint(of: Array(signer)), at: directory)
+  }
+
+  /// Remembers a store that a repair gave a new identity to whoever opened it with its passphrase. What
+  /// opens without one somebody else may have put there: a person must accept it.
+  func rename(_ store: KnownStore, at directory: String) {
+    guard store.protection == .passphrase else { return }
+    try? remember(store, at: directory)
+  }
+
+  /// Refuses what signs as another store than was known.
+  func refuse(signer found: String, at directory: String) throws(StoreFault) {
+    guard !accepts, let before = stores(at: directory).first(where: { $0.signer != found })
+    else { return }
+    throw .exchanged(path: directory, .signer(known: before.signer, found: found))
   }
 }
 
@@ -46,18 +69,16 @@ extension Store {
   /// - Parameter isNew: whether it was made just now, where none was any more.
   func meet(isNew: Bool = false) throws(StoreFault) {
     guard let known, !isLocked else { return }
-    let (found, before) = (try asKnown(protection()), known.store(at: directory))
-    if let before, !known.accepts, !isNew, before.signer != found.signer {
+    let found = try asKnown(protection())
+    do throws(StoreFault) {
+      if !isNew { try known.refuse(signer: found.signer, at: directory) }
+    } catch {
       keyring.put(nil)
-      throw .exchanged(path: directory, .signer(known: before.signer, found: found.signer))
+      throw error
     }
-    if before == found {
-      acquainted.withLock { $0 = .known }
-    } else {
-      do throws(StoreFault) {
-        try remember(found.protection)
-      } catch { acquainted.withLock { $0 = .notRemembered(error) } }
-    }
+    do throws(StoreFault) {
+      try remember(found.protection)
+    } catch { acquainted.withLock { $0 = .notRemembered(error) } }
   }
 
   /// Remembers how this store is, or is about to be, protected.
@@ -67,16 +88,20 @@ extension Store {
     acquainted.withLock { $0 = .known }
   }
 
-  private func asKnown(_ protection: Protection) throws(StoreFault) -> KnownStore {
-    KnownStore(signer: try signerFingerprint() ?? "", protection: protection)
+  func asKnown(_ protection: Protection) throws(StoreFault) -> KnownStore {
+    let found = try read { try Self.openSigner($0, under: deviceKey()).stage }
+    return KnownStore(
+      signer: try signerFingerprint() ?? "", protection: protection,
+      stage: max(found, known?.stage(at: directory) ?? .none))
   }
 
   /// What to say of a passphrase that does not open: the row of another device may have been put there.
   func wrongPassphrase() throws(StoreFault) -> StoreFault {
     let found = DeviceSigner.fingerprint(named: identity.withLock(\.self))
-    guard let before = known?.store(at: directory), known?.accepts != true, before.signer != found
-    else { return .sealing(path: directory, .wrongPassphrase) }
-    return .exchanged(path: directory, .signer(known: before.signer, found: found))
+    do throws(StoreFault) {
+      try known?.refuse(signer: found, at: directory)
+    } catch { return error }
+    return .sealing(path: directory, .wrongPassphrase)
   }
 
   /// The name that the device goes by stands in clear beside its key: where somebody has changed it, it

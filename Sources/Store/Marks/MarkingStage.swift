@@ -10,7 +10,7 @@ enum MarkingStage: Int, Sendable, CaseIterable, Comparable {
   case heads
   /// Records, erasures and what else is acted upon are too.
   case rows
-  /// So are receipts, withdrawal codes, and what was begun from others.
+  /// So are withdrawal codes, and what was begun from others; receipts from before are not kept.
   case receipts
 
   /// That of a store of today.

@@ -6,9 +6,12 @@ import Sealing
 /// Stores that were made before all that is acted upon had marks.
 extension Store {
   /// Gives what an older version left without marks its marks, as it is found, once: that it was done
-  /// stands under the device's key (`MarkingStage`).
+  /// stands under the device's key (`MarkingStage`), and is remembered outside of the store: with an older
+  /// row of the device put back it would be done again, with what somebody planted.
   func markOlder() {
-    guard !isLocked, (try? hasUnmarked()) == true else { return }
+    guard !isLocked, (try? hasUnmarked()) == true,
+      known.map({ $0.stage(at: directory) < .last }) ?? true
+    else { return }
     let marked = try? amend { database -> Int in
       let device = try deviceKey()
       defer { try? database.execute(sql: "DELETE FROM chores WHERE name LIKE 'mark %'") }
@@ -20,6 +23,7 @@ extension Store {
       return stage < .rows ? try markRecords(database) : 0
     }
     found.withLock { $0 += marked ?? 0 }
+    if marked != nil, known != nil, let protection = try? protection() { try? remember(protection) }
   }
 
   /// How many finished interviews of an older version got their marks when this store was opened: what

@@ -136,6 +136,7 @@ public enum BroughtBack: Sendable, Hashable {
 extension Store {
   /// Reads a file that an interview was kept in.
   public static func remains(ofFile path: String) throws(StoreFault) -> Remains {
+    guard access(path, F_OK) == 0 else { throw .missing(path: path) }
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
     let folder = parts.count > 1 ? parts.dropLast().joined(separator: "/") : "."
     let place = try Folder(folder.isEmpty ? "/" : folder)
@@ -143,7 +144,7 @@ extension Store {
       return Remains(
         folder: place,
         salvage: try Salvage(MirrorDisk(path: place.path), [parts.last.map(String.init) ?? path]))
-    } catch { throw .of(errno: ENOENT, path: path) }
+    } catch { throw .notACopy(path: path) }
   }
 
   /// Brings the unfinished interviews of a second copy, or of a file, into this store: those it does

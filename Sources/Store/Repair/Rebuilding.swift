@@ -8,6 +8,8 @@ struct Rebuilding {
   let salvage: Salvage
   /// The keys of the device that the rows come from.
   let deviceKeys: [SecretKey]
+  /// How far the store was known to be in marking, whatever its device says.
+  var atLeast = MarkingStage.none
 
   /// - Parameter snapshots: questionnaires at hand elsewhere, for those that are damaged here.
   func fill(
@@ -17,9 +19,9 @@ struct Rebuilding {
     let hashes = Set(questionnaires.compactMap { $0.text("hash") })
     var report = RepairReport()
     let found = salvage.byInterview
+    let stage = max(salvage.stage(deviceKeys), atLeast)
     let interviews = found.keys.sorted().map { id in
-      Recovery(
-        id, found[id] ?? [], deviceKeys, questionnaires: hashes, stage: salvage.stage(deviceKeys))
+      Recovery(id, found[id] ?? [], deviceKeys, questionnaires: hashes, stage: stage)
     }
     report.findings = interviews.flatMap(\.findings)
     let missing = missing(interviews, hashes)

@@ -100,7 +100,9 @@ extension Recovery {
   }
 
   private func isWiped(_ row: StoredRow) -> Bool {
-    if stage < .rows { return receivedDigests.contains(row.text("sha256") ?? "") }
+    if stage < .rows {
+      return all(.receipts).contains { $0.text("sha256") == row.text("sha256") }
+    }
     return isVouchedFor(row, .wiped) || isVouchedFor(row, .reduced)
   }
 

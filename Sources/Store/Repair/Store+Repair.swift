@@ -44,9 +44,12 @@ extension Store {
   /// Makes a new database of all that is sound, keeps the damaged one beside it, and puts the new one
   /// in its place.
   ///
-  /// - Parameter snapshots: questionnaires at hand elsewhere, for those that are damaged here.
+  /// - Parameters:
+  ///   - snapshots: questionnaires at hand elsewhere, for those that are damaged here.
+  ///   - known: what is remembered of stores outside of them: a new identity is.
   public static func repair(
-    _ remains: Remains, passphrase: String?, snapshots: [QuestionnaireSnapshot] = []
+    _ remains: Remains, passphrase: String?, snapshots: [QuestionnaireSnapshot] = [],
+    known: KnownStores? = nil
   ) throws(StoreFault) -> RepairReport {
     let path = remains.folder.path
     let keys = try deviceKeys(remains.salvage, passphrase, path)
@@ -54,22 +57,29 @@ extension Store {
     clear(place)
     defer { clear(place) }
     var report: RepairReport
+    var renamed: KnownStore?
     do {
       let store = try Store(directory: place)
       var findings: [RepairFinding] = []
       if let (row, key) = keys.first {
-        if try !store.takeDevice(row, key) { findings.append(.signer) }
+        if try !store.takeDevice(row, key) {
+          findings.append(.signer)
+          renamed = try store.asKnown(store.protection())
+        }
       } else {
         findings.append(.device)
       }
-      report = try Rebuilding(salvage: remains.salvage, deviceKeys: keys.map(\.1)).fill(
-        store, snapshots: snapshots)
+      let stage = known?.stage(at: path) ?? .none
+      report = try Rebuilding(
+        salvage: remains.salvage, deviceKeys: keys.map(\.1), atLeast: stage
+      ).fill(store, snapshots: snapshots)
       report.findings = findings + report.findings
       try store.bringFiles(of: remains, to: remains.folder.path, &report)
       try store.unrestricted { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
       try store.letGo()
     }
     report.keptAside = try exchange(remains.folder, with: place)
+    if let renamed { known?.rename(renamed, at: path) }
     return report
   }
 

@@ -70,7 +70,10 @@ enum StoredTable: String, Sendable, Hashable, CaseIterable {
   var markedSince: MarkingStage? {
     switch self {
     case .erasures, .successions, .conflicts: .rows
-    case .receipts, .withdrawals, .derivations: .receipts
+    // Since ever: a receipt leads to wiping, and a collector says again what it holds, so that none from
+    // before is marked as found.
+    case .receipts: MarkingStage.none
+    case .withdrawals, .derivations: .receipts
     default: nil
     }
   }

@@ -45,7 +45,7 @@ struct BatchCreate: ParsableCommand {
       return (records, true)
     }
     let states: Set<InterviewRecord.State> = all ? [.finalized, .sent] : [.finalized]
-    let kept = try common.openStoreToSend(states).records(Filter(states: states))
+    let kept = try common.openStoreToSend().records(Filter(states: states))
     let damaged = kept.filter { $0.content == .damaged }
     for record in damaged {
       Output.notice(StoreFault.damagedRecord(id: record.key.id).sentence)

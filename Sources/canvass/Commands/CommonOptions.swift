@@ -39,8 +39,12 @@ struct CommonOptions: ParsableArguments {
     signal(SIGXFSZ, SIG_IGN)
     let known = Surroundings.knownStores
     let store = try Store(directory: directory, known: accepts ? known?.accepting : known)
-    if store.isReadOnly {
-      Output.notice("\(directory) lies where nothing can be written: it is read as it is.")
+    switch store.refusal {
+    case nil: break
+    case .diskFull?:
+      Output.notice(
+        "The disk of \(directory) is full: it is read as it is. Free some space, then start again.")
+    default: Output.notice("\(directory) lies where nothing can be written: it is read as it is.")
     }
     if isLocked {
       Output.notice("canvass is locked, since nobody used it. What was typed is kept.")
@@ -55,11 +59,12 @@ struct CommonOptions: ParsableArguments {
     return store
   }
 
-  /// The store for sending and carrying. Where there is something to carry it must be open: without the
-  /// key nobody can tell what was made here from what somebody put there.
-  func openStoreToSend(_ states: Set<InterviewRecord.State>) throws -> Store {
+  /// The store for sending and carrying. Where anything is kept that could be carried it must be open:
+  /// without the key nobody can tell what was made here, nor what a collector holds, from what somebody
+  /// put there.
+  func openStoreToSend() throws -> Store {
     let store = try openStore(unlocks: false)
-    let needsKey = try store.records(Filter(states: states)).contains { $0.content == .locked }
+    let needsKey = try store.records().contains { $0.content == .locked }
     if needsKey { try unlock(store, with: Passphrase.given()) }
     return store
   }

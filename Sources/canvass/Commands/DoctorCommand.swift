@@ -109,7 +109,8 @@ struct DoctorCommand: ParsableCommand {
       remains.isLocked
       ? try Passphrase.given() ?? Passphrase.ask("Passphrase of \(directory)") : nil
     let report = try Store.repair(
-      remains, passphrase: passphrase, snapshots: snapshots(try common.library()))
+      remains, passphrase: passphrase, snapshots: snapshots(try common.library()),
+      known: Surroundings.knownStores)
     report.show(form.json, directory, what: "are sound")
     if !report.findings.isEmpty { throw ExitCode(1) }
   }
@@ -174,9 +175,8 @@ struct DoctorCommand: ParsableCommand {
       [
         Finding(
           what: "known",
-          value:
-            "how it is cannot be remembered, so that nobody would be told if it were exchanged: "
-            + fault.sentence, isWrong: true)
+          value: fault.sentence + "; until then nobody would be told if it were exchanged",
+          isWrong: true)
       ]
     }
   }

@@ -81,7 +81,9 @@ extension Mirror.Standing {
     let behind = behind == 0 ? "all in the copy" : "\(behind) not in the copy as they are"
     let only =
       only == 0
-      ? "" : ", \(only) in the copy alone: canvass doctor --repair --mirror brings them back"
+      ? ""
+      : ", \(only) in the copy alone: canvass doctor --repair --mirror brings back "
+        + "what is sound and this device's"
     return "\(own), \(behind)\(only)\(filesSentence)"
   }
 

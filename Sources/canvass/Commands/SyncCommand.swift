@@ -40,7 +40,7 @@ struct SyncCommand: ParsableCommand {
         show(try common.openStore(unlocks: false).syncs())
         return nil
       }
-      let store = try common.openStoreToSend([.finalized])
+      let store = try common.openStoreToSend()
       let outbox = try store.outbox()
       let waiting = outbox.filter { $0.state == .pending }
       damaged = outbox.filter { $0.state == .quarantined(reason: Store.damaged) }.map(\.key.id)
@@ -55,7 +55,10 @@ struct SyncCommand: ParsableCommand {
         to: to, tokenFile: tokenFile, allowsPlainHTTP: allowPlainHTTP, settings)
       return try send(store, target, waiting.count)
     }
-    guard let summary else { return }
+    guard let summary else {
+      if !damaged.isEmpty { throw ExitCode(1) }
+      return
+    }
     if json {
       Output.bytes(JSONWriter.bytes(summary.json) + [UInt8(ascii: "\n")])
     } else {

@@ -68,7 +68,7 @@ struct Errands {
   /// What could not be kept is given back to be kept again; anything else is only said.
   func reply(to error: any Error, while commands: [Command]) -> Reply {
     switch commands.first {
-    case .save, .freeze: .notSaved(commands, Told(error))
+    case .save, .freeze: .notSaved(commands, Told(unsaved: error, desk.custody))
     default: .failed(Told(error))
     }
   }

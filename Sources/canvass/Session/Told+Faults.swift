@@ -19,6 +19,15 @@ extension Told {
     }
   }
 
+  /// Of an interview whose key is in memory alone nothing is safe on a disk.
+  init(unsaved error: any Error, _ custody: Custody) {
+    if custody == .memory, case .diskFull(let path)? = error as? StoreFault {
+      self = .phrase(.storeFullFleeting, path)
+    } else {
+      self.init(error)
+    }
+  }
+
   init(store fault: StoreFault) {
     switch fault {
     case .notADirectory(let path): self = .phrase(.storeNotADirectory, path)
@@ -36,6 +45,9 @@ extension Told {
       self = .phrase(.storeNewer, path, String(found), String(known))
     case .exchanged(let path, _): self = .phrase(.storeExchanged, path)
     case .notEmpty(let path): self = .phrase(.storeNotEmpty, path)
+    case .missing(let path): self = .phrase(.storeMissing, path)
+    case .notACopy(let path): self = .phrase(.storeNotACopy, path)
+    case .notRemembered(let folder): self = .phrase(.storeNotRemembered, folder)
     case .failed(let path, let code): self = .phrase(.storeFailed, path, String(code))
     case .unknownInterview(let id): self = .phrase(.storeUnknown, id)
     case .ambiguous(let prefix, let count):
