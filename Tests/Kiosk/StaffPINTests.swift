@@ -33,6 +33,7 @@ import Testing
       "", "4711", "$argon2i$v=19$m=8,t=1,p=1$c2FsdA$aGFzaA",
       "$argon2id$v=19$m=99999999,t=1,p=1$c2FsdA$aGFzaA",
       "$argon2id$v=19$m=8,t=9999,p=1$c2FsdA$aGFzaA", "$argon2id$v=19$\u{1B}[2J",
+      "$argon2id$v=19$m=65536,t=2,p=1$x$y", "$argon2id$v=19$m=65536,t=2,p=1$$",
     ])
   func `what is no hash, or would stop the machine, is none`(text: String) {
     #expect(StaffPIN(hash: text) == nil)

@@ -214,6 +214,21 @@ struct MigrationTests {
     #expect(moved.interview.answer("b") == "new")
   }
 
+  @Test func `what was computed, and is not any more, is an answer of who has seen it`() throws {
+    let computed = #""calculation": "concat('v', 2)""#
+    let versions = try Versions(
+      [text("a", nil, computed), text("b", nil, computed), text("c", nil, computed)]
+        .joined(separator: ","),
+      [text("a"), text("b"), text("c", nil, #""calculation": "'w'""#)].joined(separator: ","))
+    var draft = try Draft(versions.old)
+    try draft.apply(.visited(Address("a")))
+    let moved = try draft.migrated(versions)
+    #expect(moved.report.words == ["a: kept", "b: left unseen_default"])
+    #expect(moved.interview.answer("a") == "v2")
+    #expect(moved.interview.answer("b") == "")
+    #expect(moved.interview.answer("c") == "w")
+  }
+
   @Test func `what was drawn by chance stays drawn`() throws {
     let drawn = item("calculate", "drawn", nil, #""calculation": "once(random())""#)
     let versions = try Versions(

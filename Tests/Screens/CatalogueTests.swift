@@ -16,6 +16,7 @@ import Testing
       #expect(file.faultyLines == [], "\(tag)")
       #expect(file.header["Language"] == tag)
       #expect(file.header["X-Language-Name"] == Catalogue.matching(tag).name)
+      #expect(Catalogue.languageName(tag) == Catalogue.matching(tag).name)
       let plural = try #require(file.header["Plural-Forms"])
       #expect(Catalogue.Plural(rawValue: plural) != nil, "\(tag): \(plural)")
     }

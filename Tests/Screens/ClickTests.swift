@@ -111,10 +111,10 @@ extension Story {
   @Test func `every key that a bar names can be clicked in every language`() throws {
     for words in Catalogue.all {
       for phrase in [Phrase.keyEnter, .keyEscape, .keyPageUp, .keyPageDown, .keySpace] {
-        #expect(Key(named: words[phrase]) != nil, "\(words.tag) \(phrase)")
+        #expect(Key(named: words[phrase], in: words) != nil, "\(words.tag) \(phrase)")
       }
     }
-    #expect(Key(named: "^N") == .control("n"))
-    #expect(Key(named: "1-5") == nil)
+    #expect(Key(named: "^N", in: .english) == .control("n"))
+    #expect(Key(named: "1-5", in: .english) == nil)
   }
 }

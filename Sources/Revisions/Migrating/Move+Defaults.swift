@@ -29,8 +29,16 @@ extension Move {
 
   private func isDefault(_ node: NodeID) -> Bool {
     let item = draft.item(node)
+    guard item.type.holdsAnswers, !draft.answer(node).isEmpty else { return false }
+    if item.calculation != nil { return isNoLongerComputed(node) }
     if case .none = item.defaultValue { return false }
-    return item.type.holdsAnswers && item.calculation == nil && !draft.answer(node).isEmpty
+    return true
+  }
+
+  /// What a calculation gave is lost where the new version has none.
+  private func isNoLongerComputed(_ node: NodeID) -> Bool {
+    let place = try? translation.place(of: draft.address(of: node))
+    return place.map { $0.conversion.to.calculation == nil } ?? false
   }
 
   /// Somebody was at the question, or at the grid around it.

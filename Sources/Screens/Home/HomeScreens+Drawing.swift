@@ -43,7 +43,7 @@ extension AroundScreen {
     let close = (key: words[.keyEscape], does: words[.barBack])
     let find = (key: words[.barTypeToFind], does: "")
     let enter = words[.keyEnter]
-    var chrome = Chrome(title: "canvass", right: "", message: "", bar: [close])
+    var chrome = Chrome(title: "canvass", right: "", message: "", bar: [close], words: words)
     switch self {
     case .home:
       chrome.right = facts.interviewer ?? ""

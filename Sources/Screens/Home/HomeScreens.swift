@@ -69,7 +69,10 @@ extension AroundScreen {
       (.homeSend, unsent, .send),
       (.homePractise, words[.homePractiseHint], .practise),
       // In every language, so that it is found by who cannot read the one that is set.
-      (.homeSettings, Catalogue.all.map(\.name).joined(separator: " / "), .settings),
+      (
+        .homeSettings, Catalogue.tags.map(Catalogue.languageName).joined(separator: " / "),
+        .settings
+      ),
       (.homeHelp, "?", .help),
       (.homeLeave, "^X", .leave),
     ]

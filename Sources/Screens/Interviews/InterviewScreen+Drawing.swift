@@ -55,7 +55,7 @@ extension InterviewScreen {
     return Chrome(
       title: "\(recording)\(shortID)  \(practice)\(fleeting)\(title)", right: right(situation),
       message: message.isEmpty ? pages(situation) : message,
-      bar: bar(situation))
+      bar: bar(situation), words: words)
   }
 
   /// How far a long text is read, while there is nothing else to say.

@@ -1,11 +1,11 @@
 import Terminal
 
 extension Key {
-  /// The key that a bar calls so, in any language of the program; nil for a name of several keys.
+  /// The key that a bar calls so in a language of the program; nil for a name of several keys.
   ///
-  ///     Key(named: "^O")     // .control("o")
-  ///     Key(named: "Échap")  // .escape
-  init?(named name: String) {
+  ///     Key(named: "^O", in: .french)     // .control("o")
+  ///     Key(named: "Échap", in: .french)  // .escape
+  init?(named name: String, in words: Catalogue) {
     if name.count == 1, let character = name.first {
       self = .character(character)
       return
@@ -14,13 +14,8 @@ extension Key {
       self = .control(Character(letter.lowercased()))
       return
     }
-    for words in Catalogue.all {
-      if let key = Self.named.first(where: { words[$0.phrase] == name })?.key {
-        self = key
-        return
-      }
-    }
-    return nil
+    guard let key = Self.named.first(where: { words[$0.phrase] == name })?.key else { return nil }
+    self = key
   }
 
   private static let named: [(phrase: Phrase, key: Key)] = [

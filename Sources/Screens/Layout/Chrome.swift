@@ -8,6 +8,8 @@ struct Chrome {
   var message: String
   /// The keys that matter here, the most needed first. The last one is never cut.
   var bar: [(key: String, does: String)]
+  /// The language of the bar.
+  let words: Catalogue
 
   /// Smaller windows than this show only a request to enlarge them.
   static let smallest = Size(columns: 40, rows: 10)
@@ -90,7 +92,7 @@ struct Chrome {
     _ entry: (key: String, text: String), _ row: Int, _ column: Int, on canvas: inout Canvas
   ) {
     let used = canvas.put(entry.text, at: Position(row: row, column: column))
-    guard let key = Key(named: entry.key) else { return }
+    guard let key = Key(named: entry.key, in: words) else { return }
     canvas.target(row: row, from: column, to: column + used, as: key)
   }
 

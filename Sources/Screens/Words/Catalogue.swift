@@ -33,15 +33,17 @@ public struct Catalogue: Sendable {
   }
 
   /// Every language that the program speaks, a line for each file; the first stands in for any
-  /// other.
-  public static let all: [Catalogue] = [english, french]
+  /// other. One that nobody asks for is not read: a first screen has no room for words that it does not say.
+  public static var all: [Catalogue] { tags.map(matching) }
+  /// Their tags.
+  public static let tags = ["en", "fr"]
   static let english = Catalogue(PackageResources.en_po)
   static let french = Catalogue(PackageResources.fr_po)
 
   /// The catalogue for a tag such as `fr-CA`, else English.
   public static func matching(_ tag: String) -> Catalogue {
     let primary = tag.lowercased().split(separator: "-").first.map(String.init) ?? ""
-    return all.first { $0.tag == primary } ?? .english
+    return primary == "fr" ? .french : .english
   }
 
   /// The phrases that this language lacks: none, as a test holds.

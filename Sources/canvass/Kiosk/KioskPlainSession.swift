@@ -164,7 +164,8 @@ private struct KeyboardSettings {
   func restore() {
     guard isTerminal else { return }
     var former = settings
-    tcsetattr(STDIN_FILENO, TCSANOW, &former)
+    // A line that somebody began and did not enter is not for the next.
+    tcsetattr(STDIN_FILENO, TCSAFLUSH, &former)
   }
 
   /// Nothing of what was said stays on the ordinary screen, nor above it.
