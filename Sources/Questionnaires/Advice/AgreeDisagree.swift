@@ -5,8 +5,10 @@ enum AgreeDisagree {
   struct Words {
     let agreeing: [Wording.Phrase]
     let disagreeing: [Wording.Phrase]
-    /// Who consents says «I agree», which is no scale.
+    /// Who consents says «I agree» or «I do not agree», which is no scale.
     let firstPersons: [String]
+    /// What one consents to: «Agree to be contacted».
+    let consenting: [Wording.Phrase]
     /// What asks for agreement with a statement. «Do you agree to …?» asks for consent.
     let questions: [Wording.Phrase]
   }
@@ -16,6 +18,7 @@ enum AgreeDisagree {
     "en": Words(
       agreeing: ["agree"], disagreeing: ["disagree", "do not agree", "don't agree"],
       firstPersons: ["i", "we"],
+      consenting: ["agree to be", "agree to take", "agree to answer", "agree to have"],
       questions: [
         "do you agree that", "do you agree with", "would you agree that", "would you agree with",
         "don't you agree", "do you not agree", "agree or disagree", "extent do you agree",
@@ -25,6 +28,7 @@ enum AgreeDisagree {
       agreeing: ["d'accord"],
       disagreeing: ["pas d'accord", "pas du tout d'accord", "plutôt pas d'accord", "en désaccord"],
       firstPersons: ["je", "nous"],
+      consenting: ["d'accord pour", "d'accord d'être", "d'accord de"],
       questions: [
         "êtes vous d'accord que", "êtes vous d'accord avec", "êtes vous d'accord pour dire",
         "seriez vous d'accord pour dire", "n'êtes vous pas d'accord", "d'accord ou pas d'accord",
@@ -75,7 +79,10 @@ enum AgreeDisagree {
       phrases.contains { Wording.contains($0, in: label) }
     }
     let isPersonal = labels.contains { $0.contains(where: words.firstPersons.contains) }
-    return !isPersonal && labels.contains { says(words.disagreeing, $0) }
+    let agreeing = labels.count { says(words.agreeing, $0) || says(words.disagreeing, $0) }
+    let isConsent =
+      isPersonal && agreeing <= 2 || labels.contains { says(words.consenting, $0) }
+    return !isConsent && labels.contains { says(words.disagreeing, $0) }
       && labels.contains { says(words.agreeing, $0) && !says(words.disagreeing, $0) }
   }
 }

@@ -9,6 +9,10 @@ enum DoubleNegatives {
     let endings: [String]
     /// They deny by themselves, and say nothing new beside another: `jamais` in `ne … jamais`.
     let completions: [String]
+    /// They deny what they are made of: `unimportant`. They count beside another negation, and not
+    /// in `neither satisfied nor dissatisfied`, which is a point of a scale.
+    let denials: [String]
+    let neutrals: [String]
     /// An answer that others follow: `No, I do not know`.
     let answers: [String]
   }
@@ -20,11 +24,22 @@ enum DoubleNegatives {
         "not", "cannot", "never", "no", "none", "nobody", "nothing", "nowhere", "neither",
         "without", "disagree", "oppose", "unable", "unlikely",
       ],
-      beginnings: [], endings: ["n't"], completions: [], answers: ["no", "yes"]),
+      beginnings: [], endings: ["n't"], completions: [],
+      denials: [
+        "unimportant", "unnecessary", "unacceptable", "unaware", "uncommon", "unfair", "unfamiliar",
+        "unhappy", "uninterested", "unreasonable", "unsafe", "unwilling", "dissatisfied",
+        "disapprove", "impossible", "inadequate", "inappropriate", "irrelevant",
+      ],
+      neutrals: ["nor"], answers: ["no", "yes"]),
     "fr": Words(
       negations: ["ne", "sans", "désaccord", "impossible", "incapable"],
       beginnings: ["n'"], endings: [],
       completions: ["pas", "jamais", "rien", "personne", "aucun", "aucune", "guère"],
+      denials: [
+        "inutile", "inacceptable", "injuste", "insatisfait", "insatisfaite", "insuffisant",
+        "insuffisante", "mécontent", "mécontente", "improbable",
+      ],
+      neutrals: ["ni"],
       answers: ["non", "oui"]),
   ]
 
@@ -66,6 +81,10 @@ enum DoubleNegatives {
     let isDenied = found.contains { word in
       word == "ne" || words.beginnings.contains(where: word.hasPrefix)
     }
-    return isDenied ? found : found + spoken.filter(words.completions.contains).prefix(1)
+    let negated =
+      isDenied ? found : found + spoken.filter(words.completions.contains).prefix(1)
+    let isBalanced = spoken.contains(where: words.neutrals.contains)
+    return negated.isEmpty || isBalanced
+      ? negated : negated + spoken.filter(words.denials.contains)
   }
 }

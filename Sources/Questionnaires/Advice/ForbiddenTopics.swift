@@ -17,6 +17,8 @@ enum ForbiddenTopics {
     /// What a person is called by their status: alone as a choice it asks for it whatever the question
     /// says. More than one, as in «Refugees», are a group that somebody is asked about.
     let statuses: [Wording.Phrase]
+    /// What makes it one about something else: a bank card, a birth certificate, where information is.
+    let harmless: [Wording.Phrase]
     /// What begins with «you» and asks for an opinion.
     let opinions: [String]
     let negations: [String]
@@ -27,7 +29,9 @@ enum ForbiddenTopics {
     "en": Words(
       always: [
         "immigration status", "migration status", "migratory status", "residency status",
-        "residence status", "visa status", "undocumented", "without papers", "overstay",
+        "residence status", "immigration situation", "migration situation", "residency situation",
+        "residence situation", "residence document", "residency document",
+        "immigration document", "visa status", "undocumented", "without papers", "overstay",
         "overstayed", "overstayer", "overstaying", "illegal immigrant", "illegal migrant",
         "illegally", "in the country legally", "in this country legally",
       ],
@@ -54,12 +58,17 @@ enum ForbiddenTopics {
         "student visa", "work visa", "tourist visa", "work permit", "residence permit",
         "no papers", "no legal status", "overstay", "overstayed a visa", "visa overstayer",
       ],
+      harmless: [
+        "mastercard", "credit card", "debit card", "bank card", "birth certificate",
+        "information about", "information on", "information for",
+      ],
       opinions: ["in your view", "in your opinion", "in your experience", "do you think"],
       negations: ["not", "never", "no", "nothing", "without"]),
     "fr": Words(
       always: [
         "statut migratoire", "statut d'immigration", "statut d'immigré", "statut de séjour",
-        "situation migratoire", "sans papiers", "titre de séjour expiré",
+        "situation migratoire", "situation de séjour", "document de séjour", "documents de séjour",
+        "sans papiers", "titre de séjour expiré",
         "illégalement", "immigré clandestin", "migrant clandestin", "clandestinement",
         "légalement dans le pays", "légalement dans ce pays", "légalement sur le territoire",
         "dépassé la durée de votre visa", "dépassé la durée de votre séjour",
@@ -82,6 +91,11 @@ enum ForbiddenTopics {
         "migrant en situation irrégulière", "en situation irrégulière", "sans titre de séjour",
         "résident permanent", "résidente permanente", "titulaire d'un visa", "visa de travail",
         "visa d'étudiant", "visa de tourisme", "titre de séjour", "permis de séjour",
+      ],
+      harmless: [
+        "mastercard", "carte bancaire", "carte de crédit", "acte de naissance",
+        "actes de naissance", "information sur", "informations sur", "renseignement sur",
+        "renseignements sur",
       ],
       opinions: ["à votre avis", "selon vous", "d'après vous", "pensez-vous"],
       negations: ["ne", "n'", "ni", "jamais", "sans"]),
@@ -116,7 +130,7 @@ enum ForbiddenTopics {
       let phrase =
         words.always.first { Wording.contains($0, in: spoken) }
         ?? words.ofPersons.first { Wording.contains($0, in: spoken) }
-        .flatMap { isAboutPerson(sentence, words) ? $0 : nil }
+        .flatMap { isAboutPerson(sentence, words) && !isHarmless(spoken, words) ? $0 : nil }
       if let phrase, !isDenial(sentence, words) { return phrase.text }
     }
     return nil
@@ -130,11 +144,15 @@ enum ForbiddenTopics {
     guard isPersonal || !sentences.contains(where: { isAboutOthers($0, words) }) else {
       return nil
     }
-    for choice in subject.list ?? ChoiceList(name: "") {
-      guard let label = choice.label[text.language] ?? choice.label[""] else { continue }
+    let choices = (subject.list ?? ChoiceList(name: "")).compactMap { choice in
       // «Réfugié(e)» is one word for both.
-      let bare = label.replacing("’", with: "'").replacing("(e)", with: "")
-      let spoken = Wording.words(of: bare[...])
+      (choice.label[text.language] ?? choice.label[""]).map {
+        Wording.words(of: $0.replacing("’", with: "'").replacing("(e)", with: "")[...])
+      }
+    }
+    // A Visa among other cards is one of them.
+    guard !choices.contains(where: { isHarmless($0, words) }) else { return nil }
+    for spoken in choices {
       let phrases = isPersonal ? words.always + words.ofPersons : words.always
       let phrase =
         phrases.first { isPersonal ? Wording.contains($0, in: spoken) : $0.words == spoken }
@@ -142,6 +160,10 @@ enum ForbiddenTopics {
       if let phrase { return phrase.text }
     }
     return nil
+  }
+
+  private static func isHarmless(_ spoken: [String], _ words: Words) -> Bool {
+    words.harmless.contains { Wording.contains($0, in: spoken) }
   }
 
   /// «We never ask about immigration status.»

@@ -49,6 +49,8 @@ enum Scales {
 
   private static func leadingNumber(of choice: Choice) -> Int? {
     let label = choice.label.byLanguage.sorted { $0.key < $1.key }.first?.value ?? ""
-    return Int(label.drop { $0.isWhitespace }.prefix { $0.isASCII && $0.isNumber })
+    // «(2)» and «– 2» are numbered too; what a word comes before is not.
+    let rest = label.drop { !$0.isLetter && !$0.isNumber }
+    return Int(rest.prefix { $0.isASCII && $0.isNumber })
   }
 }

@@ -9,7 +9,8 @@ struct CheckCommand: ParsableCommand {
     commandName: "check", abstract: "Find every fault in questionnaires.",
     discussion: """
       Prints file:line:column, the item, what is wrong and what to do. Exits with 1 if there is an \
-      error. Advice on wording follows; it never fails. JSON Schemas are passed over. What each code \
+      error. Advice on wording follows; it never fails, and --without \
+      CODE leaves one kind of it out. JSON Schemas are passed over. What each code \
       means: --explain CODE, or docs/checks.md.
 
       Example: canvass check questionnaires
@@ -27,6 +28,11 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "No advice on wording.")
   var noAdvice = false
 
+  @Option(
+    help: ArgumentHelp(
+      "No advice of that code, such as hard-to-read. May be repeated.", valueName: "code"))
+  var without: [String] = []
+
   @Flag(help: "Advice on wording alone.")
   var adviceOnly = false
 
@@ -39,6 +45,12 @@ struct CheckCommand: ParsableCommand {
     }
     if noAdvice, adviceOnly {
       throw ValidationError("--no-advice and --advice-only exclude each other")
+    }
+    let codes = ProblemGuide.adviceIdentifiers
+    if let code = without.first(where: { !codes.contains($0) }) {
+      throw ValidationError(
+        "--without \(code): no advice has that code, and faults are not left out; those of advice are "
+          + codes.joined(separator: ", "))
     }
   }
 
@@ -60,7 +72,7 @@ struct CheckCommand: ParsableCommand {
     }
     if advised > 0, !json {
       let pieces = advised == 1 ? "1 piece of advice" : "\(advised) pieces of advice"
-      Output.notice("\(pieces) on wording; --no-advice leaves them out")
+      Output.notice("\(pieces) on wording; --no-advice leaves them out, --without CODE some")
     }
     if hasFailed { throw ExitCode(1) }
   }
@@ -96,7 +108,7 @@ struct CheckCommand: ParsableCommand {
     let request: AdviceRequest = noAdvice ? .none : .given { TextWidth.columns(of: $0) }
     let problems = file.problems(advice: request) { (name) throws(LinkOutside) in
       try Files.read(name, beside: folder)
-    }
+    }.filter { $0.severity != .advice || !without.contains($0.code.identifier) }
     // Whatever is a schema is no questionnaire, so only what has errors needs to be asked.
     if problems.contains(where: { $0.severity == .error }), isSchema(bytes) {
       if !json { Output.notice("\(path): is a JSON Schema, not a questionnaire; passed over") }

@@ -42,6 +42,8 @@ struct AdviceTests {
     ("Avez-vous l’autorisation de séjour ?", "fr"), ("Êtes-vous sans-papiers ?", "fr"),
     ("Quel est votre statut migratoire ?", "fr"), ("Avez-vous un titre de séjour ?", "fr"),
     ("A-t-elle demandé l’asile ?", "fr"),
+    ("Do you lack residence documents?", "en"), ("What is your residency situation?", "en"),
+    ("Quelle est votre situation de séjour ?", "fr"),
   ])
   func `a question for somebody's immigration status is advised against`(
     label: String, language: String
@@ -59,6 +61,9 @@ struct AdviceTests {
     ("Do you read newspapers from home?", "en"),
     ("May citizens of a Protocol State stay in another without permission?", "en"),
     ("Votre groupe est-il légalement constitué ?", "fr"),
+    ("Have you looked for information about work permits in Saint Lucia?", "en"),
+    ("Do you have a Visa or a Mastercard?", "en"),
+    ("Avez-vous vos papiers (acte de naissance) ?", "fr"),
     ("Que faites-vous en règle générale ?", "fr"),
     ("Nous ne demandons jamais votre statut migratoire.", "fr"),
     ("Un permis de conduire d'un État est-il valable dans les autres ?", "fr"),
@@ -110,6 +115,7 @@ struct AdviceTests {
     ("Would you not go without a permit?", "en"), ("Don't you think that nobody helps?", "en"),
     ("Ne partiriez-vous pas sans lettre ?", "fr"),
     ("Diriez-vous que vous n’êtes pas en désaccord ?", "fr"),
+    ("Is help from home never unimportant?", "en"), ("Est-ce que ce n'est pas inutile ?", "fr"),
   ])
   func `two negations in one sentence are found`(label: String, language: String) {
     #expect(Self.codes(label, in: language) == ["double-negative"])
@@ -117,6 +123,7 @@ struct AdviceTests {
 
   @Test(arguments: [
     ("Is it not far? There is no bus.", "en"), ("Neither good nor bad?", "en"),
+    ("Neither satisfied nor dissatisfied?", "en"), ("How unimportant is it?", "en"),
     ("Vous n'y êtes jamais allé ?", "fr"), ("Rien ni personne ne vous aide ?", "fr"),
   ])
   func `one negation, however it is built, is not two`(label: String, language: String) {
@@ -137,6 +144,10 @@ struct AdviceTests {
     #expect(Self.codes("A.", type: "select_one", choices: scale) == ["agree-disagree"])
     let consent = Self.list("Yes, I agree to take part", "No, I do not agree")
     #expect(Self.codes("May I?", type: "select_one", choices: consent) == [])
+    let contact = Self.list("Agree to be contacted", "Do not agree to be contacted")
+    #expect(Self.codes("May we write?", type: "select_one", choices: contact) == [])
+    let own = Self.list("I strongly agree", "I agree", "I do not agree", "I cannot say")
+    #expect(Self.codes("A.", type: "select_one", choices: own) == ["agree-disagree"])
     let french = Self.list("D’accord", "Plutôt d’accord", "Pas du tout d’accord")
     #expect(Self.codes("A.", in: "fr", type: "select_one", choices: french) == ["agree-disagree"])
   }
@@ -176,6 +187,9 @@ struct AdviceTests {
   @Test func `every point of a scale has words, and a number of children is no scale`() {
     let scale = Self.list("1 Very bad", "2", "3", "4", "5 Very good")
     #expect(Self.codes("How is it?", type: "select_one", choices: scale) == ["unlabelled-scale"])
+    let bracketed = Self.list("(1) Very bad", "(2)", "(3)", "(4)", "(5) Very good")
+    #expect(
+      Self.codes("How is it?", type: "select_one", choices: bracketed) == ["unlabelled-scale"])
     let counts = Self.list("0", "1", "2", "3 or more")
     #expect(Self.codes("How many?", type: "select_one", choices: counts) == [])
     let likert = #", "appearance": "likert""#
