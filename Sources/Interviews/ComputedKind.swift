@@ -1,13 +1,7 @@
+import Records
 import Values
 
-/// What kind of value a calculation gave, of which the lexical form is kept.
-enum ComputedKind: UInt8 {
-  case text
-  case number
-  case truth
-  case day
-  case moment
-
+extension ComputedKind {
   init(_ value: Value) {
     self =
       switch value {

@@ -12,6 +12,8 @@ public enum Failure: Error, Sendable, Hashable {
   case constraint
   /// These names are not, or no longer, among the choices offered.
   case notOffered([String])
+  /// These choices exclude the others, and others are chosen beside them.
+  case notAlone([String])
   /// The number is outside the range's ends, or between two of its steps.
   case offScale(RangeScale)
   /// Text stands in the field that is no answer yet.

@@ -10,9 +10,11 @@ extension Interview {
   ) throws(InterviewFault) -> JournalEntry {
     world.now = entry.at
     world.revision += 1
+    world.isBeforeMove = entry.sequence <= beginning.drawn?.entries ?? 0
     world.offers.removeAll(keepingCapacity: true)
     // Each entry has its own randomness, so that leaving one out changes no other.
-    world.randomSource = RandomSource(seed: beginning.seed &+ UInt64(entry.sequence) &* 0x9E37_79B9)
+    world.randomSource = RandomSource(
+      seed: beginning.chance &+ UInt64(entry.sequence) &* 0x9E37_79B9)
     var event = entry.event
     switch event {
     case .began, .undone: if !isReplay { throw .misplacedBeginning }

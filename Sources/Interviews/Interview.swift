@@ -105,7 +105,9 @@ public enum Effect: Sendable, Hashable {
 
 extension Interview {
   private static func emptyWorld(_ form: Form, _ beginning: Beginning, at now: Moment) -> World {
-    let world = World(form: form, language: beginning.language, now: now, seed: beginning.seed)
+    let world = World(
+      form: form, language: beginning.language, now: now, seed: beginning.chance,
+      drawn: beginning.drawnByAddress)
     _ = world.addFrame(scope: 0, parent: 0, identity: 0)
     world.fillMetadata(from: beginning, at: now)
     world.recompute()

@@ -1,4 +1,5 @@
 import Questionnaires
+import Records
 import Values
 
 /// Which texts write a value of an item's type, and what expressions read them as.

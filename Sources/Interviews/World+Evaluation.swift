@@ -38,10 +38,13 @@ extension World {
     {
       return .offScale(scale)
     }
-    guard let constraint = item.constraint else { return nil }
-    candidate = (node, LexicalForm.value(of: answer, for: item.type))
-    defer { candidate = nil }
-    return truth(constraint, at: node) ? nil : .constraint
+    if let constraint = item.constraint {
+      candidate = (node, LexicalForm.value(of: answer, for: item.type))
+      defer { candidate = nil }
+      if !truth(constraint, at: node) { return .constraint }
+    }
+    // Behind the constraint, whose author may say better what is wrong.
+    return judge(alone: answer, at: node)
   }
 
   private func judge(choices names: [Substring], at node: NodeID) -> Failure? {
@@ -50,6 +53,17 @@ extension World {
     if type == .rank, names.hasDuplicates { return .malformed(type) }
     let missing = names.filter { !isOffered($0, at: node) }
     return missing.isEmpty ? nil : .notOffered(missing.map(String.init))
+  }
+
+  /// What excludes the other choices stands alone.
+  private func judge(alone answer: String, at node: NodeID) -> Failure? {
+    guard form.items[node.item].type == .selectMultiple, let table = form.choices(of: node.item),
+      !table.list.exclusiveRows.isEmpty, case let names = answer.choiceNames, names.count > 1
+    else { return nil }
+    let excluding = names.filter {
+      table.index(of: $0).map(table.list.exclusiveRows.contains) ?? false
+    }
+    return excluding.isEmpty ? nil : .notAlone(excluding.map(String.init))
   }
 }
 

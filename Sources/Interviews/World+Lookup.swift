@@ -122,11 +122,12 @@ extension World: Lookup {
   }
 
   var previousValue: Value {
-    standing == .root || isInstance(standing)
-      ? .empty
-      : LexicalForm.value(
-        of: cells[place(of: standing)].answer, for: form.items[standing.item].type,
-        computed: cells[place(of: standing)].kind)
+    guard standing != .root, !isInstance(standing) else { return .empty }
+    let (cell, type) = (cell(standing), form.items[standing.item].type)
+    if cell.answer.isEmpty, let drawn = drawn(at: standing) {
+      return LexicalForm.value(of: drawn.text, for: type, computed: drawn.kind)
+    }
+    return LexicalForm.value(of: cell.answer, for: type, computed: cell.kind)
   }
 
   var member: (position: Int, count: Int) { (judged?.place ?? 1, judged?.count ?? 1) }

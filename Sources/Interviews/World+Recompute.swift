@@ -1,5 +1,6 @@
 import Expressions
 import Questionnaires
+import Records
 import Values
 
 /// Keeping what follows from the answers true: each vertex that a change touches is recomputed once,
@@ -200,13 +201,24 @@ extension World {
       if let trigger = item.trigger, !hasFired(trigger, for: node) { return nil }
       guard cells[place].isRelevant, cells[place].isOutOfDate else { return nil }
       cells[place].isOutOfDate = false
+      if let drawn = drawn(at: node), item.isDrawnForGood {
+        cells[place].kind = drawn.kind
+        return drawn.text
+      }
       let value = value(calculation, at: node)
+      let answer = LexicalForm.answer(value, for: item.type)
+      // Up to where the interview moved from another version it has what was drawn there.
+      if isBeforeMove, !answer.isEmpty, item.draws, !item.keepsOnce, let drawn = drawn(at: node) {
+        cells[place].kind = drawn.kind
+        return drawn.text
+      }
       cells[place].kind = ComputedKind(value)
-      return LexicalForm.answer(value, for: item.type)
+      return answer
     }
     if case .computed(let value) = item.defaultValue, cells[place].answer.isEmpty,
       newFrames.contains(node.frame)
     {
+      if let drawn = drawn(at: node) { return drawn.text }
       return LexicalForm.answer(self.value(value, at: node), for: item.type)
     }
     return nil

@@ -1,5 +1,6 @@
 import Expressions
 import Questionnaires
+import Records
 import Values
 
 /// All that follows from the events so far. It is the storage of `Interview`, which copies it before
@@ -20,6 +21,11 @@ final class World {
   var revision = 0
   /// The rows that choice filters let through, with the revision they were found in.
   var offers: [NodeID: (revision: Int, rows: ChoiceRows)] = [:]
+
+  /// What chance gave on an earlier version of the questionnaire.
+  let drawn: [Address: DrawnByChance.Value]
+  /// Whether what is replayed happened there: then what was drawn there is not drawn anew.
+  var isBeforeMove: Bool
 
   // What holds while one event is applied.
   var now: Moment
@@ -46,8 +52,13 @@ final class World {
   /// So many bytes of computed texts are kept.
   static let mostComputed = 32 << 20
 
-  init(form: Form, language: String, now: Moment, seed: UInt64) {
+  init(
+    form: Form, language: String, now: Moment, seed: UInt64,
+    drawn: [Address: DrawnByChance.Value]
+  ) {
     self.form = form
+    self.drawn = drawn
+    isBeforeMove = !drawn.isEmpty
     self.language = language
     self.now = now
     compiled = .nothing
@@ -55,7 +66,7 @@ final class World {
   }
 
   func copy() -> World {
-    let copy = World(form: form, language: language, now: now, seed: 0)
+    let copy = World(form: form, language: language, now: now, seed: 0, drawn: drawn)
     copy.frames = frames
     copy.cells = cells
     copy.extras = extras

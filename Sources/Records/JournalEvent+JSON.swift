@@ -38,12 +38,7 @@ extension JournalEvent {
   private func event(
     _ name: String, _ address: Address?, _ rest: [(String, JSONValue?)]
   ) -> JSONValue {
-    let instances = address?.instances ?? []
-    return .present(
-      [
-        ("event", .string(name)), ("item", address.map { .string($0.name) }),
-        ("in", instances.isEmpty ? nil : .array(instances.map(JSONValue.integer))),
-      ] + rest)
+    .present([("event", .string(name))] + (address?.members ?? []) + rest)
   }
 
   /// Reads what `json` writes.
@@ -85,8 +80,19 @@ extension JournalEvent {
   }
 }
 
+extension Address {
+  /// `"item":"org_name","in":[3]`
+  var members: [(String, JSONValue?)] {
+    [
+      ("item", .string(name)),
+      ("in", instances.isEmpty ? nil : .array(instances.map(JSONValue.integer))),
+    ]
+  }
+}
+
 extension JSONNode {
-  fileprivate func address() throws(RecordFault) -> Address {
+  /// Reads what `Address.members` writes.
+  func address() throws(RecordFault) -> Address {
     var instances: [Int] = []
     for element in self["in"]?.elements ?? .none {
       guard let identity = element.integer else { throw .unfit(key: "in") }
@@ -103,17 +109,19 @@ extension Beginning {
       ("interviewer", interviewer.map(JSONValue.string)), ("device", device.map(JSONValue.string)),
       ("seed", .string(String(seed))), ("practice", isPractice ? .bool(true) : nil),
       ("based_on", basedOn.map(JSONValue.string)),
-      ("questionnaire", questionnaire.map(JSONValue.string)),
+      ("questionnaire", questionnaire.map(JSONValue.string)), ("drawn", drawn?.json),
     ]
   }
 
   fileprivate init(_ node: JSONNode) throws(RecordFault) {
     guard let seed = UInt64(try node.text("seed")) else { throw .unfit(key: "seed") }
+    var drawn: DrawnByChance?
+    if let node = node["drawn"] { drawn = try DrawnByChance(node) }
     self.init(
       language: try node.text("language"), mode: try node.choice("mode"),
       interviewer: try node.optionalText("interviewer"),
       device: try node.optionalText("device"), seed: seed,
       isPractice: node["practice"]?.bool ?? false, basedOn: try node.optionalText("based_on"),
-      questionnaire: try node.optionalText("questionnaire"))
+      questionnaire: try node.optionalText("questionnaire"), drawn: drawn)
   }
 }

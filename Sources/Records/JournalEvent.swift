@@ -54,10 +54,13 @@ public struct Beginning: Sendable, Hashable {
   /// The hash of the questionnaire that it is held on, so that no other can be put in its place; nil in
   /// journals that were begun before this was kept.
   public let questionnaire: String?
+  /// What chance gave before it moved to this version of its questionnaire; nil for most.
+  public var drawn: DrawnByChance?
 
   public init(
     language: String, mode: Mode = .capi, interviewer: String? = nil, device: String? = nil,
-    seed: UInt64, isPractice: Bool = false, basedOn: String? = nil, questionnaire: String? = nil
+    seed: UInt64, isPractice: Bool = false, basedOn: String? = nil, questionnaire: String? = nil,
+    drawn: DrawnByChance? = nil
   ) {
     self.language = language
     self.mode = mode
@@ -67,6 +70,7 @@ public struct Beginning: Sendable, Hashable {
     self.isPractice = isPractice
     self.basedOn = basedOn
     self.questionnaire = questionnaire
+    self.drawn = drawn
   }
 }
 

@@ -118,6 +118,8 @@ extension Difference.Refused {
     case .constraint: "refused by the constraint" + (constraint.map { " " + $0 } ?? "")
     case .notOffered(let names):
       "not offered: " + names.prefix(5).map(quoted).joined(separator: ", ")
+    case .notAlone(let names):
+      "not beside others: " + names.prefix(5).map(quoted).joined(separator: ", ")
     case .offScale(let scale):
       "not on the scale from \(DecimalNotation.text(of: scale.start)) to "
         + DecimalNotation.text(of: scale.end)

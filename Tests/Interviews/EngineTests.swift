@@ -121,6 +121,21 @@ import Values
     }
   }
 
+  @Test func `a choice that excludes the others is no answer beside them`() throws {
+    var story = try Scenario(
+      #"{"type": "select_multiple", "name": "sent", "label": "Sent?", "choices": "what"}"#,
+      choices: """
+        "what": [{"name": "money", "label": "Money"}, {"name": "goods", "label": "Goods"},
+                 {"name": "none", "label": "None", "exclusive": true}]
+        """)
+    try story.answer("sent", "money goods")
+    try story.answer("sent", "none")
+    #expect(throws: InterviewFault.refused(.notAlone(["none"]))) {
+      try story.answer("sent", "none money")
+    }
+    #expect(try story.value("sent") == "none")
+  }
+
   @Test func `one choice is one, even if two are offered`() throws {
     var story = try Scenario(
       #"{"type": "select_one", "name": "one", "label": "?", "choices": "yes_no"}"#)

@@ -24,4 +24,17 @@ import Testing
     #expect(!JSONWriter.text(plain.json).contains("based_on"))
     #expect(try read(JSONWriter.text(plain.json)) == plain)
   }
+
+  @Test func `what was drawn before a move is kept, with whom it was drawn by`() throws {
+    let drawn = DrawnByChance(
+      moves: 2,
+      values: [
+        DrawnByChance.Value(Address("arm"), "1", kind: .number),
+        DrawnByChance.Value(Address("code", in: [3, 1]), "4F7QX0", kind: .text),
+      ])
+    let moved = JournalEvent.began(Beginning(language: "en", seed: 1, drawn: drawn))
+    #expect(try read(JSONWriter.text(moved.json)) == moved)
+    let plain = JournalEvent.began(Beginning(language: "en", seed: 1))
+    #expect(!JSONWriter.text(plain.json).contains("drawn"))
+  }
 }

@@ -56,6 +56,29 @@ struct ChoiceChangeTests {
         ])
   }
 
+  @Test func `a choice that excludes the others now is told, and mended by hand`() throws {
+    let x = choice("x", "X") + ","
+    let before = #""list": [\#(x + choice("none", "None"))]"#
+    let after = #""list": [\#(x + choice("none", "None", #", "exclusive": true"#))]"#
+    let items = several("a", "list") + "," + several("b", "list")
+    let versions = try Versions(items, items, oldChoices: before, newChoices: after)
+    #expect(
+      try versions.changes() == [
+        "breaking choices list (a, b): choices that exclude the others now: none; "
+          + "answers in drafts may have them beside others"
+      ])
+    #expect(
+      try Versions(items, items, oldChoices: after, newChoices: before).changes() == [
+        "careful choices list (a, b): choices with other columns or marks: none"
+      ])
+    var draft = try Draft(versions.old)
+    try draft.answer("a", "x none")
+    try draft.answer("b", "none")
+    let moved = try draft.migrated(versions)
+    #expect(moved.report.toMend.map(\.path) == ["a"])
+    #expect(moved.interview.answer("a") == "x none")
+  }
+
   @Test func `another list is compared with the one before`() throws {
     let versions = try Versions(
       select("a", "sex"), select("a", "gender"),

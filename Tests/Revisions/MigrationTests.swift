@@ -156,6 +156,34 @@ struct MigrationTests {
     #expect(moved.interview.unresolved.map(\.failure) == [.constraint])
   }
 
+  @Test(arguments: [#""nonresponse": ["dont_know"], "required": true"#, #""required": true"#])
+  func `a reason that the new version does not list stands, and is told`(more: String) throws {
+    let versions = try Versions(
+      integer("n", nil, #""nonresponse": ["refused", "dont_know"], "required": true"#),
+      integer("n", nil, more))
+    var draft = try Draft(versions.old)
+    try draft.apply(.declined(Address("n"), .refused))
+    let moved = try draft.migrated(versions)
+    #expect(moved.report.words == ["n nonresponse: converted"])
+    #expect(
+      moved.report.converted.map(\.text) == [
+        "n (nonresponse): its reason stands, though the new version no longer lists it"
+      ])
+    #expect(moved.interview.unresolved.isEmpty)
+  }
+
+  @Test func `an answer beyond the new scale is told with the scale`() throws {
+    let versions = try Versions(
+      integer("r"),
+      item("range", "r", nil, #""parameters": {"start": 0, "end": 5, "step": 1}"#))
+    var draft = try Draft(versions.old)
+    try draft.answer("r", "7")
+    #expect(
+      try draft.migrated(versions).report.toMend.map(\.text) == [
+        "r: written as the new type; is not on the new version's scale, from 0 to 5"
+      ])
+  }
+
   @Test func `an answer that is not asked any more stays behind`() throws {
     let versions = try Versions(
       select("open", "yes_no") + "," + text("a"),

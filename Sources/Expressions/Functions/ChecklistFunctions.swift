@@ -47,8 +47,7 @@ extension Value {
     switch self {
     case .boolean(let truth): truth
     case .string("yes"), .string("true"): true
-    case .string, .number: number > 0
-    case .day, .moment: false
+    case .string, .number, .day, .moment: number > 0
     }
   }
 }

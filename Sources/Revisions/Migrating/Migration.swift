@@ -6,9 +6,9 @@ import Values
 /// A draft on the new version of its questionnaire: a new interview that begins with the old one's
 /// journal as far as it fits, and the report of what became of everything that was said.
 ///
-/// Each entry keeps its number and its moment, and the interview its seed, so that what was drawn by
-/// chance is drawn again; in place of what does not fit stands that something was left behind. What
-/// would have fitted later only, because the new version asks in another order, comes after.
+/// Each entry keeps its number and its moment, and its beginning keeps what was drawn by chance; in
+/// place of what does not fit stands that something was left behind. What would have fitted later only,
+/// because the new version asks in another order, comes after.
 public struct Migration {
   /// The new interview; its entries are what is to be kept of it.
   public let interview: Interview

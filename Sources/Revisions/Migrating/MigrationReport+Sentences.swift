@@ -1,11 +1,14 @@
 import Interviews
 import JSONDocuments
+import Questionnaires
+import Values
 
 extension MigrationReport.Line {
   /// `visits[2]/visit_year: renamed visited_in (likely)`
   public var text: String {
     let what = part == .answer ? path : "\(path) (\(part.rawValue))"
-    return ([what + ":"] + [words, faultWords].filter { !$0.isEmpty }).joined(separator: " ")
+    let said = [words, faultWords].filter { !$0.isEmpty }.joined(separator: "; ")
+    return what + ":" + (said.isEmpty ? "" : " " + said)
   }
 
   private var words: String {
@@ -20,7 +23,9 @@ extension MigrationReport.Line {
     switch fault {
     case .constraint: "does not meet the new version's constraint"
     case .notOffered: "is not among the choices offered now"
+    case .notAlone: "has a choice that excludes the others now"
     case .malformed: "cannot be read as the new type"
+    case .offScale(let scale): "is not on the new version's scale, \(scale.words)"
     case .some: "cannot stand as it is"
     case nil: ""
     }
@@ -34,12 +39,21 @@ extension MigrationReport.Line {
   }
 }
 
+extension RangeScale {
+  /// `from 0 to 10 in steps of 0.5`
+  fileprivate var words: String {
+    let ends = "from \(DecimalNotation.text(of: start)) to \(DecimalNotation.text(of: end))"
+    return step == 1 ? ends : ends + " in steps of \(DecimalNotation.text(of: step))"
+  }
+}
+
 extension Conversion {
   fileprivate var words: String {
     switch self {
     case .renamed(let name, let sureness): "renamed \(name) (\(sureness.rawValue))"
     case .retyped: "written as the new type"
     case .choicesRenamed: "its choice has another name"
+    case .reasonUnlisted: "its reason stands, though the new version no longer lists it"
     case .choicesDropped: "only those choices that are still there"
     }
   }
@@ -53,6 +67,8 @@ extension Obstacle {
     case .retyped: "it has another type, which no such answer fits"
     case .malformed: "it has another type, which this answer does not fit"
     case .choiceRemoved: "a choice is gone that was chosen"
+    case .probeRemoved: "the new version has no such probe"
+    case .checkRemoved: "the new version has no such check to confirm"
     case .notAsked: "it is not asked in the new version, as things stand"
     case .readOnly: "it can only be read in the new version"
     case .notAnswerable: "nobody answers it in the new version"

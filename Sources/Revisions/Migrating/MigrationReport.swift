@@ -46,6 +46,9 @@ public enum Conversion: Sendable, Hashable {
   case choicesRenamed
   /// Some of several chosen choices are gone; the others moved.
   case choicesDropped
+  /// The reason instead of an answer stands: every one can be given at every question. The new version
+  /// does not list it beside the answers any more, which its author may want to be asked about.
+  case reasonUnlisted
 }
 
 /// Why something cannot move.
@@ -57,6 +60,8 @@ public enum Obstacle: String, Error, Sendable, Hashable, CaseIterable {
   /// This one is not.
   case malformed
   case choiceRemoved = "choice_removed"
+  case probeRemoved = "probe_removed"
+  case checkRemoved = "check_removed"
   case notAsked = "not_asked"
   case readOnly = "read_only"
   case notAnswerable = "not_answerable"

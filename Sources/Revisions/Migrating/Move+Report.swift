@@ -73,7 +73,7 @@ extension Move {
       let node = interview.node(at: place.address), let fault = interview.failure(node)
     else { return nil }
     switch fault {
-    case .constraint, .notOffered, .malformed, .offScale:
+    case .constraint, .notOffered, .notAlone, .malformed, .offScale:
       return draft.node(at: address).flatMap { draft.failure($0) } == fault ? nil : fault
     case .required, .unfinished, .putOff, .critical, .tooManyInstances: return nil
     }

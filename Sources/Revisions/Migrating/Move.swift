@@ -60,6 +60,10 @@ struct Move {
         obstacles[entry.sequence] = error
         event = entry.event.leftBehind
       }
+      if case .began(var beginning) = event {
+        beginning.drawn = drawn
+        event = .began(beginning)
+      }
       journal.append(JournalEntry(sequence: entry.sequence, at: entry.at, event: event))
     }
   }

@@ -20,6 +20,8 @@ struct Said {
   private(set) var standing: Set<Slot> = []
   /// When somebody was at a question.
   private(set) var visits: [Address: JournalEntry] = [:]
+  /// What somebody has answered, whatever stands there now.
+  private(set) var answered: Set<Address> = []
   private let form: Form
 
   init(_ draft: Interview) {
@@ -33,6 +35,7 @@ struct Said {
   private mutating func take(_ entry: JournalEntry) {
     switch entry.event {
     case .answered(let address, let text):
+      answered.insert(address)
       say(Slot(address: address, kind: .answer), entry, stands: !text.isEmpty)
       standing.remove(Slot(address: address, kind: .typed))
     case .declined(let address, _):

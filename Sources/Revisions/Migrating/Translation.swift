@@ -29,7 +29,12 @@ struct Translation {
     case .declined(let address, let reason):
       let place = try place(of: address)
       guard place.conversion.to.type.holdsAnswers else { throw .retyped }
-      return (.declined(place.address, reason), place.done)
+      let (before, after) = (place.conversion.from.definition, place.conversion.to.definition)
+      let isUnlisted =
+        before.nonresponse.contains(reason) && !after.nonresponse.contains(reason)
+      return (
+        .declined(place.address, reason), place.done + (isUnlisted ? [.reasonUnlisted] : [])
+      )
     case .noted(let address, let text):
       let place = try place(of: address)
       return (.noted(place.address, text), place.done)
@@ -42,9 +47,17 @@ struct Translation {
       let place = try place(of: address)
       let (coded, done) = try coded(tags, place.conversion)
       return (.marked(place.address, .tags(coded)), place.done + done)
-    case .marked(let address, let mark):
+    case .marked(let address, .probe(let probe, let isAsked)):
       let place = try place(of: address)
-      return (.marked(place.address, mark), place.done)
+      let moved = try moved(probe: probe, place.conversion)
+      return (.marked(place.address, .probe(moved, isAsked: isAsked)), place.done)
+    case .marked(let address, .confirmation(let check, let note)):
+      let place = try place(of: address)
+      let moved = try moved(check: check, place.conversion)
+      return (.marked(place.address, .confirmation(check: moved, note: note)), place.done)
+    case .marked(let address, .flag(let flag)):
+      let place = try place(of: address)
+      return (.marked(place.address, .flag(flag)), place.done)
     case .attached(let address, let attachment):
       let place = try place(of: address)
       guard place.conversion.to.type.isFile else { throw .retyped }
@@ -108,13 +121,18 @@ struct Translation {
     return (left, done)
   }
 
+  /// Rewrites what the author wrote of old items to their new names.
+  var renaming: Renaming {
+    Renaming(names: revision.pairing.newNames.filter { $0.key != $0.value })
+  }
+
   private func repeated(_ address: Address) throws(Obstacle) -> Address {
     let place = try place(of: address)
     guard place.conversion.to.type == .repeat else { throw .retyped }
     return place.address
   }
 
-  /// The seed stays: what was drawn stays drawn.
+  /// The seed stays, and with it the order in which choices were shown.
   private func translated(_ beginning: Beginning) -> Beginning {
     Beginning(
       language: new.nearestLanguage(to: beginning.language), mode: beginning.mode,

@@ -135,6 +135,13 @@ struct JournalListing {
 
   /// The event without what was said, and that it is so.
   private func masked(_ event: JournalEvent) -> JSONValue {
+    if case .began(var beginning) = event {
+      beginning.drawn = beginning.drawn.map { drawn in
+        DrawnByChance(
+          moves: drawn.moves, values: drawn.values.filter { !self.isHidden($0.address) })
+      }
+      return JournalEvent.began(beginning).json
+    }
     let isHidden: Bool
     if case .sitting = event {
       isHidden = !discretion.showsSensitive

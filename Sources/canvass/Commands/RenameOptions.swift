@@ -14,7 +14,7 @@ struct RenameOptions: ParsableArguments {
   func revision(from old: Form, to new: Form) throws(Refusal) -> Revision {
     do throws(RenameFault) {
       return try Revision(
-        from: old.questionnaire, to: new.questionnaire, renames: rename.map(\.rename))
+        from: old.questionnaire, to: new, renames: rename.map(\.rename))
     } catch { throw Refusal(error.sentence) }
   }
 }
