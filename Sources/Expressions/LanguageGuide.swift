@@ -118,6 +118,8 @@ enum LanguageGuide {
     | `format-date(today(), '%q')` | a fault | letters without meaning stay as they are |
     | `'2024-01-01T10:30:05,5Z'` | taken | nothing: a fraction of a second has a point |
     | `area('0 0 0 0; …')` | a fault | a text that writes an area is one |
+    | a question of type `time` in an expression | today's date at that time | the text of the time: `06:30:00.000`; `decimal-time()` gives its fraction of a day |
+    | days of the year 10000 and later, `date(3000000)` | years of six digits | nothing: a day is of the years 1 to 9999 |
     | `7div2` | 3.5 | a fault: put spaces |
     | `pulldata()`, `nonresponse()` | a CSV file; unknown | a choice list; the reason for no answer |
     | after a change in one instance | others may stay as they were until the form is reopened | everything follows at once |

@@ -36,6 +36,9 @@ import Values
 
   @Test(arguments: [
     ("checklist(1, 2, ${ok})", "true"), ("checklist(3, 3, ${ages})", "true"),
+    ("checklist(1, 1, date('2020-02-29'))", "true"),
+    ("checklist(1, 1, date('1969-12-31'))", "false"),
+    ("weighted-checklist(4, 4, date('2020-02-29'), 4)", "true"),
     ("weighted-checklist(0, 50, ${ok}, ${ages})", "true"),
     ("weighted-checklist(0, 50, ${ok}, ${names})", "false"),
     ("weighted-checklist(0, 50, ${ok}, ${one})", "false"),

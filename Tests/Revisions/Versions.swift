@@ -34,7 +34,7 @@ struct Versions {
   }
 
   func revision(_ renames: [Rename] = []) throws -> Revision {
-    try Revision(from: old.questionnaire, to: new.questionnaire, renames: renames)
+    try Revision(from: old.questionnaire, to: new, renames: renames)
   }
 
   /// `breaking home/age: gone`, one for each change.

@@ -19,7 +19,8 @@ extension Form {
 
   /// How private the value of an expression is: as the most private answer that it reads.
   public func privacy(of expression: CompiledExpression) -> Privacy {
-    expression.itemsRead(in: items).map { privacies[$0] }.max() ?? .open
+    // How many entries a repeat has tells nobody's answer.
+    expression.itemsRead.filter { !items[$0].type.isContainer }.map { privacies[$0] }.max() ?? .open
   }
 
   static func privacies(of items: [FormItem]) -> [Privacy] {
@@ -94,17 +95,4 @@ extension FormItem {
 extension ItemType {
   /// Whether it holds how to reach the device's user.
   public var isPersonal: Bool { self == .phonenumber || self == .email }
-}
-
-extension CompiledExpression {
-  /// The items whose answers it reads; how many entries a repeat has tells nobody's answer.
-  fileprivate func itemsRead(in items: [FormItem]) -> [ItemID] {
-    targets.flatMap { target -> [ItemID] in
-      switch target {
-      case .item(let item, _, _): [item]
-      case .route(let route): route.items
-      case .list, .column, .member, .root, .text, .nothing: []
-      }
-    }.filter { !items[$0].type.isContainer }
-  }
 }

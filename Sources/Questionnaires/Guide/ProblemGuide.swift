@@ -41,6 +41,9 @@ public struct ProblemGuide: Sendable {
     chapters.flatMap(\.entries).first { $0.identifier == identifier }
   }
 
+  /// The codes of the advice on wording.
+  public static var adviceIdentifiers: [String] { advice.map(\.identifier) }
+
   /// The problem that the example has; nil if the entry is wrong.
   public var problem: Problem? {
     example.problems.first { $0.code.identifier == identifier }

@@ -55,6 +55,7 @@ extension Change {
     case .discards: "answers_discarded"
     case .endsOthers: "ends_others"
     case .rule(let rule, _): rule.rawValue
+    case .hangsOnChanged: "hangs_on_changed"
     case .setting(let setting): setting.rawValue
     case .listReplaced: "list_replaced"
     case .choicesAdded: "choices_added"
@@ -62,6 +63,7 @@ extension Change {
     case .choicesRenamed: "choices_renamed"
     case .choicesRelabelled: "choices_relabelled"
     case .choicesReordered: "choices_reordered"
+    case .choicesExclude: "choices_exclude"
     case .choicesAltered: "choices_altered"
     case .identity: "id"
     case .languagesAdded: "languages_added"
@@ -80,8 +82,10 @@ extension Change {
       [("names", strings(names)), ("unclear", unclear.isEmpty ? nil : strings(unclear))]
     case .choicesRenamed(let renames):
       [("names", .object(renames.map { JSONValue.Member($0.old, .string($0.new)) }))]
+    case .hangsOnChanged(let gate, let causes):
+      [("rule", .string(gate.rawValue)), ("causes", strings(causes))]
     case .choicesAdded(let names), .choicesRelabelled(let names, _), .choicesAltered(let names),
-      .languagesAdded(let names), .languagesRemoved(let names):
+      .choicesExclude(let names), .languagesAdded(let names), .languagesRemoved(let names):
       [("names", strings(names))]
     case .added, .moved, .movedAcrossRepeats, .itemsReordered, .checks, .scaleNarrowed, .discards,
       .endsOthers,

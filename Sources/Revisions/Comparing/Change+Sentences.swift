@@ -11,6 +11,7 @@ extension Change {
         + (isSlight ? " (case and punctuation only)" : "")
     case .constraint(let change): change.constraintSentence
     case .rule(let rule, let change): rule.sentence(change)
+    case .hangsOnChanged(let gate, let causes): gate.sentence(Self.list(causes))
     case .checks(addCritical: true): "other checks; answers in drafts may not meet a critical one"
     case .checks(addCritical: false): "other checks"
     case .discards: "no answer is kept of the interviews that reach it; of drafts that do neither"
@@ -19,9 +20,11 @@ extension Change {
       "it may end other interviews than it did; of drafts that reach it no answer is kept"
     case .scaleNarrowed: "narrower scale; answers in drafts may lie beyond it"
     case .setting(.codes): "codes gone; those of drafts have no place"
+    case .setting(.languageOrder):
+      "the languages stand in another order; the first stands in for others"
     case .setting(let setting): "other \(setting.rawValue)"
     case .listReplaced, .choicesAdded, .choicesRemoved, .choicesRenamed, .choicesRelabelled,
-      .choicesReordered, .choicesAltered:
+      .choicesReordered, .choicesExclude, .choicesAltered:
       choiceSentence
     case .identity: "another id: this is another questionnaire, and no draft moves to it"
     case .languagesAdded(let tags): "new languages: \(Self.list(tags))"
@@ -85,6 +88,9 @@ extension Change {
       "choices with another label: \(Self.list(names))"
         + (isSlight ? " (case and punctuation only)" : "")
     case .choicesReordered: "the choices stand in another order"
+    case .choicesExclude(let names):
+      "choices that exclude the others now: \(Self.list(names)); answers in drafts may have them "
+        + "beside others"
     case .choicesAltered(let names): "choices with other columns or marks: \(Self.list(names))"
     default: ""
     }
@@ -130,6 +136,20 @@ extension Rule {
     case .choiceFilter: return what + "; chosen choices may not be offered any more"
     case .repeatCount: return what + "; instances of drafts may be beyond it"
     default: return what
+    }
+  }
+}
+
+extension Gate {
+  fileprivate func sentence(_ causes: String) -> String {
+    let what = "its \(rawValue) hangs on \(causes), where the same answers give another value now; "
+    return switch self {
+    case .relevant: what + "answers in drafts may not be asked for any more"
+    case .repeatCount: what + "instances of drafts may be beyond it"
+    case .readOnly: what + "answers in drafts may have no place"
+    case .choiceFilter: what + "chosen choices may not be offered any more"
+    case .constraint: what + "answers in drafts may not meet it"
+    case .check: what + "answers in drafts may not meet a critical one"
     }
   }
 }

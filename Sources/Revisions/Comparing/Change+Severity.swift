@@ -15,7 +15,7 @@ extension Change {
     case .constraint(let change): change.isNarrowing ? .breaking : .harmless
     case .rule(let rule, let change): rule.severity(of: change)
     case .checks(let addCritical): addCritical ? .breaking : .careful
-    case .scaleNarrowed, .discards: .breaking
+    case .scaleNarrowed, .discards, .hangsOnChanged, .choicesExclude: .breaking
     case .endsOthers(let keepsAnswers): keepsAnswers ? .careful : .breaking
     case .setting(let setting): setting.severity
     case .choicesAdded, .choicesRenamed, .choicesAltered, .languagesRemoved: .careful
@@ -83,7 +83,7 @@ extension Setting {
   fileprivate var severity: Change.Severity {
     switch self {
     case .parameters, .orOther, .outcome, .nonresponse, .personalData, .sensitive,
-      .nonresponseCodes:
+      .nonresponseCodes, .quotas, .indicators, .kiosk, .recording, .publicKeys, .languageOrder:
       .careful
     case .codes: .breaking
     case .appearance, .rationale, .tags, .title, .description, .submission, .probes,

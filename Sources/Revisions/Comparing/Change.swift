@@ -55,6 +55,9 @@ extension Change {
     /// A range offers less than it did.
     case scaleNarrowed
     case rule(Rule, RuleChange)
+    /// A rule that says what it said hangs on something that gives another value now; with the places
+    /// of the first few such.
+    case hangsOnChanged(Gate, [String])
     /// What reaching a note does, where it keeps nothing of the answers now and did before.
     case discards
     /// A note that ends interviews may end others than it did: a condition of it or around it is gone
@@ -70,7 +73,9 @@ extension Change {
     case choicesRenamed([ChoiceRename])
     case choicesRelabelled([String], isSlight: Bool)
     case choicesReordered
-    /// Columns that filters read, or whether one excludes the others or keeps its place.
+    /// These exclude the others now.
+    case choicesExclude([String])
+    /// Columns that filters read, or that one excludes the others no more, or keeps its place.
     case choicesAltered([String])
 
     // The questionnaire.
@@ -138,6 +143,17 @@ public enum Rule: String, Sendable, Hashable, CaseIterable {
   case instanceName = "instance_name"
 }
 
+/// The rules by which an answer of a draft may be lost, by the format's keys.
+public enum Gate: String, Sendable, Hashable, CaseIterable {
+  case relevant
+  case repeatCount = "repeat_count"
+  case readOnly = "read_only"
+  case choiceFilter = "choice_filter"
+  case constraint
+  /// A critical one.
+  case check
+}
+
 /// Everything else that an author may set, by the format's keys.
 public enum Setting: String, Sendable, Hashable, CaseIterable {
   case appearance, parameters
@@ -146,6 +162,10 @@ public enum Setting: String, Sendable, Hashable, CaseIterable {
   case personalData = "personal_data"
   case sensitive, rationale, tags, title, description, submission
   case nonresponseCodes = "nonresponse_codes"
+  case quotas, indicators, kiosk, recording
+  case publicKeys = "public_keys"
+  /// Another one is the first, which stands in for what is not translated.
+  case languageOrder = "languages"
   case probes
   /// A verbatim has no codebook any more.
   case codes

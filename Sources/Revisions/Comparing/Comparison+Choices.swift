@@ -36,6 +36,7 @@ extension Comparison {
     if pair.old != pair.new { note(subject, .listReplaced) }
     let comparison = ListComparison(before, after, languages, renaming)
     choiceNames[pair] = comparison.newNames
+    listColumns[pair.new, default: []].formUnion(comparison.columns)
     for kind in comparison.kinds { note(subject, kind) }
   }
 }
@@ -46,6 +47,8 @@ struct ListComparison {
   /// New names by old ones, of those that have another.
   private(set) var newNames: [String: String] = [:]
   private(set) var kinds: [Change.Kind] = []
+  /// The further columns in which a choice has something else.
+  private(set) var columns: Set<String> = []
 
   init(
     _ before: ChoiceList, _ after: ChoiceList, _ languages: [LanguagePair], _ renaming: Renaming
@@ -104,19 +107,29 @@ struct ListComparison {
   ) {
     var relabelled: [String] = []
     var isSlight = true
+    var excluding: [String] = []
     var altered: [String] = []
     for choice in before {
       guard let now = new[newNames[choice.name] ?? choice.name] else { continue }
       let words = TextComparison(choice.label, now.label, languages, renaming)
       if words.differs { relabelled.append(now.name) }
       isSlight = isSlight && words.isSlight
-      if choice.columns != now.columns || choice.isExclusive != now.isExclusive
-        || choice.isFixed != now.isFixed
+      if now.isExclusive, !choice.isExclusive { excluding.append(now.name) }
+      let hasOtherColumns = noteColumns(choice, now)
+      if hasOtherColumns || choice.isExclusive && !now.isExclusive || choice.isFixed != now.isFixed
       {
         altered.append(now.name)
       }
     }
     if !relabelled.isEmpty { kinds.append(.choicesRelabelled(relabelled, isSlight: isSlight)) }
+    if !excluding.isEmpty { kinds.append(.choicesExclude(excluding)) }
     if !altered.isEmpty { kinds.append(.choicesAltered(altered)) }
+  }
+
+  private mutating func noteColumns(_ before: Choice, _ now: Choice) -> Bool {
+    guard before.columns != now.columns else { return false }
+    let names = Set(before.columns.keys).union(now.columns.keys)
+    columns.formUnion(names.filter { before.columns[$0] != now.columns[$0] })
+    return true
   }
 }

@@ -163,7 +163,9 @@ extension Item {
     case .checkMessages:
       checks.count == other.checks.count
         && nameless.checks.map(\.message) != other.nameless.checks.map(\.message)
-    case .title, .description, .submission, .nonresponseCodes: false
+    case .title, .description, .submission, .nonresponseCodes, .quotas, .indicators, .kiosk,
+      .recording, .publicKeys, .languageOrder:
+      false
     }
   }
 }

@@ -4,6 +4,7 @@ import Questionnaires
 struct Comparison {
   let old: Questionnaire
   let new: Questionnaire
+  let form: Form
   let pairing: Pairing
   let languages: [LanguagePair]
   let renaming: Renaming
@@ -11,12 +12,14 @@ struct Comparison {
   let newLists: [String: ChoiceList]
   private(set) var changes: [Change] = []
   var choiceNames: [ListPair: [String: String]] = [:]
+  /// By the lists of the new version: the columns in which some choice has something else.
+  var listColumns: [String: Set<String>] = [:]
 
-  init(
-    _ old: Questionnaire, _ new: Questionnaire, _ pairing: Pairing, _ languages: [LanguagePair]
-  ) {
+  init(_ old: Questionnaire, _ form: Form, _ pairing: Pairing, _ languages: [LanguagePair]) {
+    let new = form.questionnaire
     self.old = old
     self.new = new
+    self.form = form
     self.pairing = pairing
     self.languages = languages
     oldLists = Dictionary(old.choiceLists.map { ($0.name, $0) }) { first, _ in first }
@@ -43,6 +46,7 @@ struct Comparison {
     }
     compareListsNobodyHas()
     compareEnds()
+    compareGates()
   }
 
   mutating func note(_ subject: Change.Subject, _ kind: Change.Kind) {
@@ -86,6 +90,7 @@ extension Comparison {
     if old.nonresponseCodes != new.nonresponseCodes {
       note(.questionnaire, .setting(.nonresponseCodes))
     }
+    comparePlans()
     if let change = ruleChange(old.instanceName?.value, new.instanceName?.value) {
       note(.questionnaire, .rule(.instanceName, change))
     }
@@ -97,6 +102,13 @@ extension Comparison {
     let removed = old.languages.filter { !new.languages.contains($0) }
     if !added.isEmpty { note(.questionnaire, .languagesAdded(added)) }
     if !removed.isEmpty { note(.questionnaire, .languagesRemoved(removed)) }
+    let (kept, known) = (new.languages.filter(old.languages.contains), Set(new.languages))
+    let isFirstElsewhere =
+      new.languages.first != old.languages.first
+      && old.languages.first.map(known.contains) == true
+    if kept != old.languages.filter(known.contains) || isFirstElsewhere {
+      note(.questionnaire, .setting(.languageOrder))
+    }
   }
 
   /// What became of an expression; nil if it says what it said.

@@ -8,7 +8,8 @@ import Questionnaires
 /// revision.changes.filter { $0.severity == .breaking }
 /// ```
 public struct Revision: Sendable {
-  /// In the new version's order; what is gone stands where it stood.
+  /// In the new version's order; what is gone stands where it stood, and what hangs on a change at the
+  /// end.
   public let changes: [Change]
   let pairing: Pairing
   /// For each pair of lists that a question had and has: new names of choices by old ones.
@@ -17,11 +18,12 @@ public struct Revision: Sendable {
   /// Compares two versions. `renames` are a person's word where the texts leave doubt; refuses names
   /// that are not there.
   public init(
-    from old: Questionnaire, to new: Questionnaire, renames: [Rename] = []
+    from old: Questionnaire, to form: Form, renames: [Rename] = []
   ) throws(RenameFault) {
+    let new = form.questionnaire
     let languages = LanguagePair.shared(old, new)
     pairing = try Pairing(Outline(old), Outline(new), languages: languages, renames: renames)
-    var comparison = Comparison(old, new, pairing, languages)
+    var comparison = Comparison(old, form, pairing, languages)
     comparison.run()
     changes = comparison.changes
     choiceNames = comparison.choiceNames
