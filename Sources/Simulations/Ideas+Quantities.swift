@@ -31,21 +31,32 @@ extension Ideas {
     return small + large.sorted { abs($0) < abs($1) }
   }
 
-  /// The whole numbers between the least and the greatest that rules name, or many of them: what
-  /// remains of a range by division is found by trying.
+  /// The whole numbers between those that rules name, the narrowest ranges first and at last below and
+  /// above all of them, of wide ones some: what remains of a range by division is found by trying.
   mutating func wholeRange(_ node: NodeID) -> [String] {
     guard interview.item(node).type == .integer else { return [] }
     let compared = comparedAnswers(node).compactMap { DecimalNotation.number(of: $0) }
     let edges = (literals(node).numbers + compared + computed(node)).filter { abs($0) < 1e12 }
     guard let low = edges.min(), let high = edges.max() else { return [] }
-    let (first, count) = (Int(low.rounded(.down)) - 1, Int(high - low) + 3)
-    guard count > Self.mostTried else {
-      return random.shuffled((0..<count).map { String(first + $0) })
+    let named = Set(edges.map { Int($0.rounded(.down)) }).sorted()
+    var ranges = zip(named, named.dropFirst()).map { $0 - 1...$1 + 1 }
+      .sorted { $0.count < $1.count }
+    let reach = min(Int(max(abs(low), abs(high))) + 2, Self.mostTried)
+    ranges += [
+      named[0] - reach...named[0] + 1, named[named.count - 1] - 1...named[named.count - 1] + reach,
+    ]
+    return ranges.prefix(Self.mostRanges).flatMap { range in
+      range.count <= Self.mostTried
+        ? random.shuffled(range.map { String($0) })
+        : (0..<Self.mostTried).map { _ in
+          String(range.lowerBound + random.below(range.count))
+        }
     }
-    return (0..<Self.mostTried).map { _ in String(first + random.below(count)) }
   }
 
-  private static let mostTried = 2_000
+  /// In one range, and in how many of them.
+  private static let mostTried = 4_000
+  private static let mostRanges = 6
 
   /// What the constraint computes to compare the answer with.
   private func computed(_ node: NodeID) -> [Double] {

@@ -24,8 +24,15 @@ extension Ideas {
       texts += random.shuffled(known.strings)
     }
     texts += computed
-    for length in known.numbers where (0...5000).contains(length) {
-      texts += [-1, 0, 1].map { Self.filler(Int(length) + $0) }
+    let lengths = known.numbers.filter { (0...5000).contains($0) }.prefix(6)
+      .flatMap { [Int($0) - 1, Int($0), Int($0) + 1] }
+    texts += lengths.map(Self.filler)
+    // What must be in it, in a text that is as long as it must be.
+    for part in random.shuffled(known.strings).prefix(6) where !part.isEmpty {
+      for length in lengths where length > part.count {
+        let rest = Self.filler(length - part.count)
+        texts += [part + rest, rest + part]
+      }
     }
     let digits = String(100_000 + random.below(900_000))
     texts += [

@@ -100,6 +100,18 @@ import Testing
     {"type": "select_one", "name": "s", "label": "?", "choices": "yes_no", "required": true,
      "choice_filter": "${n} = 4"}
     """,
+    """
+    {"type": "text", "name": "a", "label": "?", "required": true,
+     "constraint": "contains(., 'zq') and string-length(.) > 5 and string-length(.) < 9"}
+    """,
+    """
+    {"type": "integer", "name": "a", "label": "?", "required": true,
+     "constraint": ". mod 1009 = 17 and . > 5000 and . < 6100"}
+    """,
+    """
+    {"type": "integer", "name": "a", "label": "?", "required": true,
+     "constraint": ". * . = 144 and . < 0"}
+    """,
   ])
   func `answers that are hard to find are found`(items: String) throws {
     var simulation = Simulation(try Scenario(items).interview.form, Plan(count: 60))
