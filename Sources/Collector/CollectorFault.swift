@@ -11,6 +11,8 @@ public enum CollectorFault: Error, Sendable, Hashable {
   case newerSchema(path: String, found: Int, known: Int)
   case failed(path: String, code: Int)
   case unreadable(path: String)
+  /// A device, a link or a folder stands where a file is to be written.
+  case noFile(path: String)
 
   case unfitName
   case nameTaken(String)
@@ -42,6 +44,8 @@ extension CollectorFault {
       "\(path) could not be read or written (\(code)): check the disk and try again"
     case .unreadable(let path):
       "\(path) cannot be read: check that it is there and that this account may read it"
+    case .noFile(let path):
+      "\(path) is no ordinary file and is not replaced: name another file"
     default: requestSentence
     }
   }

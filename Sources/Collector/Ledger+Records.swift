@@ -79,7 +79,7 @@ extension Ledger {
   private static func insert(
     _ database: Database, _ sound: SoundRecord, at moment: Moment
   ) throws {
-    let content = sound.content
+    let heading = sound.heading
     try database.cachedStatement(
       sql: """
         INSERT INTO records
@@ -89,8 +89,8 @@ extension Ledger {
         """
     ).execute(arguments: [
       sound.record.key.id, sound.record.key.sha256, Data(sound.record.bytes),
-      content.questionnaire.id, content.questionnaire.version, content.questionnaire.hash,
-      content.disposition, content.finalized?.description, moment.description, sound.source,
+      heading.questionnaire.id, heading.questionnaire.version, heading.questionnaire.hash,
+      heading.disposition, heading.finalized.description, moment.description, sound.source,
     ])
   }
 

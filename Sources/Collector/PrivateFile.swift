@@ -21,7 +21,9 @@ enum PrivateFile {
 
   /// Puts bytes into a file, whole or not at all, durable when it returns.
   static func write(_ bytes: [UInt8], to path: String) throws(CollectorFault) {
-    let partial = path + ".partial"
+    var facts = stat()
+    if lstat(path, &facts) == 0, facts.st_mode & S_IFMT != S_IFREG { throw .noFile(path: path) }
+    let partial = passingName(of: path)
     unlink(partial)
     let file = open(partial, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard file >= 0 else { throw .of(errno: errno, path: path) }
@@ -36,6 +38,12 @@ enum PrivateFile {
       throw .of(errno: errno, path: path)
     }
     syncFolder(of: path)
+  }
+
+  /// Beside it, and no name that anybody else gives.
+  private static func passingName(of path: String) -> String {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    return path.dropLast(name.count) + ".\(name).collector-partial"
   }
 
   /// Makes a new name durable.

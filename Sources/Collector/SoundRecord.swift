@@ -1,10 +1,10 @@
 import Records
 
 /// A record that was checked: its bytes are those of its digest, and they are the finalized
-/// interview that it says it is.
+/// interview that it says it is, sealed to study keys or not.
 struct SoundRecord: Sendable {
   let record: FrozenRecord
-  let content: InterviewRecord
+  let heading: RecordHeading
   /// The name of the token that it came with, or `file`.
   let source: String
 }
@@ -31,17 +31,20 @@ enum CheckedLine: Sendable {
       self = .refused(record.key, .damaged)
       return
     }
-    guard let content = try? InterviewRecord(json: record.bytes) else {
-      self = .refused(record.key, .notAnInterview)
-      return
+    do throws(RecordFault) {
+      let heading = try RecordHeading(json: record.bytes)
+      self =
+        heading.id == record.key.id
+        ? .sound(SoundRecord(record: record, heading: heading, source: source))
+        : .refused(record.key, .otherIdentity)
+    } catch {
+      self = .refused(record.key, Self.isUnfinished(record.bytes) ? .notFinalized : .notAnInterview)
     }
-    if content.id != record.key.id {
-      self = .refused(record.key, .otherIdentity)
-    } else if content.state != .finalized || content.finalized == nil {
-      self = .refused(record.key, .notFinalized)
-    } else {
-      self = .sound(SoundRecord(record: record, content: content, source: source))
-    }
+  }
+
+  private static func isUnfinished(_ bytes: [UInt8]) -> Bool {
+    (try? InterviewRecord(json: bytes)).map { $0.state != .finalized || $0.finalized == nil }
+      ?? false
   }
 
   /// Bytes that were damaged on the way may arrive whole the next time; nothing else mends itself.

@@ -116,8 +116,8 @@ public final class Store: Sendable {
       return (try opened(file, folder.path, durability), nil)
     } catch {
       guard case .diskFull = error else { throw error }
-      if ballast.release(), let queue = try? opened(file, folder.path, durability) {
-        return (queue, nil)
+      for giveWay in [ballast.lend, ballast.release] where giveWay() {
+        if let queue = try? opened(file, folder.path, durability) { return (queue, nil) }
       }
       return try image(error)
     }

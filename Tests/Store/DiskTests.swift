@@ -87,7 +87,13 @@ struct DiskTests {
     disk.fill()
     let store = try Store(directory: path)
     #expect(try store.journal(of: id(1)) == [began()])
+    // Who only reads leaves room for whoever is in the middle of an interview.
+    var ballast = stat()
+    #expect((stat(path + "/ballast", &ballast) == 0 && ballast.st_size > 7 << 20) == hasBallast)
     if hasBallast {
+      // Nor does a refusal cost them anything.
+      #expect(throws: StoreFault.diskFull(path: path)) { try store.begin(id(2)) }
+      #expect(stat(path + "/ballast", &ballast) == 0 && ballast.st_size > 7 << 20)
       try store.append(answered(2), to: id(1), summary: "")
     } else {
       #expect(throws: StoreFault.diskFull(path: path)) {

@@ -99,12 +99,17 @@ public struct KnownStores: Sendable {
     return (place == "/" ? "" : place) + path[slash...]
   }
 
-  /// From the root, without steps that lead nowhere; no link is followed.
+  /// From the root, without steps that lead nowhere. No link is followed but where a step leads up: the
+  /// folder above where a link leads is another than the one that the link lies in.
   private static func absolute(_ path: String) -> String {
     var parts: [Substring] = []
     let whole = path.hasPrefix("/") ? path : workingDirectory + "/" + path
     for part in whole.split(separator: "/") where part != "." {
-      if part == ".." { _ = parts.popLast() } else { parts.append(part) }
+      if part == ".." {
+        parts = led("/" + parts.joined(separator: "/")).split(separator: "/").dropLast()
+      } else {
+        parts.append(part)
+      }
     }
     return "/" + parts.joined(separator: "/")
   }

@@ -59,13 +59,12 @@ struct CommonOptions: ParsableArguments {
     return store
   }
 
-  /// The store for sending and carrying. Where anything is kept that could be carried it must be open:
-  /// without the key nobody can tell what was made here, nor what a collector holds, from what somebody
-  /// put there.
+  /// The store for sending and carrying. Where anything is kept it must be open: without the key nobody can
+  /// tell what was made here, what a collector holds, and what was wiped since it does, from what
+  /// somebody put there or took away.
   func openStoreToSend() throws -> Store {
     let store = try openStore(unlocks: false)
-    let needsKey = try store.records().contains { $0.content == .locked }
-    if needsKey { try unlock(store, with: Passphrase.given()) }
+    if store.isLocked, try !store.records().isEmpty { try unlock(store, with: Passphrase.given()) }
     return store
   }
 

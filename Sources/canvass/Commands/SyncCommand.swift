@@ -1,5 +1,6 @@
 import ArgumentParser
 import JSONDocuments
+import Records
 import Store
 import Sync
 
@@ -8,7 +9,8 @@ struct SyncCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sync", abstract: "Send finished interviews to the collector.",
     discussion: """
-      Sending twice changes nothing. Exits with 1 if anything is left or was set aside.
+      Sending twice changes nothing. What the collector refuses is set aside, and named each time until \
+      --again sends it once more. Exits with 1 if anything is left or set aside.
 
       Example: canvass sync --to https://collector.example.org --token-file token
       """)
@@ -22,6 +24,9 @@ struct SyncCommand: ParsableCommand {
   @Flag(help: "Say what would be sent, and send nothing.")
   var dryRun = false
 
+  @Flag(help: "Send what was set aside once more: the collector was mended, or says why again.")
+  var again = false
+
   @Flag(help: "Show what came of the last thousand syncs, the last one first, and send nothing.")
   var log = false
 
@@ -34,6 +39,7 @@ struct SyncCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
+    var aside: [String: Quarantine] = [:]
     var damaged: [String] = []
     let summary = try refusing { () -> SyncSummary? in
       if log {
@@ -42,31 +48,49 @@ struct SyncCommand: ParsableCommand {
       }
       let store = try common.openStoreToSend()
       let outbox = try store.outbox()
-      let waiting = outbox.filter { $0.state == .pending }
-      damaged = outbox.filter { $0.state == .quarantined(reason: Store.damaged) }.map(\.key.id)
+      damaged = outbox.filter(\.isDamaged).map(\.key.id)
       for id in damaged { Output.notice(StoreFault.damagedRecord(id: id).sentence) }
+      aside = outbox.setAside
+      var waiting = outbox.count { $0.state == .pending }
+      if again {
+        waiting += aside.count
+        if !dryRun { for id in aside.keys { try store.release(id) } }
+        aside = [:]
+      }
       if dryRun {
-        Output.bytesOrLine(
-          json, .present([("waiting", .integer(waiting.count))]), "\(waiting.count) would be sent")
+        tell(waiting, aside)
         return nil
       }
       let settings = try common.settings()
       let target = try SyncTarget(
         to: to, tokenFile: tokenFile, allowsPlainHTTP: allowPlainHTTP, settings)
-      return try send(store, target, waiting.count)
+      if let path = settings.value(tokenFile, "token_file"), Files.isOpenToOthers(path) {
+        Output.notice("\(path) holds a token, and other accounts can read it: chmod 600 it.")
+      }
+      return try send(store, target, waiting).adding(aside)
     }
-    guard let summary else {
-      if !damaged.isEmpty { throw ExitCode(1) }
-      return
+    if let summary {
+      if json {
+        Output.bytes(JSONWriter.bytes(summary.json) + [UInt8(ascii: "\n")])
+      } else {
+        for line in SyncRun.lines(summary) { Output.line(line) }
+      }
+      if summary.left > 0 || summary.fault != nil || !summary.quarantined.isEmpty {
+        throw ExitCode(1)
+      }
     }
+    if !damaged.isEmpty || !aside.isEmpty { throw ExitCode(1) }
+  }
+
+  /// What would be sent, and what was set aside before.
+  private func tell(_ waiting: Int, _ aside: [String: Quarantine]) {
     if json {
-      Output.bytes(JSONWriter.bytes(summary.json) + [UInt8(ascii: "\n")])
+      Output.bytesOrLine(
+        true,
+        .present([("waiting", .integer(waiting)), ("quarantined", aside.json)]), "")
     } else {
-      for line in SyncRun.lines(summary) { Output.line(line) }
-    }
-    if summary.left > 0 || summary.fault != nil || !summary.quarantined.isEmpty || !damaged.isEmpty
-    {
-      throw ExitCode(1)
+      Output.line("\(waiting) would be sent")
+      for line in SyncRun.lines(aside) { Output.line(line) }
     }
   }
 
@@ -92,14 +116,37 @@ extension SyncSummary {
   fileprivate var json: JSONValue {
     .present([
       ("sent", .integer(sent)), ("left", .integer(left)),
-      (
-        "quarantined",
-        .object(
-          quarantined.sorted { $0.key < $1.key }.map {
-            JSONValue.Member($0.key, .string($0.value.code))
-          })
-      ),
+      ("quarantined", quarantined.json),
       ("fault", fault.map { .string($0.sentence) }),
     ])
+  }
+}
+
+extension SyncSummary {
+  /// With what was set aside before and is still.
+  fileprivate func adding(_ aside: [String: Quarantine]) -> SyncSummary {
+    var whole = self
+    whole.quarantined.merge(aside) { new, _ in new }
+    return whole
+  }
+}
+
+extension [String: Quarantine] {
+  fileprivate var json: JSONValue {
+    .object(sorted { $0.key < $1.key }.map { JSONValue.Member($0.key, .string($0.value.code)) })
+  }
+}
+
+extension OutboxEntry {
+  fileprivate var isDamaged: Bool { state == .quarantined(reason: Store.damaged) }
+}
+
+extension [OutboxEntry] {
+  /// Why the collector did not keep what was set aside; what is damaged here is none of its.
+  fileprivate var setAside: [String: Quarantine] {
+    reduce(into: [:]) { aside, entry in
+      guard case .quarantined(let reason) = entry.state, !entry.isDamaged else { return }
+      aside[entry.key.id] = Quarantine(code: reason)
+    }
   }
 }

@@ -133,9 +133,13 @@ struct SyncRun: Sendable {
 
   /// What did not go as it should.
   static func remarks(_ summary: SyncSummary) -> [String] {
-    let aside = summary.quarantined.sorted { $0.key < $1.key }.map { id, reason in
-      "\(id) is set aside: \(reason.sentence)"
+    lines(summary.quarantined) + (summary.fault.map { [$0.sentence] } ?? [])
+  }
+
+  /// What is set aside, and why.
+  static func lines(_ aside: [String: Quarantine]) -> [String] {
+    aside.sorted { $0.key < $1.key }.map { id, reason in
+      "\(id) is set aside: \(reason.sentence); once that is done: canvass sync --again"
     }
-    return aside + (summary.fault.map { [$0.sentence] } ?? [])
   }
 }

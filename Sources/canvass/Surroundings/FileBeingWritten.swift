@@ -3,23 +3,47 @@ import Glibc
 import Records
 
 /// A file on its way to its place: for its owner alone, under a passing name until all of it is on disk.
+///
+/// A device or a pipe is never replaced: what is written goes into it at once. Of a link its end is
+/// replaced, and the link stays.
 struct FileBeingWritten {
+  /// As it was asked for.
   private let path: String
-  private let partial: String
+  private let way: Way
   private let descriptor: Int32
   private var hash = SHA256()
   private var head: [UInt8] = []
   private var size = 0
+
+  private enum Way {
+    /// Written under the one name, kept under the other.
+    case beside(partial: String, place: String)
+    case straight
+  }
 
   /// No heading of a sound is longer.
   private static let longestHead = 4096
 
   init(_ path: String) throws(Refusal) {
     self.path = path
-    partial = path + ".partial"
-    unlink(partial)
-    descriptor = open(partial, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    let end = try OutputEnd(path)
+    switch end {
+    case .stream:
+      way = .straight
+      descriptor = open(path, O_WRONLY | O_NOCTTY | O_CLOEXEC)
+    case .file(let place):
+      let partial = Self.passingName(of: place)
+      way = .beside(partial: partial, place: place)
+      unlink(partial)
+      descriptor = open(partial, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    }
     guard descriptor >= 0 else { throw Refusal("\(path): cannot be written: \(Files.reason())") }
+  }
+
+  /// Beside it, hidden, and no name that anybody gives to a file of theirs.
+  private static func passingName(of place: String) -> String {
+    let name = place.split(separator: "/").last.map(String.init) ?? place
+    return place.dropLast(name.count) + ".\(name).canvass-partial"
   }
 
   /// The SHA-256 of what was added.
@@ -34,7 +58,7 @@ struct FileBeingWritten {
 
   /// Enters the lengths that a recorder could not know.
   func setWaveLength() throws(Refusal) {
-    guard let length = WaveLength(head[...], size: size) else { return }
+    guard case .beside = way, let length = WaveLength(head[...], size: size) else { return }
     for (offset, bytes) in length.corrections {
       guard pwrite(descriptor, bytes, bytes.count, off_t(offset)) == bytes.count else {
         throw refusal()
@@ -44,14 +68,16 @@ struct FileBeingWritten {
 
   /// Gives the file its name; both are on disk then.
   func keep() throws(Refusal) {
-    guard fsync(descriptor) == 0, rename(partial, path) == 0 else { throw refusal() }
+    if case .beside(let partial, let place) = way {
+      guard fsync(descriptor) == 0, rename(partial, place) == 0 else { throw refusal() }
+      Files.syncFolder(of: place)
+    }
     close(descriptor)
-    Files.syncFolder(of: path)
   }
 
   func discard() {
     close(descriptor)
-    unlink(partial)
+    if case .beside(let partial, _) = way { unlink(partial) }
   }
 
   /// Why it cannot be written; nothing of it stays.

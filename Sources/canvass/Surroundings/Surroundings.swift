@@ -64,11 +64,15 @@ enum Surroundings {
 
   /// The folder that this very program lies in.
   static var programDirectory: String? {
+    program.map { $0.split(separator: "/").dropLast().reduce("") { $0 + "/" + $1 } }
+  }
+
+  /// The file of this program, whatever it is called.
+  static var program: String? {
     var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
     let length = readlink("/proc/self/exe", &buffer, buffer.count - 1)
     guard length > 0 else { return nil }
-    let path = String(decoding: buffer.prefix(length).map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    return path.split(separator: "/").dropLast().reduce("") { $0 + "/" + $1 }
+    return String(decoding: buffer.prefix(length).map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
   /// The language tag of the locale that messages are wanted in: `fr` for `fr_CA.UTF-8`.
