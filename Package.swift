@@ -14,6 +14,12 @@ func module(
   .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
 }
 
+/// The addresses of what the libraries give are looked up when the program starts and cannot be
+/// overwritten after; what they were looked up by need not stay in memory.
+let hardened: [LinkerSetting] = [
+  .unsafeFlags(["-Xlinker", "-z", "-Xlinker", "now"], .when(configuration: .release))
+]
+
 func tests(
   _ name: String, _ dependencies: [Target.Dependency] = [], data: [String] = []
 ) -> Target {
@@ -112,13 +118,13 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "Crypto", package: "swift-crypto"),
-      ], swiftSettings: strict),
+      ], swiftSettings: strict, linkerSettings: hardened),
     .executableTarget(
       name: "canvass-collector",
       dependencies: [
         "Collector", "Records", "Values", "JSONDocuments", "CProcess",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ], swiftSettings: strict),
+      ], swiftSettings: strict, linkerSettings: hardened),
     // Measures the engine; script/bench builds and runs it, nothing installs it.
     .executableTarget(
       name: "canvass-bench",

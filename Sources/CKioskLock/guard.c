@@ -2,6 +2,7 @@
 #include "CKioskLock.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <linux/vt.h>
 #include <signal.h>
 #include <string.h>
@@ -11,25 +12,27 @@
 #include <time.h>
 #include <unistd.h>
 
-// A respondent's keys must not end the guard, and it may write to a terminal that it is not in front of.
+// A respondent's keys must not end the guard, nor the kiosk's process before it has the terminal, and both
+// may write to a terminal that they are not in front of.
 // SIGUSR1 is the kernel's question about the console, which is never answered.
 static const int deaf_to[] = {SIGINT, SIGQUIT, SIGTSTP, SIGTTIN, SIGTTOU, SIGUSR1, SIGPIPE};
 enum { DEAF_TO = sizeof deaf_to / sizeof deaf_to[0] };
 
-static struct sigaction former[DEAF_TO];
 static sigset_t former_mask;
 static sigset_t awaited;
 
 void kiosk_guard_begin(void) {
   struct sigaction deaf = {.sa_handler = SIG_IGN};
   sigemptyset(&deaf.sa_mask);
-  for (int i = 0; i < DEAF_TO; i++) sigaction(deaf_to[i], &deaf, &former[i]);
+  for (int i = 0; i < DEAF_TO; i++) sigaction(deaf_to[i], &deaf, NULL);
   sigemptyset(&awaited);
   sigaddset(&awaited, SIGCHLD);
   sigaddset(&awaited, SIGTERM);
   sigaddset(&awaited, SIGHUP);
   sigprocmask(SIG_BLOCK, &awaited, &former_mask);
 }
+
+int kiosk_guard_pipe(int ends[2]) { return pipe2(ends, O_CLOEXEC | O_NONBLOCK); }
 
 pid_t kiosk_guard_start(void) {
   pid_t guard = getpid();
@@ -38,7 +41,6 @@ pid_t kiosk_guard_start(void) {
   prctl(PR_SET_PDEATHSIG, SIGTERM);
   // It may have died before that.
   if (getppid() != guard) _exit(128 + SIGTERM);
-  for (int i = 0; i < DEAF_TO; i++) sigaction(deaf_to[i], &former[i], NULL);
   sigprocmask(SIG_SETMASK, &former_mask, NULL);
   return 0;
 }

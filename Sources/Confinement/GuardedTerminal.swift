@@ -28,8 +28,18 @@ struct GuardedTerminal {
     tcsetattr(descriptor, TCSANOW, &settings)
   }
 
+  /// What was typed to one that has ended is not for the next, which takes the screen over as it is.
+  func forgetKeys() {
+    if isTerminal { tcflush(descriptor, TCIFLUSH) }
+  }
+
+  /// The kiosk ends with the guard, and has left the screen by itself: the keyboard is the shell's again,
+  /// as it was before the first of its processes.
   func release() {
-    if isTerminal { kiosk_console_release(descriptor) }
+    guard isTerminal else { return }
+    var settings = settings
+    tcsetattr(descriptor, TCSANOW, &settings)
+    kiosk_console_release(descriptor)
   }
 
   /// Says something where the kiosk was.

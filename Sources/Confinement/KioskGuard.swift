@@ -2,17 +2,22 @@ import CKioskLock
 import Glibc
 import Kiosk
 
-/// The process that starts the kiosk again when it dies. It holds no answers: it is what the program
-/// was before it opened anything.
+/// The process that starts the kiosk again when it dies, and a fresh one for each respondent. It holds no
+/// answers: it is what the program was before it opened anything.
 ///
 /// ```swift
 /// let start = KioskGuard.stand { "The kiosk starts again in \($0) seconds." }
 /// // from here on in the kiosk's own process; the guard's does not come back
 /// ```
 public enum KioskGuard {
+  /// What the kiosk's process exits with that has done its part: the guard starts the next at once. What it
+  /// knew goes back to the kernel with all of its memory.
+  public static let next: Int32 = 75
+
   /// To be called before anything is opened and before there is a second thread. Returns in each of the
   /// kiosk's processes; the guard itself ends when
-  /// - the kiosk exits, by the PIN or since it refuses to begin: with its code,
+  /// - the kiosk exits, by the PIN or since it refuses to begin: with its code. Once one has stood there,
+  ///   a refusal is a crash like any other: whoever stands before it must not find a shell,
   /// - it is told to end, or the terminal is gone: with 128 and the signal, once the kiosk has ended.
   ///
   /// - Parameter pausing: what staff read where the kiosk died at once and is not started for so many
@@ -22,12 +27,22 @@ public enum KioskGuard {
     kiosk_guard_begin()
     terminal.hold()
     var start = KioskStart()
+    start.relay = KioskRelay()
     var pauses = CrashPauses()
+    var end = End.none
     while true {
       let began = seconds
       let kiosk = kiosk_guard_start()
-      if kiosk == 0 { return start }
-      let signal = kiosk > 0 ? watch(kiosk, terminal) : nil
+      if kiosk == 0 {
+        let left = start.relay?.take() ?? []
+        if case .next = end { start.left = left }
+        return start
+      }
+      end = kiosk > 0 ? watch(kiosk, terminal, isFirst: end == .none) : .crashed(nil)
+      guard case .crashed(let signal) = end else {
+        terminal.forgetKeys()
+        continue
+      }
       terminal.restore()
       start.restarts += 1
       start.endedBySignal = signal
@@ -35,12 +50,21 @@ public enum KioskGuard {
     }
   }
 
+  /// How one of the kiosk's processes ended after which there is another.
+  private enum End: Hashable {
+    /// There was none yet.
+    case none
+    case next
+    /// By this signal, where it was one.
+    case crashed(Int32?)
+  }
+
   /// How long the kiosk has to put its things in order.
   private static let patience: Int32 = 5000
 
-  /// Waits for the end of the kiosk's process; the signal that it died of. Does not come back where it
-  /// ended by itself, or where the guard is to end.
-  private static func watch(_ kiosk: pid_t, _ terminal: GuardedTerminal) -> Int32? {
+  /// Waits for the end of the kiosk's process. Does not come back where that was meant, or where the
+  /// guard is to end.
+  private static func watch(_ kiosk: pid_t, _ terminal: GuardedTerminal, isFirst: Bool) -> End {
     var status: Int32 = 0
     switch Int(kiosk_guard_wait(kiosk, -1, &status)) {
     case KIOSK_GUARD_TERMINATED: end(kiosk, SIGTERM, terminal)
@@ -48,9 +72,14 @@ public enum KioskGuard {
     default: break
     }
     let signal = kiosk_ended_by_signal(status)
-    if signal != 0 { return signal }
+    if signal != 0 { return .crashed(signal) }
+    let code = kiosk_exit_code(status)
+    if code == next { return .next }
+    // By the PIN, or since it was told to end.
+    let isMeant = code == 0 || code > 128
+    guard isMeant || isFirst else { return .crashed(nil) }
     terminal.release()
-    _exit(kiosk_exit_code(status))
+    _exit(code)
   }
 
   private static func end(_ kiosk: pid_t, _ signal: Int32, _ terminal: GuardedTerminal) -> Never {

@@ -83,15 +83,14 @@ extension CursesTerminal {
   // MARK: Signals
 
   private func takeSignals() {
-    if !options.heedsInterrupts {
-      for signal in [SIGINT, SIGQUIT, SIGTSTP] { _ = terminal_guard_take(signal) }
-    }
-    for signal in [SIGHUP, SIGTERM, SIGINT, SIGQUIT] where terminal_guard_take(signal) != 0 {
+    // Where they are not heeded nobody asks for them: one that comes between two questions is none either.
+    let interrupts = options.heedsInterrupts ? [SIGINT, SIGQUIT] : []
+    for signal in [SIGHUP, SIGTERM] + interrupts where terminal_guard_take(signal) != 0 {
       hasHungUp = true
       hangupSignal = hangupSignal ?? signal
     }
     if hasHungUp { return }
-    if terminal_guard_take(SIGTSTP) != 0 { suspend() }
+    if options.heedsInterrupts, terminal_guard_take(SIGTSTP) != 0 { suspend() }
     if terminal_guard_take(SIGCONT) != 0 { resumeUnasked() }
     if terminal_guard_take(SIGWINCH) != 0 {
       let before = size

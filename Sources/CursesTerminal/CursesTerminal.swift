@@ -65,6 +65,22 @@ public final class CursesTerminal: TerminalDriver {
     session.close()
   }
 
+  /// What was typed before this is not for the program.
+  public func forgetKeys() {
+    guard isOpen else { return }
+    tcflush(options.input, TCIFLUSH)
+  }
+
+  /// Ends and leaves everything as it stands, for another process of this program that takes the terminal
+  /// over at once: nobody sees what lies below, and no key is shown. Whoever starts that process gives the
+  /// terminal back in the end.
+  public func passOn() {
+    guard isOpen else { return }
+    isOpen = false
+    terminal_guard_disarm()
+    terminal_guard_close()
+  }
+
   private func configure() {
     raw()
     noecho()

@@ -1,7 +1,7 @@
 import JSONDocuments
 import Values
 
-/// What is remembered of tries at the staff PIN: when and how each ended, never what was typed.
+/// What is remembered of tries at the staff PIN, or at codes: when and how each ended, never what was typed.
 public struct PINMemory: Sendable, Hashable {
   /// How many were wrong since the last that was right.
   var wrong = 0
@@ -81,6 +81,6 @@ extension PINMemory {
     guard let until = wait["until"]?.string.flatMap({ Moment($0) }),
       let seconds = wait["seconds"]?.integer
     else { return nil }
-    self.wait = Wait(until: until, seconds: min(max(0, seconds), PINGate.longestWaitSeconds))
+    self.wait = Wait(until: until, seconds: min(max(0, seconds), GuessGate.longestWaitSeconds))
   }
 }

@@ -11,8 +11,8 @@ extension JourneyTests {
       let (account, settings) = try KioskSetUpTests.account()
       let root = try KioskSetUpTests.emptySystem(account)
       try account.canvass(
-        "kiosk", KioskSetUpTests.questionnaire, "--settings", settings, "--install", "--yes",
-        "--root", root
+        "kiosk", KioskSetUpTests.questionnaire, "--settings",
+        try KioskSetUpTests.put(settings, into: root), "--install", "--yes", "--root", root
       ).succeeded()
       for (path, text) in [
         ("proc/sys/kernel/sysrq", "0\n"), ("proc/sys/kernel/core_pattern", "|/bin/false\n"),

@@ -116,6 +116,56 @@ import Values
     #expect(desk.ledger.days[Self.now.day] == [.discarded: 1, .finished: 1])
   }
 
+  @Test func `what cannot be put aside is nobody's, and not on the disk`() throws {
+    let place = Place()
+    var desk = try place.desk(.park)
+    var kiosk = kiosk(desk)
+    try press(Self.begin + Self.typed, &kiosk, &desk)
+    let files = FileManager.default
+    try files.removeItem(atPath: place.folder + "/kiosk.json")
+    try files.createDirectory(
+      atPath: place.folder + "/kiosk.json/in-the-way", withIntermediateDirectories: true)
+    #expect(throws: (any Error).self) {
+      try press([.escape, .character("2")], &kiosk, &desk)
+    }
+    desk.abandon()
+    #expect(try desk.desk.store.drafts().isEmpty)
+    #expect(desk.ledger.parked.isEmpty && desk.ledger.open.isEmpty)
+  }
+
+  @Test func `what was being put aside when the power went is gone at the next start`() throws {
+    let place = Place()
+    do {
+      var desk = try place.desk(.park)
+      var kiosk = kiosk(desk)
+      try press(Self.begin + Self.typed, &kiosk, &desk)
+      try desk.desk.store.settle(try #require(desk.ledger.open.first))
+      #expect(try desk.desk.store.drafts().count == 1)
+    }
+    let desk = try place.desk(.park)
+    #expect(try desk.desk.store.drafts().isEmpty)
+    #expect(desk.ledger.days[Self.now.day] == [.discarded: 1])
+  }
+
+  @Test func `who guesses at codes waits, also at the next process, and their owner after that`()
+    throws
+  {
+    let place = Place()
+    var desk = try place.desk(.park)
+    var kiosk = kiosk(desk)
+    let codes = try press(Self.begin + Self.typed + [.escape, .character("2")], &kiosk, &desk)
+    let code = try #require(codes.first)
+    let wrong = code == "000000000" ? "111111111" : "000000000"
+    func keys(_ code: String) -> [Key] { code.map { .character($0) } + [.enter] }
+    try press(
+      [.enter, .enter, .character("2")] + keys(wrong) + keys(wrong) + keys(wrong), &kiosk, &desk)
+    #expect(kiosk.draw(at: Self.now).lines.joined().contains("Too many"))
+    desk = try place.desk(.park)
+    kiosk = self.kiosk(desk)
+    try press([.enter, .character("2")] + keys(code), &kiosk, &desk)
+    #expect(kiosk.draw(at: Self.now).lines.joined().contains("Too many"), "the right one neither")
+  }
+
   @Test func `a ledger is read as it was written, and a damaged one is none`() throws {
     var ledger = KioskLedger()
     ledger.begin("uuid:1")

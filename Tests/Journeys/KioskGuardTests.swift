@@ -13,16 +13,9 @@ extension JourneyTests {
       return program
     }
 
-    /// The process that the guard watches.
-    private func child(of program: PTYProcess) throws -> pid_t {
-      let path = "/proc/\(program.identifier)/task/\(program.identifier)/children"
-      let text = try String(contentsOfFile: path, encoding: .utf8)
-      return try #require(text.split(separator: " ").first.flatMap { pid_t($0) })
-    }
-
     @Test func `a kiosk that is killed comes back`() throws {
       let program = try kiosk()
-      kill(try child(of: program), SIGKILL)
+      kill(try program.kiosk(), SIGKILL)
       try program.terminal.waitFor("started 1 after 9 guard \(program.identifier).")
       program.terminal.send("q")
       #expect(try program.wait() == .exited(0))
@@ -36,6 +29,41 @@ extension JourneyTests {
       program.terminal.send("c")
       try program.terminal.waitFor("The kiosk starts again in 2 s.")
       try program.terminal.waitFor("started 2 after 11")
+    }
+
+    @Test func `a kiosk that has done its part is followed at once, and leaves what it likes`()
+      throws
+    {
+      let program = try kiosk()
+      let first = try program.kiosk()
+      program.terminal.send("nxyz")
+      try program.terminal.waitFor("started 0 left word guard \(program.identifier).")
+      #expect(try program.kiosk() != first)
+      program.terminal.send("a")
+      try program.terminal.waitFor("key 97")
+      let output = String(decoding: program.terminal.screen.output, as: UTF8.self)
+      #expect(!output.contains("\u{1B}[?1049l"), "nobody sees what lies below the kiosk")
+      #expect(!output.contains("key 120"), "what was typed to the one before is not for the next")
+      program.terminal.send("q")
+      #expect(try program.wait() == .exited(0))
+      #expect(program.terminal.settings.c_lflag & tcflag_t(ECHO | ICANON) != 0)
+    }
+
+    @Test func `once a kiosk has stood there, one that refuses to begin leads nobody out`() throws {
+      let program = try kiosk()
+      program.terminal.send("n")
+      try program.terminal.waitFor("started 0 left word")
+      program.terminal.send("r")
+      try program.terminal.waitFor("The kiosk starts again in 1 s.")
+      try program.terminal.waitFor("started 1 guard")
+    }
+
+    @Test func `what one left that then crashed is for nobody`() throws {
+      let program = try kiosk()
+      program.terminal.send("l", "c")
+      try program.terminal.waitFor("started 1 after 11 guard")
+      program.terminal.send("n")
+      try program.terminal.waitFor("started 1 after 11 left word guard")
     }
 
     @Test func `nothing of a kiosk that was killed is left on the screen or above it`() throws {
@@ -71,7 +99,7 @@ extension JourneyTests {
       let program = try kiosk()
       let before = program.terminal.settings.c_lflag
       #expect(before & tcflag_t(ECHO) == 0)
-      let kiosk = try child(of: program)
+      let kiosk = try program.kiosk()
       program.signal(signal)
       #expect(try program.wait(within: .seconds(10)) == .exited(128 + signal))
       #expect(kill(kiosk, 0) != 0 && errno == ESRCH)
@@ -95,7 +123,7 @@ extension JourneyTests {
 
     @Test func `a kiosk without its guard ends`() throws {
       let program = try kiosk()
-      let kiosk = try child(of: program)
+      let kiosk = try program.kiosk()
       program.signal(SIGKILL)
       _ = try program.wait()
       let handle = test_pidfd_open(kiosk)

@@ -45,12 +45,16 @@ extension JourneyTests {
     /// Answers with digits and Enter until the thank-you screen.
     private func answer(_ stand: KioskStand) throws {
       let terminal = stand.terminal
+      let kiosk = try stand.program.kiosk()
       terminal.send(Keys.enter)
       try terminal.waitForWords("Choose your language")
       terminal.send("1")
       try terminal.waitForWords("Thank you for stopping here")
       for _ in 0..<60 {
-        if terminal.screen.words.contains("This screen closes in") { return }
+        // Whoever has finished is thanked by another process.
+        guard stand.program.kioskNow == kiosk else {
+          return try stand.program.waitForKiosk(after: kiosk)
+        }
         let before = terminal.screen.words
         let isOpen = before.contains("( )") || before.contains("[ ]") || before.contains("____ ]")
         let isAnswered = before.contains("(x)") || before.contains("[x]")
@@ -93,20 +97,44 @@ extension JourneyTests {
     @Test func `line by line in the same program, and back to the welcome screen`() throws {
       let stand = try KioskStand(#""thanks_seconds": 5"#)
       let terminal = stand.terminal
+      let first = try stand.program.kiosk()
       terminal.send(Keys.enter)
       try terminal.waitForWords("Screen reader")
       terminal.send("3")
+      try terminal.waitForWords("touch the screen or press Escape")
+      // Touched by mistake: the screen comes back.
+      terminal.send("\u{1B}[<0;10;5M")
+      try stand.program.waitForKiosk(after: first)
+      try terminal.waitForWords("TOUCH HERE")
+      let second = try stand.program.kiosk()
+      terminal.send(Keys.enter)
+      try terminal.waitForWords("Screen reader")
+      terminal.send("3")
+      try terminal.waitForWords("touch the screen or press Escape")
+      terminal.send("1", Keys.enter)
       try terminal.waitForWords("Thank you for stopping here")
       terminal.send("%", Keys.enter)
       try terminal.waitForWords("!")
       terminal.send(".", Keys.enter)
       try terminal.waitForWords("Leave and destroy the answers?")
       terminal.send("2", Keys.enter)
+      try terminal.waitForWords("Your answers were erased")
       terminal.send(Keys.enter)
+      try stand.program.waitForKiosk(after: second)
       try terminal.waitForWords("TOUCH HERE")
       #expect(try stand.account.list().isEmpty)
       try stand.leave()
       #expect(try stand.program.wait() == .exited(0))
+    }
+
+    @Test func `a kiosk that would never open is not begun`() throws {
+      let account = try Account()
+      let settings = try account.write(#"{"hours": {}}"#, to: "kiosk.json")
+      let refused = try account.canvass(
+        "kiosk", "oecs-diaspora-kiosk", "--demo", "--settings", settings, "--questionnaires",
+        Programs.questionnaires)
+      try refused.exited(1)
+      #expect(refused.notices.contains("never opens"), "\(refused.notices)")
     }
 
     @Test func `without a PIN nothing is locked, and it says how to set one`() throws {

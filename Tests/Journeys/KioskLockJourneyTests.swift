@@ -18,13 +18,6 @@ extension JourneyTests {
       return program
     }
 
-    /// The kiosk's own process, whose guard the program is that was started.
-    private func kiosk(of program: PTYProcess) throws -> pid_t {
-      let path = "/proc/\(program.identifier)/task/\(program.identifier)/children"
-      let text = try String(contentsOfFile: path, encoding: .utf8)
-      return try #require(text.split(separator: " ").first.flatMap { pid_t($0) })
-    }
-
     private func status(_ process: pid_t, _ key: String) throws -> String {
       let text = try String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8)
       let line = try #require(text.split(separator: "\n").first { $0.hasPrefix(key + ":") })
@@ -40,7 +33,7 @@ extension JourneyTests {
 
     @Test func `whoever stands before it stands before a process that can start no other`() throws {
       let program = try open(Account())
-      let kiosk = try kiosk(of: program)
+      let kiosk = try program.kiosk()
       #expect(try status(kiosk, "Seccomp") == "2")
       #expect(try status(kiosk, "NoNewPrivs") == "1")
       let threads = try FileManager.default.contentsOfDirectory(atPath: "/proc/\(kiosk)/task")
@@ -62,14 +55,37 @@ extension JourneyTests {
       try program.terminal.waitForWords("What is your name?")
       program.terminal.send("Zoë Charlery")
       try program.terminal.waitForWords("Zoë Charlery")
-      let first = try kiosk(of: program)
+      let first = try program.kiosk()
       kill(first, SIGKILL)
       try program.terminal.waitForWords("TOUCH HERE")
       #expect(!program.terminal.screen.words.contains("Charlery"))
-      #expect(try kiosk(of: program) != first)
+      #expect(try program.kiosk() != first)
       #expect(try account.list().isEmpty)
       try openStaffPage(program)
       #expect(program.terminal.screen.words.contains("signal 9"), "staff are told")
+      #expect(program.terminal.screen.words.contains("once"))
+    }
+
+    @Test func `each respondent has a process of their own, which is gone with the thanks`() throws
+    {
+      let account = try Account()
+      let program = try open(account)
+      let first = try program.kiosk()
+      program.terminal.send(Keys.enter)
+      try program.terminal.waitForWords("Larger letters")
+      program.terminal.send(Keys.enter)
+      try program.terminal.waitForWords("What is your name?")
+      program.terminal.send("Zoë Charlery", Keys.escape)
+      try program.terminal.waitForWords("Stop and erase my answers")
+      program.terminal.send("2")
+      try program.waitForKiosk(after: first)
+      try program.terminal.waitForWords("This screen closes in")
+      program.terminal.send(Keys.enter)
+      try program.terminal.waitForWords("TOUCH HERE")
+      #expect(kill(first, 0) != 0 && errno == ESRCH, "it is gone, and its memory with it")
+      #expect(try status(program.kiosk(), "Seccomp") == "2")
+      try openStaffPage(program)
+      #expect(!program.terminal.screen.words.contains("started again"), "that is no crash")
     }
 
     @Test func `what waits is sent from the locked kiosk`() throws {
@@ -85,7 +101,7 @@ extension JourneyTests {
       program.terminal.send(" ", " ", Keys.enter)
       try program.terminal.waitForWords("Not yet sent: 0")
       #expect(try account.held("collector.sqlite").count == 1)
-      #expect(try status(kiosk(of: program), "Seccomp") == "2")
+      #expect(try status(program.kiosk(), "Seccomp") == "2")
     }
 
     @Test func `tries at the PIN outlast the program`() throws {
@@ -97,7 +113,7 @@ extension JourneyTests {
         program.terminal.send("5555", Keys.enter)
         try program.terminal.waitForWords(said)
       }
-      kill(try kiosk(of: program), SIGKILL)
+      kill(try program.kiosk(), SIGKILL)
       try program.terminal.waitForWords("TOUCH HERE")
       program.terminal.send(Keys.escape, Keys.escape, Keys.escape, Keys.escape, Keys.escape)
       try program.terminal.waitForWords("Staff PIN")

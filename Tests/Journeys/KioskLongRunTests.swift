@@ -98,9 +98,13 @@ import Values
     }
   }
 
-  /// How many people come; `CANVASS_KIOSK_VISITORS=5000` for a busy place, which takes minutes.
+  /// How many people come; `CANVASS_KIOSK_VISITORS=5000` for a busy place, which takes minutes; then
+  /// nothing else is to run beside it.
   private static let visitors =
     ProcessInfo.processInfo.environment["CANVASS_KIOSK_VISITORS"].flatMap { Int($0) } ?? 200
+
+  private static let isAlone =
+    ProcessInfo.processInfo.environment["CANVASS_KIOSK_VISITORS"] != nil
 
   private func memory() throws -> Int {
     let text = try String(contentsOfFile: "/proc/self/statm", encoding: .utf8)
@@ -136,7 +140,8 @@ import Values
       if visitor == visitors / 4 { early = try memory() }
     }
     #expect(clock.now.milliseconds - begin.milliseconds >= 72 * 3_600_000)
-    #expect(try memory() - early < 24 << 20)
+    // The process is that of all tests: its memory is this one's only where nothing runs beside it.
+    if Self.isAlone { #expect(try memory() - early < 24 << 20) }
     try check(machine, store, visitors)
   }
 

@@ -41,6 +41,24 @@ extension JourneyTests {
       try terminal.waitFor("l'ete ?")
     }
 
+    @Test func `what is neither printer nor file is not written to`() throws {
+      let account = try Account()
+      let path = account.path("socket")
+      let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
+      defer { close(descriptor) }
+      var address = sockaddr_un()
+      address.sun_family = sa_family_t(AF_UNIX)
+      withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8.prefix(107)) }
+      let bound = withUnsafePointer(to: &address) {
+        $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+          bind(descriptor, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
+        }
+      }
+      #expect(bound == 0)
+      let refusal = #expect(throws: Refusal.self) { try KioskPrinter(path) }
+      #expect(refusal.map { "\($0)".contains("is no printer") } ?? false)
+    }
+
     @Test(arguments: ["/no/such/folder/printer", "/tmp"])
     func `a printer that cannot be had is named before anybody is locked in`(path: String) {
       #expect(throws: Refusal.self) { try KioskPrinter(path) }

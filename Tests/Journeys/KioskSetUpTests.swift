@@ -71,17 +71,28 @@ extension JourneyTests {
 
     // MARK: Installing
 
+    /// Puts settings into a system that is to be set up; answers with what they are called in there.
+    static func put(_ settings: String, into root: String) throws -> String {
+      try? FileManager.default.removeItem(atPath: root + "/settings.json")
+      try FileManager.default.copyItem(atPath: settings, toPath: root + "/settings.json")
+      return "/settings.json"
+    }
+
     private func install(
-      _ account: Account, _ settings: String, _ words: String...
+      _ account: Account, _ settings: String, into root: String, _ words: String...
     ) throws -> Finished {
-      try account.canvass(
-        ["kiosk", Self.questionnaire, "--settings", settings, "--install"] + words)
+      _ = try Self.put(settings, into: root)
+      return try account.canvass(
+        [
+          "kiosk", Self.questionnaire, "--settings", "/settings.json", "--install", "--root", root,
+        ] + words)
     }
 
     /// What stands below a folder: kind, mode and content by path.
     private func tree(_ folder: String) throws -> [String: String] {
       var tree: [String: String] = [:]
-      for name in try FileManager.default.subpathsOfDirectory(atPath: folder) {
+      for name in try FileManager.default.subpathsOfDirectory(atPath: folder)
+      where name != "settings.json" {
         var facts = stat()
         lstat(folder + "/" + name, &facts)
         let mode = String(facts.st_mode, radix: 8)
@@ -122,7 +133,7 @@ extension JourneyTests {
       let (account, settings) = try Self.account()
       let root = try system(account)
       let before = try tree(root)
-      let shown = try install(account, settings, "--root", root, "--dry-run").succeeded()
+      let shown = try install(account, settings, into: root, "--dry-run").succeeded()
       #expect(try tree(root) == before)
       for part in [
         "/etc/systemd/system/canvass-kiosk.service (new)", "NoNewPrivileges=yes",
@@ -142,13 +153,17 @@ extension JourneyTests {
       let root = try system(account)
       let before = try tree(root)
       let installed = try account.canvass(
-        ["kiosk", Self.questionnaire, "--settings", settings, "--install", "--yes", "--root", root]
-          + words)
+        [
+          "kiosk", Self.questionnaire, "--settings", try Self.put(settings, into: root),
+          "--install", "--yes", "--root", root,
+        ] + words)
       try installed.succeeded()
       let after = try tree(root)
       #expect(after.count > before.count + 5)
       let unit = try account.text("system/etc/systemd/system/canvass-kiosk.service")
       #expect(unit.contains("/usr/bin/cage") == (words == ["--touch"]))
+      #expect(unit.contains("LoadCredential=kiosk.json:/settings.json\n"))
+      #expect(unit.contains("\(Programs.canvass) kiosk "), "the program that was run, by its name")
       try account.canvass("kiosk", "--uninstall", "--root", root, "--dry-run").succeeded()
       #expect(try tree(root) == after)
       try account.canvass("kiosk", "--uninstall", "--root", root, "--yes").succeeded()
@@ -158,7 +173,7 @@ extension JourneyTests {
     @Test func `what somebody changed since is left and named`() throws {
       let (account, settings) = try Self.account()
       let root = try Self.emptySystem(account)
-      try install(account, settings, "--root", root, "--yes").succeeded()
+      try install(account, settings, into: root, "--yes").succeeded()
       let changed = "etc/sysctl.d/90-canvass-kiosk.conf"
       try account.write("kernel.sysrq = 176\n", to: "system/" + changed)
       let undone = try account.canvass("kiosk", "--uninstall", "--root", root, "--yes").succeeded()
@@ -171,9 +186,9 @@ extension JourneyTests {
       let root = try Self.emptySystem(account)
       let none = try account.canvass("kiosk", "--uninstall", "--root", root, "--yes").exited(1)
       #expect(none.notices.contains("no kiosk is installed here"))
-      try install(account, settings, "--root", root, "--yes").succeeded()
+      try install(account, settings, into: root, "--yes").succeeded()
       let before = try tree(root)
-      let again = try install(account, settings, "--root", root, "--yes").exited(1)
+      let again = try install(account, settings, into: root, "--yes").exited(1)
       #expect(again.notices.contains("installed already"))
       #expect(try tree(root) == before)
     }
@@ -184,7 +199,7 @@ extension JourneyTests {
       // A folder stands where a file is to be.
       try account.write("", to: "system/etc/systemd/system.conf.d/canvass-kiosk.conf/stone")
       let before = try tree(root)
-      let refused = try install(account, settings, "--root", root, "--yes").exited(1)
+      let refused = try install(account, settings, into: root, "--yes").exited(1)
       #expect(refused.notices.contains("system.conf.d/canvass-kiosk.conf"), "\(refused.notices)")
       #expect(try tree(root) == before)
     }
@@ -197,10 +212,10 @@ extension JourneyTests {
       let settings = account.path("kiosk.json")
       chmod(settings, 0o600)
       let root = try Self.emptySystem(account)
-      let noPIN = try install(account, settings, "--root", root, "--yes").exited(1)
+      let noPIN = try install(account, settings, into: root, "--yes").exited(1)
       #expect(noPIN.notices.contains("nobody could leave the kiosk"), "\(noPIN.notices)")
       let (other, good) = try Self.account()
-      let unasked = try install(other, good, "--root", root).exited(1)
+      let unasked = try install(other, good, into: root).exited(1)
       #expect(unasked.notices.contains("--yes"), "\(unasked.notices)")
       let nameless = try other.canvass(
         "kiosk", "--settings", good, "--install", "--root", root, "--yes"
@@ -209,10 +224,34 @@ extension JourneyTests {
       #expect(try tree(root).isEmpty)
     }
 
+    @Test func `another system has settings, questionnaire and paths of its own`() throws {
+      let (account, settings) = try Self.account()
+      let root = try Self.emptySystem(account)
+      let outside = try account.canvass(
+        "kiosk", Self.questionnaire, "--settings", settings, "--install", "--root", root, "--yes"
+      ).exited(1)
+      #expect(outside.notices.contains("--set-pin --settings \(root)/"), "\(outside.notices)")
+      let inside = try Self.put(settings, into: root)
+      let form = try account.write(
+        #"{"id": "own", "version": "1", "title": "T", "items": [{"type": "text", "name": "a", "label": "A?"}]}"#,
+        to: "system/forms/own.json")
+      // As it is called in there, and as it is from outside.
+      for (form, settings) in [("/forms/own.json", inside), (form, root + inside)] {
+        let shown = try account.canvass(
+          "kiosk", form, "--settings", settings, "--install", "--root", root, "--dry-run"
+        ).succeeded()
+        #expect(shown.text.contains(" kiosk /forms/own.json --settings"), "\(shown.text)")
+        #expect(shown.text.contains("LoadCredential=kiosk.json:/settings.json"))
+        #expect(shown.notices.contains("\(root)\(Programs.canvass) is not there"))
+      }
+    }
+
     @Test func `a system that is not there is not set up`() throws {
       let (account, settings) = try Self.account()
       let nowhere = account.path("nowhere")
-      let refused = try install(account, settings, "--root", nowhere, "--yes").exited(1)
+      let refused = try account.canvass(
+        "kiosk", Self.questionnaire, "--settings", settings, "--install", "--root", nowhere, "--yes"
+      ).exited(1)
       #expect(refused.notices.contains("is no folder"), "\(refused.notices)")
       #expect(!FileManager.default.fileExists(atPath: nowhere))
     }
@@ -221,7 +260,8 @@ extension JourneyTests {
       let (account, settings) = try Self.account()
       let root = try Self.emptySystem(account)
       let program = try account.open(
-        "kiosk", Self.questionnaire, "--settings", settings, "--install", "--root", root)
+        "kiosk", Self.questionnaire, "--settings", try Self.put(settings, into: root), "--install",
+        "--root", root)
       try program.terminal.waitForWords("Type yes to write these files")
       program.terminal.send("no", Keys.enter)
       #expect(try program.wait() == .exited(1))

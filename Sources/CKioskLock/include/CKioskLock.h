@@ -26,8 +26,12 @@ enum {
 // waits. To be called before there is a second thread.
 void kiosk_guard_begin(void);
 
-// Starts the kiosk's process, which is this one once more: returns 0 there, with the signals as they
-// were before the guard began, and the process number in the guard; -1 with errno if there is none to
+// A pipe for what one of the kiosk's processes leaves to the next: neither end is ever waited for, and no
+// other program inherits them. Returns 0, or -1 with errno.
+int kiosk_guard_pipe(int ends[2]);
+
+// Starts the kiosk's process, which is this one once more: returns 0 there, with the signals held off as
+// little as before the guard began, deaf to the same ones as the guard, and the process number in the guard; -1 with errno if there is none to
 // be had. Should the guard die, the kiosk gets SIGTERM.
 pid_t kiosk_guard_start(void);
 

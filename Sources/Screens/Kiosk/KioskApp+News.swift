@@ -17,10 +17,10 @@ extension KioskApp {
       stage = .sitting(sitting)
       lastInput = now
       return orders(for: KioskSitting.Outcome(kept: kept), of: sitting, now)
-    case .noSuchCode:
+    case .noSuchCode(let until):
       guard case .code(_, let tries, _) = stage else { return [] }
-      if tries >= Self.mostTries { return goHome() }
-      stage = .code(digits: "", tries: tries, complaint: true)
+      if tries >= Self.mostTries, until == nil { return goHome() }
+      stage = .code(digits: "", tries: tries, until.map { .waiting(until: $0) } ?? .wrong)
     case .finished(let farewell):
       guard case .thanks(var parting) = stage else { return [] }
       parting.code = farewell.withdrawal

@@ -13,7 +13,7 @@ extension KioskApp {
     case .aboutSize: sizePage
     case .doubleEntry: doubleEntryPage
     case .answeredBefore: answeredBeforePage
-    case .code(let digits, _, let complaint): codePage(digits, complaint)
+    case .code(let digits, _, let fault): codePage(digits, fault)
     case .waiting: KioskPage(frame)
     case .sitting(let sitting):
       sitting.warnedAt.map { warningPage(warning(since: $0).shown(at: now)) }
@@ -171,7 +171,7 @@ extension KioskApp {
     }
     buttons.append(KioskButton(press: .plain, label: all(.kioskPlain)))
     // Where letters are as large as this, that is known here.
-    if !frame.isSmall {
+    if !frame.isSmall, frame.enlarges {
       buttons.append(KioskButton(press: .aboutSize, label: all(.kioskSize)))
     }
     return buttons

@@ -12,7 +12,7 @@ extension KioskApp {
       needed.append(wrapped(words[.kioskWithdraw]))
       needed.append([StyledLine(code, .bold)])
     }
-    var wanted = [wrapped(words[Self.said(parting)])]
+    var wanted = [wrapped(words[parting.said])]
     if parting.end == .finished, let thanks = plan.thanks { wanted.append(wrapped(text(thanks))) }
     if !parting.sealedTo.isEmpty {
       wanted.append(wrapped(words(.doneSealed, parting.sealedTo.joined(separator: ", "))))
@@ -33,15 +33,6 @@ extension KioskApp {
 
   private func wrapped(_ text: String, _ base: Style = []) -> [StyledLine] {
     Markup.lines(text, width: min(frame.body.width, 64), base: base)
-  }
-
-  private static func said(_ parting: KioskParting) -> Phrase {
-    if parting.isPractice { return .kioskThanksTest }
-    return switch parting.end {
-    case .finished: .kioskThanksKept
-    case .partial: .kioskThanksPartial
-    case .discarded, .parked: .kioskThanksDiscarded
-    }
   }
 
   func parkedPage(_ parting: KioskParting, _ now: Moment) -> KioskPage {
@@ -102,9 +93,14 @@ extension KioskApp {
 
   // MARK: Digits
 
-  func codePage(_ digits: String, _ complaint: Bool) -> KioskPage {
+  func codePage(_ digits: String, _ fault: KioskCodeFault?) -> KioskPage {
     var lines: [String] = [words[.kioskCodeText]]
-    if complaint { lines.append("! " + words[.kioskCodeWrong]) }
+    switch fault {
+    case .wrong: lines.append("! " + words[.kioskCodeWrong])
+    case .waiting(let until):
+      lines.append("! " + words(.kioskCodeWait, String(until.timeOfDay.prefix(8))))
+    case nil: break
+    }
     let gaps = String(repeating: "_", count: max(0, Self.codeLength - digits.count))
     return pad(
       words[.kioskCodeTitle], lines, shown: Self.grouped(digits + gaps), isDone: !digits.isEmpty)

@@ -36,10 +36,10 @@ extension KioskApp {
       if case .answeredBefore(let language) = stage { return begin(language, again: true) }
       stage = .language(page: 0)
     case .more: if case .language(let page) = stage { stage = .language(page: page + 1) }
-    case .haveCode: stage = .code(digits: "", tries: 0, complaint: false)
+    case .haveCode: stage = .code(digits: "", tries: 0, nil)
     case .plain:
       stage = .waiting
-      return [.plain(language: language)]
+      return [.plain]
     case .aboutSize: stage = .aboutSize
     case .home, .back: return goHome()
     default: break
@@ -113,15 +113,12 @@ extension KioskApp {
   private mutating func part(
     _ language: String, _ end: KioskEnd, isPractice: Bool = false, _ now: Moment
   ) {
-    let seconds = max(plan.thanksSeconds, end == .parked ? Self.leastForCode : 0)
-    let parting = KioskParting(
-      language: language, end: end, isPractice: isPractice,
-      countdown: KioskCountdown(from: now, seconds: seconds))
+    let seconds = KioskParting.seconds(after: end, plan)
+    var parting = KioskParting(
+      end, language: language, until: KioskCountdown(from: now, seconds: seconds).end)
+    parting.isPractice = isPractice
     stage = end == .parked ? .parked(parting) : .thanks(parting)
   }
-
-  /// A code has to be written down.
-  private static let leastForCode = 60
 
   // MARK: Parting
 
@@ -147,14 +144,14 @@ extension KioskApp {
     case .erase: digits = String(digits.dropLast())
     case .enter:
       guard digits.count == Self.codeLength else {
-        stage = .code(digits: digits, tries: tries, complaint: true)
+        stage = .code(digits: digits, tries: tries, .wrong)
         return []
       }
-      stage = .code(digits: "", tries: tries + 1, complaint: false)
+      stage = .code(digits: "", tries: tries + 1, nil)
       return [.unpark(code: digits)]
     default: return goHome()
     }
-    stage = .code(digits: digits, tries: tries, complaint: false)
+    stage = .code(digits: digits, tries: tries, nil)
     return []
   }
 

@@ -22,6 +22,8 @@ public struct KioskApp {
   let ordersText: Bool
   /// Whether nothing is locked: for showing it.
   let isDemo: Bool
+  /// Whether the terminal's own keys make letters larger.
+  let enlarges: Bool
   var size: Size
   var stage = KioskStage.welcome
   var facts: KioskFacts
@@ -36,9 +38,11 @@ public struct KioskApp {
   /// For the way to the staff's screen.
   var knocking = KioskKnocking()
 
+  /// - Parameter parting: what another process was telling somebody who is still there.
   public init(
-    _ plan: KioskPlan, _ form: Form, facts: KioskFacts = KioskFacts(), size: Size,
-    ordersText: Bool = false, isDemo: Bool = false, at now: Moment
+    _ plan: KioskPlan, _ form: Form, facts: KioskFacts = KioskFacts(), parting: KioskParting? = nil,
+    size: Size, ordersText: Bool = false, isDemo: Bool = false, enlarges: Bool = true,
+    at now: Moment
   ) {
     self.plan = plan
     self.form = form
@@ -46,11 +50,27 @@ public struct KioskApp {
     self.size = size
     self.ordersText = ordersText
     self.isDemo = isDemo
+    self.enlarges = enlarges
     language = form.languages[0]
     lastInput = now
+    if let parting { stage = parting.end == .parked ? .parked(parting) : .thanks(parting) }
   }
 
-  var frame: KioskFrame { KioskFrame(size) }
+  /// Whether another process can go on from here, with `parting` and nothing else: somebody is welcomed,
+  /// or told good-bye.
+  public var canBePassedOn: Bool {
+    if case .welcome = stage { true } else { parting != nil }
+  }
+
+  /// What is being told to somebody whose interview is over.
+  public var parting: KioskParting? {
+    switch stage {
+    case .parked(let parting), .thanks(let parting): parting
+    default: nil
+    }
+  }
+
+  var frame: KioskFrame { KioskFrame(size, enlarges: enlarges) }
   var words: Catalogue { .matching(spokenLanguage) }
 
   /// The language of whoever is there.

@@ -5,6 +5,8 @@ import Values
 struct KioskCountdown: Hashable {
   let end: Moment
 
+  init(end: Moment) { self.end = end }
+
   init(from now: Moment, seconds: Int) {
     end = Moment(
       milliseconds: now.milliseconds + Int64(seconds) * 1000, offsetMinutes: now.offsetMinutes)

@@ -4,6 +4,8 @@ import Terminal
 /// terminal, and without frames and foot on a small one, whose letters are large instead.
 struct KioskFrame {
   let size: Size
+  /// Whether the terminal's own keys make letters larger: not on the console of Linux.
+  let enlarges: Bool
   /// The part of the terminal that is used.
   let whole: Region
 
@@ -14,8 +16,9 @@ struct KioskFrame {
   /// The least that a kiosk can be used on.
   static let least = Size(columns: 40, rows: 12)
 
-  init(_ size: Size) {
+  init(_ size: Size, enlarges: Bool = true) {
     self.size = size
+    self.enlarges = enlarges
     let width = min(size.columns, Self.largest.columns)
     let height = min(size.rows, Self.largest.rows)
     whole = Region(

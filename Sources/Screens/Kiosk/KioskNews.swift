@@ -7,7 +7,8 @@ import Values
 /// What came of an order.
 public enum KioskNews {
   case opened(id: String, QuestionnaireKey, Interview)
-  case noSuchCode
+  /// Nothing waits under that code; nobody may try another before then.
+  case noSuchCode(until: Moment?)
   case finished(Farewell)
   case parked(code: String)
   case printed(isDone: Bool)

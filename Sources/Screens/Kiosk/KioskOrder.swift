@@ -20,7 +20,7 @@ public enum KioskOrder: Sendable {
   /// Print these lines; answered by `.printed`.
   case printOut([String])
   /// Hold the interview line by line from here on.
-  case plain(language: String)
+  case plain
   /// Judge the PIN; answered by `.pin`.
   case unlock(pin: String)
   /// Give the facts of the staff page anew.

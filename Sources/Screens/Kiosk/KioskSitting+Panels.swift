@@ -22,8 +22,8 @@ extension KioskSitting {
   }
 
   private func helpPage(_ frame: KioskFrame) -> KioskPage {
-    let texts: [Phrase] =
-      frame.isSmall ? [.kioskHelpKeys] : [.kioskHelpKeys, .kioskHelpWays, .kioskHelpSize]
+    let size: [Phrase] = frame.enlarges ? [.kioskHelpSize] : []
+    let texts = [.kioskHelpKeys] + (frame.isSmall ? [] : [.kioskHelpWays] + size)
     return asking(
       .kioskHelpTitle, texts.map { words[$0] },
       [KioskButton(press: .stay, label: words[.kioskStay])], frame)

@@ -222,7 +222,7 @@ struct KioskSitting {
       }
       return Markup.plain(interview.message(of: failing, at: node))
     case .unfinished, .putOff: return words[.kioskRequired]
-    case .malformed, .notOffered, .offScale, .tooManyInstances:
+    case .malformed, .notOffered, .notAlone, .offScale, .tooManyInstances:
       let appearance = definition.appearance
       return words.sentence(failure, typed: draft.shown, appearance: appearance)
     }

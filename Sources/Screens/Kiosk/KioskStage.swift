@@ -13,7 +13,7 @@ enum KioskStage {
   /// Answered before: thanked, and free to go on.
   case answeredBefore(language: String)
   /// The code of a parked interview is typed.
-  case code(digits: String, tries: Int, complaint: Bool)
+  case code(digits: String, tries: Int, KioskCodeFault?)
   /// An order is being carried out.
   case waiting
   case sitting(KioskSitting)
@@ -27,17 +27,10 @@ enum KioskStage {
   var isSitting: Bool { if case .sitting = self { true } else { false } }
 }
 
-/// What is told to somebody whose interview is over: nothing that they answered.
-struct KioskParting {
-  let language: String
-  /// To withdraw with, or to go on with; nil where nothing was kept.
-  var code: String?
-  var sealedTo: [String] = []
-  /// Whether the code was asked to be printed, and whether it was.
-  var isPrinted: Bool?
-  var end: KioskEnd
-  var isPractice = false
-  var countdown: KioskCountdown
+/// What the screen for a code says of the last try.
+enum KioskCodeFault: Hashable {
+  case wrong
+  case waiting(until: Moment)
 }
 
 /// What the screen for the PIN says of the last try.

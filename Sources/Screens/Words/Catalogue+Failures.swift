@@ -12,6 +12,7 @@ extension Catalogue {
     case .required: self[.errorRequired]
     case .constraint: self[.errorConstraint]
     case .notOffered: self[.errorNotOffered]
+    case .notAlone: self[.errorNotAlone]
     case .offScale(let scale): sentence(offScale: scale)
     case .unfinished: self[.errorUnfinished]
     case .putOff: self[.errorPutOff]

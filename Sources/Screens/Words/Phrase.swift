@@ -198,6 +198,7 @@ public enum Phrase: String, CaseIterable, Sendable {
   case errorMalformed
   case errorConstraint
   case errorNotOffered
+  case errorNotAlone
   case errorUnfinished
   case errorPutOff
   case errorTooMany
@@ -854,6 +855,9 @@ public enum Phrase: String, CaseIterable, Sendable {
   case kioskToSurveyShort
   case kioskPausing
   case kioskPlainIdle
+  case kioskPlainBack
+  case kioskPlainEnd
+  case kioskCodeWait
 }
 
 extension Phrase {

@@ -63,11 +63,11 @@ struct KioskCommand: ParsableCommand {
       var plan = KioskPlan(settings, open.form.questionnaire.kiosk)
       if demo { plan.isTest = true }
       let desk = Deskwork(
-        store: try common.openStore(), library: try common.library(),
+        store: try openStore(), library: try common.library(),
         settings: try common.settings(), mode: .casi)
       var kiosk = try KioskDesk(desk, open, plan, pin: settings.pin)
       kiosk.warnings = Self.warnings(start)
-      return try KioskSession.run(kiosk, screen, isDemo: demo, lock: lock)
+      return try KioskSession.run(kiosk, screen, isDemo: demo, start, lock: lock)
     }
     if status != 0 { throw ExitCode(status) }
   }
@@ -80,6 +80,7 @@ struct KioskCommand: ParsableCommand {
       return (open, KioskSettings())
     }
     let settings = try KioskSettingsFile.read(path, languages: open.form.questionnaire.languages)
+    try KioskSettingsFile.refuseNeverOpen(settings, path)
     guard demo || settings.pin != nil else { throw Self.noPIN }
     return (open, settings)
   }
@@ -88,6 +89,21 @@ struct KioskCommand: ParsableCommand {
   private static let noPIN = Refusal(
     "no staff PIN is set, so nobody could leave the kiosk; set one with: canvass kiosk --set-pin "
       + "--settings FILE, or show the kiosk with --demo")
+
+  /// Refuses one whose passphrase somebody would have to type: nobody is there when the next process
+  /// begins.
+  private func openStore() throws -> Store {
+    if demo { return try common.openStore() }
+    let store = try common.openStore(unlocks: false)
+    guard store.isLocked else { return store }
+    guard let given = try Passphrase.given() else {
+      throw Refusal(
+        "the store has a passphrase, and nobody is there to type it when the kiosk begins anew, which it "
+          + "does for each person; name a file that has it with CANVASS_PASSPHRASE_FILE")
+    }
+    try store.unlock(given)
+    return store
+  }
 
   // MARK: Lock
 
@@ -104,6 +120,7 @@ struct KioskCommand: ParsableCommand {
   private static func warnings(_ start: KioskStart) -> [String] {
     guard start.restarts > 0 else { return [] }
     let signal = start.endedBySignal.map { " (signal \($0))" } ?? ""
-    return ["the kiosk was started again \(start.restarts) times\(signal)"]
+    let times = start.restarts == 1 ? "once" : "\(start.restarts) times"
+    return ["the kiosk was started again after a crash, \(times)\(signal)"]
   }
 }

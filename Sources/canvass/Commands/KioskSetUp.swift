@@ -92,10 +92,9 @@ struct KioskSetUp: ParsableArguments {
     guard let questionnaire else {
       throw Refusal("name the questionnaire: canvass kiosk QUESTIONNAIRE --install")
     }
-    let installation = try KioskReadiness(
-      library: library, isTouch: touch, isThisComputer: root == nil
-    ).installation(of: questionnaire, settings: settings)
     let installer = try installer()
+    let installation = try KioskReadiness(library: library, isTouch: touch, installer: installer)
+      .installation(of: questionnaire, settings: settings)
     let prepared = try installer.prepared(installation)
     show(prepared)
     if dryRun { return Output.line("Nothing was written.") }

@@ -15,6 +15,8 @@ struct KioskDesk {
   let memory: KioskMemory
   /// Nil where no PIN is set: then nobody gets in.
   var gate: PINGate?
+  /// Who guesses at codes waits as well.
+  private var codes: GuessGate
   let printer: KioskPrinter?
   /// What staff should know of the machine.
   var warnings: [String] = []
@@ -39,12 +41,28 @@ struct KioskDesk {
     self.now = now
     let memory = KioskMemory(directory: desk.store.directory)
     self.memory = memory
-    gate = try pin.map { PINGate($0, remembered: try memory.tries()) }
+    gate = try pin.map { PINGate($0, remembered: try memory.tries(at: .pin)) }
+    codes = GuessGate(remembered: try memory.tries(at: .code))
     printer = try plan.printer.map { try KioskPrinter($0) }
     ledger = try memory.ledger()
+    guard !ledger.open.isEmpty else { return }
     let store = desk.store
+    // One that was being put aside when its program ended lies there, and nobody has its code.
+    let waiting = Set(ledger.parked.map(\.id))
+    for id in ledger.open where !waiting.contains(id) {
+      guard Self.isGone(id, from: store, at: now()) else { return }
+    }
     ledger.settle({ Self.end(of: $0, in: store) }, on: now().day)
-    try memory.keep(ledger)
+    // A full disk may have room by the time that somebody begins.
+    try? memory.keep(ledger)
+  }
+
+  /// Takes an unfinished interview off the disk; false where the disk would not.
+  private static func isGone(_ id: String, from store: Store, at now: Moment) -> Bool {
+    do throws(StoreFault) {
+      if try store.interview(id)?.state == .draft { try store.discard(id, at: now) }
+      return true
+    } catch { return false }
   }
 
   /// How an interview ended whose program did not live to say so.
@@ -117,7 +135,8 @@ struct KioskDesk {
     current = nil
     hold = nil
     if ledger.parked.contains(where: { $0.id == id }) { return }
-    try? desk.store.discard(id, at: now())
+    // Where it cannot be taken away now it is still open, and the next program tries again.
+    guard Self.isGone(id, from: desk.store, at: now()) else { return }
     ledger.end(id, as: Self.end(of: id, in: desk.store), on: now().day)
     try? memory.keep(ledger)
   }
@@ -134,27 +153,41 @@ struct KioskDesk {
   /// Keeps an interview for whoever has the code, which is told once and kept nowhere.
   private mutating func park(_ id: String) throws -> String {
     if desk.store.isPassing(id) { try desk.store.settle(id) }
-    (current, hold) = (nil, nil)
     var random = SystemRandomNumberGenerator()
     let code = (0..<KioskApp.codeLength).map { _ in
       String(Int.random(in: 0...9, using: &random))
     }.joined()
-    ledger.park(id, digest: Self.digest(code), at: now())
-    try memory.keep(ledger)
+    // Until its code is kept it is nobody's: whatever fails here takes it away again.
+    var noted = ledger
+    noted.park(id, digest: Self.digest(code), at: now())
+    try memory.keep(noted)
+    ledger = noted
+    (current, hold) = (nil, nil)
     return code
   }
 
   private mutating func unpark(_ code: String) throws -> KioskNews {
-    guard let parked = ledger.parked(under: Self.digest(code)),
-      try desk.store.interview(parked.id)?.state == .draft
-    else { return .noSuchCode }
+    guard let parked = try parked(under: code) else {
+      return .noSuchCode(until: codes.waiting(at: now()))
+    }
     let reply = try desk.resume(parked.id)
-    guard case .opened(let id, let key, let interview, _) = reply else { return .noSuchCode }
+    guard case .opened(let id, let key, let interview, _) = reply else {
+      return .noSuchCode(until: nil)
+    }
     current = id
     hold = try desk.store.hold(id)
     ledger.begin(id)
     try memory.keep(ledger)
     return .opened(id: id, key, interview)
+  }
+
+  /// What waits under a code, where one may try. The try is on the disk before anybody is told.
+  private mutating func parked(under code: String) throws -> KioskLedger.Parked? {
+    var found = ledger.parked(under: Self.digest(code))
+    if let id = found?.id, try desk.store.interview(id)?.state != .draft { found = nil }
+    let attempt = codes.attempt(at: now()) { found != nil }
+    try memory.keep(codes.memory, at: .code)
+    return attempt == .right ? found : nil
   }
 
   private static func digest(_ code: String) -> String {
@@ -167,20 +200,29 @@ struct KioskDesk {
   private mutating func attempt(_ digits: String) throws -> PINAttempt {
     guard var gate else { return .wrong(left: 0) }
     let attempt = gate.attempt(digits, at: now())
-    try memory.keep(gate.memory)
+    try memory.keep(gate.memory, at: .pin)
     self.gate = gate
     return attempt
   }
 
-  func facts() throws -> KioskFacts {
-    let tries = gate?.memory.tries ?? []
-    return KioskFacts(
+  /// What the welcome screen needs. It begins for each person: it must not take longer for each interview
+  /// that is kept.
+  var counts: KioskFacts {
+    KioskFacts(
       days: ledger.days.sorted { $0.key > $1.key }.map { KioskFacts.Day($0.key, $0.value) },
-      parked: ledger.parked.count,
-      unsent: try desk.store.outbox().filter { $0.state == .pending }.count,
-      freeBytes: Self.freeBytes(desk.store.directory), lastSync: try desk.lastSync(now()),
-      tries: tries.reversed().map { KioskFacts.Try(at: $0.at, wasRight: $0.outcome == .right) },
-      warnings: warnings)
+      parked: ledger.parked.count, warnings: warnings)
+  }
+
+  /// The same with what staff want to know.
+  func facts() throws -> KioskFacts {
+    var facts = counts
+    facts.unsent = try desk.store.outbox().filter { $0.state == .pending }.count
+    facts.freeBytes = Self.freeBytes(desk.store.directory)
+    facts.lastSync = try desk.lastSync(now())
+    facts.tries = (gate?.memory.tries ?? []).reversed().map {
+      KioskFacts.Try(at: $0.at, wasRight: $0.outcome == .right)
+    }
+    return facts
   }
 
   private static func freeBytes(_ path: String) -> Int64? {

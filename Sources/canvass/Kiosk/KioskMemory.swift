@@ -2,13 +2,20 @@ import JSONDocuments
 import Kiosk
 import Store
 
-/// What a kiosk remembers beside its store: the ledger of its interviews, and the tries at its PIN. Two
-/// small files for their owner alone, each written whole.
+/// What a kiosk remembers beside its store: the ledger of its interviews, and the tries at its PIN and at
+/// codes. Small files for their owner alone, each written whole.
 struct KioskMemory {
   let directory: String
 
   private var ledgerPath: String { directory + "/kiosk.json" }
-  private var triesPath: String { directory + "/kiosk-pin.json" }
+
+  /// What somebody can guess at.
+  enum Secret: String {
+    case pin = "kiosk-pin.json"
+    case code = "kiosk-codes.json"
+  }
+
+  private func path(_ secret: Secret) -> String { directory + "/" + secret.rawValue }
 
   /// Refuses one that is damaged: who guesses at the PIN must not get new tries by spoiling a file.
   func ledger() throws(Refusal) -> KioskLedger {
@@ -22,17 +29,17 @@ struct KioskMemory {
     try Files.write(JSONWriter.bytes(ledger.json), to: ledgerPath)
   }
 
-  func tries() throws(Refusal) -> PINMemory {
-    guard Files.exists(triesPath) else { return PINMemory() }
-    guard let node = try? JSONReader.parse(Files.read(triesPath)), let tries = PINMemory(node)
-    else {
-      throw damaged(triesPath)
+  func tries(at secret: Secret) throws(Refusal) -> PINMemory {
+    let path = path(secret)
+    guard Files.exists(path) else { return PINMemory() }
+    guard let node = try? JSONReader.parse(Files.read(path)), let tries = PINMemory(node) else {
+      throw damaged(path)
     }
     return tries
   }
 
-  func keep(_ tries: PINMemory) throws(Refusal) {
-    try Files.write(JSONWriter.bytes(tries.json), to: triesPath)
+  func keep(_ tries: PINMemory, at secret: Secret) throws(Refusal) {
+    try Files.write(JSONWriter.bytes(tries.json), to: path(secret))
   }
 
   private func damaged(_ path: String) -> Refusal {

@@ -10,6 +10,7 @@ final class KioskPrinter {
 
   /// Opens it; a file that is not there is made.
   init(_ path: String) throws(Refusal) {
+    try Self.refuseUnfit(path)
     let descriptor = Self.open(path)
     guard descriptor >= 0 else {
       throw Refusal(
@@ -17,12 +18,18 @@ final class KioskPrinter {
           + "take 'printer' out of the settings")
     }
     var facts = stat()
-    guard fstat(descriptor, &facts) == 0, facts.st_mode & S_IFMT != S_IFDIR else {
-      close(descriptor)
-      throw Refusal("\(path): is a folder; name the printer's device, such as /dev/usb/lp0")
-    }
+    fstat(descriptor, &facts)
     self.descriptor = descriptor
     isDevice = facts.st_mode & S_IFMT == S_IFCHR
+  }
+
+  /// A folder takes no receipt, and a disk would be written over.
+  private static func refuseUnfit(_ path: String) throws(Refusal) {
+    var facts = stat()
+    guard stat(path, &facts) == 0 else { return }
+    let isFit = [S_IFREG, S_IFIFO, S_IFCHR].contains(facts.st_mode & S_IFMT)
+    guard !isFit else { return }
+    throw Refusal("\(path): is no printer; name the printer's device, such as /dev/usb/lp0")
   }
 
   deinit { close(descriptor) }

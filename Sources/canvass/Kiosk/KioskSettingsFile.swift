@@ -24,6 +24,17 @@ enum KioskSettingsFile {
     return settings
   }
 
+  /// Nobody means a kiosk at which nobody can ever answer.
+  static func refuseNeverOpen(_ settings: KioskSettings, _ path: String) throws(Refusal) {
+    let (hours, now) = (settings.hours ?? .always, Surroundings.now())
+    guard !hours.isOpen(at: now),
+      hours.nextOpening(after: now, showing: Surroundings.showing) == nil
+    else { return }
+    throw Refusal(
+      "\(path): by these 'hours' the kiosk never opens; give at least one day a time, or take 'hours' out"
+    )
+  }
+
   /// Puts the hash of a PIN into one, which is made if it is not there.
   static func put(_ pin: StaffPIN, into path: String) throws(Refusal) {
     let before =

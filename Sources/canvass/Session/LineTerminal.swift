@@ -9,6 +9,8 @@ final class LineTerminal {
     case line(String)
     /// A line that the system cut, for its line mode holds no more.
     case cutLine
+    /// Esc, or whatever begins with it; what was typed of the line is forgotten.
+    case escape
     case timeUp
     /// The window has another size, or the program was stopped and goes on.
     case changed
@@ -30,8 +32,12 @@ final class LineTerminal {
   /// Whether somebody may stop or end the program by the signals INT, QUIT and TSTP.
   private let heedsInterrupts: Bool
 
-  init(heedsInterrupts: Bool = true) throws(Refusal) {
+  /// Whether Esc is more than a character, and ends a line in the terminal's line mode.
+  private let heedsEscape: Bool
+
+  init(heedsInterrupts: Bool = true, heedsEscape: Bool = false) throws(Refusal) {
     self.heedsInterrupts = heedsInterrupts
+    self.heedsEscape = heedsEscape
     wake = terminal_guard_open()
     guard wake >= 0 else { throw Refusal("signals cannot be waited for; start the program again") }
     // A reader that goes away is told by what the writing says.
@@ -119,6 +125,10 @@ final class LineTerminal {
   }
 
   private func takeLine() -> Event? {
+    if heedsEscape, rest.contains(0x1B) {
+      rest = []
+      return .escape
+    }
     guard let end = rest.firstIndex(of: UInt8(ascii: "\n")) ?? (isAtEnd ? rest.endIndex : nil),
       !rest.isEmpty
     else { return nil }
@@ -132,13 +142,12 @@ final class LineTerminal {
 
   private func signalled() -> Event? {
     terminal_guard_drain()
-    if !heedsInterrupts {
-      for signal in [SIGINT, SIGQUIT, SIGTSTP] { _ = terminal_guard_take(signal) }
-    }
-    for signal in [SIGHUP, SIGTERM, SIGINT, SIGQUIT] where terminal_guard_take(signal) != 0 {
+    // Where they are not heeded nobody asks for them.
+    let interrupts = heedsInterrupts ? [SIGINT, SIGQUIT] : []
+    for signal in [SIGHUP, SIGTERM] + interrupts where terminal_guard_take(signal) != 0 {
       return .signalled(signal)
     }
-    if terminal_guard_take(SIGTSTP) != 0 {
+    if heedsInterrupts, terminal_guard_take(SIGTSTP) != 0 {
       terminal_guard_stop()
       _ = terminal_guard_take(SIGCONT)
       return .changed

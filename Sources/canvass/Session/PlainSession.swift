@@ -112,6 +112,8 @@ struct PlainSession {
     switch event {
     case .line(let line): perform(plain.take(line, at: Surroundings.now()))
     case .cutLine: plain.refuseCutLine()
+    // Here it is a character of what is typed.
+    case .escape: break
     case .changed:
       plain.width = terminal.width
       plain.sayAgain()

@@ -8,13 +8,18 @@ extension ConfinedProgram {
     let start = KioskGuard.stand { "The kiosk starts again in \($0) s." }
     makeRaw()
     let signal = start.endedBySignal.map { " after \($0)" } ?? ""
-    say("\u{1B}[?1049h\u{1B}[?1000hstarted \(start.restarts)\(signal) guard \(getppid()).\r")
+    let left = start.left.isEmpty ? "" : " left \(String(decoding: start.left, as: UTF8.self))"
+    say("\u{1B}[?1049h\u{1B}[?1000hstarted \(start.restarts)\(signal)\(left) guard \(getppid()).\r")
     while true {
       var byte: UInt8 = 0
       guard read(STDIN_FILENO, &byte, 1) == 1 else { pause(); continue }
       switch byte {
       case UInt8(ascii: "q"): exit(0)
       case UInt8(ascii: "r"): exit(1)
+      case UInt8(ascii: "l"): start.relay?.leave(Array("lost".utf8))
+      case UInt8(ascii: "n"):
+        start.relay?.leave(Array("word".utf8))
+        exit(KioskGuard.next)
       case UInt8(ascii: "c"): raise(SIGSEGV)
       default: say("key \(byte)\r")
       }

@@ -24,7 +24,6 @@ struct Visitor {
   private(set) var begun = 0
   private(set) var sendings = 0
   private(set) var hasLeft = false
-  private(set) var plainLanguages: [String] = []
   /// The disk takes nothing while this is true.
   var isDiskFull = false
   /// What was on the screen since it was last wiped.
@@ -167,9 +166,7 @@ struct Visitor {
     case .printOut(let lines):
       printed.append(lines)
       receive(.printed(isDone: true))
-    case .plain(let language):
-      plainLanguages.append(language)
-      receive(.spoken)
+    case .plain: receive(.spoken)
     case .unlock(let pin): receive(.pin(pin == Self.pin ? .right : .wrong(left: 2)))
     case .refresh: receive(.facts(kiosk.facts))
     case .send: sendings += 1
@@ -192,7 +189,7 @@ struct Visitor {
   private mutating func unpark(_ code: String) {
     guard let id = parked[code], let journal = saved[id],
       let interview = try? Interview(form, journal: journal)
-    else { return receive(.noSuchCode) }
+    else { return receive(.noSuchCode(until: nil)) }
     parked[code] = nil
     ends.removeAll { $0 == .parked }
     receive(.opened(id: id, Self.key, interview))

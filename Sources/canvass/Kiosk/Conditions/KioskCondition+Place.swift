@@ -9,7 +9,7 @@ extension KioskCondition {
 
   /// Whoever can change the program can change what it keeps to itself.
   static func ofProgram() -> Self {
-    let path = (Surroundings.programDirectory ?? "") + "/canvass"
+    let path = Surroundings.program ?? ""
     return Files.isTrusted(path)
       ? sound("program", path)
       : wrong(

@@ -8,6 +8,21 @@ struct Installer {
 
   func place(of path: String) -> String { root + path }
 
+  /// What a path is called in the system that is set up, where it lies in there.
+  func inside(_ path: String) -> String {
+    guard !root.isEmpty, let folder = realpath(root, nil) else { return path }
+    defer { free(folder) }
+    let prefix = String(cString: folder) + "/"
+    return path.hasPrefix(prefix) ? "/" + path.dropFirst(prefix.count) : path
+  }
+
+  /// Where a path leads that was named for the system that is set up: as it is called in there, or from
+  /// outside.
+  func found(_ path: String) -> String {
+    guard !root.isEmpty, path.hasPrefix("/"), Files.exists(place(of: path)) else { return path }
+    return place(of: path)
+  }
+
   private var list: String { place(of: InstalledList.path) }
 
   /// What is installed; nil: nothing. Refuses a list that cannot be read.

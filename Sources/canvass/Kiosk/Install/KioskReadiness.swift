@@ -7,21 +7,48 @@ import Screens
 struct KioskReadiness {
   let library: Library
   let isTouch: Bool
-  /// Of another system, whose image is set up, nobody here can tell what it has.
-  let isThisComputer: Bool
+  /// Into which system. Of another than this one, whose image is set up, nobody here can tell what it has.
+  let installer: Installer
+
+  private var isThisComputer: Bool { installer.root.isEmpty }
 
   func installation(
     of questionnaire: String, settings path: String
   ) throws(Refusal) -> KioskInstallation {
+    let questionnaire = installer.found(questionnaire)
     let (file, _) = try library.bytes(of: questionnaire)
     let open = try library.open(questionnaire)
     try KioskFitness.refuseUnfit(open.form)
-    let settings = try settings(path, open.form.questionnaire.languages)
+    let place = try settingsPlace(path)
+    let settings = try settings(place, open.form.questionnaire.languages)
     let installation = KioskInstallation(
-      program: try Self.program(), questionnaire: Self.absolute(file),
-      settings: Self.absolute(path), printer: settings.printer, isTouch: isTouch)
-    if isThisComputer { try checkComputer(installation) }
+      program: installer.inside(try Self.program()),
+      questionnaire: installer.inside(Self.absolute(file)),
+      settings: installer.inside(Self.absolute(place)), printer: settings.printer, isTouch: isTouch)
+    if isThisComputer { try checkComputer(installation) } else { tellMissing(installation) }
     return installation
+  }
+
+  /// The settings of the kiosk that is set up are in its own system.
+  private func settingsPlace(_ path: String) throws(Refusal) -> String {
+    let place = installer.found(path)
+    guard !isThisComputer, installer.inside(Self.absolute(place)) == Self.absolute(place) else {
+      return place
+    }
+    let inside = installer.place(of: path.hasPrefix("/") ? path : "/" + path)
+    throw Refusal(
+      "\(inside) is not there, and the system in \(installer.root) reads no other; first: "
+        + "canvass kiosk --set-pin --settings \(inside)")
+  }
+
+  /// What the other system must still get: it may be of another architecture, and nothing is copied.
+  private func tellMissing(_ installation: KioskInstallation) {
+    for path in [installation.program, installation.questionnaire]
+    where !Files.exists(installer.place(of: path)) {
+      Output.notice(
+        "\(installer.place(of: path)) is not there: the kiosk will look for it at \(path); put it there."
+      )
+    }
   }
 
   private func settings(_ path: String, _ languages: [String]) throws(Refusal) -> KioskSettings {
@@ -31,6 +58,7 @@ struct KioskReadiness {
           + "sudo canvass kiosk --set-pin --settings \(path)")
     }
     let settings = try KioskSettingsFile.read(path, languages: languages)
+    try KioskSettingsFile.refuseNeverOpen(settings, path)
     guard settings.pin != nil else {
       throw Refusal(
         "\(path) has no PIN, without which nobody could leave the kiosk; first: sudo canvass kiosk "
@@ -75,10 +103,10 @@ struct KioskReadiness {
   }
 
   private static func program() throws(Refusal) -> String {
-    guard let folder = Surroundings.programDirectory else {
+    guard let path = Surroundings.program else {
       throw Refusal("the place of this program cannot be told; /proc must be there")
     }
-    return folder + "/canvass"
+    return path
   }
 
   private static func absolute(_ path: String) -> String {

@@ -1,0 +1,78 @@
+import Questionnaires
+import Values
+
+/// What is said line by line around an interview.
+extension KioskPlain {
+  /// What is to be said now.
+  public mutating func say(at now: Moment) -> PlainSpeech {
+    defer { (news, restates) = ([], false) }
+    if case .interview = stage, var plain {
+      let speech = plain.say(at: now)
+      self.plain = plain
+      return PlainSpeech(lines: broken(news) + speech.lines, prompt: speech.prompt)
+    }
+    let asked = restates ? asked : []
+    return PlainSpeech(lines: broken(news + asked), prompt: prompt)
+  }
+
+  private func broken(_ lines: [String]) -> [String] {
+    lines.flatMap { PlainText.lines($0, width: width) }
+  }
+
+  private var prompt: String {
+    switch stage {
+    case .language: words(.label, each(.plainNumber).joined(separator: " / ")) + " "
+    case .doubleEntry, .answeredBefore: words(.label, words[.plainNumber]) + " "
+    case .parting: words(.label, words[.keyEnter]) + " "
+    case .beginning, .interview, .over: ""
+    }
+  }
+
+  private var asked: [String] {
+    switch stage {
+    case .language:
+      [""] + each(.kioskPlainBack) + each(.kioskLanguageTitle)
+        + numbered(form.languages.map { Catalogue.languageName($0) })
+    case .doubleEntry:
+      ["", words[.kioskDoubleTitle], words[.kioskDoubleText]]
+        + numbered([words[.kioskDoubleNo], words[.kioskDoubleYes]])
+    case .answeredBefore:
+      ["", words[.kioskBeforeTitle], words[.kioskBeforeText]]
+        + numbered([words[.kioskBeforeEnd], words[.kioskBeforeGoOn]])
+    case .parting(let parting): [""] + farewell(parting)
+    case .beginning, .interview, .over: []
+    }
+  }
+
+  private func numbered(_ labels: [String]) -> [String] {
+    labels.enumerated().map { "  \($0 + 1) \($1)" }
+  }
+
+  /// A phrase in each language of the questionnaire, for who has not chosen one.
+  private func each(_ phrase: Phrase) -> [String] {
+    form.languages.map { Catalogue.matching($0)[phrase] }
+      .reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+  }
+
+  private func farewell(_ parting: KioskParting) -> [String] {
+    if parting.end == .parked {
+      return [words[.kioskParkedTitle], words[.kioskParkedText]] + spoken(parting.code)
+        + [words[.kioskPlainEnd]]
+    }
+    var lines = [words[.kioskThanksTitle], words[parting.said]]
+    if parting.end == .finished, let thanks = plan.thanks {
+      lines.append(
+        Markup.plain(thanks.text(in: parting.language, fallback: form.languages[0])))
+    }
+    if !parting.sealedTo.isEmpty {
+      lines.append(words(.doneSealed, parting.sealedTo.joined(separator: ", ")))
+    }
+    if parting.code != nil { lines += [words[.kioskWithdraw]] + spoken(parting.code) }
+    return lines + [words[.kioskPlainEnd]]
+  }
+
+  /// A code by itself on a line, so that a reader can be asked for it again.
+  private func spoken(_ code: String?) -> [String] {
+    code.map { [$0.allSatisfy(\.isNumber) ? KioskApp.grouped($0) : $0] } ?? []
+  }
+}

@@ -1,0 +1,170 @@
+import Interviews
+import Kiosk
+import Questionnaires
+import Records
+import Values
+
+/// One interview at a kiosk line by line, for screen readers, from the choice of the language to the thanks: a
+/// value beside `KioskApp`. Lines go in, orders come out; when they are carried out, `say` has what follows.
+///
+/// It asks what the screens ask around an interview, and holds the interview itself with `PlainApp`.
+public struct KioskPlain {
+  let plan: KioskPlan
+  let form: Form
+  /// In how many columns lines are broken; nil for not at all.
+  public var width: Int? { didSet { plain?.width = width } }
+  var stage: Stage
+  /// The interview while there is one.
+  var plain: PlainApp?
+  var sitting: (id: String, key: QuestionnaireKey)?
+  /// What is said before the next prompt.
+  var news: [String] = []
+  /// Whether what is asked is said again before the next prompt.
+  var restates = true
+  /// Whether somebody was asked if they are still there, and has not answered.
+  var isWarned = false
+
+  /// When somebody last did anything, or was asked whether they are there.
+  var since: Moment
+
+  enum Stage {
+    case language
+    case doubleEntry(language: String)
+    case answeredBefore(language: String)
+    /// An order is being carried out.
+    case beginning(language: String)
+    case interview
+    case parting(KioskParting)
+    case over
+  }
+
+  public init(_ plan: KioskPlan, _ form: Form, width: Int? = nil, at now: Moment) {
+    since = now
+    self.plan = plan
+    self.form = form
+    self.width = width
+    stage = .language
+  }
+
+  /// Whether the screens come back.
+  public var isOver: Bool { if case .over = stage { true } else { false } }
+  /// Whether the person is done: nothing of what was said before is to stand anywhere.
+  public var isParting: Bool { if case .parting = stage { true } else { false } }
+
+  /// The catalogue of the language that is spoken.
+  var words: Catalogue {
+    switch stage {
+    case .doubleEntry(let tag), .answeredBefore(let tag), .beginning(let tag): .matching(tag)
+    case .parting(let parting): .matching(parting.language)
+    default: plain?.words ?? .matching(form.languages[0])
+    }
+  }
+
+  // MARK: In
+
+  /// What somebody typed at the prompt.
+  public mutating func take(_ line: String, at now: Moment) -> [KioskOrder] {
+    let wasWarned = isWarned
+    isWarned = false
+    since = now
+    restates = true
+    // Enter alone says that somebody is there, and nothing else.
+    if wasWarned, PlainLine.cleaned(line).isEmpty {
+      plain?.sayAgain()
+      return []
+    }
+    let number = Int(Reading.trimmed(line))
+    switch stage {
+    case .language:
+      guard let number, let tag = form.languages[safe: number - 1] else {
+        return complain(form.languages.count)
+      }
+      guard plan.asksDoubleEntry else { return begin(tag, again: false) }
+      stage = .doubleEntry(language: tag)
+    case .doubleEntry(let tag):
+      switch number {
+      case 1: return begin(tag, again: false)
+      case 2: stage = .answeredBefore(language: tag)
+      default: return complain(2)
+      }
+    case .answeredBefore(let tag):
+      switch number {
+      case 1: stage = .over
+      case 2: return begin(tag, again: true)
+      default: return complain(2)
+      }
+    case .interview: return inInterview(now) { $0.take(line, at: now) }
+    case .parting: stage = .over
+    case .beginning, .over: break
+    }
+    return []
+  }
+
+  /// Somebody pressed Esc or an arrow, or touched the screen: a way back for who is here by mistake. Whoever has
+  /// answered is not led away by it.
+  public mutating func escape(at now: Moment) -> [KioskOrder] {
+    isWarned = false
+    since = now
+    restates = true
+    switch stage {
+    case .interview where hasAnswers:
+      news.append(words[.plainUsage])
+      plain?.sayAgain()
+      return []
+    case .interview: return drop()
+    default:
+      stage = .over
+      return []
+    }
+  }
+
+  /// A line that the terminal did not pass on whole.
+  public mutating func refuseCutLine() { plain?.refuseCutLine() }
+
+  /// Something else was on the terminal meanwhile.
+  public mutating func sayAgain() {
+    restates = true
+    plain?.sayAgain()
+  }
+
+  private mutating func complain(_ count: Int) -> [KioskOrder] {
+    news.append(words(.plainError, words(.plainChooseNumber, count)))
+    return []
+  }
+
+  private mutating func begin(_ tag: String, again: Bool) -> [KioskOrder] {
+    stage = .beginning(language: tag)
+    return [.begin(language: tag, answeredBefore: again)]
+  }
+
+  // MARK: What came of it
+
+  public mutating func receive(_ came: KioskNews, at now: Moment) -> [KioskOrder] {
+    switch came {
+    case .opened(let id, let key, let interview):
+      var plain = PlainApp(
+        HomeFacts(isFleeting: true), language: interview.language, isSingle: true, width: width,
+        isAlone: true)
+      _ = plain.receive(.opened(id: id, key, interview, isResumed: false), at: now)
+      self.plain = plain
+      sitting = (id, key)
+      stage = .interview
+      return inInterview(now) { $0.proceed(at: now) }
+    case .finished(let farewell):
+      guard case .parting(var parting) = stage else { return [] }
+      parting.code = farewell.withdrawal
+      parting.sealedTo = farewell.sealedTo
+      stage = .parting(parting)
+    case .parked(let code):
+      guard case .parting(var parting) = stage else { return [] }
+      parting.code = code
+      stage = .parting(parting)
+    case .failed:
+      news.append(words[.kioskBroken])
+      plain = nil
+      stage = .over
+    case .noSuchCode, .printed, .spoken, .pin, .facts: break
+    }
+    return []
+  }
+}

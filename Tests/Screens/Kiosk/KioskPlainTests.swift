@@ -1,0 +1,180 @@
+import Interviews
+import Kiosk
+import Questionnaires
+import Records
+import TestKit
+import Testing
+import Values
+
+@testable import Screens
+
+/// Somebody who answers at a kiosk line by line.
+@Suite struct KioskPlainTests {
+  /// What the program around would do is done here, in memory.
+  private struct Reader {
+    var plain: KioskPlain
+    let form: Form
+    var now = Visitor.noon
+    var ends: [KioskEnd] = []
+    var languages: [String] = []
+    var saidBefore: [Bool] = []
+    var kept = 0
+    /// What was said last.
+    var said = ""
+
+    init(_ plan: KioskPlan = KioskPlan()) throws {
+      let json = """
+        {"id": "lines", "version": "1", "title": "Lines", "languages": ["en", "fr"], "items": [
+         {"type": "text", "name": "who", "label": {"en": "Who?", "fr": "Qui ?"}, "required": true},
+         {"type": "text", "name": "why", "label": {"en": "Why?", "fr": "Pourquoi ?"}}]}
+        """
+      form = try Scenario.form(QuestionnaireFile(name: "lines.json", bytes: Array(json.utf8)))
+      plain = KioskPlain(plan, form, at: now)
+      listen()
+    }
+
+    mutating func listen() {
+      let speech = plain.say(at: now)
+      said = (speech.lines + [speech.prompt]).joined(separator: "\n")
+    }
+
+    mutating func type(_ lines: String...) {
+      for line in lines {
+        perform(plain.take(line, at: now))
+        listen()
+      }
+    }
+
+    mutating func escape() {
+      perform(plain.escape(at: now))
+      listen()
+    }
+
+    /// Nothing is typed for as long as it waits.
+    mutating func wait() {
+      now = Moment(
+        milliseconds: now.milliseconds + Int64(plain.patience(at: now)),
+        offsetMinutes: now.offsetMinutes)
+      perform(plain.timeIsUp(at: now))
+      listen()
+    }
+
+    mutating func perform(_ orders: [KioskOrder]) {
+      for order in orders {
+        switch order {
+        case .begin(let language, let isAgain):
+          languages.append(language)
+          saidBefore.append(isAgain)
+          let beginning = Beginning(language: language, mode: .casi, seed: 7)
+          guard let (interview, _) = try? Interview.begin(form, beginning, at: now) else { return }
+          perform(plain.receive(.opened(id: "uuid:1", Visitor.key, interview), at: now))
+        case .save(_, let entries, _): kept += entries.count
+        case .freeze(_, _, _, let end):
+          ends.append(end)
+          let farewell = Farewell(withdrawal: "EYR0-9KJR-PFP7", sealedTo: ["study"])
+          perform(plain.receive(.finished(farewell), at: now))
+        case .discard: ends.append(.discarded)
+        case .park:
+          ends.append(.parked)
+          perform(plain.receive(.parked(code: "123456789"), at: now))
+        default: Issue.record("\(order)")
+        }
+      }
+    }
+  }
+
+  @Test func `the language is asked for in each of them, and spoken to the end`() throws {
+    var reader = try Reader(KioskPlan(thanks: Text(["en": "Bye.", "fr": "Au revoir."])))
+    #expect(reader.said.contains("Choose your language"))
+    #expect(reader.said.contains("Choisissez votre langue"))
+    #expect(reader.said.contains("  2 Fran\u{e7}ais"))
+    reader.type("x")
+    #expect(reader.languages.isEmpty)
+    reader.type("2")
+    #expect(reader.languages == ["fr"])
+    #expect(reader.said.contains("Qui ?"))
+    reader.type("Zo\u{e9}", "", "1")
+    #expect(reader.ends == [.finished])
+    #expect(reader.plain.isParting)
+    for word in ["Merci", "Au revoir.", "EYR0-9KJR-PFP7", "study", "Appuyez sur Entr\u{e9}e"] {
+      #expect(reader.said.contains(word), "\(word)")
+    }
+    #expect(!reader.said.contains("Zo\u{e9}"))
+    reader.type("")
+    #expect(reader.plain.isOver)
+  }
+
+  @Test func `whoever answered before is asked, thanked, and free to go on`() throws {
+    var reader = try Reader(KioskPlan(asksDoubleEntry: true))
+    reader.type("1")
+    #expect(reader.said.contains("Have you answered these questions before?"))
+    reader.type("2", "2")
+    #expect(reader.saidBefore == [true])
+    var other = try Reader(KioskPlan(asksDoubleEntry: true))
+    other.type("1", "2", "1")
+    #expect(other.plain.isOver && other.languages.isEmpty)
+  }
+
+  @Test(arguments: IdlePolicy.allCases)
+  func `who goes away is asked first, and then it is as the site decided`(policy: IdlePolicy) throws
+  {
+    var reader = try Reader(KioskPlan(onIdle: policy))
+    reader.type("1", "Zo\u{e9}")
+    reader.wait()
+    #expect(reader.said.contains("Press Enter"))
+    // Enter alone answers that, and no question.
+    reader.type("")
+    #expect(reader.said.contains("Why?") && reader.ends.isEmpty)
+    reader.wait()
+    reader.wait()
+    switch policy {
+    case .discard:
+      #expect(reader.ends == [.discarded] && reader.plain.isOver)
+    case .keep:
+      #expect(reader.ends == [.partial] && reader.said.contains("EYR0"))
+    case .park:
+      #expect(reader.ends == [.parked] && reader.said.contains("123 456 789"))
+    }
+    if policy != .discard { reader.wait() }
+    #expect(reader.plain.isOver)
+  }
+
+  @Test(arguments: IdlePolicy.allCases)
+  func `nothing is kept of who said nothing`(policy: IdlePolicy) throws {
+    var reader = try Reader(KioskPlan(onIdle: policy))
+    reader.type("1")
+    reader.wait()
+    reader.wait()
+    #expect(reader.ends == [.discarded] && reader.plain.isOver)
+  }
+
+  @Test func `a touch leads back who is here by mistake, and nobody who has answered`() throws {
+    var reader = try Reader()
+    reader.escape()
+    #expect(reader.plain.isOver && reader.ends.isEmpty)
+    var other = try Reader()
+    other.type("1")
+    other.escape()
+    #expect(other.plain.isOver && other.ends == [.discarded])
+    var third = try Reader()
+    third.type("1", "Zo\u{e9}")
+    third.escape()
+    #expect(!third.plain.isOver && third.said.contains("Why?"))
+  }
+
+  @Test func `who stops is told that their answers are gone`() throws {
+    var reader = try Reader()
+    reader.type("1", "Zo\u{e9}", ".", "2")
+    #expect(reader.ends == [.discarded])
+    #expect(reader.said.contains("Your answers were erased."))
+  }
+
+  @Test func `a line that drops keeps what is to be kept, and parks nothing`() throws {
+    for (policy, end) in [(IdlePolicy.keep, KioskEnd.partial), (.park, .discarded)] {
+      var reader = try Reader(KioskPlan(onIdle: policy))
+      reader.type("1", "Zo\u{e9}")
+      reader.perform(reader.plain.hangUp(at: reader.now))
+      #expect(reader.ends == [end] && reader.plain.isOver)
+    }
+  }
+}
