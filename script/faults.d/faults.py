@@ -7,6 +7,7 @@ import time
 
 import rig as rigs
 import escapes
+import kiosk_rigs
 import kill_rig
 import needles
 import store_rigs
@@ -19,6 +20,9 @@ RIGS = {
     "full": store_rigs.full,
     "needles": needles.needles,
     "escapes": escapes.escapes,
+    "kiosk": kiosk_rigs.kiosk_needles,
+    "kiosk-keys": kiosk_rigs.kiosk_keys,
+    "kiosk-idle": kiosk_rigs.kiosk_idle,
 }
 
 

@@ -18,6 +18,23 @@ class Screen(pyte.Screen):
         """REP: the last character again, which xterm's description has for long lines."""
         self.draw(self.last * (count or 1))
 
+    def erase_in_line(self, how=0, private=False):
+        super().erase_in_line(how, private)
+        at = self.cursor.x
+        self._fill(self.cursor.y, {0: range(at, self.columns), 1: range(at + 1)}.get(how, range(self.columns)))
+
+    def erase_in_display(self, how=0, *more, **named):
+        super().erase_in_display(how, *more, **named)
+        at = self.cursor.y
+        for row in {0: range(at + 1, self.lines), 1: range(at)}.get(how, range(self.lines)):
+            self._fill(row, range(self.columns))
+
+    def _fill(self, row, columns):
+        """What is erased has the background of the moment, also where nothing stood before."""
+        for column in columns:
+            if column not in self.buffer[row]:
+                self.buffer[row][column] = self.default_char._replace(bg=self.cursor.attrs.bg)
+
     def scroll_up(self, count=1):
         self._scroll(count or 1, self.index, self.margins.bottom if self.margins else self.lines - 1)
 

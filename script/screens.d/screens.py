@@ -1,8 +1,8 @@
 """Plays the walks beside this file on the program, and paints what the terminal then shows.
 
 A walk has one statement a line: `open ARGUMENTS`, `key NAME…`, `type TEXT`, `settle`, `look NAME`;
-`narrow STATEMENT` and `wide STATEMENT` hold for one width only. A screen is painted once the program
-has read all keys and rests. What differs from run to run, the identity of an interview and the time of
+`narrow STATEMENT` and `wide STATEMENT` hold for one width only, `en STATEMENT` and `fr STATEMENT` for
+one language. A screen is painted once the program has read all keys and rests. What differs from run to run, the identity of an interview and the time of
 day, is replaced by the same every time; all else is as the program wrote it."""
 
 import argparse
@@ -50,6 +50,9 @@ class Walk:
         if word in ("narrow", "wide"):
             if (self.size[0] < 70) == (word == "narrow"):
                 self.do(rest)
+        elif word in ("en", "fr"):
+            if self.language == word:
+                self.do(rest)
         elif word == "open":
             self.open(rest.split())
         elif word == "key":
@@ -71,7 +74,10 @@ class Walk:
             "TERM": "xterm-256color", "CANVASS_STORE": os.path.join(self.folder, "store"),
             "CANVASS_QUESTIONNAIRES": os.path.join(self.folder, "questionnaires"),
         }
-        command = [self.options.program, *arguments, "--interviewer", "Amina Hassan"]
+        command = [self.options.program, *arguments]
+        # At a kiosk nobody asks.
+        if arguments[:1] != ["kiosk"]:
+            command += ["--interviewer", "Amina Hassan"]
         # The program speaks two languages; a questionnaire may ask in any.
         spoken = self.language if self.language in ("en", "fr") else "en"
         command += ["--language", spoken]
@@ -124,7 +130,7 @@ def main():
         for language in ("en", "fr"):
             with tempfile.TemporaryDirectory() as folder:
                 prepare(folder)
-                for name in ("interview", "home"):
+                for name in ("interview", "home", "kiosk"):
                     Walk(options, size, language, folder).play(name)
         with tempfile.TemporaryDirectory() as folder:
             prepare(folder)
