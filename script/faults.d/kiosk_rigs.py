@@ -91,6 +91,13 @@ def visit(rig, kiosk, words, manner, waits):
     look(rig, kiosk, words, since, f"{manner}, good-bye")
     if manner != "line by line":
         kiosk.press("\r")
+        told = kiosk.kiosk
+        kiosk.meet()
+        tells_code = manner != "stops"
+        rig.must_be(
+            (kiosk.kiosk != told) == tells_code,
+            f"{manner}: who {'told the code' if tells_code else 'said good-bye'} must "
+            f"{'not ' if tells_code else ''}welcome the next")
         look(rig, kiosk, words, since, f"{manner}, welcome")
     return found > 0
 

@@ -98,6 +98,11 @@ class Stand:
         children = [each for each in self.children(self.guard) if state(each) not in "ZX"]
         return children[0] if len(children) == 1 else None
 
+    def meet(self):
+        """Takes note of who stands there now."""
+        self.settle()
+        self.kiosk = self.child()
+
     def wait_for_another(self, seconds=5):
         """Waits until another process stands there than last time; answers when it had drawn its screen."""
         former, start = self.kiosk, time.monotonic()
