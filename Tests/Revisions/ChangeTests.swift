@@ -305,6 +305,49 @@ struct ChangeTests {
     #expect(changes.map(\.kind) == (RuleChange(rawValue: change).map { [.constraint($0)] } ?? []))
   }
 
+  @Test(arguments: [
+    ("${n} > 5", "(${n} > 5)", nil), ("${n} > 5", "((${n}>5))", nil),
+    ("(${n} > 5) and (${n} < 9)", "(${n} < 9 and ${n} > 5)", nil),
+    ("${n} > 5", "${n} > 5 or ${n} = 1", "careful a: relevant loosened"),
+    ("${n} = 1 or ${n} > 5", "${n} > 5 or ${n} = 2 or (${n} = 1)", "careful a: relevant loosened"),
+    ("${n} > 5 or ${n} = 1", "${n} = 1", "breaking a: relevant tightened; \(gate)"),
+    ("${n} > 5", "${n} > 5 and ${n} < 9", "breaking a: relevant tightened; \(gate)"),
+    ("${n} > 5 and ${n} < 9", "${n} > 5", "careful a: relevant loosened"),
+    (
+      "${n} = 1 or ${n} > 5 and ${n} < 9", "(${n} = 1 or ${n} > 5) and ${n} < 9",
+      "breaking a: other relevant; \(gate)"
+    ),
+    ("${n} = 'x or y'", "${n} = 'x'", "breaking a: other relevant; \(gate)"),
+    ("/data/n > 5", "${n} > 5", nil), ("${n} > 5", "/data/n>5", nil),
+    ("/data/n > 5", "../n > 5", "breaking a: other relevant; \(gate)"),
+    ("'/data/n' = 'x'", "'${n}' = 'x'", "breaking a: other relevant; \(gate)"),
+  ])
+  func `a condition is looser, tighter, the same or neither`(
+    old: String, new: String, change: String?
+  ) throws {
+    let versions = try Versions(
+      integer("n") + "," + integer("a", nil, #""relevant": "\#(old)""#),
+      integer("n") + "," + integer("a", nil, #""relevant": "\#(new)""#))
+    #expect(try versions.changes() == (change.map { [$0] } ?? []))
+  }
+
+  private static let gate = "answers in drafts may not be asked for any more"
+
+  @Test(arguments: [
+    ("/data/home/age > 5", "/data/house/years > 5"), ("../home/age = 1", "../house/years = 1"),
+    ("count(/data/home/age) = 1", "count(${years}) = 1"),
+  ])
+  func `a path that follows a new name says what it said`(old: String, new: String) throws {
+    func group(_ name: String, _ inside: String) -> String {
+      item("group", name, "Home", #""items": [\#(integer(inside, "How old?"))]"#)
+    }
+    let versions = try Versions(
+      group("home", "age") + "," + text("a", nil, #""relevant": "\#(old)""#),
+      group("house", "years") + "," + text("a", nil, #""relevant": "\#(new)""#))
+    let told = try versions.changes([Rename("home", to: "house"), Rename("age", to: "years")])
+    #expect(told.filter { $0.contains("relevant") } == [])
+  }
+
   @Test func `bounds of decimals are not those of whole numbers`() throws {
     let versions = try Versions(
       item("decimal", "a", nil, #""constraint": ". >= 18""#),

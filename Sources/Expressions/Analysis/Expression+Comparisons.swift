@@ -22,6 +22,18 @@ extension Expression {
     }
     return found
   }
+
+  /// The reasons that `nonresponse()` is compared with, each with the reference it is about.
+  public var comparedReasons: [(reference: Int, word: String)] {
+    var found: [(reference: Int, word: String)] = []
+    visit { node in
+      guard case (.call(let function, let arguments), .string(let word))? = node.compared,
+        function.name == "nonresponse", case .reference(let reference)? = arguments.first
+      else { return }
+      found.append((reference, word))
+    }
+    return found
+  }
 }
 
 extension Node {

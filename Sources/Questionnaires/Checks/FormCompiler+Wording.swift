@@ -9,6 +9,7 @@ extension FormCompiler {
     filtering table: ChoiceTable?
   ) {
     reviewComparisons(compiled, text, for: id, filtering: table)
+    reviewReasons(compiled, text, for: id)
     reviewColumns(compiled, text, for: id, filtering: table)
     for pattern in compiled.expression.patterns {
       let doubts = doubts(about: pattern)
@@ -28,6 +29,19 @@ extension FormCompiler {
     let doubts = pattern.doubts
     knownDoubts[pattern.source] = doubts
     return doubts
+  }
+
+  /// A comparison of `nonresponse()` with a word that is no reason can never be true.
+  private mutating func reviewReasons(
+    _ compiled: CompiledExpression, _ text: Placed<String>, for id: ItemID?
+  ) {
+    for (reference, word) in compiled.expression.comparedReasons
+    where !word.isEmpty && Nonresponse(rawValue: word) == nil {
+      let nearest = suggestions.nearest(to: word, among: Nonresponse.allCases.map(\.rawValue))
+      report(
+        .unknownReason(word, suggestion: nearest), text,
+        at: compiled.expression.references[reference].range.lowerBound, for: id)
+    }
   }
 
   // MARK: Choices

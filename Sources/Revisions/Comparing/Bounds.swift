@@ -9,7 +9,7 @@ struct Bounds: Equatable {
 
   /// Reads an expression that is written tightly. Whole numbers turn `> 17` into `>= 18`.
   init(_ expression: String, isWhole: Bool) {
-    for part in Self.conjuncts(expression) {
+    for part in RuleParts.conjuncts(expression) {
       guard let (term, interval) = Self.comparison(part) else {
         others.insert(part)
         continue
@@ -37,53 +37,6 @@ struct Bounds: Equatable {
 // MARK: - Reading
 
 extension Bounds {
-  /// The parts that must all hold: split at `and` outside quotes and brackets. With an `or` beside
-  /// them there is one part.
-  private static func conjuncts(_ expression: String) -> [String] {
-    let words = topLevelWords(expression)
-    if words.contains("or") { return [expression] }
-    let parts = words.split(separator: "and").map { $0.joined(separator: " ") }
-    if parts.count == 1, let inner = unwrapped(parts[0]) { return conjuncts(inner) }
-    return parts.flatMap { part in unwrapped(part).map(conjuncts) ?? [part] }
-  }
-
-  /// What stands between white space and brackets that are not inside brackets or quotes.
-  private static func topLevelWords(_ text: String) -> [String] {
-    var words: [String] = [""]
-    var depth = 0
-    var quote: Character?
-    for character in text {
-      if let open = quote {
-        if character == open { quote = nil }
-      } else if character == "'" || character == "\"" {
-        quote = character
-      } else if character == "(" || character == "[" {
-        if depth == 0, words[words.count - 1] == "and" || words[words.count - 1] == "or" {
-          words.append("")
-        }
-        depth += 1
-      } else if character == ")" || character == "]" {
-        depth -= 1
-        words[words.count - 1].append(character)
-        if depth == 0 { words.append("") }
-        continue
-      } else if depth == 0, character == " " {
-        words.append("")
-        continue
-      }
-      words[words.count - 1].append(character)
-    }
-    return words.filter { !$0.isEmpty }
-  }
-
-  /// `(a and b)` without its brackets.
-  private static func unwrapped(_ text: String) -> String? {
-    guard text.hasPrefix("("), text.hasSuffix(")"), topLevelWords(text) == [text] else {
-      return nil
-    }
-    return String(text.dropFirst().dropLast())
-  }
-
   private static let operators = ["<=", ">=", "!=", "<", ">", "="]
 
   /// `.>=18`, or the same turned round.

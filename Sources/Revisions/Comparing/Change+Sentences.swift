@@ -127,9 +127,11 @@ extension Rule {
       switch change {
       case .added: "new \(rawValue)"
       case .removed: "\(rawValue) gone"
-      case .tightened, .loosened, .changed: "other \(rawValue)"
+      case .tightened: "\(rawValue) tightened"
+      case .loosened: "\(rawValue) loosened"
+      case .changed: "other \(rawValue)"
       }
-    guard change != .removed else { return what }
+    guard change != .removed, change != .loosened else { return what }
     switch self {
     case .relevant: return what + "; answers in drafts may not be asked for any more"
     case .readOnly: return what + "; answers in drafts may have no place"

@@ -83,7 +83,13 @@ extension Comparison {
 
   private mutating func compareRules(_ before: Item, _ after: Item, _ subject: Change.Subject) {
     for rule in Rule.allCases {
-      guard let change = ruleChange(before.text(of: rule), after.text(of: rule)) else { continue }
+      let (old, new) = (before.text(of: rule), after.text(of: rule))
+      guard var change = ruleChange(old, new) else { continue }
+      if rule == .relevant, let old, let new {
+        let (before, after) = (renaming.expression(old), Renaming.tight(new))
+        guard let other = RuleChange(ofCondition: before, to: after) else { continue }
+        change = other
+      }
       note(subject, .rule(rule, change))
     }
   }

@@ -20,12 +20,22 @@ struct Renaming {
     return String(decoding: out + bytes[at...], as: UTF8.self)
   }
 
-  /// An expression with the new names, and without the white space that means nothing.
-  func expression(_ text: String) -> String { Self.tight(self.text(text)) }
+  /// An expression with the new names, written as `tight` does.
+  func expression(_ text: String) -> String {
+    Self.tight(PathSteps(self.text(text)).renamed(names))
+  }
+
+  /// An expression without what means nothing: white space, brackets around all of it, and groups on the
+  /// way to a question that `${name}` names as well.
+  static func tight(_ text: String) -> String {
+    var tight = squeezed(PathSteps(text).shortened)
+    while let inner = RuleParts.unwrapped(tight) { tight = inner }
+    return tight
+  }
 
   /// White space outside quotes only ever parts words, references and texts, and a minus from the
   /// name before it.
-  static func tight(_ text: String) -> String {
+  private static func squeezed(_ text: String) -> String {
     var out = String.UnicodeScalarView()
     var quote: Unicode.Scalar?
     var isParted = false
