@@ -14,15 +14,20 @@ struct ReachTests {
     item("calculate", "sum", nil, #""calculation": "\#(text)""# + more)
   }
 
+  /// What is told where `sum` is calculated otherwise and these stand behind it, unchanged.
+  private func changesWhereSumIsAnother(before items: [String]) throws -> [String] {
+    try Versions(
+      ([sum("${n} + 1")] + items).joined(separator: ","),
+      ([sum("${n} + 2")] + items).joined(separator: ",")
+    ).changes()
+  }
+
   @Test func `a condition on a calculation that was changed`() throws {
     let after = [
       integer("n"), text("a", nil, #""relevant": "${sum} > 3""#), text("b"),
     ]
     #expect(
-      try Versions(
-        ([sum("${n} + 1")] + after).joined(separator: ","),
-        ([sum("${n} + 2")] + after).joined(separator: ",")
-      ).changes() == [
+      try changesWhereSumIsAnother(before: after) == [
         "careful sum: other calculation", "breaking a" + Self.hangs("relevant", on: "sum"),
       ])
   }
@@ -37,10 +42,7 @@ struct ReachTests {
       text("e", nil, #""relevant": "${n} > 2""#),
     ]
     #expect(
-      try Versions(
-        ([sum("${n} + 1")] + after).joined(separator: ","),
-        ([sum("${n} + 2")] + after).joined(separator: ",")
-      ).changes() == [
+      try changesWhereSumIsAnother(before: after) == [
         "careful sum: other calculation",
         "breaking g" + Self.hangs("relevant", on: "sum"),
         "breaking b"
@@ -239,10 +241,7 @@ struct ReachTests {
         #""relevant": "${sum} > 3", "outcome": {"code": "210", "keep": "nothing"}"#),
     ]
     #expect(
-      try Versions(
-        ([sum("${n} + 1")] + after).joined(separator: ","),
-        ([sum("${n} + 2")] + after).joined(separator: ",")
-      ).changes() == [
+      try changesWhereSumIsAnother(before: after) == [
         "careful sum: other calculation",
         "breaking stop: it may end other interviews than it did; of drafts that reach it no answer "
           + "is kept",

@@ -1,0 +1,133 @@
+import Interviews
+import Questionnaires
+import Records
+import Terminal
+import Values
+
+extension InterviewScreen {
+  /// What lies over the question.
+  func draw(
+    _ overlay: Overlay, on canvas: inout Canvas, in region: Region, _ situation: Situation
+  ) {
+    switch overlay {
+    case .menu(let menu):
+      menu.draw(
+        on: &canvas, in: region, words, searchLabel: words(.choiceSearch, ""),
+        none: words[.listNoMatch])
+    case .help(let page): page.draw(on: &canvas, in: region, words)
+    case .find(let menu):
+      let label = region.width < 60 ? words(.choiceSearch, "") : words[.findLabel]
+      menu.draw(on: &canvas, in: region, words, searchLabel: label, none: words[.listNoMatch])
+    case .languages(let menu): menu.draw(on: &canvas, in: region, words)
+    case .outline(let page):
+      page.draw(on: &canvas, in: region, words)
+      if message.isEmpty {
+        canvas.put(
+          Chrome.cut(words[.outlineLegend], to: canvas.size.columns - 2),
+          at: Position(row: canvas.size.rows - 3, column: 1))
+      }
+    case .check(let page):
+      canvas.put(
+        page.filter.line(words), at: Position(row: region.top, column: 1), width: region.width - 1)
+      page.menu.draw(on: &canvas, in: region.dropping(1), words)
+    case .noAnswer(let menu, let node):
+      let top = heading([interview.label(node), words[.noAnswerTitle]], on: &canvas, in: region)
+      menu.draw(on: &canvas, in: region.dropping(top), words)
+    case .note(let page): draw(page, on: &canvas, in: region)
+    case .unlikely(let page):
+      let isNamed = interview.item(page.node).definition.label != nil
+      let top = heading(
+        (isNamed ? [interview.label(page.node)] : [])
+          + ["! " + words(.unlikelyTitle, page.message)], on: &canvas, in: region)
+      page.page.draw(on: &canvas, in: region.dropping(top), label: words[.unlikelyReason], words)
+    case .breakOff(let page):
+      let top = heading([words[.breakOffTitle]], on: &canvas, in: region)
+      page.draw(on: &canvas, in: region.dropping(top), label: words[.breakOffReason], words)
+    case .codes(let menu, let node, let passage):
+      let top = drawPassage(passage, of: node, on: &canvas, in: region)
+      menu.draw(
+        on: &canvas, in: region.dropping(top), words, searchLabel: words(.choiceSearch, ""),
+        none: words[.listNoMatch])
+    case .tags(let menu, let node):
+      let top = heading([interview.label(node), words[.codesTitle]], on: &canvas, in: region)
+      menu.draw(on: &canvas, in: region.dropping(top), words)
+    case .paused:
+      canvas.write(
+        Markup.lines(words[.pauseText], width: max(8, region.width - 4)), in: region.inset(3))
+      canvas.cursor = Position(row: region.top, column: 1)
+    case .removal(let menu, let removal):
+      let loses = words(
+        count: removal.answers, one: .rosterRemoveLosesOne, many: .rosterRemoveLoses)
+      let top = heading(
+        [words(.rosterRemoveTitle, removal.name), loses], on: &canvas, in: region)
+      var rest = region.dropping(top)
+      let shown = removal.losses.prefix(max(0, rest.height - 4))
+      for (row, loss) in shown.enumerated() {
+        let isLast = row == shown.count - 1 && shown.count < removal.losses.count
+        let line = isLast ? "…" : Chrome.cut(loss, to: max(8, region.width - 6))
+        canvas.put(line, at: Position(row: rest.top + row, column: 4))
+      }
+      rest = rest.dropping(shown.isEmpty ? 0 : shown.count + 1)
+      menu.draw(on: &canvas, in: rest, words)
+    case .leaving(let menu):
+      let top = heading(
+        [words[.fleetingLeaveTitle], words[.fleetingLeaveText]], on: &canvas, in: region)
+      menu.draw(on: &canvas, in: region.dropping(top), words)
+    case .hidden: break
+    }
+  }
+
+  /// The passage that a code is chosen for, in brackets among the words around it; answers how many
+  /// rows it took.
+  private func drawPassage(
+    _ passage: Range<Int>, of node: NodeID, on canvas: inout Canvas, in region: Region
+  ) -> Int {
+    let answer = interview.answer(node).map { $0.isNewline ? " " : $0 }
+    let width = max(8, region.width - 4)
+    let quotation = Quotation(
+      passage.clamped(to: answer.indices), of: answer, room: width * max(1, region.height / 3))
+    let used = canvas.write(quotation.lines(width: width), in: region.inset(2))
+    return region.height - used > 6 ? used + 1 : used
+  }
+
+  private func draw(_ page: NotePage, on canvas: inout Canvas, in region: Region) {
+    let titles: [String]
+    switch page.subject {
+    case .question(let node): titles = [interview.label(node), words[.noteTitle]]
+    case .interview: titles = [words[.observeTitle]]
+    }
+    var text = region.dropping(heading(titles, on: &canvas, in: region))
+    let kinds = page.kinds(words, width: region.width - 5, height: text.height)
+    if text.height > kinds.count + 1 {
+      text.height -= kinds.count
+      for (line, kind) in kinds.enumerated() {
+        canvas.put(kind, at: Position(row: text.top + text.height + line, column: 4))
+      }
+    }
+    draw(page.editor, on: &canvas, in: text)
+  }
+
+  private func heading(_ texts: [String], on canvas: inout Canvas, in region: Region) -> Int {
+    let width = max(8, region.width - 4)
+    let lines = texts.flatMap { text in
+      Markup.lines(text, width: width).clipped(to: width, rows: max(1, region.height / 3))
+    }
+    let used = canvas.write(lines, in: region.inset(2))
+    return region.height - used > 6 ? used + 1 : used
+  }
+
+  private func draw(_ editor: TextEditor, on canvas: inout Canvas, in region: Region) {
+    let width = max(8, region.width - 8)
+    let lines = TextWrap.ranges(editor.characters, width: width)
+    let line = editor.line(in: lines)
+    let layout = ListLayout(count: lines.count, focus: line, rows: region.height)
+    for (row, index) in layout.visible.enumerated() {
+      let text = String(editor.characters[lines[index]].filter { !$0.isNewline })
+      canvas.put(text, at: Position(row: region.top + row, column: 4), width: width + 1)
+    }
+    let before = editor.characters[lines[line].lowerBound..<editor.caret]
+    canvas.cursor = Position(
+      row: region.top + line - layout.visible.lowerBound,
+      column: 4 + TextWidth.columns(of: String(before.filter { !$0.isNewline })))
+  }
+}
