@@ -60,17 +60,18 @@ extension Ledger {
     }
   }
 
-  /// The other contents that came in under the identity of a record.
-  public func conflicts(of id: String) throws(CollectorFault) -> [FrozenRecord] {
+  /// The other contents that came in under an identity, in the order in which they came; of all where
+  /// none is named.
+  public func conflicts(of id: String? = nil) throws(CollectorFault) -> [ConflictingRecord] {
     try read { database in
       try Row.fetchAll(
-        database, sql: "SELECT sha256, bytes FROM conflicts WHERE id = ? ORDER BY rowid",
-        arguments: [id]
-      ).map { row in
-        FrozenRecord(
-          key: RecordKey(id: id, sha256: try row.decode(forColumn: "sha256")),
-          bytes: [UInt8](try row.decode(Data.self, forColumn: "bytes")))
-      }
+        database,
+        sql: """
+          SELECT id, sha256, bytes, received_at, source FROM conflicts
+          WHERE ? IS NULL OR id = ? ORDER BY rowid
+          """,
+        arguments: [id, id]
+      ).map(ConflictingRecord.init)
     }
   }
 }

@@ -62,8 +62,29 @@ public struct RecordHeading: Sendable, Hashable {
       withdrawal: try node.optionalText("withdrawal"))
     // What stands there must be a sealed record's: whether it opens only its reader can tell.
     guard let keys = node["keys"]?.elements, !keys.isEmpty else { throw .missing(key: "keys") }
-    _ = try node.text("body")
+    for key in keys { try Self.check(sealedKey: key) }
+    guard try node.text("body").isBase64(ofAtLeast: Self.leastBody) else {
+      throw .unfit(key: "body")
+    }
   }
+
+  private static func check(sealedKey node: JSONNode) throws(RecordFault) {
+    guard try !node.text("name").isEmpty else { throw .unfit(key: "name") }
+    guard try !node.text("fingerprint").isEmpty else { throw .unfit(key: "fingerprint") }
+    for (key, length) in [("encapsulated", encapsulatedKey), ("sealed", sealedKey)] {
+      let text = try node.text(key)
+      guard text.isBase64(ofAtLeast: length), text.utf8.count == base64Length(length) else {
+        throw .unfit(key: key)
+      }
+    }
+  }
+
+  /// Bytes of an encapsulated X25519 key, of a key of 32 bytes with its tag of 16, and of nothing sealed:
+  /// a nonce and a tag.
+  private static let (encapsulatedKey, sealedKey, leastBody) = (32, 48, 12 + 16)
+
+  /// As many letters write so many bytes.
+  fileprivate static func base64Length(_ bytes: Int) -> Int { (bytes + 2) / 3 * 4 }
 
   /// The version of the form that sealed records have.
   static let version = 1
@@ -75,5 +96,23 @@ public struct RecordHeading: Sendable, Hashable {
       ("questionnaire", questionnaire.json), ("finalized", .string(finalized.description)),
       ("withdrawal", withdrawal.map(JSONValue.string)),
     ]
+  }
+}
+
+extension String {
+  /// Whether it writes at least so many bytes in Base64 with padding.
+  fileprivate func isBase64(ofAtLeast bytes: Int) -> Bool {
+    let padding = utf8.reversed().prefix { $0 == UInt8(ascii: "=") }.count
+    guard utf8.count.isMultiple(of: 4), padding <= 2, utf8.count / 4 * 3 - padding >= bytes else {
+      return false
+    }
+    return utf8.dropLast(padding).allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "/"):
+        true
+      default: false
+      }
+    }
   }
 }

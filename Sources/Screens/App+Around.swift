@@ -115,7 +115,8 @@ extension App {
       preferences.language = words.tag
       around = .settings(SettingsPage(preferences, words))
     case .send:
-      guard facts.unsentCount > 0 else {
+      let count = facts.unsentCount + facts.refusedCount
+      guard count > 0 else {
         around = .notice(
           title: .sendTitle, lines: [words[.sendNothing]] + lastSync, isWorking: false)
         return []
@@ -123,7 +124,7 @@ extension App {
       guard facts.hasCollector else {
         around = .notice(
           title: .sendTitle,
-          lines: [words[.sendNowhere], words(.sendLeft, facts.unsentCount)] + lastSync,
+          lines: [words[.sendNowhere], words(.sendLeft, count)] + lastSync,
           isWorking: false)
         return []
       }

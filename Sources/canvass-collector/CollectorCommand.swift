@@ -17,7 +17,7 @@ struct CollectorCommand: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       ServeCommand.self, TokenCommand.self, ImportCommand.self, RecordsCommand.self,
-      ExportCommand.self, EraseCommand.self,
+      ConflictsCommand.self, ExportCommand.self, EraseCommand.self,
     ])
 
   /// What was given on the command line comes from outside, and is shown as such where it is wrong.

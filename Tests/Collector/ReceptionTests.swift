@@ -63,7 +63,9 @@ struct ReceptionTests {
     #expect(try await receive([mine]).words == ["stored"])
     #expect(
       try await receive([theirs, theirs, mine]).words == ["conflict", "conflict", "duplicate"])
-    #expect(try ledger.conflicts(of: id(1)) == [theirs])
+    #expect(try ledger.conflicts(of: id(1)).map(\.record) == [theirs])
+    #expect(
+      try ledger.conflicts().map(\.source) == ["tablet-1"] && ledger.conflicts(of: id(2)).isEmpty)
     #expect(try ledger.records().map(\.conflicts) == [1])
     var kept: [[UInt8]] = []
     try ledger.forEachRecord { kept.append($0) }

@@ -48,6 +48,49 @@ extension JourneyTests {
       #expect(nowhere.notices.contains("is a link that leads nowhere"))
     }
 
+    @Test func `a pipe from which nobody reads is named, and nobody waits for it`() throws {
+      let account = try Account()
+      #expect(mkfifo(account.path("pipe"), 0o600) == 0)
+      let ended = try printed(account, to: account.path("pipe")).exited(1)
+      #expect(ended.notices.contains("pipe: cannot be written: nobody reads from it"))
+    }
+
+    @Test func `standard output by its name goes on behind what is there`() throws {
+      let account = try Account()
+      let form = try Tiny.file(account)
+      let export = "'\(Programs.canvass)' export '\(form)' --format print -o /dev/stdout"
+      let script = "{ echo before; \(export); } >> '\(account.path("all"))'"
+      try Finished(
+        Job("/bin/sh", ["-c", script], environment: account.environment), within: .seconds(20)
+      ).succeeded()
+      let all = try account.text("all")
+      #expect(all.hasPrefix("before\n") && all.contains("<html"))
+    }
+
+    @Test(.enabled(if: geteuid() == 0, "only root can make links of somebody else's"))
+    func `links of somebody else's are not followed, whether of files or of folders`() throws {
+      let account = try Account()
+      let files = FileManager.default
+      try account.write("theirs", to: "home/keep.html")
+      for (link, end) in [("direct", "home/keep.html"), ("folder", "home"), ("second", "direct")] {
+        let path = account.path(link)
+        try files.createSymbolicLink(atPath: path, withDestinationPath: account.path(end))
+        if link != "second" { #expect(lchown(path, 65_534, 65_534) == 0) }
+      }
+      for path in ["direct", "folder/keep.html", "second"] {
+        let refused = try printed(account, to: account.path(path)).exited(1)
+        #expect(refused.notices.contains("somebody else made"), "\(path): \(refused.notices)")
+      }
+      #expect(try account.text("home/keep.html") == "theirs")
+    }
+
+    @Test func `the longest name a file can have can be written`() throws {
+      let account = try Account()
+      let name = String(repeating: "n", count: 250) + ".html"
+      try printed(account, to: account.path(name)).succeeded()
+      #expect(try account.text(name).contains("<html"))
+    }
+
     @Test func `somebody's file beside it is theirs`() throws {
       let account = try Account()
       try account.write("mine", to: "out.html.partial")

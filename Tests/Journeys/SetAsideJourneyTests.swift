@@ -79,6 +79,87 @@ extension JourneyTests {
       #expect(try collector.stop() == .exited(0))
     }
 
+    @Test func `what was withdrawn at the collector leaves the device no more`() throws {
+      let account = try Account()
+      for number in 1...2 { try finish(number, in: account) }
+      try Store(directory: account.path("store")).quarantine(Self.id(1), reason: "erased")
+      let batch = account.path("all.sbatch")
+      let written = try account.canvass("batch", "create", batch).exited(1)
+      #expect(written.lines == ["1 interviews written to \(batch)"])
+      #expect(written.notices.contains("'\(Self.id(1))' is left out: it was withdrawn"))
+      let collector = try RunningCollector(account, database: "collector.sqlite")
+      let token = try account.tokenFile("tablet-1", database: "collector.sqlite")
+      let sent = try account.canvass(
+        "sync", "--again", "--to", collector.address, "--token-file", token
+      ).exited(1)
+      #expect(sent.lines.first == "1 sent, 0 left.")
+      #expect(sent.text.contains("withdraw it here as well") && !sent.text.contains("--again"))
+      #expect(
+        try account.held("collector.sqlite").compactMap { $0["id"]?.string } == [Self.id(2)])
+      #expect(
+        try account.canvass("sync", "--log").succeeded().text.contains("set aside: 3f2a9c10"))
+      #expect(try collector.stop() == .exited(0))
+    }
+
+    @Test func `of two contents of one identity the collector shows both`() throws {
+      let account = try Account()
+      try finish(1, in: account)
+      let collector = try RunningCollector(account, database: "collector.sqlite")
+      let token = try account.tokenFile("tablet-1", database: "collector.sqlite")
+      let target = ["--to", collector.address, "--token-file", token]
+      try account.canvass(["sync"] + target).succeeded()
+      try FileManager.default.moveItem(
+        atPath: account.path("store"), toPath: account.path("first"))
+      try finish(1, in: account, to: [StudyKeyPair(name: "study").publicKey()])
+      account.environment["XDG_STATE_HOME"] = account.path("another")
+      try account.canvass(["sync"] + target).exited(1)
+      let others = ["conflicts", "--database", account.path("collector.sqlite")]
+      let listed = try account.collector(others[0], others[1], others[2]).succeeded().lines
+      #expect(listed.count == 1 && listed[0].hasPrefix(Self.id(1)), "\(listed)")
+      let shown = try account.collector(others[0], Self.id(1), "--contents", others[1], others[2])
+        .succeeded()
+      #expect(try JSON(shown.text)["sealed"]?.number == 1)
+      let json = try account.collector(others[0], "--json", others[1], others[2]).succeeded()
+      #expect(json.text.contains("tablet-1") && !json.text.contains("keys"))
+      #expect(try collector.stop() == .exited(0))
+    }
+
+    @Test func `what was set aside stays so until a collector has answered`() throws {
+      let account = try Account()
+      try finish(1, in: account)
+      let store = try Store(directory: account.path("store"))
+      try store.quarantine(Self.id(1), reason: "not_an_interview")
+      let token = try account.write("none", to: "token")
+      let sent = try account.canvass(
+        "sync", "--again", "--to", "http://127.0.0.1:9", "--token-file", token
+      ).exited(1)
+      #expect(sent.text.contains("is set aside"), "\(sent.text)")
+      #expect(try store.outbox().map(\.state) == [.quarantined(reason: "not_an_interview")])
+    }
+
+    @Test func `home names what the collector refused, and sends it once more`() throws {
+      let account = try Account()
+      try finish(1, in: account)
+      try finish(2, in: account)
+      try Store(directory: account.path("store")).quarantine(
+        Self.id(1), reason: "not_an_interview")
+      let collector = try RunningCollector(account, database: "collector.sqlite")
+      account.environment["CANVASS_COLLECTOR"] = collector.address
+      account.environment["CANVASS_TOKEN_FILE"] = try account.tokenFile(
+        "tablet-1", database: "collector.sqlite")
+      let program = try account.open()
+      let terminal = program.terminal
+      try terminal.waitForWords("1 not sent yet, 1 refused")
+      try terminal.pickLine("Send finished interviews")
+      try terminal.waitForWords("2 sent. The collector's receipts are kept.")
+      terminal.send(Keys.enter)
+      try terminal.waitForWords("nothing waits")
+      terminal.send(Keys.control("x"))
+      #expect(try program.wait() == .exited(0), "\(terminal.screen.picture)")
+      #expect(try account.list("sent").count == 2)
+      #expect(try collector.stop() == .exited(0))
+    }
+
     @Test func `a token in a file that others can read is used, and that is said`() throws {
       let account = try Account()
       let collector = try RunningCollector(account, database: "collector.sqlite")

@@ -6,8 +6,10 @@ public struct HomeFacts: Sendable {
   public var drafts: [Draft]
   /// Interviews that are over and whose answers are kept, the last one first.
   public var finished: [Draft]
-  /// Finished interviews that no receipt is at hand for.
+  /// Finished interviews that wait to be sent.
   public var unsentCount: Int
+  /// Finished interviews that the collector did not take.
+  public var refusedCount: Int
   public var day: DayAtWork
   public var lastSent: LastSent?
   public var lastSync: LastSync?
@@ -28,7 +30,8 @@ public struct HomeFacts: Sendable {
 
   public init(
     questionnaires: [InstalledQuestionnaire] = [], drafts: [Draft] = [], finished: [Draft] = [],
-    unsentCount: Int = 0, day: DayAtWork = DayAtWork(), lastSent: LastSent? = nil,
+    unsentCount: Int = 0, refusedCount: Int = 0, day: DayAtWork = DayAtWork(),
+    lastSent: LastSent? = nil,
     lastSync: LastSync? = nil,
     today: CalendarDay? = nil, interviewer: String? = nil, hasCollector: Bool = false,
     isProtected: Bool = false, isFleeting: Bool = false, secondCopy: SecondCopy? = nil,
@@ -38,6 +41,7 @@ public struct HomeFacts: Sendable {
     self.drafts = drafts
     self.finished = finished
     self.unsentCount = unsentCount
+    self.refusedCount = refusedCount
     self.day = day
     self.lastSent = lastSent
     self.lastSync = lastSync

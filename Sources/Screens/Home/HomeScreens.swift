@@ -43,15 +43,11 @@ extension AroundScreen {
   static func home(_ facts: HomeFacts, _ words: Catalogue, focusing: HomeChoice? = nil)
     -> AroundScreen
   {
-    let unsent =
-      facts.unsentCount == 0
-      ? words[.homeNothingToSend]
-      : words(count: facts.unsentCount, one: .homeUnsentOne, many: .homeUnsent)
     // Where there is no room for words the number alone is there.
     func short(_ choice: HomeChoice) -> String {
       switch choice {
       case .resume: "\(facts.drafts.count)"
-      case .send: "\(facts.unsentCount)"
+      case .send: "\(facts.unsentCount + facts.refusedCount)"
       default: ""
       }
     }
@@ -66,7 +62,7 @@ extension AroundScreen {
         .homeResume,
         words(count: facts.drafts.count, one: .homeUnfinishedOne, many: .homeUnfinished), .resume
       ),
-      (.homeSend, unsent, .send),
+      (.homeSend, unsent(facts, words), .send),
       (.homePractise, words[.homePractiseHint], .practise),
       // In every language, so that it is found by who cannot read the one that is set.
       (
@@ -83,6 +79,15 @@ extension AroundScreen {
             label: words[$0.0], detail: $0.1, short: short($0.2), choice: $0.2)
         },
         focusing: focusing))
+  }
+
+  private static func unsent(_ facts: HomeFacts, _ words: Catalogue) -> String {
+    switch (facts.unsentCount, facts.refusedCount) {
+    case (0, 0): words[.homeNothingToSend]
+    case (let count, 0): words(count: count, one: .homeUnsentOne, many: .homeUnsent)
+    case (0, let count): words(count: count, one: .homeRefusedOne, many: .homeRefused)
+    case (let waiting, let refused): words(.homeUnsentAndRefused, waiting, refused)
+    }
   }
 
   static func picker(

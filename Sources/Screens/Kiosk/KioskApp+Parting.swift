@@ -182,6 +182,7 @@ extension KioskApp {
       lines += TextWrap.lines(text, width: width).map { StyledLine($0) }
     }
     var texts = [words(.kioskStaffParked, facts.parked), words(.kioskStaffUnsent, facts.unsent)]
+    if facts.refused > 0 { texts.append(words(.kioskStaffRefused, facts.refused)) }
     texts += words.lines(facts.lastSync, today: now.day)
     if sending { texts.append(words[.kioskStaffSending]) }
     if let bytes = facts.freeBytes { texts.append(words(.kioskStaffDisk, bytes / 1_000_000)) }

@@ -40,6 +40,8 @@ public struct KioskFacts: Sendable, Equatable {
   public var parked: Int
   /// How many finished interviews no collector has acknowledged.
   public var unsent: Int
+  /// Those that the collector did not take.
+  public var refused: Int
   public var freeBytes: Int64?
   public var lastSync: LastSync?
   /// When a PIN was tried, and whether it was right; the latest first.
@@ -58,12 +60,13 @@ public struct KioskFacts: Sendable, Equatable {
   }
 
   public init(
-    days: [Day] = [], parked: Int = 0, unsent: Int = 0, freeBytes: Int64? = nil,
+    days: [Day] = [], parked: Int = 0, unsent: Int = 0, refused: Int = 0, freeBytes: Int64? = nil,
     lastSync: LastSync? = nil, tries: [Try] = [], warnings: [String] = []
   ) {
     self.days = days
     self.parked = parked
     self.unsent = unsent
+    self.refused = refused
     self.freeBytes = freeBytes
     self.lastSync = lastSync
     self.tries = tries

@@ -64,6 +64,9 @@ public enum Phrase: String, CaseIterable, Sendable {
   case homeUnfinishedOne
   case homeUnsent
   case homeUnsentOne
+  case homeRefused
+  case homeRefusedOne
+  case homeUnsentAndRefused
   case homeNothingToSend
   case homePractiseHint
   case homeProtection
@@ -844,6 +847,7 @@ public enum Phrase: String, CaseIterable, Sendable {
   case kioskStaffDay
   case kioskStaffParked
   case kioskStaffUnsent
+  case kioskStaffRefused
   case kioskStaffDisk
   case kioskStaffRight
   case kioskStaffWrong

@@ -3,6 +3,7 @@ import JSONDocuments
 import Records
 import Sealing
 import Store
+import Sync
 
 /// `canvass batch`: the same frozen records as a file, for places without a network.
 struct BatchCommand: ParsableCommand {
@@ -18,6 +19,8 @@ struct BatchCreate: ParsableCommand {
     commandName: "create",
     abstract: "Write every interview that no receipt is at hand for.",
     discussion: """
+      What was withdrawn at the collector is left out and named.
+
       Where the passphrase is forgotten, --unchecked writes what is sealed to study keys without it: \
       what was made here cannot be told from what somebody put there, so whoever opens it must \
       compare the devices that signed, which canvass export --key names.
@@ -45,12 +48,18 @@ struct BatchCreate: ParsableCommand {
       return (records, true)
     }
     let states: Set<InterviewRecord.State> = all ? [.finalized, .sent] : [.finalized]
-    let kept = try common.openStoreToSend().records(Filter(states: states))
+    let store = try common.openStoreToSend()
+    let kept = try store.records(Filter(states: states))
     let damaged = kept.filter { $0.content == .damaged }
     for record in damaged {
       Output.notice(StoreFault.damagedRecord(id: record.key.id).sentence)
     }
-    return (kept.compactMap(\.record), damaged.isEmpty)
+    let erased = try store.outbox().setAside.filter { $0.value == .erased }
+    for (id, reason) in erased.sorted(by: { $0.key < $1.key }) {
+      Output.notice("the interview '\(id)' is left out: \(reason.sentence)")
+    }
+    let sent = kept.filter { erased[$0.key.id] == nil }.compactMap(\.record)
+    return (sent, damaged.isEmpty && erased.isEmpty)
   }
 
   func run() throws {

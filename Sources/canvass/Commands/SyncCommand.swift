@@ -10,7 +10,8 @@ struct SyncCommand: ParsableCommand {
     commandName: "sync", abstract: "Send finished interviews to the collector.",
     discussion: """
       Sending twice changes nothing. What the collector refuses is set aside, and named each time until \
-      --again sends it once more. Exits with 1 if anything is left or set aside.
+      --again sends it once more; what was withdrawn there is not sent again. Exits with 1 if anything \
+      is left or set aside.
 
       Example: canvass sync --to https://collector.example.org --token-file token
       """)
@@ -39,7 +40,6 @@ struct SyncCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    var aside: [String: Quarantine] = [:]
     var damaged: [String] = []
     let summary = try refusing { () -> SyncSummary? in
       if log {
@@ -50,15 +50,10 @@ struct SyncCommand: ParsableCommand {
       let outbox = try store.outbox()
       damaged = outbox.filter(\.isDamaged).map(\.key.id)
       for id in damaged { Output.notice(StoreFault.damagedRecord(id: id).sentence) }
-      aside = outbox.setAside
-      var waiting = outbox.count { $0.state == .pending }
-      if again {
-        waiting += aside.count
-        if !dryRun { for id in aside.keys { try store.release(id) } }
-        aside = [:]
-      }
+      let (waiting, aside) = outbox.toSend(again: again)
       if dryRun {
         tell(waiting, aside)
+        if !aside.isEmpty { throw ExitCode(1) }
         return nil
       }
       let settings = try common.settings()
@@ -67,7 +62,7 @@ struct SyncCommand: ParsableCommand {
       if let path = settings.value(tokenFile, "token_file"), Files.isOpenToOthers(path) {
         Output.notice("\(path) holds a token, and other accounts can read it: chmod 600 it.")
       }
-      return try send(store, target, waiting).adding(aside)
+      return try send(store, target, waiting)
     }
     if let summary {
       if json {
@@ -79,7 +74,7 @@ struct SyncCommand: ParsableCommand {
         throw ExitCode(1)
       }
     }
-    if !damaged.isEmpty || !aside.isEmpty { throw ExitCode(1) }
+    if !damaged.isEmpty { throw ExitCode(1) }
   }
 
   /// What would be sent, and what was set aside before.
@@ -103,9 +98,9 @@ struct SyncCommand: ParsableCommand {
   }
 
   private func send(_ store: Store, _ target: SyncTarget, _ count: Int) throws -> SyncSummary {
-    let isQuiet = json
+    let (isQuiet, again) = (json, again)
     return try Waiting.forResult {
-      try await SyncRun(store, target).run { summary in
+      try await SyncRun(store, target, again: again).run { summary in
         if !isQuiet, summary.sent > 0 { Output.notice("\(summary.sent) of \(count) sent") }
       }
     }
@@ -122,31 +117,16 @@ extension SyncSummary {
   }
 }
 
-extension SyncSummary {
-  /// With what was set aside before and is still.
-  fileprivate func adding(_ aside: [String: Quarantine]) -> SyncSummary {
-    var whole = self
-    whole.quarantined.merge(aside) { new, _ in new }
-    return whole
-  }
-}
-
 extension [String: Quarantine] {
   fileprivate var json: JSONValue {
     .object(sorted { $0.key < $1.key }.map { JSONValue.Member($0.key, .string($0.value.code)) })
   }
 }
 
-extension OutboxEntry {
-  fileprivate var isDamaged: Bool { state == .quarantined(reason: Store.damaged) }
-}
-
 extension [OutboxEntry] {
-  /// Why the collector did not keep what was set aside; what is damaged here is none of its.
-  fileprivate var setAside: [String: Quarantine] {
-    reduce(into: [:]) { aside, entry in
-      guard case .quarantined(let reason) = entry.state, !entry.isDamaged else { return }
-      aside[entry.key.id] = Quarantine(code: reason)
-    }
+  /// How many would be sent, and what would stay set aside.
+  fileprivate func toSend(again: Bool) -> (waiting: Int, aside: [String: Quarantine]) {
+    let sendable = again ? setAside.sendable : []
+    return (waiting + sendable.count, setAside.filter { !sendable.contains($0.key) })
   }
 }

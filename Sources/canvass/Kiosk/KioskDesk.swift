@@ -216,7 +216,8 @@ struct KioskDesk {
   /// The same with what staff want to know.
   func facts() throws -> KioskFacts {
     var facts = counts
-    facts.unsent = try desk.store.outbox().filter { $0.state == .pending }.count
+    let outbox = try desk.store.outbox()
+    (facts.unsent, facts.refused) = (outbox.waiting, outbox.setAside.count)
     facts.freeBytes = Self.freeBytes(desk.store.directory)
     facts.lastSync = try desk.lastSync(now())
     facts.tries = (gate?.memory.tries ?? []).reversed().map {

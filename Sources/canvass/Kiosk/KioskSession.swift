@@ -138,7 +138,7 @@ struct KioskSession {
     switch order {
     case .wipe: terminal.wipe()
     case .redraw: terminal.redraw()
-    case .send: send()
+    case .send: send(again: true)
     case .plain: speakPlainly()
     case .leave: isOver = true
     default: break
@@ -177,10 +177,11 @@ struct KioskSession {
     interval.map { Moment(milliseconds: Surroundings.now().milliseconds + $0) }
   }
 
-  private mutating func send() {
+  /// - Parameter again: also what the collector did not take, since staff ask for it.
+  private mutating func send(again: Bool) {
     guard sending == nil, let target = try? Errands(desk.desk).syncTarget() else { return }
     let store = desk.desk.store
-    sending = Waiting { try await SyncRun(store, target).run { _ in } }
+    sending = Waiting { try await SyncRun(store, target, again: again).run { _ in } }
   }
 
   private mutating func tendSending() {
@@ -192,7 +193,7 @@ struct KioskSession {
     }
     guard sending == nil, let due = nextSending, due <= Surroundings.now() else { return }
     nextSending = firstSending
-    send()
+    send(again: false)
   }
 }
 

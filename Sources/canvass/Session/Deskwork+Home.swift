@@ -28,10 +28,11 @@ extension Deskwork {
     let finished = try store.dispositions(since: today)
     let refused = finished.filter { Outcome.isRefusal($0.key) }.values.reduce(0, +)
     let received = try store.lastReceived()
+    let outbox = try store.outbox()
     return HomeFacts(
       questionnaires: installed, drafts: drafts.map(shown),
       finished: kept.filter { $0.state != .draft }.prefix(Self.mostFinished).map(shown),
-      unsentCount: try store.outbox().filter { $0.state == .pending }.count,
+      unsentCount: outbox.waiting, refusedCount: outbox.setAside.count,
       day: DayAtWork(
         done: finished.values.reduce(0, +) - refused, unfinished: drafts.count, refused: refused),
       lastSent: received.map { last in

@@ -224,7 +224,9 @@ struct PlainSession {
     answer(.sending(done: 0, count: (try? errands.desk.store.outbox().count) ?? 0))
     _ = terminal.write(plain.part())
     let store = errands.desk.store
-    let sending = Waiting { try await SyncRun(store, target).run { _ in } }
+    let sending = Waiting {
+      try await SyncRun(store, target, again: true).run { _ in }
+    }
     guard wait(for: sending) else { return }
     if let outcome = sending.outcome { answer(errands.reply(to: outcome)) }
     if let facts = try? errands.desk.facts() { answer(.home(facts)) }

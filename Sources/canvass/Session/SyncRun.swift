@@ -38,16 +38,20 @@ struct SyncTarget: Sendable {
 struct SyncRun: Sendable {
   private let store: Store
   private let target: SyncTarget
+  private let again: Bool
 
-  init(_ store: Store, _ target: SyncTarget) {
+  /// - Parameter again: whether what was set aside is sent once more, as far as it may be.
+  init(_ store: Store, _ target: SyncTarget, again: Bool) {
     self.store = store
     self.target = target
+    self.again = again
   }
 
   /// Hears how far a sync is.
   typealias Progress = @Sendable (SyncSummary) -> Void
 
-  /// Sends until nothing waits or nothing more can be done; tells how far it is after each step.
+  /// Sends until nothing waits or nothing more can be done; tells how far it is after each step. What
+  /// comes of it names all that is set aside, also since earlier.
   func run(_ progress: @escaping Progress) async throws -> SyncSummary {
     try await HTTPCollector.with(target.address, token: target.token) { collector in
       let identity: String
@@ -55,13 +59,17 @@ struct SyncRun: Sendable {
       do throws(SyncFault) {
         identity = try await collector.hello().collector
       } catch {
+        let outbox = try store.outbox()
         var summary = SyncSummary()
-        summary.left = try store.outbox().filter { $0.state == .pending }.count
+        summary.left = outbox.waiting
+        summary.quarantined = outbox.setAside
         summary.fault = error
         try note(summary, by: nil)
         return summary
       }
-      let summary = try await drain(collector, progress)
+      if again { for id in try store.outbox().setAside.sendable { try store.release(id) } }
+      var summary = try await drain(collector, progress)
+      summary.quarantined = try store.outbox().setAside
       try note(summary, by: identity)
       return summary
     }
@@ -139,7 +147,8 @@ struct SyncRun: Sendable {
   /// What is set aside, and why.
   static func lines(_ aside: [String: Quarantine]) -> [String] {
     aside.sorted { $0.key < $1.key }.map { id, reason in
-      "\(id) is set aside: \(reason.sentence); once that is done: canvass sync --again"
+      let then = reason == .erased ? "" : "; once that is done: canvass sync --again"
+      return "\(id) is set aside: \(reason.sentence)\(then)"
     }
   }
 }

@@ -224,7 +224,9 @@ struct TerminalSession {
     }
     let (store, count) = (errands.desk.store, (try? errands.desk.store.outbox().count) ?? 0)
     let progress = SyncProgress()
-    let sending = Waiting { try await SyncRun(store, target).run { progress.note($0.sent) } }
+    let sending = Waiting {
+      try await SyncRun(store, target, again: true).run { progress.note($0.sent) }
+    }
     while sending.outcome == nil, !isOver {
       answer(.sending(done: progress.sent, count: count))
       terminal.show(app.draw(at: Surroundings.now()))

@@ -26,11 +26,13 @@ struct FileBeingWritten {
 
   init(_ path: String) throws(Refusal) {
     self.path = path
-    let end = try OutputEnd(path)
-    switch end {
-    case .stream:
+    switch try OutputEnd(path) {
+    case .open(let shared):
       way = .straight
-      descriptor = open(path, O_WRONLY | O_NOCTTY | O_CLOEXEC)
+      descriptor = fcntl(shared, F_DUPFD_CLOEXEC, 0)
+    case .stream(let place):
+      way = .straight
+      descriptor = try OutputEnd.stream(at: place, for: path)
     case .file(let place):
       let partial = Self.passingName(of: place)
       way = .beside(partial: partial, place: place)
@@ -43,8 +45,15 @@ struct FileBeingWritten {
   /// Beside it, hidden, and no name that anybody gives to a file of theirs.
   private static func passingName(of place: String) -> String {
     let name = place.split(separator: "/").last.map(String.init) ?? place
-    return place.dropLast(name.count) + ".\(name).canvass-partial"
+    let known = ".\(name).canvass-partial"
+    let passing =
+      known.utf8.count <= longestName
+      ? known : ".\(hexadecimal(Array(SHA256.hash(data: Array(name.utf8))))).canvass-partial"
+    return place.dropLast(name.count) + passing
   }
+
+  /// The longest name of a file, in bytes.
+  private static let longestName = 255
 
   /// The SHA-256 of what was added.
   var digest: String { hexadecimal(Array(hash.finalize())) }

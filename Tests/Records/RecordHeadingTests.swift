@@ -1,0 +1,47 @@
+import Records
+import Testing
+
+/// What must stand in a sealed record for anybody to be able to open it.
+struct RecordHeadingTests {
+  private static let fitting: [String: String] = [
+    "sealed": "1", "id": #""uuid:3f2a9c10-0000-4000-8000-000000000001""#,
+    "questionnaire": #"{"id": "q", "version": "1", "hash": "sha256:aa"}"#,
+    "finalized": #""2026-11-22T06:02:00-04:00""#,
+    "keys": "[\(key())]", "body": "\"\(String(repeating: "A", count: 40))\"",
+  ]
+
+  private static func key(_ other: [String: String] = [:]) -> String {
+    let members = [
+      "name": "study", "fingerprint": "f00d",
+      "encapsulated": String(repeating: "A", count: 43) + "=",
+      "sealed": String(repeating: "A", count: 64),
+    ].merging(other) { $1 }
+    return "{" + members.map { "\"\($0)\": \"\($1)\"" }.joined(separator: ", ") + "}"
+  }
+
+  private static func heading(_ key: String? = nil, _ value: String = "") throws(RecordFault)
+    -> RecordHeading
+  {
+    var members = fitting
+    if let key { members[key] = value }
+    let json = "{" + members.map { "\"\($0)\": \($1)" }.joined(separator: ", ") + "}"
+    return try RecordHeading(json: Array(json.utf8))
+  }
+
+  @Test func `a sealed record is told by its heading`() throws {
+    #expect(try Self.heading().isSealed)
+  }
+
+  @Test(arguments: [
+    ("keys", "[]"), ("keys", #"["study"]"#), ("keys", "[\(key(["name": ""]))]"),
+    ("keys", "[\(key(["fingerprint": ""]))]"), ("keys", "[\(key(["encapsulated": "AAAA"]))]"),
+    ("keys", "[\(key(["sealed": String(repeating: "A", count: 60)]))]"),
+    ("keys", "[\(key(["sealed": String(repeating: "?", count: 64)]))]"),
+    ("keys", "[\(key()), {}]"), ("body", #""""#), ("body", #""AAAA""#), ("body", "7"),
+    ("body", #""AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\u00e9""#),
+    ("body", #""AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA""#),
+  ])
+  func `one that nobody could open is none`(key: String, value: String) {
+    #expect(throws: RecordFault.self) { try Self.heading(key, value) }
+  }
+}
