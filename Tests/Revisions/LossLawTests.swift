@@ -15,8 +15,15 @@ struct LossLawTests {
       ["${n} + 1", "${n} * 2", "string-length(${word})", "count(${age})"],
       ["${sum} + ${n}", "if(${open} = 'yes', ${sum}, 0)", "sum(${age})"],
       // conditions
-      ["true()", "${open} = 'yes'", "${sum} > 3", "${total} > 4"],
-      ["true()", "${total} mod 2 = 0", "${word} = '' or ${sum} > 2"],
+      [
+        "true()", "${open} = 'yes'", "${sum} > 3", "${total} > 4", "(/data/sum > 3)",
+        "${sum} > 3 or ${open} = 'yes'", "(${open} = 'yes') and ${sum} > 3",
+        "${total} > 4 or ${open} = 'yes' and ${sum} > 3",
+      ],
+      [
+        "true()", "${total} mod 2 = 0", "${word} = '' or ${sum} > 2", "${sum} > 2",
+        "not(${word} = '' or ${sum} > 2)", "(${word} = '' or ${sum} > 2) and ${n} > 1",
+      ],
       [
         "true()", "selected(${isles}, 'lca')", "${sum} < 9", "count(${age}) < 3",
         "selected-at(${isles}, 0) = 'lca'", "${isles} = 'lca dma'",
