@@ -28,6 +28,13 @@ struct GuardedTerminal {
     tcsetattr(descriptor, TCSANOW, &settings)
   }
 
+  /// Whether the line has dropped since: nobody stands before it any more.
+  var isGone: Bool {
+    guard isTerminal else { return false }
+    var state = pollfd(fd: descriptor, events: 0, revents: 0)
+    return poll(&state, 1, 0) == 1 && state.revents & Int16(POLLHUP | POLLERR | POLLNVAL) != 0
+  }
+
   /// What was typed to one that has ended is not for the next, which takes the screen over as it is.
   func forgetKeys() {
     if isTerminal { tcflush(descriptor, TCIFLUSH) }

@@ -18,7 +18,8 @@ public enum KioskGuard {
   /// kiosk's processes; the guard itself ends when
   /// - the kiosk exits, by the PIN or since it refuses to begin: with its code. Once one has stood there,
   ///   a refusal is a crash like any other: whoever stands before it must not find a shell,
-  /// - it is told to end, or the terminal is gone: with 128 and the signal, once the kiosk has ended.
+  /// - it is told to end, or the terminal is gone: with 128 and the signal, once the kiosk has ended. A
+  ///   kiosk that ends by a signal that the guard was not told of is a crash as well.
   ///
   /// - Parameter pausing: what staff read where the kiosk died at once and is not started for so many
   ///   seconds.
@@ -75,9 +76,14 @@ public enum KioskGuard {
     if signal != 0 { return .crashed(signal) }
     let code = kiosk_exit_code(status)
     if code == next { return .next }
-    // By the PIN, or since it was told to end.
-    let isMeant = code == 0 || code > 128
-    guard isMeant || isFirst else { return .crashed(nil) }
+    if code > 128 {
+      // Without its terminal it hears of that before the guard does, which need not be in front of it.
+      if terminal.isGone { leave(SIGHUP, terminal) }
+      // It was told to end by itself: who wants the kiosk to end tells the guard.
+      return .crashed(code - 128)
+    }
+    // By the PIN.
+    guard code == 0 || isFirst else { return .crashed(nil) }
     terminal.release()
     _exit(code)
   }

@@ -7,8 +7,8 @@ public struct KioskRelay: Sendable, Hashable {
   private let reader: Int32
   private let writer: Int32
 
-  /// A pipe takes so much without anybody reading.
-  private static let most = 4096
+  /// A pipe takes so much without anybody reading, in one piece.
+  public static let most = 4096
 
   /// Nil where there is none to be had.
   init?() {
@@ -17,7 +17,7 @@ public struct KioskRelay: Sendable, Hashable {
     (reader, writer) = (ends[0], ends[1])
   }
 
-  /// Leaves this to the next, which gets all of it or nothing.
+  /// Leaves this to the next, which gets all of it; nothing of what is longer than `most`.
   public func leave(_ bytes: [UInt8]) {
     guard bytes.count <= Self.most else { return }
     _ = bytes.withUnsafeBytes { write(writer, $0.baseAddress, $0.count) }

@@ -107,6 +107,17 @@ extension JourneyTests {
       #expect(program.terminal.screen.modes.isDisjoint(with: [1049, 1000]))
     }
 
+    @Test(arguments: [SIGTERM, SIGHUP])
+    func `who ends the kiosk but not its guard does not get by it`(signal: Int32) throws {
+      let program = try kiosk()
+      program.terminal.send(signal == SIGTERM ? "t" : "h")
+      try program.terminal.waitFor("started 1 after \(signal) guard \(program.identifier).")
+      kill(try program.kiosk(), signal)
+      try program.terminal.waitFor("started 2 after \(signal) guard \(program.identifier).")
+      program.terminal.send("q")
+      #expect(try program.wait() == .exited(0))
+    }
+
     @Test func `a dropped line ends both`() throws {
       let program = try kiosk()
       program.terminal.close()

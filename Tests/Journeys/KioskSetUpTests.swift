@@ -177,7 +177,7 @@ extension JourneyTests {
       let changed = "etc/sysctl.d/90-canvass-kiosk.conf"
       try account.write("kernel.sysrq = 176\n", to: "system/" + changed)
       let undone = try account.canvass("kiosk", "--uninstall", "--root", root, "--yes").succeeded()
-      #expect(undone.notices.contains("/\(changed) was changed since"), "\(undone.notices)")
+      #expect(undone.notices.contains("\(root)/\(changed) was changed since"), "\(undone.notices)")
       #expect(try tree(root).keys.sorted() == ["etc", "etc/sysctl.d", changed])
     }
 
@@ -244,6 +244,39 @@ extension JourneyTests {
         #expect(shown.text.contains("LoadCredential=kiosk.json:/settings.json"))
         #expect(shown.notices.contains("\(root)\(Programs.canvass) is not there"))
       }
+    }
+
+    @Test func `a questionnaire named by its id is the one in the system that is set up`() throws {
+      let (account, settings) = try Self.account()
+      let root = try Self.emptySystem(account)
+      let inside = try Self.put(settings, into: root)
+      try account.write(
+        #"{"id": "own", "version": "1", "title": "T", "items": [{"type": "text", "name": "a", "label": "A?"}]}"#,
+        to: "system/usr/local/share/canvass/questionnaires/own.json")
+      let installed = try account.canvass(
+        "kiosk", "own", "--settings", inside, "--install", "--root", root, "--yes"
+      ).succeeded()
+      #expect(
+        installed.text.contains(
+          " kiosk /usr/local/share/canvass/questionnaires/own.json --settings"))
+      #expect(!installed.notices.contains("own.json"), "\(installed.notices)")
+      #expect(installed.text.contains("canvass kiosk --uninstall --root \(root)\n"))
+      let undone = try account.canvass("kiosk", "--uninstall", "--root", root, "--yes").succeeded()
+      #expect(undone.text.contains("the settings in \(root)/settings.json."), "\(undone.text)")
+      #expect(undone.text.contains("stays in \(root)/var/lib/canvass-kiosk,"), "\(undone.text)")
+      #expect(!undone.text.contains("Restart this computer"))
+    }
+
+    @Test func `the PIN of another system is set in there`() throws {
+      let account = try Account()
+      let root = try Self.emptySystem(account)
+      let program = try account.open("kiosk", "--set-pin", "--root", root)
+      try program.terminal.waitForWords("New staff PIN")
+      program.terminal.send("471108", Keys.enter)
+      try program.terminal.waitForWords("The same again")
+      program.terminal.send("471108", Keys.enter)
+      #expect(try program.wait() == .exited(0), "\(program.terminal.screen.picture)")
+      #expect(try account.text("system/etc/canvass-kiosk/kiosk.json").contains("$argon2id$"))
     }
 
     @Test func `a system that is not there is not set up`() throws {

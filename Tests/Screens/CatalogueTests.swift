@@ -1,4 +1,6 @@
+import Questionnaires
 import Testing
+import Values
 
 @testable import Screens
 
@@ -101,6 +103,21 @@ import Testing
     #expect(
       english(count: 0, one: .homeQuestionnaire, many: .homeQuestionnaires)
         == "0 questionnaires here")
+  }
+
+  @Test func `a last second is one`() {
+    let end = Moment(milliseconds: 60_000)
+    func said(_ tag: String, _ now: Int64) -> String {
+      Catalogue.matching(tag).closes(KioskCountdown(end: end), at: Moment(milliseconds: now))
+    }
+    #expect(said("en", 59_000) == "This screen closes in 1 second.")
+    #expect(said("en", 58_000) == "This screen closes in 2 seconds.")
+    #expect(said("fr", 59_000) == "Cet écran se ferme dans 1 seconde.")
+    for policy in IdlePolicy.allCases {
+      #expect(Catalogue.english.warning(policy, seconds: 1).contains(" 1 second."))
+      #expect(Catalogue.english.warning(policy, seconds: 20).contains(" 20 seconds."))
+      #expect(Catalogue.french.warning(policy, seconds: 1).contains(" 1 seconde."))
+    }
   }
 
   /// `%1`, `%2`, … as they occur, in order of their numbers.

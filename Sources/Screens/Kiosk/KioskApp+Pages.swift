@@ -214,14 +214,8 @@ extension KioskApp {
 
   /// The answers are hidden already: who comes by must not read them.
   private func warningPage(_ seconds: Int) -> KioskPage {
-    let phrase: Phrase =
-      switch plan.onIdle {
-      case .discard: .kioskIdleDiscard
-      case .keep: .kioskIdleKeep
-      case .park: .kioskIdlePark
-      }
     var page = asking(
-      words[.kioskIdleTitle], [words(phrase, seconds)],
+      words[.kioskIdleTitle], [words.warning(plan.onIdle, seconds: seconds)],
       [button(.stay, .kioskIdleYes), button(.discard, .kioskIdleNo)])
     for index in page.buttons.indices { page.buttons[index].digit = nil }
     page.footLeft = words[.kioskFootIdle]

@@ -53,7 +53,7 @@ extension KioskApp {
     _ page: inout KioskPage, _ lines: [StyledLine], _ parting: KioskParting, _ now: Moment
   ) {
     let region = frame.body
-    let closing = words(.kioskCloses, parting.countdown.shown(at: now))
+    let closing = words.closes(parting.countdown, at: now)
     let room = region.height - 1
     page.centre(
       Array(lines.prefix(room)), in: region.dropping(max(0, min(2, (room - lines.count) / 2))))
@@ -116,7 +116,7 @@ extension KioskApp {
     case .waiting(let until):
       lines.append("! " + words(.kioskPINWait, String(until.timeOfDay.prefix(8))))
     }
-    lines.append(words(.kioskCloses, countdown.shown(at: now)))
+    lines.append(words.closes(countdown, at: now))
     let shown = String(repeating: "*", count: digits.count) + "_"
     return pad(words[.kioskPINTitle], lines, shown: shown, isDone: !digits.isEmpty)
   }
@@ -165,7 +165,7 @@ extension KioskApp {
       button(.home, frame.isSmall ? .kioskToSurveyShort : .kioskToSurvey))
     page.first = .home
     page.footLeft = plan.siteName ?? ""
-    page.footRight = words(.kioskCloses, countdown.shown(at: now))
+    page.footRight = words.closes(countdown, at: now)
     return page
   }
 

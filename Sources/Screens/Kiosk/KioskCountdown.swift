@@ -1,3 +1,4 @@
+import Questionnaires
 import Values
 
 /// A time that runs out before a person's eyes: its number changes every five seconds, and in the last
@@ -28,4 +29,20 @@ struct KioskCountdown: Hashable {
   }
 
   func isOver(at now: Moment) -> Bool { left(at: now) == 0 }
+}
+
+extension Catalogue {
+  /// When a screen of the kiosk closes by itself.
+  func closes(_ countdown: KioskCountdown, at now: Moment) -> String {
+    self(count: countdown.shown(at: now), one: .kioskClosesOne, many: .kioskCloses)
+  }
+
+  /// When an interview that was left is over, and what then becomes of it.
+  func warning(_ policy: IdlePolicy, seconds: Int) -> String {
+    switch policy {
+    case .discard: self(count: seconds, one: .kioskIdleDiscardOne, many: .kioskIdleDiscard)
+    case .keep: self(count: seconds, one: .kioskIdleKeepOne, many: .kioskIdleKeep)
+    case .park: self(count: seconds, one: .kioskIdleParkOne, many: .kioskIdlePark)
+    }
+  }
 }

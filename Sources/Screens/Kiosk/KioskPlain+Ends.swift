@@ -92,13 +92,9 @@ extension KioskPlain {
     }
     guard isWarned else {
       isWarned = true
-      let phrase: Phrase =
-        switch plan.onIdle {
-        case .discard: .kioskIdleDiscard
-        case .keep: .kioskIdleKeep
-        case .park: .kioskIdlePark
-        }
-      news += ["", words[.kioskPlainIdle], words(phrase, plan.warnSeconds)]
+      news += [
+        "", words[.kioskPlainIdle], words.warning(plan.onIdle, seconds: plan.warnSeconds),
+      ]
       return []
     }
     return settle(plan.onIdle, now)

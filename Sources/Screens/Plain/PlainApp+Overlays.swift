@@ -119,7 +119,7 @@ extension PlainApp {
     case .languages: return listView(list, heading: words[.languageTitle])
     case .find: return listView(list, heading: words[.findTitle], none: words[.listNoMatch])
     case .noAnswer(_, let node):
-      var view = listView(list, heading: words[.noAnswerTitle])
+      var view = aloneView(overlay) ?? listView(list, heading: words[.noAnswerTitle])
       let hasSomething =
         !interview.answer(node).isEmpty || !interview.typed(node).isEmpty
         || interview.nonresponse(node) != nil
@@ -141,6 +141,7 @@ extension PlainApp {
       let view = listView(list, heading: words(.rosterRemoveTitle, removal.name))
       return ([view.lines[0]] + loss(removal, situation) + view.lines.dropFirst(), view.prompt)
     case .leaving:
+      if let view = aloneView(overlay) { return view }
       let view = listView(list, heading: words[.fleetingLeaveTitle])
       return ([view.lines[0], words[.fleetingLeaveText]] + view.lines.dropFirst(), view.prompt)
     default: return listView(list, heading: "")

@@ -85,12 +85,9 @@ extension PlainApp {
   // MARK: The end and lists
 
   private func finishView(_ situation: Situation) -> (lines: [String], prompt: String) {
-    let choices = FinishBody.choices(situation).map { FinishBody.words($0, situation) }
-    let list = PlainList(labels: choices)
+    let end = finishWords(situation)
     return (
-      [words[FinishBody.ending(situation) == nil ? .finishTitle : .finishEarlyTitle]]
-        + FinishBody.summary(situation) + list.entries.map(\.line),
-      prompt(words[.plainNumber])
+      end.lines + PlainList(labels: end.choices).entries.map(\.line), prompt(words[.plainNumber])
     )
   }
 

@@ -238,8 +238,10 @@ public struct PlainApp {
       in: screen.interview.language, fallback: form.languages[0])
     let code = screen.shortID
     let practice = screen.interview.beginning.isPractice ? [words[.plainPractice]] : []
-    news += ["", "\(code), \(title). \(words[.plainUsage])"] + practice
-    if isResumed || screen.isFleeting { news.append(screen.message) }
+    // Its code and where its answers are concern whoever runs an interview.
+    let name = isAlone ? title : "\(code), \(title)"
+    news += ["", "\(name). \(words[.plainUsage])"] + practice
+    if !isAlone, isResumed || screen.isFleeting { news.append(screen.message) }
     beginPassage()
   }
 

@@ -816,8 +816,11 @@ public enum Phrase: String, CaseIterable, Sendable {
   case kioskLastBack
   case kioskIdleTitle
   case kioskIdleDiscard
+  case kioskIdleDiscardOne
   case kioskIdleKeep
+  case kioskIdleKeepOne
   case kioskIdlePark
+  case kioskIdleParkOne
   case kioskIdleYes
   case kioskIdleNo
   case kioskThanksTitle
@@ -827,6 +830,7 @@ public enum Phrase: String, CaseIterable, Sendable {
   case kioskThanksTest
   case kioskWithdraw
   case kioskCloses
+  case kioskClosesOne
   case kioskMoreTime
   case kioskMoreTimeShort
   case kioskPrint
@@ -858,9 +862,13 @@ public enum Phrase: String, CaseIterable, Sendable {
   case kioskToSurvey
   case kioskToSurveyShort
   case kioskPausing
+  case kioskPausingOne
   case kioskPlainIdle
   case kioskPlainBack
   case kioskPlainEnd
+  case kioskPlainEarly
+  case kioskPlainLeft
+  case kioskPlainFix
   case kioskCodeWait
 }
 

@@ -117,7 +117,7 @@ struct CommonOptions: ParsableArguments {
   }
 
   /// A word as a shell takes it for one.
-  private static func quoted(_ word: String) -> String {
+  static func quoted(_ word: String) -> String {
     let isPlain = word.utf8.allSatisfy { byte in
       let character = Character(Unicode.Scalar(byte))
       return byte < 0x80

@@ -114,7 +114,8 @@ struct KioskCommand: ParsableCommand {
   }
 
   private static func pausing(_ seconds: Int) -> String {
-    Catalogue.all.map { $0(.kioskPausing, seconds) }.joined(separator: " / ")
+    Catalogue.all.map { $0(count: seconds, one: .kioskPausingOne, many: .kioskPausing) }
+      .joined(separator: " / ")
   }
 
   private static func warnings(_ start: KioskStart) -> [String] {

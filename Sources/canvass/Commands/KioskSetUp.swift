@@ -41,7 +41,9 @@ struct KioskSetUp: ParsableArguments {
       throw ValidationError("--set-pin, --install and --uninstall are one at a time")
     }
     if task == nil, dryRun || touch || yes || root != nil {
-      throw ValidationError("--dry-run, --touch, --yes and --root go with --install or --uninstall")
+      throw ValidationError(
+        "--dry-run, --touch and --yes go with --install or --uninstall, --root with --set-pin as well"
+      )
     }
   }
 
@@ -50,7 +52,8 @@ struct KioskSetUp: ParsableArguments {
   ) throws {
     try refusing {
       switch task {
-      case .setPIN: try setPIN(settings ?? KioskSettingsFile.usualPath)
+      case .setPIN:
+        try setPIN(try installer().destined(settings ?? KioskSettingsFile.usualPath))
       case .install:
         try installed(
           questionnaire, settings: settings ?? KioskSettingsFile.usualPath, try common.library())
@@ -102,9 +105,13 @@ struct KioskSetUp: ParsableArguments {
       throw Refusal("nothing was written")
     }
     try installer.install(prepared)
-    Output.line("Written. Restart this computer now: it comes up as a kiosk.")
-    Output.line("To look at how it stands: sudo canvass doctor kiosk")
-    Output.line("To undo all of it: sudo canvass kiosk --uninstall")
+    if installer.root.isEmpty {
+      Output.line("Written. Restart this computer now: it comes up as a kiosk.")
+    } else {
+      Output.line("Written into \(installer.root). A computer started from it comes up as a kiosk.")
+    }
+    Output.line("To look at how it stands, on that computer: sudo canvass doctor kiosk")
+    Output.line("To undo all of it: \(installer.undoing)")
   }
 
   private func show(_ prepared: InstalledList) {
@@ -127,20 +134,28 @@ struct KioskSetUp: ParsableArguments {
   private func uninstalled() throws {
     let installer = try installer()
     guard let list = try installer.installed() else {
-      throw Refusal("no kiosk is installed here: there is no \(InstalledList.path)")
+      throw Refusal(
+        "no kiosk is installed here: there is no \(installer.place(of: InstalledList.path))")
     }
     for entry in list.entries.reversed() {
       Output.line(
-        "\(entry.before == nil ? "remove" : "bring back what was") \(entry.file.path)")
+        "\(entry.before == nil ? "remove" : "bring back what was") \(installer.place(of: entry.file.path))"
+      )
     }
     if dryRun { return Output.line("Nothing was changed.") }
     guard try yes || isMeant("Type yes to undo this") else { throw Refusal("nothing was changed") }
     for path in try installer.uninstall(list) {
-      Output.notice("\(path) was changed since it was installed and is left as it is.")
+      Output.notice(
+        "\(installer.place(of: path)) was changed since it was installed and is left as it is.")
     }
-    Output.line("Undone. Restart this computer now: it is a usual one again.")
     Output.line(
-      "What was answered stays in \(KioskInstallation.home), the settings in \(list.settings).")
+      installer.root.isEmpty
+        ? "Undone. Restart this computer now: it is a usual one again."
+        : "Undone. A computer started from \(installer.root) is a usual one again.")
+    let (home, settings) = (KioskInstallation.home, list.settings)
+    Output.line(
+      "What was answered stays in \(installer.place(of: home)), the settings in "
+        + "\(installer.place(of: settings)).")
   }
 
   private func isMeant(_ question: String) throws(Refusal) -> Bool {

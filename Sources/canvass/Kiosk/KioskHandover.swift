@@ -11,9 +11,16 @@ struct KioskHandover: Hashable {
 }
 
 extension KioskHandover {
-  var bytes: [UInt8] {
-    JSONWriter.bytes(
+  /// At most so many bytes: whoever is told good-bye must not lose thanks and code to the names of study
+  /// keys, which their authors made as long as they liked. Without all of them it would be wrong to say that
+  /// only these can read it, so then none is named.
+  func bytes(atMost limit: Int) -> [UInt8] {
+    let whole = JSONWriter.bytes(
       .present([("parting", parting.map(Self.json)), ("due", due.map(Self.json))]))
+    guard whole.count > limit, let parting, !parting.sealedTo.isEmpty else { return whole }
+    var shorter = self
+    shorter.parting?.sealedTo = []
+    return shorter.bytes(atMost: limit)
   }
 
   /// What was left; nil for what is not that.

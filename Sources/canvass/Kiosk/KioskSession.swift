@@ -96,7 +96,8 @@ struct KioskSession {
   /// one: collectors know what they have.
   private mutating func passOn(_ relay: KioskRelay) -> Int32 {
     let due = sending == nil ? nextSending : Surroundings.now()
-    relay.leave(KioskHandover(parting: kiosk.parting, due: due).bytes)
+    relay.leave(
+      KioskHandover(parting: kiosk.parting, due: due).bytes(atMost: KioskRelay.most))
     terminal.wipe()
     terminal.passOn()
     return KioskGuard.next

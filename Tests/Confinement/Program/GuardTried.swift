@@ -3,7 +3,8 @@ import Glibc
 
 extension ConfinedProgram {
   /// A kiosk that is nothing but its guard and a line: `started 0`, with the guard's number. Each letter that
-  /// is typed is a fate: `q` leaves, `r` refuses with 1, `c` crashes; ends of the file are waited out.
+  /// is typed is a fate: `q` leaves, `r` refuses with 1, `c` crashes, `t` and `h` end as programs do that were
+  /// told to by TERM or a hangup; ends of the file are waited out.
   static func guardTried(_ words: [String]) throws {
     let start = KioskGuard.stand { "The kiosk starts again in \($0) s." }
     makeRaw()
@@ -16,6 +17,8 @@ extension ConfinedProgram {
       switch byte {
       case UInt8(ascii: "q"): exit(0)
       case UInt8(ascii: "r"): exit(1)
+      case UInt8(ascii: "t"): exit(128 + SIGTERM)
+      case UInt8(ascii: "h"): exit(128 + SIGHUP)
       case UInt8(ascii: "l"): start.relay?.leave(Array("lost".utf8))
       case UInt8(ascii: "n"):
         start.relay?.leave(Array("word".utf8))

@@ -169,6 +169,31 @@ import Values
     #expect(reader.said.contains("Your answers were erased."))
   }
 
+  @Test func `the end, stopping and leaving out are said as to a respondent`() throws {
+    var reader = try Reader()
+    reader.type("1")
+    #expect(reader.said.contains("Lines. "), "no code of an interview before it")
+    let interviewers = [
+      "lock", "code 1", "respondent", "refused", "finish it", "come back to it", "destroy",
+    ]
+    func check(_ words: String...) {
+      for word in words { #expect(reader.said.contains(word), "\(word) in: \(reader.said)") }
+      for word in interviewers {
+        #expect(!reader.said.lowercased().contains(word), "\(word) in: \(reader.said)")
+      }
+    }
+    reader.type("Zo\u{e9}", "!")
+    check("Why do you skip this question?", "I prefer not to answer")
+    reader.type("<", "")
+    check("That was the last question", "1 Yes, send my answers", "Stop and erase my answers")
+    reader.type(".")
+    check("Do you want to stop?", "1 Go on with the questions", "2 Stop and erase my answers")
+    reader.type("1", "2")
+    check("Do you want to stop?")
+    reader.type("2")
+    #expect(reader.ends == [.discarded])
+  }
+
   @Test func `a line that drops keeps what is to be kept, and parks nothing`() throws {
     for (policy, end) in [(IdlePolicy.keep, KioskEnd.partial), (.park, .discarded)] {
       var reader = try Reader(KioskPlan(onIdle: policy))

@@ -23,6 +23,36 @@ struct Installer {
     return place(of: path)
   }
 
+  /// Where a path leads that may not be there yet: into the system that is set up, however it is named.
+  func destined(_ path: String) -> String {
+    if root.isEmpty || isInside(Library.folder(of: path)) { return path }
+    return place(of: path.hasPrefix("/") ? path : "/" + path)
+  }
+
+  private func isInside(_ folder: String) -> Bool {
+    guard let root = realpath(root, nil) else { return false }
+    defer { free(root) }
+    guard let real = realpath(folder, nil) else { return false }
+    defer { free(real) }
+    return (String(cString: real) + "/").hasPrefix(String(cString: root) + "/")
+  }
+
+  /// The questionnaire that is called so in the system that is set up: the program there would find it by
+  /// itself, beside the place where it is installed. Nil: none is there.
+  func questionnaire(_ id: String, for program: String) -> String? {
+    guard !root.isEmpty, !id.contains("/") else { return nil }
+    let above = Library.folder(of: Library.folder(of: inside(program)))
+    return [above, "/usr/local", "/usr"]
+      .map { place(of: "\($0)/share/canvass/questionnaires/\(id).json") }.first(where: Files.exists)
+  }
+
+  /// The command that undoes what was installed.
+  var undoing: String {
+    root.isEmpty
+      ? "sudo canvass kiosk --uninstall"
+      : "canvass kiosk --uninstall --root \(CommonOptions.quoted(root))"
+  }
+
   private var list: String { place(of: InstalledList.path) }
 
   /// What is installed; nil: nothing. Refuses a list that cannot be read.
@@ -40,7 +70,7 @@ struct Installer {
   /// What would be written, and what it would take the place of.
   func prepared(_ installation: KioskInstallation) throws(Refusal) -> InstalledList {
     if try installed() != nil {
-      throw Refusal("a kiosk is installed already; first: canvass kiosk --uninstall")
+      throw Refusal("a kiosk is installed already; first: \(undoing)")
     }
     var entries: [InstalledList.Entry] = []
     for file in installation.files {

@@ -15,14 +15,16 @@ struct KioskReadiness {
   func installation(
     of questionnaire: String, settings path: String
   ) throws(Refusal) -> KioskInstallation {
-    let questionnaire = installer.found(questionnaire)
+    let program = try Self.program()
+    let questionnaire =
+      installer.questionnaire(questionnaire, for: program) ?? installer.found(questionnaire)
     let (file, _) = try library.bytes(of: questionnaire)
     let open = try library.open(questionnaire)
     try KioskFitness.refuseUnfit(open.form)
     let place = try settingsPlace(path)
     let settings = try settings(place, open.form.questionnaire.languages)
     let installation = KioskInstallation(
-      program: installer.inside(try Self.program()),
+      program: installer.inside(program),
       questionnaire: installer.inside(Self.absolute(file)),
       settings: installer.inside(Self.absolute(place)), printer: settings.printer, isTouch: isTouch)
     if isThisComputer { try checkComputer(installation) } else { tellMissing(installation) }
@@ -38,7 +40,7 @@ struct KioskReadiness {
     let inside = installer.place(of: path.hasPrefix("/") ? path : "/" + path)
     throw Refusal(
       "\(inside) is not there, and the system in \(installer.root) reads no other; first: "
-        + "canvass kiosk --set-pin --settings \(inside)")
+        + "canvass kiosk --set-pin --settings \(CommonOptions.quoted(inside))")
   }
 
   /// What the other system must still get: it may be of another architecture, and nothing is copied.
