@@ -21,7 +21,30 @@ extension Report {
     let total = Figure(cases.map { $0.values[place] }, of: definition)
     return ReportResult.IndicatorResult(
       indicator: definition, total: cell(total, isHidden: total.isTooSmall, definition),
-      breakdowns: breakdowns(of: indicators[place]).map { breakdown(place, by: $0) })
+      breakdowns: breakdowns(place))
+  }
+
+  /// The breakdowns of an indicator. Where one puts together what another tells apart, what either hides
+  /// could be worked out from both: then the coarser one shows nothing.
+  private func breakdowns(_ place: Int) -> [ReportResult.Breakdown] {
+    let items = breakdowns(of: indicators[place])
+    let results = items.map { breakdown(place, by: $0) }
+    return items.indices.map { index in
+      let finer = items.indices.filter { isNested(items[$0], in: items[index]) }
+      let hides = !finer.isEmpty && ([index] + finer).contains { results[$0].hidesSome }
+      return hides ? results[index].hidden : results[index]
+    }
+  }
+
+  /// Whether who gave the same answer to the one gave the same to the other, which has fewer.
+  private func isNested(_ fine: ItemID, in coarse: ItemID) -> Bool {
+    var coarser: [String: String] = [:]
+    for each in cases {
+      let (answer, group) = (each.groups[fine] ?? "", each.groups[coarse] ?? "")
+      guard coarser[answer, default: group] == group else { return false }
+      coarser[answer] = group
+    }
+    return Set(coarser.values).count < coarser.count
   }
 
   private func breakdown(_ place: Int, by item: ItemID) -> ReportResult.Breakdown {
@@ -51,6 +74,15 @@ extension Report {
   ) -> ReportResult.Cell {
     let least = indicator.minimumBase ?? Indicator.usualMinimumBase
     return isHidden ? .hidden : .shown(figure, isSmall: figure.count < least)
+  }
+}
+
+extension ReportResult.Breakdown {
+  fileprivate var hidesSome: Bool { rows.contains { $0.cell == .hidden } }
+
+  /// The same with nothing shown.
+  fileprivate var hidden: ReportResult.Breakdown {
+    ReportResult.Breakdown(item: item, rows: rows.map { (answer: $0.answer, cell: .hidden) })
   }
 }
 

@@ -21,7 +21,8 @@ struct Cases {
        {"name": "per_hour", "label": "Hourly", "value": "${pay}", "per": "${hours}",
         "statistic": "ratio"},
        {"name": "towns", "label": "Towns", "value": "${town}", "statistic": "distinct"},
-       {"name": "where", "label": "Where", "value": "${town}", "statistic": "distribution"}],
+       {"name": "where", "label": "Where", "value": "${town}", "statistic": "distribution"},
+       {"name": "nested", "label": "Pay", "value": "${pay}", "by": ["half", "sex"]}],
      "quotas": [{"name": "women", "when": "${sex} = 'w'", "target": 2},
        {"name": "men", "when": "${sex} = 'm'", "target": 5, "most": true, "severity": "hard"},
        {"name": "all", "when": "true()", "target": 100}],
@@ -30,6 +31,8 @@ struct Cases {
        {"type": "integer", "name": "pay", "label": "Pay?"},
        {"type": "calculate", "name": "band", "choices": "band",
         "calculation": "if(${pay} = '', '', if(${pay} < 80, 'small', 'big'))"},
+       {"type": "calculate", "name": "half", "choices": "band",
+        "calculation": "if(${sex} = '', '', if(${sex} = 'w', 'small', 'big'))"},
        {"type": "integer", "name": "hours", "label": "Hours?", "default": "40"},
        {"type": "text", "name": "town", "label": "Town?"}
      ]}

@@ -44,6 +44,25 @@ import Testing
     #expect(Disclosure.hidden([3]) == [0])
   }
 
+  /// Women 40 of all, others 9 of the rest: from both tables together more could be worked out than
+  /// from either.
+  @Test
+  func `what puts together the groups of another breakdown shows nothing where that hides some`()
+    throws
+  {
+    func shown(_ others: Int) throws -> [[Bool]] {
+      var cases = Cases()
+      cases.add(40, ["sex": "w", "pay": "50"])
+      cases.add(29, ["sex": "m", "pay": "70"])
+      cases.add(others, ["sex": "x", "pay": "90"])
+      return try cases.result(["nested"]).indicators[0].breakdowns.map { breakdown in
+        breakdown.rows.map { $0.cell != .hidden }
+      }
+    }
+    #expect(try shown(10) == [[true, true], [true, true, true]])
+    #expect(try shown(9) == [[false, false], [true, false, false]])
+  }
+
   @Test func `a total of few is not shown either, in no form`() throws {
     var cases = Cases()
     cases.add(9, ["sex": "w", "pay": "50"])

@@ -288,7 +288,8 @@ struct ChangeTests {
     (". >= 18", ". > 16", "loosened"),
     (". >= 18 and . <= 99", "(. <= 99) and 18 <= .", ""),
     (". >= 18 and . <= 99", ". >= 18", "loosened"),
-    (". >= 18", ". >= 18 and . != 50", "tightened"), (". > 1 or . < 0", ". > 1", "changed"),
+    (". >= 18", ". >= 18 and . != 50", "tightened"), (". > 1 or . < 0", ". > 1", "tightened"),
+    (". <= 120", ". <= 120 or . = 999", "loosened"),
     (". >= 18 and . <= 60", ". >= 21 and . <= 99", "changed"),
     ("string-length(.) < 5", "string-length(.) <= 4", ""),
     ("regex(., '1[2 and 3]*')", "regex(., '1[2 or 3]*')", "changed"),
@@ -318,7 +319,8 @@ struct ChangeTests {
       "breaking a: other relevant; \(gate)"
     ),
     ("${n} = 'x or y'", "${n} = 'x'", "breaking a: other relevant; \(gate)"),
-    ("/data/n > 5", "${n} > 5", nil), ("${n} > 5", "/data/n>5", nil),
+    ("${n} > 5", "true()", "careful a: relevant loosened"),
+    ("true()", "${n} > 5", "breaking a: relevant tightened; \(gate)"),
     ("/data/n > 5", "../n > 5", "breaking a: other relevant; \(gate)"),
     ("'/data/n' = 'x'", "'${n}' = 'x'", "breaking a: other relevant; \(gate)"),
   ])
@@ -335,7 +337,7 @@ struct ChangeTests {
 
   @Test(arguments: [
     ("/data/home/age > 5", "/data/house/years > 5"), ("../home/age = 1", "../house/years = 1"),
-    ("count(/data/home/age) = 1", "count(${years}) = 1"),
+    ("count(/data/home[age > 5]) = 1", "count(/data/house[ years > 5 ]) = 1"),
   ])
   func `a path that follows a new name says what it said`(old: String, new: String) throws {
     func group(_ name: String, _ inside: String) -> String {
@@ -346,6 +348,34 @@ struct ChangeTests {
       group("house", "years") + "," + text("a", nil, #""relevant": "\#(new)""#))
     let told = try versions.changes([Rename("home", to: "house"), Rename("age", to: "years")])
     #expect(told.filter { $0.contains("relevant") } == [])
+  }
+
+  /// From inside a repeat a path from the root is all instances, and `${age}` the one beside.
+  @Test func `a path from the root is not what a name is`() throws {
+    func kid(_ rule: String) -> String {
+      roster("kid", integer("age"), text("b", nil, #""relevant": "\#(rule)""#))
+    }
+    #expect(
+      try Versions(kid("sum(/data/kid/age) > 8"), kid("sum(${age}) > 8")).changes()
+        == ["breaking kid/b: other relevant; \(Self.gate)"])
+  }
+
+  @Test func `names in a predicate are names of questions`() throws {
+    let kid = roster("kid", integer("a"), integer("b"))
+    let q = text("q", nil, #""relevant": "count(${kid}[a > 5]) > 0""#)
+    let changes = try Versions(kid + "," + q, kid + "," + q).changes([
+      Rename("a", to: "b"), Rename("b", to: "a"),
+    ])
+    #expect(changes.contains("breaking q: other relevant; \(Self.gate)"), "\(changes)")
+  }
+
+  @Test func `more instances lose none`() throws {
+    let rosters = ["2", "3"].map { roster("kid", count: $0, text("b")) }
+    #expect(
+      try Versions(rosters[0], rosters[1]).changes() == ["careful kid: repeat_count loosened"])
+    #expect(
+      try Versions(rosters[1], rosters[0]).changes()
+        == ["breaking kid: repeat_count tightened; instances of drafts may be beyond it"])
   }
 
   @Test func `bounds of decimals are not those of whole numbers`() throws {

@@ -22,6 +22,44 @@ struct DrawnTests {
   private static let s = drawing("s", "once(uuid())")
   private static let more = drawing("more", "once(random())")
 
+  @Test(arguments: [
+    (drawing("r", "once(random())"), text("r", nil, #""calculation": "once(random())""#)),
+    (
+      drawing("r", "once(int(random() * 1000000))"),
+      integer("r", nil, #""calculation": "once(int(random() * 1000000))""#)
+    ),
+    (text("r", nil, #""calculation": "once(uuid())""#), drawing("r", "once(uuid())")),
+    (
+      item("decimal", "r", nil, #""calculation": "once(random())""#), drawing("r", "once(random())")
+    ),
+    (drawing("r", "once(uuid())"), item("hidden", "r", nil, #""default": "uuid()""#)),
+    (item("hidden", "r", nil, #""default": "uuid()""#), drawing("r", "once(uuid())")),
+  ])
+  func `what was drawn stays drawn where it is kept in another kind of item`(
+    old: String, new: String
+  ) throws {
+    let moved = try moved([old], [new])
+    #expect(moved.old.answer("r")?.isEmpty == false)
+    #expect(moved.new.answer("r") == moved.old.answer("r"))
+  }
+
+  @Test(arguments: [UInt64](1...8))
+  func `what comes at the end of a move draws nothing anew`(seed: UInt64) throws {
+    let late = Self.drawing("late", "if(${n} = 5, random(), 0)")
+    let w = text("w")
+    let versions = try Versions(
+      [integer("n"), late, w].joined(separator: ","),
+      [integer("n", nil, #""relevant": "${w} = 'abc'""#), late, w].joined(separator: ","))
+    var draft = try Draft(versions.old, seed: seed)
+    try draft.answer("n", "5")
+    try draft.answer("w", "abc")
+    var moved = try draft.migrated(versions).interview
+    #expect(moved.answer("n") == "5" && moved.answer("late") == draft.interview.answer("late"))
+    _ = try moved.apply(.answered(Address("n"), "4"), at: Draft.minute(91))
+    _ = try moved.apply(.answered(Address("n"), "5"), at: Draft.minute(92))
+    #expect(moved.answer("late") != draft.interview.answer("late"))
+  }
+
   @Test(arguments: [UInt64](1...8))
   func `what is new before it takes nothing from it, and no arm is dealt again`(
     seed: UInt64

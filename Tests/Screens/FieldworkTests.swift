@@ -43,6 +43,61 @@ import Values
     #expect(story.events.contains(.marked(Address("age"), confirmation)))
   }
 
+  @Test func `a reason is written where it is wanted, and words where none can be pick nothing`()
+    throws
+  {
+    var story = try story()
+    story.type("97")
+    story.press(.enter)
+    story.type("is it")
+    #expect(story.shows("Please check: 90 is seldom passed."))
+    story.press(.down)
+    story.type("Late papers came")
+    story.press(.enter)
+    #expect(story.shows("Tell me the story."))
+    let confirmation = Mark.confirmation(check: 0, note: "Late papers came")
+    #expect(story.events.contains(.marked(Address("age"), confirmation)))
+  }
+
+  @Test func `what was passed over is counted at the end, and not said to be asked`() throws {
+    var story = try story()
+    story.press(.enter, .control("n"))
+    story.enter("2")
+    #expect(story.shows("This is the end of the questions: 1 answers"))
+    #expect(story.shows("2 questions have neither an answer nor a reason"))
+    story.press(.pageUp, .pageUp, .control("d"), .character("r"), .control("n"))
+    story.press(.enter)
+    #expect(story.shows("1 question has neither an answer nor a reason"))
+    #expect(story.shows("1 question has a reason instead of an answer."))
+  }
+
+  @Test func `another language in the middle of a text leaves it to be taken back`() throws {
+    var story = try story()
+    story.press(.enter)
+    story.type("work")
+    story.press(.control("t"))
+    story.type("a note")
+    story.press(.control("n"))
+    story.type(" slowly")
+    story.press(.escape)
+    story.type("language")
+    story.press(.enter)
+    story.type("fran")
+    story.press(.enter, .control("z"))
+    #expect(story.shows("work") && !story.shows("slowly"))
+    #expect(!story.events.contains { if case .undone = $0 { true } else { false } })
+  }
+
+  @Test func `a passage is begun from the probes too`() throws {
+    var story = try story()
+    story.press(.enter)
+    story.type("work and home")
+    story.press(.tab, .control("e"))
+    #expect(!story.shows("nothing to code"))
+    story.press(.home, .enter)
+    #expect(story.shows("Work") && story.shows("Home"))
+  }
+
   @Test func `a confirmed answer is not asked about again, a changed one is`() throws {
     var story = try story()
     story.type("97")

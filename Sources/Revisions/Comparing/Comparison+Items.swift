@@ -76,7 +76,10 @@ extension Comparison {
           from: renaming.expression(old), to: Renaming.tight(new),
           isWhole: after.type == .integer)
       else { return }
-      change = narrowing
+      change =
+        narrowing == .changed
+        ? RuleChange(ofCondition: renaming.expression(old), to: Renaming.tight(new)) ?? .changed
+        : narrowing
     }
     note(subject, .constraint(change))
   }
@@ -85,12 +88,25 @@ extension Comparison {
     for rule in Rule.allCases {
       let (old, new) = (before.text(of: rule), after.text(of: rule))
       guard var change = ruleChange(old, new) else { continue }
-      if rule == .relevant, let old, let new {
+      if change == .changed, let old, let new {
         let (before, after) = (renaming.expression(old), Renaming.tight(new))
-        guard let other = RuleChange(ofCondition: before, to: after) else { continue }
-        change = other
+        guard let finer = Self.change(of: rule, from: before, to: after) else { continue }
+        change = finer
       }
       note(subject, .rule(rule, change))
+    }
+  }
+
+  /// What became of a rule that is written otherwise; nil if it means what it meant.
+  private static func change(
+    of rule: Rule, from old: String, to new: String
+  ) -> RuleChange? {
+    switch rule {
+    case .relevant, .choiceFilter: return RuleChange(ofCondition: old, to: new)
+    case .repeatCount:
+      guard let old = Int(old), let new = Int(new) else { return .changed }
+      return new > old ? .loosened : .tightened
+    default: return .changed
     }
   }
 

@@ -1,37 +1,25 @@
-/// The paths in an expression, as far as they are written as names: `/data/home/age`, `../age`.
+/// The names in an expression that are no `${name}`: steps of a path, `/data/home/age` and `../age`, and
+/// what a predicate reads, `${kid}[age > 5]`.
 struct PathSteps {
   private let pieces: [Piece]
 
   private enum Piece {
     case other(String)
-    /// `/home/age`; whether it begins at the root.
-    case names([String], isAbsolute: Bool)
+    case name(String)
   }
 
   init(_ source: String) {
     // Rows of lists have columns, which may be called as questions are.
-    pieces =
-      source.utf8.contains(UInt8(ascii: "/")) && !source.contains("instance(")
-      ? Self.read(source) : [.other(source)]
+    let mayHave = source.utf8.contains { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "[") }
+    pieces = mayHave && !source.contains("instance(") ? Self.read(source) : [.other(source)]
   }
 
   /// With questions and groups by their new names.
   func renamed(_ names: [String: String]) -> String {
-    written { steps, _ in steps.map { "/" + (names[$0] ?? $0) }.joined() }
-  }
-
-  /// With paths from the root as the question itself: `${age}`.
-  var shortened: String {
-    written { steps, isAbsolute in
-      isAbsolute ? "${\(steps[steps.count - 1])}" : steps.map { "/" + $0 }.joined()
-    }
-  }
-
-  private func written(_ path: ([String], Bool) -> String) -> String {
     pieces.map { piece in
       switch piece {
       case .other(let text): text
-      case .names(let steps, let isAbsolute): path(steps, isAbsolute)
+      case .name(let name): names[name] ?? name
       }
     }.joined()
   }
@@ -40,45 +28,42 @@ struct PathSteps {
     var pieces: [Piece] = []
     var other = String.UnicodeScalarView()
     var quote: Unicode.Scalar?
+    var depth = 0
     var rest = Substring(source).unicodeScalars
     while let scalar = rest.first {
-      let steps = scalar == "/" && quote == nil ? steps(&rest) : []
-      if !steps.isEmpty {
-        let isAbsolute = other.last.map(endsStep) != true
-        pieces += [.other(String(other)), .names(steps, isAbsolute: isAbsolute)]
+      let mayBegin =
+        quote == nil && (other.last == "/" || depth > 0 && other.last.map(isOfName) != true)
+      let name = mayBegin ? name(at: rest) : ""
+      if !name.isEmpty {
+        // What comes before a bracket is a function.
+        let isCall =
+          rest.dropFirst(name.unicodeScalars.count).first { !$0.properties.isWhitespace } == "("
+        pieces += [.other(String(other)), isCall ? .other(name) : .name(name)]
         other = String.UnicodeScalarView()
+        rest = rest.dropFirst(name.unicodeScalars.count)
         continue
       }
       rest.removeFirst()
       other.append(scalar)
       if scalar == quote {
         quote = nil
-      } else if quote == nil, scalar == "'" || scalar == "\"" {
-        quote = scalar
+      } else if quote == nil {
+        if scalar == "'" || scalar == "\"" { quote = scalar }
+        if scalar == "[" { depth += 1 }
+        if scalar == "]" { depth -= 1 }
       }
     }
     return pieces + [.other(String(other))]
   }
 
-  /// The names after slashes at the front, which are taken off; none where something else follows one.
-  private static func steps(_ rest: inout Substring.UnicodeScalarView) -> [String] {
-    var steps: [String] = []
-    while rest.first == "/" {
-      let name = rest.dropFirst().prefix(while: isOfName)
-      guard let first = name.first, first.properties.isAlphabetic || first == "_" else { break }
-      steps.append(String(name))
-      rest = rest.dropFirst(name.count + 1)
-    }
-    return steps
+  /// The name that begins here; none where something else does.
+  private static func name(at rest: Substring.UnicodeScalarView) -> String {
+    guard let first = rest.first, first.properties.isAlphabetic || first == "_" else { return "" }
+    return String(rest.prefix(while: isOfName))
   }
 
   private static func isOfName(_ scalar: Unicode.Scalar) -> Bool {
     scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
-      || "_-.".unicodeScalars.contains(scalar)
-  }
-
-  /// Whether a path goes on behind this.
-  private static func endsStep(_ scalar: Unicode.Scalar) -> Bool {
-    isOfName(scalar) || ")]}*".unicodeScalars.contains(scalar)
+      || "_-.$@{".unicodeScalars.contains(scalar)
   }
 }

@@ -25,10 +25,9 @@ struct Renaming {
     Self.tight(PathSteps(self.text(text)).renamed(names))
   }
 
-  /// An expression without what means nothing: white space, brackets around all of it, and groups on the
-  /// way to a question that `${name}` names as well.
+  /// An expression without what means nothing: white space, and brackets around all of it.
   static func tight(_ text: String) -> String {
-    var tight = squeezed(PathSteps(text).shortened)
+    var tight = squeezed(text)
     while let inner = RuleParts.unwrapped(tight) { tight = inner }
     return tight
   }

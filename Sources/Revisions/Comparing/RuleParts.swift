@@ -73,7 +73,7 @@ extension RuleChange {
 
   /// The ways in which a condition can hold: of each what must be true together.
   private static func ways(_ condition: String) -> [Set<String>] {
-    RuleParts.alternatives(condition).map { Set(RuleParts.conjuncts($0)) }
+    RuleParts.alternatives(condition).map { Set(RuleParts.conjuncts($0)).subtracting(["true()"]) }
   }
 
   private static func holds(_ ways: [Set<String>], wherever others: [Set<String>]) -> Bool {

@@ -9,7 +9,7 @@ extension Move {
     let (before, values) = (draft.beginning.drawn, draft.drawn)
     guard before != nil || !values.isEmpty else { return nil }
     return DrawnByChance(
-      moves: (before?.moves ?? 0) + 1, entries: draft.entries.count,
+      moves: (before?.moves ?? 0) + 1, entries: .max,
       values: values.compactMap { moved($0.value, of: $0.item) })
   }
 
@@ -19,10 +19,18 @@ extension Move {
   ) -> DrawnByChance.Value? {
     guard !said.answered.contains(value.address),
       let place = try? translation.place(of: value.address),
-      isKept(by: place.conversion.to, drawnBy: item),
-      let (text, _) = try? place.conversion.converted(value.text)
+      isKept(by: place.conversion.to, drawnBy: item), let text = text(value, item, place.conversion)
     else { return nil }
-    return DrawnByChance.Value(place.address, text, kind: value.kind)
+    return DrawnByChance.Value(
+      place.address, text, kind: item.type.isNumeric ? .number : value.kind)
+  }
+
+  /// What was computed is no answer that has to become another one: it stays as it is written.
+  private func text(
+    _ value: DrawnByChance.Value, _ old: FormItem, _ conversion: AnswerConversion
+  ) -> String? {
+    guard old.type.isQuestion, conversion.to.type.isQuestion else { return value.text }
+    return (try? conversion.converted(value.text))?.0
   }
 
   /// A rule that says something else draws something else; only what is kept by `once()` was drawn for
@@ -31,8 +39,19 @@ extension Move {
     guard new.draws else { return false }
     if new.keepsOnce, old.calculation != nil { return true }
     guard let before = old.drawingRule, let after = new.drawingRule else { return false }
-    return translation.renaming.expression(before) == Renaming.tight(after)
+    return Self.drawing(translation.renaming.expression(before))
+      == Self.drawing(Renaming.tight(after))
   }
+
+  /// What of a rule is drawn: `once()` around all of it says that it stays, as a default does.
+  private static func drawing(_ rule: String) -> String {
+    guard rule.hasPrefix("once(") else { return rule }
+    return RuleParts.unwrapped(String(rule.dropFirst(4))) ?? rule
+  }
+}
+
+extension ItemType {
+  fileprivate var isNumeric: Bool { [.integer, .decimal, .range].contains(self) }
 }
 
 extension FormItem {

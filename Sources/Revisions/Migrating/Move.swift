@@ -45,7 +45,18 @@ struct Move {
     let late = missingInstances() + putAside(interview)
     if !interview.passedOver.isEmpty { interview = try Interview(form, journal: journal) }
     interview = try append(late, to: interview)
-    return try append(carriedDefaults(interview), to: interview)
+    return try settled(try append(carriedDefaults(interview), to: interview))
+  }
+
+  /// What was drawn stands up to the last entry that the move makes, and no further.
+  private mutating func settled(_ interview: Interview) throws(InterviewFault) -> Interview {
+    guard case .began(var beginning)? = journal.first?.event, let drawn = beginning.drawn else {
+      return interview
+    }
+    beginning.drawn = DrawnByChance(
+      moves: drawn.moves, entries: journal.count, values: drawn.values)
+    journal[0] = JournalEntry(sequence: 1, at: journal[0].at, event: .began(beginning))
+    return try Interview(form, journal: journal)
   }
 
   // MARK: In place

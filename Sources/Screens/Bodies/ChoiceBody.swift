@@ -136,6 +136,9 @@ struct ChoiceBody: Sendable {
     found = index.places(of: needle)
   }
 
+  /// The whole list again.
+  mutating func endSearch() { if isSearching { setSearch(nil) } }
+
   var isSearching: Bool { search != nil }
 
   /// Whether Esc ends a search here, and is not the menu.

@@ -100,11 +100,17 @@ struct FinishBody: Sendable {
     }
     let refused = nodes.filter { interview.nonresponse($0).map { $0 != .askLater } ?? false }.count
     let left = interview.unresolved.count
-    var lines = [words(.finishComplete, answers.count, interview.activeSeconds / 60)]
+    let open = nodes.filter { interview.isOpen($0) }
+    let passed = open.filter { !interview.isRequired($0) }.count
+    let minutes = interview.activeSeconds / 60
+    var lines = [words(open.isEmpty ? .finishComplete : .finishReached, answers.count, minutes)]
+    if passed > 0 { lines.append(words(count: passed, one: .finishOpenOne, many: .finishOpen)) }
     lines.append(
       left == 0
         ? words[.checkNothing] : words(count: left, one: .finishLeftOne, many: .finishLeft))
-    if refused > 0 { lines.append(words(.finishRefused, refused)) }
+    if refused > 0 {
+      lines.append(words(count: refused, one: .finishRefusedOne, many: .finishRefused))
+    }
     if left == 0 {
       let keys = interview.form.questionnaire.publicKeys.map(\.name)
       let isSealed = !keys.isEmpty && !interview.beginning.isPractice

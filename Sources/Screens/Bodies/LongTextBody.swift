@@ -47,13 +47,17 @@ struct LongTextBody: Sendable {
     return .changed
   }
 
+  /// Whether it has the text that the interview has.
+  func shows(what situation: Situation) -> Bool {
+    let typed = situation.interview.typed(node)
+    return editor.text == (typed.isEmpty ? situation.interview.answer(node) : typed)
+  }
+
   /// Nobody is typing: the lines may move.
   mutating func tidy() { editor.tidy() }
 
   func pending(_ situation: Situation) -> (node: NodeID, text: String)? {
-    let typed = situation.interview.typed(node)
-    let kept = typed.isEmpty ? situation.interview.answer(node) : typed
-    return editor.text == kept ? nil : (node, editor.text)
+    shows(what: situation) ? nil : (node, editor.text)
   }
 
   /// The text, unless it is the answer: what is kept as half-typed is not.
@@ -141,6 +145,10 @@ struct LongTextBody: Sendable {
       probe = nil
       return .probe(node, place)
     case .character(" "): return .probe(node, place)
+    case .control("e"), .control("k"):
+      // These are about the text.
+      probe = nil
+      return handle(key, situation)
     case .character(let character):
       if let number = character.wholeNumberValue {
         return (1...count).contains(number) ? .probe(node, number - 1) : .none

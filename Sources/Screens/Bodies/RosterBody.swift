@@ -17,6 +17,7 @@ struct RosterBody: Sendable {
   /// The column of the table in focus; nil for the instance as a whole.
   private(set) var column: Int?
   private var digits = NumberTyping()
+  private var strays = StrayWords()
   /// What is kept free at the right end for how far an instance is.
   static let stateWidth = 14
   /// A heading that needs more rows than these is cut.
@@ -51,6 +52,17 @@ struct RosterBody: Sendable {
   }
 
   mutating func handle(_ key: Key, _ situation: Situation) -> Reaction {
+    guard !strays.takes(key) else { return .none }
+    let reaction = heed(key, situation)
+    if case .none = reaction {
+      strays.note(key, meant: false)
+    } else {
+      strays.note(key, meant: true)
+    }
+    return reaction
+  }
+
+  private mutating func heed(_ key: Key, _ situation: Situation) -> Reaction {
     if key != .pageUp, key != .pageDown, focus.handle(key, count: rows.count) { return .changed }
     switch key {
     case .left, .right: return moveAcross(key == .right ? 1 : -1, situation)

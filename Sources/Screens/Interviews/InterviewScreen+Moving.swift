@@ -138,7 +138,15 @@ extension InterviewScreen {
     case .longText(let text):
       return give(text.editor.text, to: text.node, typed: text.editor.text, now, &commands)
     case .choices(let choices):
-      return give(choices.answer, to: choices.node, typed: choices.answer, now, &commands)
+      if give(choices.answer, to: choices.node, typed: choices.answer, now, &commands) {
+        return true
+      }
+      // What is said then is about the list, where keys mean something else than in a search.
+      if case .choices(var list) = self.body {
+        list.endSearch()
+        self.body = .choices(list)
+      }
+      return false
     case .grid(var grid):
       let open = interview.rows(of: grid.group).first { failureHere($0) != nil }
       guard let open, let failure = failureHere(open) else { return true }
@@ -293,6 +301,9 @@ extension InterviewScreen {
     } else if case .page(var page) = body {
       page.reset(fresh)
       body = .page(page)
+    } else if case .longText(let text) = body, text.shows(what: fresh) {
+      // What was typed can still be taken back word by word.
+      body = .longText(text)
     } else {
       body = Body(stop, fresh)
     }

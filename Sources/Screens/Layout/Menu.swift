@@ -35,6 +35,7 @@ struct Menu<Choice: Sendable & Equatable>: Sendable {
   private(set) var search = TextField()
   var focus: Int
   private var digits = NumberTyping()
+  private var strays = StrayWords()
 
   init(
     _ lines: [Line], isSearchable: Bool = false, searchesDigits: Bool = false,
@@ -79,6 +80,17 @@ struct Menu<Choice: Sendable & Equatable>: Sendable {
   // MARK: Keys
 
   mutating func handle(_ key: Key, at milliseconds: Int64, page: Int) -> Reaction {
+    guard !strays.takes(key) else { return .none }
+    let reaction = heed(key, at: milliseconds, page: page)
+    if case .none = reaction {
+      strays.note(key, meant: false)
+    } else {
+      strays.note(key, meant: true)
+    }
+    return reaction
+  }
+
+  private mutating func heed(_ key: Key, at milliseconds: Int64, page: Int) -> Reaction {
     switch key {
     case .up: move(-1)
     case .down: move(1)

@@ -31,13 +31,22 @@ struct ReasonPage<Choice: Sendable & Equatable>: Sendable {
   mutating func handle(_ key: Key, at milliseconds: Int64, page: Int) -> Reaction {
     if let explaining { return explain(explaining, key) }
     switch menu.handle(key, at: milliseconds, page: page) {
-    case .none: return .none
+    case .none: return beginReason(with: key)
     case .changed: return .changed
     case .picked(let choice):
       guard explained.contains(choice) else { return .picked(choice, reason: "") }
       explaining = choice
       return .changed
     }
+  }
+
+  /// Whoever writes at a line that wants a reason writes the reason.
+  private mutating func beginReason(with key: Key) -> Reaction {
+    guard case .character = key, let choice = menu.focused, explained.contains(choice) else {
+      return .none
+    }
+    explaining = choice
+    return explain(choice, key)
   }
 
   private mutating func explain(_ choice: Choice, _ key: Key) -> Reaction {

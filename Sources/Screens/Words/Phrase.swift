@@ -242,9 +242,13 @@ public enum Phrase: String, CaseIterable, Sendable {
   case helpHome
   case finishTitle
   case finishComplete
+  case finishReached
+  case finishOpen
+  case finishOpenOne
   case finishLeft
   case finishLeftOne
   case finishRefused
+  case finishRefusedOne
   case finishDo
   case finishFix
   case finishKeepOpen
