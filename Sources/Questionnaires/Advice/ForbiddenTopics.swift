@@ -45,11 +45,16 @@ enum ForbiddenTopics {
         "legally allowed to stay", "legally allowed to work", "lawfully here", "here lawfully",
         "right to remain", "right to stay", "right to work", "leave to remain",
         "permission to stay", "permission to remain", "permission to live", "permission to work",
-        "permitted to stay", "allowed to stay",
+        "permitted to stay", "allowed to stay", "settled status", "stay authorised",
+        "stay authorized", "stay in this country authorised", "stay in this country authorized",
+        "have no permit", "has no permit", "enter the country lawfully",
+        "enter this country lawfully", "with or without documents", "with or without papers",
+        "immigration officer", "immigration detention",
       ],
       persons: ["you", "your", "yours", "he", "she", "his", "her", "household"],
       institutions: [
         "institution", "organisation", "organization", "agency", "ministry", "association",
+        "office",
       ],
       statuses: [
         "documented", "undocumented migrant", "undocumented person", "asylum seeker",
@@ -67,6 +72,7 @@ enum ForbiddenTopics {
     "fr": Words(
       always: [
         "statut migratoire", "statut d'immigration", "statut d'immigré", "statut de séjour",
+        "statut de résidence", "statut de résident", "obligation de quitter le territoire",
         "situation migratoire", "situation de séjour", "document de séjour", "documents de séjour",
         "sans papiers", "titre de séjour expiré",
         "illégalement", "immigré clandestin", "migrant clandestin", "clandestinement",
@@ -81,7 +87,7 @@ enum ForbiddenTopics {
         "légalement ici", "ici légalement", "vivez vous légalement", "résidez vous légalement",
         "séjournez vous légalement", "travaillez vous légalement", "autorisation de séjour",
         "autorisation de rester", "autorisation de travail", "droit de séjour", "droit de rester",
-        "droit de travailler",
+        "droit de travailler", "séjour régulier", "séjour est il régulier",
       ],
       persons: ["vous", "votre", "vos", "il", "elle", "son", "sa", "ses", "foyer", "ménage"],
       institutions: ["institution", "organisation", "organisme", "ministère", "association"],

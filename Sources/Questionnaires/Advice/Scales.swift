@@ -29,8 +29,22 @@ enum Scales {
     let isRun =
       numbered.count >= 3 && numbered.first.map { $0 == 0 || $0 == 1 } ?? false
       && zip(numbered, numbered.dropFirst()).allSatisfy { $1 == $0 + 1 }
-    guard isLikert(subject) || isRun && hasNamedEnd(list) else { return [] }
+    guard isLikert(subject) || isRun && hasNamedEnd(list) || isNamedAtItsEnds(list) else {
+      return []
+    }
     return [(.unlabelledPoints(list: list.name, choice: first.name), name.offset)]
+  }
+
+  /// Whether words stand at both ends and numbers between them, each of them its place: «Very good», 2, 3,
+  /// 4, «Very bad». What ends in «more» counts things.
+  private static func isNamedAtItsEnds(_ list: ChoiceList) -> Bool {
+    let labels = list.map { $0.label.byLanguage.sorted { $0.key < $1.key }.first?.value ?? "" }
+    let bare = labels.indices.filter { !hasWords(labels[$0]) }
+    guard let last = bare.last, bare.first == 1, last + 1 < labels.count,
+      bare.allSatisfy({ Int(labels[$0]) == $0 + 1 })
+    else { return false }
+    let end = labels[last + 1].lowercased()
+    return !["more", "plus", "over", "au moins"].contains { end.contains($0) }
   }
 
   private static func isLikert(_ subject: AdviceSubject) -> Bool {

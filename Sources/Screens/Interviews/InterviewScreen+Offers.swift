@@ -17,6 +17,7 @@ extension InterviewScreen {
     case .noAnswer: return focusNode.map { interview.item($0).type.isQuestion } ?? false
     case .language: return interview.form.languages.count > 1 || !situation.isSelfCompleted
     case .secondLanguage: return interview.form.languages.count > 1
+    case .redo: return interview.redoable != nil
     case .removeEntry:
       var body = body
       if case .remove = body.handle(.delete, situation) { return true }

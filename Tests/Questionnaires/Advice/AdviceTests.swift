@@ -22,7 +22,9 @@ struct AdviceTests {
     return file.problems(advice: .given(width: \.count))
   }
 
-  static func list(_ labels: String...) -> String {
+  static func list(_ labels: String...) -> String { list(labels) }
+
+  static func list(_ labels: [String]) -> String {
     labels.enumerated().map { #"{"name": "\#($0)", "label": "\#($1)"}"# }
       .joined(separator: ", ")
   }
@@ -42,6 +44,11 @@ struct AdviceTests {
     ("Avez-vous l’autorisation de séjour ?", "fr"), ("Êtes-vous sans-papiers ?", "fr"),
     ("Quel est votre statut migratoire ?", "fr"), ("Avez-vous un titre de séjour ?", "fr"),
     ("A-t-elle demandé l’asile ?", "fr"),
+    ("Have you got your settled status yet?", "en"),
+    ("Is your stay in this country authorised?", "en"),
+    ("Does your employer know that you have no permit?", "en"),
+    ("Votre séjour est-il régulier ?", "fr"), ("Quel est votre statut de résidence ?", "fr"),
+    ("Avez-vous reçu une obligation de quitter le territoire ?", "fr"),
     ("Do you lack residence documents?", "en"), ("What is your residency situation?", "en"),
     ("Quelle est votre situation de séjour ?", "fr"),
   ])
@@ -63,6 +70,8 @@ struct AdviceTests {
     ("Votre groupe est-il légalement constitué ?", "fr"),
     ("Have you looked for information about work permits in Saint Lucia?", "en"),
     ("Do you have a Visa or a Mastercard?", "en"),
+    ("How many asylum applications did your office process?", "en"),
+    ("How long was your stay in this country?", "en"),
     ("Avez-vous vos papiers (acte de naissance) ?", "fr"),
     ("Que faites-vous en règle générale ?", "fr"),
     ("Nous ne demandons jamais votre statut migratoire.", "fr"),
@@ -190,6 +199,12 @@ struct AdviceTests {
     let bracketed = Self.list("(1) Very bad", "(2)", "(3)", "(4)", "(5) Very good")
     #expect(
       Self.codes("How is it?", type: "select_one", choices: bracketed) == ["unlabelled-scale"])
+    for middle in [["2", "3", "4"], ["2", "Neither", "4"]] {
+      let ends = Self.list(["Very good"] + middle + ["Very bad", "Don't know"])
+      #expect(Self.codes("How is it?", type: "select_one", choices: ends) == ["unlabelled-scale"])
+    }
+    let rooms = Self.list("One", "2", "3", "More")
+    #expect(Self.codes("How many?", type: "select_one", choices: rooms) == [])
     let counts = Self.list("0", "1", "2", "3 or more")
     #expect(Self.codes("How many?", type: "select_one", choices: counts) == [])
     let likert = #", "appearance": "likert""#
