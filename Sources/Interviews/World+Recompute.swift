@@ -208,7 +208,9 @@ extension World {
       let value = value(calculation, at: node)
       let answer = LexicalForm.answer(value, for: item.type)
       // Up to where the interview moved from another version it has what was drawn there.
-      if isBeforeMove, !answer.isEmpty, item.draws, !item.keepsOnce, let drawn = drawn(at: node) {
+      if isBeforeMove, !answer.isEmpty, item.draws, let drawn = drawn(at: node),
+        drawn.isWhole || !item.keepsOnce
+      {
         cells[place].kind = drawn.kind
         return drawn.text
       }

@@ -22,11 +22,14 @@ public struct DrawnByChance: Sendable, Hashable {
     /// In lexical form.
     public let text: String
     public let kind: ComputedKind
+    /// Whether its rule says what it said: then this is all of its value, and else what `once()` gives in it.
+    public let isWhole: Bool
 
-    public init(_ address: Address, _ text: String, kind: ComputedKind) {
+    public init(_ address: Address, _ text: String, kind: ComputedKind, isWhole: Bool = false) {
       self.address = address
       self.text = text
       self.kind = kind
+      self.isWhole = isWhole
     }
   }
 }
@@ -63,10 +66,16 @@ extension DrawnByChance {
 
 extension DrawnByChance.Value {
   var json: JSONValue {
-    .present(address.members + [("value", .string(text)), ("kind", .string(kind.rawValue))])
+    .present(
+      address.members + [
+        ("value", .string(text)), ("kind", .string(kind.rawValue)),
+        ("whole", isWhole ? .bool(true) : nil),
+      ])
   }
 
   init(_ node: JSONNode) throws(RecordFault) {
-    self.init(try node.address(), try node.text("value"), kind: try node.choice("kind"))
+    self.init(
+      try node.address(), try node.text("value"), kind: try node.choice("kind"),
+      isWhole: node["whole"]?.bool ?? false)
   }
 }

@@ -323,6 +323,10 @@ struct ChangeTests {
     ("true()", "${n} > 5", "breaking a: relevant tightened; \(gate)"),
     ("/data/n > 5", "../n > 5", "breaking a: other relevant; \(gate)"),
     ("'/data/n' = 'x'", "'${n}' = 'x'", "breaking a: other relevant; \(gate)"),
+    ("${n} = 4 and ${n} = 6 or /data/n = 1", "${n} = 4", "breaking a: other relevant; \(gate)"),
+    ("${n} = 4 and ${n} = '6'or ${n}=1", "${n} = 4", "breaking a: other relevant; \(gate)"),
+    ("${n} = 4", "${n} = 4 or/data/n = 1", "careful a: relevant loosened"),
+    ("${n} = 'b'", "${n} = \\\"b\\\"", nil),
   ])
   func `a condition is looser, tighter, the same or neither`(
     old: String, new: String, change: String?
@@ -367,6 +371,42 @@ struct ChangeTests {
       Rename("a", to: "b"), Rename("b", to: "a"),
     ])
     #expect(changes.contains("breaking q: other relevant; \(Self.gate)"), "\(changes)")
+  }
+
+  @Test(arguments: [
+    "count(${kid}[-a < -5]) > 0", "count(${kid}[10 - a > 5]) > 0",
+    "count(${kid}[child::a > 5]) > 0",
+    "count(instance('sex')/root/item[name = /data/kid[1]/ a]) > 0",
+  ])
+  func `names are found wherever they stand`(rule: String) throws {
+    let kid = roster("kid", integer("a"), integer("b"))
+    let q = text("q", nil, #""relevant": "\#(rule)""#)
+    let swapped = try Versions(kid + "," + q, kid + "," + q).changes([
+      Rename("a", to: "b"), Rename("b", to: "a"),
+    ])
+    #expect(swapped.contains("breaking q: other relevant; \(Self.gate)"), "\(swapped)")
+    let renamed = roster("kid", integer("years"), integer("b"))
+    let followed = rule.replacing(/\ba\b/, with: "years")
+    let changes = try Versions(
+      kid + "," + q, renamed + "," + text("q", nil, #""relevant": "\#(followed)""#)
+    ).changes([Rename("a", to: "years")])
+    #expect(!changes.contains { $0.contains("q:") }, "\(changes)")
+  }
+
+  @Test func `a name that another item has taken is another one`() throws {
+    let q = text("q", nil, #""relevant": "${c} > 10""#)
+    let c = item("calculate", "c", nil, #""calculation": "${a} + 10""#)
+    let changes = try Versions([integer("a"), c, q].joined(separator: ","), integer("c") + "," + q)
+      .changes([Rename("a", to: "c")])
+    #expect(changes.contains("breaking q: other relevant; \(Self.gate)"), "\(changes)")
+  }
+
+  @Test func `what a condition draws is drawn anew where something else draws before it`() throws {
+    let q = text("q", nil, #""relevant": "random() < 0.5""#)
+    let r = item("calculate", "r", nil, #""calculation": "once(random())""#)
+    #expect(try Versions(q, text("z") + "," + q).changes() == ["harmless z: new"])
+    let changes = try Versions(q, r + "," + q).changes()
+    #expect(changes.contains { $0.hasPrefix("breaking q: its relevant hangs on what is drawn") })
   }
 
   @Test func `more instances lose none`() throws {

@@ -43,6 +43,16 @@ struct DrawnTests {
     #expect(moved.new.answer("r") == moved.old.answer("r"))
   }
 
+  @Test(arguments: ["concat(${n}, '-', once(uuid(4)))", "${n} + once(int(random() * 100))"])
+  func `what is kept in the middle of a rule is not put in again by a move`(rule: String) throws {
+    let parts = [integer("n"), Self.drawing("r", rule)].joined(separator: ",")
+    let versions = try Versions(parts, parts + "," + text("z"))
+    var draft = try Draft(versions.old, seed: 3)
+    try draft.answer("n", "5")
+    let moved = try draft.migrated(versions).interview
+    #expect(moved.answer("r") == draft.interview.answer("r"))
+  }
+
   @Test(arguments: [UInt64](1...8))
   func `what comes at the end of a move draws nothing anew`(seed: UInt64) throws {
     let late = Self.drawing("late", "if(${n} = 5, random(), 0)")

@@ -14,7 +14,8 @@ extension Comparison {
         continue
       }
       for gate in Gate.allCases where told[item.path]?.contains(gate) != true {
-        let causes = gate.causes(at: item, reach).filter { $0 != item.path }
+        let drawn = origins.hasOtherDraws && gate.draws(at: item) ? ["what is drawn"] : []
+        let causes = gate.causes(at: item, reach).filter { $0 != item.path } + drawn
         guard !causes.isEmpty else { continue }
         let old = pairing.oldNames[item.name].flatMap { pairing.old[$0]?.path }
         note(.item(old: old, new: item.path, item.type), .hangsOnChanged(gate, causes))
@@ -46,6 +47,19 @@ extension Comparison {
 }
 
 extension Gate {
+  /// Whether it draws by chance by itself: nothing keeps that over a move.
+  fileprivate func draws(at item: FormItem) -> Bool {
+    let rule: CompiledExpression? =
+      switch self {
+      case .relevant: item.relevant
+      case .repeatCount: item.repeatCount
+      case .choiceFilter: item.choiceFilter
+      case .constraint: item.constraint
+      case .readOnly, .check: nil
+      }
+    return rule.map { $0.expression.calls("random") || $0.expression.calls("uuid") } ?? false
+  }
+
   fileprivate func causes(at item: FormItem, _ reach: Reach) -> [String] {
     switch self {
     case .relevant: reach.causes(of: item.relevant, at: item)

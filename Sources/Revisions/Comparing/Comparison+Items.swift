@@ -152,7 +152,8 @@ extension Item {
     } || after.place(of: before.end) == nil
   }
 
-  fileprivate func text(of rule: Rule) -> String? {
+  /// What an author wrote of a rule.
+  func text(of rule: Rule) -> String? {
     switch rule {
     case .relevant: relevant?.value
     case .required: required.text

@@ -24,7 +24,7 @@ struct Comparison {
     self.languages = languages
     oldLists = Dictionary(old.choiceLists.map { ($0.name, $0) }) { first, _ in first }
     newLists = Dictionary(new.choiceLists.map { ($0.name, $0) }) { first, _ in first }
-    renaming = Renaming(names: pairing.newNames.filter { $0.key != $0.value })
+    renaming = pairing.renaming
   }
 
   /// The new version's items in order, what is gone after what it stood behind, each list with the

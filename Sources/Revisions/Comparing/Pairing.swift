@@ -90,3 +90,15 @@ extension Pairing {
     }
   }
 }
+
+extension Pairing {
+  /// Rewrites what an author wrote of old items to their new names. A name that another item has taken is
+  /// no name of the old one any more.
+  var renaming: Renaming {
+    var names = newNames.filter { $0.key != $0.value }
+    for entry in old.entries where newNames[entry.name] == nil && new[entry.name] != nil {
+      names[entry.name] = entry.name + " (gone)"
+    }
+    return Renaming(names: names)
+  }
+}

@@ -13,6 +13,8 @@ struct ReachOrigins {
   var lists: [String: ListChange] = [:]
   var isOtherVersion = false
   var hasOtherLanguages = false
+  /// Other rules draw by chance, or in another order: what is drawn in a condition is drawn anew.
+  var hasOtherDraws = false
 
   /// What of a choice list is another one.
   struct ListChange {
@@ -27,7 +29,7 @@ struct ReachOrigins {
 
   var isEmpty: Bool {
     vertices.isEmpty && reordered.isEmpty && members.isEmpty && labels.isEmpty && lists.isEmpty
-      && !isOtherVersion && !hasOtherLanguages
+      && !isOtherVersion && !hasOtherLanguages && !hasOtherDraws
   }
 }
 
@@ -37,6 +39,9 @@ extension Comparison {
     let byPath = Dictionary(form.items.map { ($0.path, $0.id) }) { first, _ in first }
     var origins = ReachOrigins()
     origins.isOtherVersion = old.version != new.version
+    origins.hasOtherDraws =
+      draws(pairing.old, renaming.expression) { pairing.newNames[$0] ?? $0 }
+      != draws(pairing.new, Renaming.tight) { $0 }
     for (list, columns) in listColumns where !columns.isEmpty {
       origins.lists[list, default: .init()].columns = columns
     }
@@ -53,6 +58,17 @@ extension Comparison {
       }
     }
     return origins
+  }
+
+  /// What draws by chance, in the order in which it does.
+  private func draws(
+    _ outline: Outline, _ written: (String) -> String, _ name: (String) -> String
+  ) -> [String] {
+    outline.entries.flatMap { entry in
+      Rule.allCases.compactMap { entry.item.text(of: $0) }
+        .filter { $0.contains("random(") || $0.contains("uuid(") }
+        .map { name(entry.name) + " " + written($0) }
+    }
   }
 
   /// What was in a group with a condition and is not any more is asked of others too.

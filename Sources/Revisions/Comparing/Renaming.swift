@@ -20,45 +20,12 @@ struct Renaming {
     return String(decoding: out + bytes[at...], as: UTF8.self)
   }
 
+  /// What a question is called now.
+  func name(_ name: String) -> String { names[name] ?? name }
+
   /// An expression with the new names, written as `tight` does.
-  func expression(_ text: String) -> String {
-    Self.tight(PathSteps(self.text(text)).renamed(names))
-  }
+  func expression(_ text: String) -> String { RuleText(text).renamed(self).tight }
 
-  /// An expression without what means nothing: white space, and brackets around all of it.
-  static func tight(_ text: String) -> String {
-    var tight = squeezed(text)
-    while let inner = RuleParts.unwrapped(tight) { tight = inner }
-    return tight
-  }
-
-  /// White space outside quotes only ever parts words, references and texts, and a minus from the
-  /// name before it.
-  private static func squeezed(_ text: String) -> String {
-    var out = String.UnicodeScalarView()
-    var quote: Unicode.Scalar?
-    var isParted = false
-    for scalar in text.unicodeScalars {
-      if quote == nil, scalar.properties.isWhitespace {
-        isParted = true
-        continue
-      }
-      if isParted, let last = out.last, last.isWord, scalar.isWord { out.append(" ") }
-      isParted = false
-      out.append(scalar)
-      if scalar == quote {
-        quote = nil
-      } else if quote == nil, scalar == "'" || scalar == "\"" {
-        quote = scalar
-      }
-    }
-    return String(out)
-  }
-}
-
-extension Unicode.Scalar {
-  fileprivate var isWord: Bool {
-    properties.isAlphabetic || ("0"..."9").contains(self)
-      || "-_.${}'\"".unicodeScalars.contains(self)
-  }
+  /// An expression without what means nothing.
+  static func tight(_ text: String) -> String { RuleText(text).tight }
 }

@@ -1,60 +1,67 @@
-/// A rule's text, written tightly, taken apart where it is joined: outside quotes and brackets.
+/// A rule taken apart where it is joined: outside quotes and brackets.
 enum RuleParts {
   /// The parts that must all hold: split at `and`. With an `or` beside them there is one part.
   static func conjuncts(_ expression: String) -> [String] {
-    let words = topLevelWords(expression)
-    if words.contains("or") { return [expression] }
-    return split(expression, words, at: "and", conjuncts)
+    written(conjuncts(RuleToken.all(in: expression)[...]))
   }
 
   /// The parts one of which is enough: split at `or`.
   static func alternatives(_ expression: String) -> [String] {
-    split(expression, topLevelWords(expression), at: "or", alternatives)
+    written(alternatives(RuleToken.all(in: expression)[...]))
   }
 
-  /// `(a and b)` without its brackets; nil where none enclose all of it.
-  static func unwrapped(_ text: String) -> String? {
-    guard text.hasPrefix("("), text.hasSuffix(")"), topLevelWords(text) == [text] else {
+  /// What stands in brackets that enclose all of it; nil where none do.
+  static func unwrapped(_ tokens: ArraySlice<RuleToken>) -> ArraySlice<RuleToken>? {
+    guard tokens.count > 2, tokens.first == .sign("("), tokens.last == .sign(")") else {
       return nil
     }
-    return String(text.dropFirst().dropLast())
+    let inner = tokens.dropFirst().dropLast()
+    var depth = 0
+    for token in inner {
+      depth += change(of: token)
+      if depth < 0 { return nil }
+    }
+    return inner
+  }
+
+  private static func conjuncts(_ tokens: ArraySlice<RuleToken>) -> [ArraySlice<RuleToken>] {
+    if let inner = unwrapped(tokens) { return conjuncts(inner) }
+    guard split(tokens, at: "or").count == 1 else { return [tokens] }
+    let parts = split(tokens, at: "and")
+    return parts.count == 1 ? parts : parts.flatMap(conjuncts)
+  }
+
+  private static func alternatives(_ tokens: ArraySlice<RuleToken>) -> [ArraySlice<RuleToken>] {
+    if let inner = unwrapped(tokens) { return alternatives(inner) }
+    let parts = split(tokens, at: "or")
+    return parts.count == 1 ? parts : parts.flatMap(alternatives)
   }
 
   private static func split(
-    _ expression: String, _ words: [String], at word: String, _ again: (String) -> [String]
-  ) -> [String] {
-    let parts = words.split(separator: word).map { $0.joined(separator: " ") }
-    if parts.count == 1, let inner = unwrapped(parts[0]) { return again(inner) }
-    return parts.flatMap { part in unwrapped(part).map(again) ?? [part] }
+    _ tokens: ArraySlice<RuleToken>, at word: String
+  ) -> [ArraySlice<RuleToken>] {
+    var parts: [ArraySlice<RuleToken>] = []
+    var (depth, start) = (0, tokens.startIndex)
+    for place in tokens.indices {
+      depth += change(of: tokens[place])
+      guard depth == 0, tokens[place] == .name(word), place > start, tokens[place - 1].endsValue
+      else { continue }
+      parts.append(tokens[start..<place])
+      start = place + 1
+    }
+    return parts + [tokens[start...]]
   }
 
-  /// What stands between white space and brackets that are not inside brackets or quotes.
-  private static func topLevelWords(_ text: String) -> [String] {
-    var words: [String] = [""]
-    var depth = 0
-    var quote: Character?
-    for character in text {
-      if let open = quote {
-        if character == open { quote = nil }
-      } else if character == "'" || character == "\"" {
-        quote = character
-      } else if character == "(" || character == "[" {
-        if depth == 0, words[words.count - 1] == "and" || words[words.count - 1] == "or" {
-          words.append("")
-        }
-        depth += 1
-      } else if character == ")" || character == "]" {
-        depth -= 1
-        words[words.count - 1].append(character)
-        if depth == 0 { words.append("") }
-        continue
-      } else if depth == 0, character == " " {
-        words.append("")
-        continue
-      }
-      words[words.count - 1].append(character)
+  private static func change(of token: RuleToken) -> Int {
+    switch token {
+    case .sign("("), .sign("["): 1
+    case .sign(")"), .sign("]"): -1
+    default: 0
     }
-    return words.filter { !$0.isEmpty }
+  }
+
+  private static func written(_ parts: [ArraySlice<RuleToken>]) -> [String] {
+    parts.map(RuleText.written)
   }
 }
 

@@ -19,10 +19,15 @@ extension Move {
   ) -> DrawnByChance.Value? {
     guard !said.answered.contains(value.address),
       let place = try? translation.place(of: value.address),
-      isKept(by: place.conversion.to, drawnBy: item), let text = text(value, item, place.conversion)
+      let text = text(value, item, place.conversion)
     else { return nil }
+    let new = place.conversion.to
+    let isWhole = saysTheSame(new, as: item)
+    // A rule that says something else draws something else; only what is kept by `once()` was drawn for
+    // good.
+    guard new.draws, isWhole || new.keepsOnce && item.calculation != nil else { return nil }
     return DrawnByChance.Value(
-      place.address, text, kind: item.type.isNumeric ? .number : value.kind)
+      place.address, text, kind: item.type.isNumeric ? .number : value.kind, isWhole: isWhole)
   }
 
   /// What was computed is no answer that has to become another one: it stays as it is written.
@@ -33,11 +38,8 @@ extension Move {
     return (try? conversion.converted(value.text))?.0
   }
 
-  /// A rule that says something else draws something else; only what is kept by `once()` was drawn for
-  /// good.
-  private func isKept(by new: FormItem, drawnBy old: FormItem) -> Bool {
-    guard new.draws else { return false }
-    if new.keepsOnce, old.calculation != nil { return true }
+  /// Whether the one draws by the rule by which the other drew.
+  private func saysTheSame(_ new: FormItem, as old: FormItem) -> Bool {
     guard let before = old.drawingRule, let after = new.drawingRule else { return false }
     return Self.drawing(translation.renaming.expression(before))
       == Self.drawing(Renaming.tight(after))
@@ -45,8 +47,11 @@ extension Move {
 
   /// What of a rule is drawn: `once()` around all of it says that it stays, as a default does.
   private static func drawing(_ rule: String) -> String {
-    guard rule.hasPrefix("once(") else { return rule }
-    return RuleParts.unwrapped(String(rule.dropFirst(4))) ?? rule
+    let tokens = RuleToken.all(in: rule)
+    guard tokens.first == .name("once"), let inner = RuleParts.unwrapped(tokens.dropFirst()) else {
+      return rule
+    }
+    return RuleText.written(inner)
   }
 }
 

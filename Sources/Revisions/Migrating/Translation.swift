@@ -122,9 +122,7 @@ struct Translation {
   }
 
   /// Rewrites what the author wrote of old items to their new names.
-  var renaming: Renaming {
-    Renaming(names: revision.pairing.newNames.filter { $0.key != $0.value })
-  }
+  var renaming: Renaming { revision.pairing.renaming }
 
   private func repeated(_ address: Address) throws(Obstacle) -> Address {
     let place = try place(of: address)

@@ -1,0 +1,90 @@
+import Questionnaires
+
+/// A rule as an author wrote it, to be held against another.
+struct RuleText {
+  private var tokens: [RuleToken]
+
+  init(_ text: String) { tokens = RuleToken.all(in: text) }
+
+  /// Without what means nothing: white space, which quotes there are, brackets around all of it.
+  var tight: String {
+    var tokens = tokens[...]
+    while let inner = RuleParts.unwrapped(tokens) { tokens = inner }
+    return Self.written(tokens)
+  }
+
+  static func written(_ tokens: ArraySlice<RuleToken>) -> String {
+    var text = ""
+    var last: RuleToken?
+    for token in tokens {
+      if let last, !last.isSign, !token.isSign { text += " " }
+      text += token.written
+      last = token
+    }
+    return text
+  }
+
+  /// With questions and groups by their new names: as `${name}`, in quotes too, as a step of a path, and
+  /// where a predicate reads them. Rows of choice lists have columns, which may be called as questions are.
+  func renamed(_ renaming: Renaming) -> RuleText {
+    var renamed = self
+    var levels = [Level()]
+    for (place, token) in tokens.enumerated() {
+      let before = place > 0 ? tokens[place - 1] : nil
+      let after = tokens[safe: place + 1]
+      switch token {
+      case .reference(let name): renamed.tokens[place] = .reference(renaming.name(name))
+      case .text(let text): renamed.tokens[place] = .text(renaming.text(text))
+      case .name(let name):
+        let isOperator = Self.operators.contains(name) && before?.endsValue == true
+        let isStep = before == .sign("/") || before == .sign("//") || before == .sign("::")
+        let level = levels[levels.count - 1]
+        let isAsked =
+          isStep ? !level.isListPath : level.isPredicate && !level.isOfList && before != .sign("@")
+        if isAsked, !isOperator, after != .sign("("), after != .sign("::") {
+          renamed.tokens[place] = .name(renaming.name(name))
+        }
+        if !isStep { levels[levels.count - 1].isListPath = false }
+      case .number: levels[levels.count - 1].isListPath = false
+      case .sign(let sign): Self.step(sign, before, &levels)
+      }
+    }
+    return renamed
+  }
+
+  /// What is inside one pair of brackets.
+  private struct Level {
+    /// A path that began with `instance()` goes on.
+    var isListPath = false
+    var isPredicate = false
+    /// The predicate is of rows of a list.
+    var isOfList = false
+    /// It is what is handed to `instance()`.
+    var isOfInstance = false
+  }
+
+  private static let operators: Set<String> = ["and", "or", "div", "mod"]
+
+  private static func step(_ sign: String, _ before: RuleToken?, _ levels: inout [Level]) {
+    let level = levels[levels.count - 1]
+    switch sign {
+    case "(":
+      var inner = Level(isPredicate: level.isPredicate, isOfList: level.isOfList)
+      inner.isOfInstance = before == .name("instance")
+      levels.append(inner)
+    case "[": levels.append(Level(isPredicate: true, isOfList: level.isListPath))
+    case ")", "]":
+      guard levels.count > 1 else { return }
+      levels.removeLast()
+      if sign == ")" { levels[levels.count - 1].isListPath = level.isOfInstance }
+    case "/", "//", "*", "::": break
+    default: levels[levels.count - 1].isListPath = false
+    }
+  }
+}
+
+extension Array {
+  fileprivate subscript(safe index: Int) -> Element? {
+    indices.contains(index) ? self[index] : nil
+  }
+}
