@@ -30,10 +30,7 @@ struct HTTPCollector: Sendable {
     _ address: CollectorAddress, token: String,
     _ body: (HTTPCollector) async throws -> Result
   ) async throws -> Result {
-    let token = token.split { $0.isWhitespace }.joined(separator: " ")
-    guard !token.isEmpty, token.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
-      throw SyncFault.tokenRefused
-    }
+    guard let token = headerToken(token) else { throw SyncFault.tokenRefused }
     let client = HTTPClient(configuration: .collector)
     let collector = HTTPCollector(client: client, address: address, token: token)
     let result: Swift.Result<Result, any Error>
@@ -44,6 +41,13 @@ struct HTTPCollector: Sendable {
     }
     try? await client.shutdown()
     return try result.get()
+  }
+
+  /// A token as it stands in a header; nil for what cannot.
+  static func headerToken(_ text: String) -> String? {
+    let token = text.split { $0.isWhitespace }.joined(separator: " ")
+    let fits = !token.isEmpty && token.utf8.allSatisfy { (0x21...0x7E).contains($0) }
+    return fits ? token : nil
   }
 
   /// Asks whether there is a collector, and what it speaks.

@@ -175,6 +175,17 @@ extension JourneyTests {
       #expect(try collector.stop() == .exited(0))
     }
 
+    @Test(arguments: ["", " \n", "two\nlines", "t\u{e9}l\u{e9}"])
+    func `what is no token is named before anybody is asked`(text: String) throws {
+      let account = try Account()
+      let token = try account.write(text, to: "token")
+      let refused = try account.canvass(
+        "sync", "--to", "http://127.0.0.1:9", "--token-file", token
+      ).exited(1)
+      #expect(refused.notices.contains("\(token): holds no token"), "\(refused.notices)")
+      #expect(!refused.notices.contains("lines: ") && !refused.notices.contains("two"))
+    }
+
     private static let emptying = """
       import sqlite3, sys
       database = sqlite3.connect(sys.argv[1])

@@ -23,14 +23,27 @@ struct SyncTarget: Sendable {
       address = try CollectorAddress(url, allowsPlainHTTP: allowsPlainHTTP)
     } catch { throw Refusal(error.sentence) }
     if let path = settings.value(tokenFile, "token_file") {
-      token = String(decoding: try Files.read(path, atMost: 4096), as: UTF8.self)
+      token = try Self.sound(
+        String(decoding: try Files.read(path, atMost: 4096), as: UTF8.self), in: path)
     } else if let given = Surroundings.environment("CANVASS_TOKEN") {
-      token = given
+      token = try Self.sound(given, in: "$CANVASS_TOKEN")
     } else {
       throw Refusal(
         "no token is set; put the one that the collector gave into a file and name it with "
           + "--token-file, $CANVASS_TOKEN_FILE or 'token_file' in \(settings.path)")
     }
+  }
+}
+
+extension SyncTarget {
+  /// An empty file is what is left where a token could not be made.
+  private static func sound(_ token: String, in place: String) throws(Refusal) -> String {
+    guard let token = HTTPCollector.headerToken(token) else {
+      throw Refusal(
+        "\(place): holds no token: put into it the one line that 'canvass-collector token add' printed"
+      )
+    }
+    return token
   }
 }
 
