@@ -31,6 +31,11 @@ extension Interview {
     return seen.contains(there) && place != present
   }
 
+  /// Whether somebody has been where it is shown.
+  public func hasSeen(_ node: NodeID) -> Bool {
+    seen.contains(stop(showing: node)?.node ?? node)
+  }
+
   /// The stop that was visited last.
   private var present: Stop? {
     guard hasArrived else { return nil }

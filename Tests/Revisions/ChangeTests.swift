@@ -123,7 +123,7 @@ struct ChangeTests {
       ["careful age → years: renamed, certainly: nothing else has changed"]),
     Pair(
       "another relevance", [integer("n"), text("a", nil, #""relevant": "${n} > 3""#)],
-      [integer("n"), text("a", nil, #""relevant": "${n} > 4""#)],
+      [integer("n"), text("a", nil, #""relevant": "${n} < 4""#)],
       ["breaking a: other relevant; answers in drafts may not be asked for any more"]),
     Pair(
       "a relevance gone", [integer("n"), text("a", nil, #""relevant": "${n} > 3""#)],
@@ -137,6 +137,51 @@ struct ChangeTests {
         "harmless g: new",
         "breaking a → g/a: moved into a group with a condition; "
           + "answers in drafts may not be asked for any more",
+      ]),
+    Pair(
+      "a condition that went from questions to the group around them",
+      [
+        integer("n"), text("a", nil, #""relevant": "${n} > 3""#),
+        text("b", nil, #""relevant": "${n} > 3 and ${a} != ''""#),
+        text("c", nil, #""relevant": "${a} != ''""#),
+      ],
+      [
+        integer("n"),
+        item(
+          "group", "g", nil,
+          #""relevant": "${n} > 3", "items": [\#(text("a")), \#(text("b", nil, #""relevant": "${a} != ''""#))]"#
+        ),
+        text("c", nil, #""relevant": "${a} != ''""#),
+      ],
+      [
+        "harmless g: new", "harmless a → g/a: moved to another place of the outline",
+        "harmless b → g/b: moved to another place of the outline",
+      ]),
+    Pair(
+      "a condition by a path that went to the group around",
+      [integer("n"), text("a", nil, #""relevant": "../n > 3""#)],
+      [
+        integer("n"),
+        item("group", "g", nil, #""relevant": "../n > 3", "items": [\#(text("a"))]"#),
+      ],
+      [
+        "harmless g: new",
+        "breaking a → g/a: moved into a group with a condition; "
+          + "answers in drafts may not be asked for any more",
+        "careful a → g/a: relevant gone",
+      ]),
+    Pair(
+      "a calculation that people may read now",
+      [integer("n"), item("calculate", "a", nil, #""calculation": "${n} + 1""#)],
+      [integer("n"), integer("a", nil, #""calculation": "${n} + 1", "read_only": true"#)],
+      ["careful a: calculate became integer"]),
+    Pair(
+      "a calculation that people answer now",
+      [integer("n"), item("calculate", "a", nil, #""calculation": "${n} + 1""#)],
+      [integer("n"), integer("a")],
+      [
+        "breaking a: calculate became integer; what drafts computed cannot be kept",
+        "careful a: calculation gone",
       ]),
     Pair(
       "from one group with a condition to another",
@@ -295,6 +340,7 @@ struct ChangeTests {
     ("regex(., '1[2 and 3]*')", "regex(., '1[2 or 3]*')", "changed"),
     (". > -5", ". > -3", "tightened"),
     (". < 10 and ${n} = 1", ". < 5 and ${n} = 1", "tightened"),
+    (". < 10", ". < 10 and true()", ""), (". > 3", ". >= 4", ""),
   ])
   func `a constraint is tighter, looser, the same or neither`(
     old: String, new: String, change: String
@@ -315,9 +361,26 @@ struct ChangeTests {
     ("${n} > 5", "${n} > 5 and ${n} < 9", "breaking a: relevant tightened; \(gate)"),
     ("${n} > 5 and ${n} < 9", "${n} > 5", "careful a: relevant loosened"),
     (
-      "${n} = 1 or ${n} > 5 and ${n} < 9", "(${n} = 1 or ${n} > 5) and ${n} < 9",
-      "breaking a: other relevant; \(gate)"
+      "${n} = 'x' or ${n} > 5 and ${n} < 9", "(${n} = 'x' or ${n} > 5) and ${n} < 9",
+      "breaking a: relevant tightened; \(gate)"
     ),
+    ("${n} = 1 or ${n} > 5 and ${n} < 9", "(${n} = 1 or ${n} > 5) and ${n} < 9", nil),
+    ("${n} > 3", "${n} >= 3", "careful a: relevant loosened"),
+    ("${n} >= 3", "3 < ${n}", "breaking a: relevant tightened; \(gate)"),
+    ("3 < ${n}", "${n} > 3", nil),
+    ("${n} = 4", "${n} >= 3 and ${n} < 5", "careful a: relevant loosened"),
+    ("${n} > -1", "${n} > -2", "careful a: relevant loosened"),
+    ("${n} > 3", "${n} > 3 - 1", "breaking a: other relevant; \(gate)"),
+    ("${n} + 1 > 3", "${n} > 3", "breaking a: other relevant; \(gate)"),
+    ("${n} = 4", "${n} != 5", "breaking a: other relevant; \(gate)"),
+    (
+      "${n} > 1 and (${n} = 2 or ${n} = 'x')", "${n} > 1 and ${n} = 2 or ${n} = 'x' and ${n} > 1",
+      nil
+    ),
+    ("(${n} = 2 or ${n} = 3) and ${n} > 1", "${n} = 2", "breaking a: relevant tightened; \(gate)"),
+    ("${n} > 1 or false()", "${n} > 1", nil),
+    ("string-length(${n}) > 3", "string-length(${n}) >= 4", nil),
+    ("${n} > 3", "${n} >= 4", "breaking a: relevant tightened; \(gate)"),
     ("${n} = 'x or y'", "${n} = 'x'", "breaking a: other relevant; \(gate)"),
     ("${n} > 5", "true()", "careful a: relevant loosened"),
     ("true()", "${n} > 5", "breaking a: relevant tightened; \(gate)"),

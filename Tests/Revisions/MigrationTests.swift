@@ -242,6 +242,51 @@ struct MigrationTests {
     #expect(moved.interview.answer("b") == "new")
   }
 
+  @Test func `where an interview begins somebody has seen it`() throws {
+    let versions = try Versions(
+      text("a", nil, #""default": "old""#) + "," + text("b"),
+      text("a", nil, #""default": "new""#) + "," + text("b"))
+    var draft = try Draft(versions.old)
+    try draft.apply(.visited(Address("b")))
+    let moved = try draft.migrated(versions)
+    #expect(moved.report.words == ["a: kept"])
+    #expect(moved.interview.answer("a") == "old")
+  }
+
+  /// What can only be read is answered by nobody, in no version.
+  @Test(arguments: [
+    (#""default": "old", "read_only": true"#, #""default": "new", "read_only": true"#),
+    (#""default": "old", "read_only": true"#, #""read_only": true"#),
+    (#""default": "old""#, #""default": "new", "read_only": true"#),
+    (#""calculation": "'old'", "read_only": true"#, #""default": "new", "read_only": true"#),
+    (#""calculation": "'old'", "read_only": true"#, #""read_only": true"#),
+  ])
+  func `a default that cannot move is not called kept`(old: String, new: String) throws {
+    let versions = try Versions(
+      text("z") + "," + text("a", nil, old), text("z") + "," + text("a", nil, new))
+    var draft = try Draft(versions.old)
+    try draft.answer("z", "1")
+    try draft.apply(.visited(Address("a")))
+    try draft.apply(.visited(nil))
+    let moved = try draft.migrated(versions)
+    #expect(moved.report.words == ["z: kept", "a: left read_only"])
+    #expect(draft.interview.answer("a") == "old")
+  }
+
+  @Test func `a value that drafts computed and that people answer now stays behind`() throws {
+    func calculate(_ name: String, _ rule: String) -> String {
+      item("calculate", name, nil, #""calculation": "\#(rule)""#)
+    }
+    let versions = try Versions(
+      [calculate("a", "once(uuid())"), calculate("b", "'x'"), calculate("c", "'x'")]
+        .joined(separator: ","),
+      [text("a"), text("b", nil, #""default": "x""#), item("hidden", "c")].joined(separator: ","))
+    let draft = try Draft(versions.old)
+    #expect(
+      try draft.migrated(versions).report.words
+        == ["a: left unseen_default", "b: kept", "c: left unseen_default"])
+  }
+
   @Test func `what was computed, and is not any more, is an answer of who has seen it`() throws {
     let computed = #""calculation": "concat('v', 2)""#
     let versions = try Versions(

@@ -57,7 +57,7 @@ struct ReachTests {
     #expect(
       try Versions(
         [sum("1"), text("a", nil, #""relevant": "${sum} > 3""#)].joined(separator: ","),
-        [sum("2"), text("a", nil, #""relevant": "${sum} > 4""#)].joined(separator: ",")
+        [sum("2"), text("a", nil, #""relevant": "${sum} < 4""#)].joined(separator: ",")
       ).changes() == [
         "careful sum: other calculation",
         "breaking a: other relevant; answers in drafts may not be asked for any more",

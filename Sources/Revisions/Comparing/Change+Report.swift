@@ -75,7 +75,7 @@ extension Change {
     switch kind {
     case .removed(let couldBe): [("could_be", couldBe.isEmpty ? nil : strings(couldBe))]
     case .renamed(let sureness): [("sure", .string(sureness.rawValue))]
-    case .retyped(let from): [("from", .string(from.rawValue))]
+    case .retyped(let from, _): [("from", .string(from.rawValue))]
     case .reworded(_, let languages, _): [("languages", strings(languages))]
     case .constraint(let change), .rule(_, let change): [("how", .string(change.rawValue))]
     case .choicesRemoved(let names, let unclear):

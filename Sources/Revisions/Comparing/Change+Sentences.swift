@@ -51,7 +51,7 @@ extension Change {
       "moved into a group with a condition; answers in drafts may not be asked for any more"
     case .movedAcrossRepeats: "moved into, out of or between repeats; its answers cannot follow"
     case .itemsReordered: "what is inside stands in another order"
-    case .retyped(let from): retypingSentence(from)
+    case .retyped(let from, let isComputed): retypingSentence(from, isComputed)
     default: ""
     }
   }
@@ -63,11 +63,13 @@ extension Change {
       + "if so, say --rename \(name)=\(couldBe[0])"
   }
 
-  private func retypingSentence(_ from: ItemType) -> String {
+  private func retypingSentence(_ from: ItemType, _ isComputed: Bool) -> String {
     guard case .item(_, _, let to) = subject else { return "" }
     let words = "\(from.rawValue) became \(to.rawValue)"
     switch Retyping(from: from, to: to) {
-    case .nothing: return words
+    case .nothing:
+      let isLost = from.isComputed && to.holdsAnswers && !isComputed
+      return isLost ? words + "; what drafts computed cannot be kept" : words
     case .keeps: return words + "; every answer can be kept"
     case .mayLose: return words + "; answers that are none of the new type cannot be kept"
     case .loses: return words + "; answers cannot be kept"

@@ -10,7 +10,7 @@ extension Change {
     case .removed: removalSeverity
     case .renamed: type == .group || type == .note ? .harmless : .careful
     case .movedAcrossRepeats: holdsAnswers ? .breaking : .careful
-    case .retyped(let from): retypingSeverity(from)
+    case .retyped(let from, let isComputed): retypingSeverity(from, isComputed)
     case .reworded(let part, _, let isSlight): part == .label && !isSlight ? .careful : .harmless
     case .constraint(let change): change.isNarrowing ? .breaking : .harmless
     case .rule(let rule, let change): rule.severity(of: change)
@@ -36,8 +36,9 @@ extension Change {
     }
   }
 
-  private func retypingSeverity(_ from: ItemType) -> Severity {
+  private func retypingSeverity(_ from: ItemType, _ isComputed: Bool) -> Severity {
     guard let type else { return .careful }
+    if from.isComputed, type.holdsAnswers, !isComputed { return .breaking }
     if from == .repeat || type == .repeat { return .breaking }
     switch Retyping(from: from, to: type) {
     case .nothing, .keeps: return .careful
@@ -49,6 +50,9 @@ extension Change {
 extension ItemType {
   /// Whether a draft's journal can hold an answer of it.
   var holdsAnswers: Bool { isQuestion || self == .hidden }
+
+  /// Whether a draft has a value of it that nobody answered.
+  var isComputed: Bool { isMetadata || self == .calculate }
 }
 
 extension RuleChange {

@@ -45,7 +45,8 @@ extension Change {
     case movedAcrossRepeats
     /// What is inside stands in another order.
     case itemsReordered
-    case retyped(from: ItemType)
+    /// And whether a calculation still fills it in.
+    case retyped(from: ItemType, isComputed: Bool)
 
     // What an item says and does.
     case reworded(Wording, languages: [String], isSlight: Bool)

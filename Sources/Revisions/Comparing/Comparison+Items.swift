@@ -5,11 +5,11 @@ extension Comparison {
     let subject = Change.Subject.item(old: before.path, new: after.path, after.item.type)
     comparePlaces(before, after, subject)
     if before.item.type != after.item.type {
-      note(subject, .retyped(from: before.item.type))
+      note(subject, .retyped(from: before.item.type, isComputed: after.item.calculation != nil))
     }
     compareWords(before.item, after.item, subject)
     compareConstraints(before.item, after.item, subject)
-    compareRules(before.item, after.item, subject)
+    compareRules(before, after, subject)
     compareChecks(before.item, after.item, subject)
     compareSettings(before.item, after.item, subject)
     if after.item.type.isContainer { compareOrder(after.name, subject) }
@@ -27,14 +27,6 @@ extension Comparison {
       if !isDissolved(before.parent, into: after.parent) {
         note(subject, .moved(isConditional: hasNewCondition(around: after, before)))
       }
-    }
-  }
-
-  /// Whether a group with a condition is around an item that was not around it before.
-  private func hasNewCondition(around after: Outline.Entry, _ before: Outline.Entry) -> Bool {
-    let known = Set(pairing.old.ancestors(of: before).compactMap { pairing.newNames[$0.name] })
-    return pairing.new.ancestors(of: after).contains {
-      $0.item.relevant != nil && !known.contains($0.name)
     }
   }
 
@@ -71,28 +63,31 @@ extension Comparison {
       return
     }
     if let old = before.constraint?.value, let new = after.constraint?.value {
-      guard
-        let narrowing = Bounds.change(
-          from: renaming.expression(old), to: Renaming.tight(new),
-          isWhole: after.type == .integer)
-      else { return }
-      change =
-        narrowing == .changed
-        ? RuleChange(ofCondition: renaming.expression(old), to: Renaming.tight(new)) ?? .changed
-        : narrowing
+      let finer = RuleChange(
+        ofCondition: renaming.expression(old), to: Renaming.tight(new),
+        isWhole: after.type == .integer)
+      guard let finer else { return }
+      change = finer
     }
     note(subject, .constraint(change))
   }
 
-  private mutating func compareRules(_ before: Item, _ after: Item, _ subject: Change.Subject) {
+  private mutating func compareRules(
+    _ before: Outline.Entry, _ after: Outline.Entry, _ subject: Change.Subject
+  ) {
     for rule in Rule.allCases {
-      let (old, new) = (before.text(of: rule), after.text(of: rule))
+      let (old, new) = (before.item.text(of: rule), after.item.text(of: rule))
       guard var change = ruleChange(old, new) else { continue }
       if change == .changed, let old, let new {
-        let (before, after) = (renaming.expression(old), Renaming.tight(new))
-        guard let finer = Self.change(of: rule, from: before, to: after) else { continue }
+        guard
+          let finer = Self.change(
+            of: rule, from: renaming.expression(old), to: Renaming.tight(new))
+        else { continue }
         change = finer
       }
+      if rule == .relevant, isAskedAsBefore(before, after) { continue }
+      // Nobody could answer it before either.
+      if rule == .readOnly, !before.item.type.holdsAnswers { continue }
       note(subject, .rule(rule, change))
     }
   }

@@ -1,12 +1,9 @@
 /// The numbers between two bounds, each of which may belong to it.
-struct Interval: Equatable {
+struct Interval {
   private var low = -Double.infinity
   private var holdsLow = true
   private var high = Double.infinity
   private var holdsHigh = true
-
-  /// All numbers.
-  init() {}
 
   /// Those for which `x sign number` holds, by any sign but `!=`, which leaves no interval.
   init(_ sign: String, _ number: Double) {
@@ -32,16 +29,6 @@ struct Interval: Equatable {
       whole.holdsHigh = true
     }
     return whole
-  }
-
-  /// Keeps only what is in the other too.
-  mutating func meet(_ other: Interval) {
-    if (other.low, other.holdsLow ? 0 : 1) > (low, holdsLow ? 0 : 1) {
-      (low, holdsLow) = (other.low, other.holdsLow)
-    }
-    if (other.high, other.holdsHigh ? 1 : 0) < (high, holdsHigh ? 1 : 0) {
-      (high, holdsHigh) = (other.high, other.holdsHigh)
-    }
   }
 
   /// Whether all of it is in the other.

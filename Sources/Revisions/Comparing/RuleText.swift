@@ -13,6 +13,19 @@ struct RuleText {
     return Self.written(tokens)
   }
 
+  /// Whether it reads by names that mean one thing wherever it stands: by no path.
+  var meansTheSameAnywhere: Bool {
+    tokens.indices.allSatisfy { place in
+      switch tokens[place] {
+      case .sign(let sign): return ![".", "..", "/", "//", "::", "@", "["].contains(sign)
+      case .name(let name):
+        let isOperator = place > 0 && tokens[place - 1].endsValue && Self.operators.contains(name)
+        return isOperator || tokens[safe: place + 1] == .sign("(")
+      case .number, .text, .reference: return true
+      }
+    }
+  }
+
   static func written(_ tokens: ArraySlice<RuleToken>) -> String {
     var text = ""
     var last: RuleToken?

@@ -9,11 +9,11 @@ extension Move {
       guard let sequence = said.last[slot] else { continue }
       placed.append((order(of: slot), lines(slot, sequence, interview)))
     }
-    for (node, fate) in defaults {
-      let address = draft.address(of: node)
-      let fault = fault(at: address, fate, interview)
+    for filled in filledIn {
+      let address = draft.address(of: filled.node)
+      let fault = fault(at: address, filled.fate, interview)
       let line = MigrationReport.Line(
-        path: draft.path(of: node), part: .answer, fate: fate, fault: fault)
+        path: draft.path(of: filled.node), part: .answer, fate: filled.fate, fault: fault)
       placed.append((order(of: Said.Slot(address: address, kind: .answer)), [line]))
     }
     return placed.sorted { $0.place.lexicographicallyPrecedes($1.place) }.flatMap(\.lines)

@@ -14,8 +14,7 @@ struct Move {
   /// Why entries stayed behind, and what was done to those that moved, by the old numbers.
   private(set) var obstacles: [Int: Obstacle] = [:]
   private(set) var done: [Int: [Conversion]] = [:]
-  /// The fates of what nobody said and the old version filled in.
-  var defaults: [(node: NodeID, fate: MigrationReport.Fate)] = []
+  var filledIn: [FilledIn] = []
 
   init(draft: Interview, form: Form, now: Moment, translation: Translation) {
     self.draft = draft
@@ -45,7 +44,9 @@ struct Move {
     let late = missingInstances() + putAside(interview)
     if !interview.passedOver.isEmpty { interview = try Interview(form, journal: journal) }
     interview = try append(late, to: interview)
-    return try settled(try append(carriedDefaults(interview), to: interview))
+    interview = try settled(try append(carriedDefaults(interview), to: interview))
+    judgeFilledIn(interview)
+    return interview
   }
 
   /// What was drawn stands up to the last entry that the move makes, and no further.
