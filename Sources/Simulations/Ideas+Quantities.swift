@@ -34,7 +34,6 @@ extension Ideas {
   /// The whole numbers between those that rules name, the narrowest ranges first and at last below and
   /// above all of them, of wide ones some: what remains of a range by division is found by trying.
   mutating func wholeRange(_ node: NodeID) -> [String] {
-    guard interview.item(node).type == .integer else { return [] }
     let compared = comparedAnswers(node).compactMap { DecimalNotation.number(of: $0) }
     let edges = (literals(node).numbers + compared + computed(node)).filter { abs($0) < 1e12 }
     guard let low = edges.min(), let high = edges.max() else { return [] }

@@ -76,8 +76,8 @@ extension Respondent {
         if judge(text, at: node), !isEnough, !valid.contains(text) { valid.append(text) }
       }
     }
-    if valid.isEmpty {
-      valid = ideas.wholeRange(node).first { judge($0, at: node) }.map { [$0] } ?? []
+    if valid.isEmpty, tally.unanswerable < 20 || tally.answered > 0 {
+      valid = ideas.searched(node).first { judge($0, at: node) }.map { [$0] } ?? []
     }
     random = ideas.random
     return valid

@@ -7,7 +7,8 @@ indirect enum TextPattern {
   case oneOf([Character])
   case sequence([TextPattern])
   case alternatives([TextPattern])
-  case repeated(TextPattern, ClosedRange<Int>)
+  /// So often; open where the author set no end.
+  case repeated(TextPattern, ClosedRange<Int>, isOpen: Bool)
 
   init(_ source: String) {
     var reader = TextPatternReader(source)
@@ -22,19 +23,37 @@ indirect enum TextPattern {
     return out
   }
 
+  /// A text of that length that fits, as far as one is soon found.
+  func sample(_ random: inout RandomSource, length: Int) -> String? {
+    for open in stride(from: length, through: 0, by: -1) {
+      for _ in 0..<2 {
+        var (out, steps) = ("", 2_000)
+        write(to: &out, &steps, &random, open: open)
+        if out.count == length { return out }
+      }
+    }
+    return nil
+  }
+
   /// Takes so many steps at most: groups that write nothing can be repeated without end.
-  private func write(to out: inout String, _ steps: inout Int, _ random: inout RandomSource) {
+  ///
+  /// - Parameter open: how often what has no end is written.
+  private func write(
+    to out: inout String, _ steps: inout Int, _ random: inout RandomSource, open: Int? = nil
+  ) {
     guard out.utf8.count < 2000, steps > 0 else { return }
     steps -= 1
     switch self {
     case .oneOf(let characters):
       if let character = random.pick(characters) { out.append(character) }
     case .sequence(let parts):
-      for part in parts { part.write(to: &out, &steps, &random) }
-    case .alternatives(let parts): random.pick(parts)?.write(to: &out, &steps, &random)
-    case .repeated(let part, let range):
-      for _ in 0..<random.within(range) where steps > 0 {
-        part.write(to: &out, &steps, &random)
+      for part in parts { part.write(to: &out, &steps, &random, open: open) }
+    case .alternatives(let parts):
+      random.pick(parts)?.write(to: &out, &steps, &random, open: open)
+    case .repeated(let part, let range, let isOpen):
+      let wanted = isOpen ? open.map { max($0, range.lowerBound) } : nil
+      for _ in 0..<(wanted ?? random.within(range)) where steps > 0 {
+        part.write(to: &out, &steps, &random, open: open)
       }
     }
   }

@@ -20,7 +20,7 @@ struct TextPatternReader {
     var parts: [TextPattern] = []
     while let first = rest.first, first != "|", first != ")" {
       let part = atom(depth)
-      parts.append(repetitions().map { .repeated(part, $0) } ?? part)
+      parts.append(repetitions().map { .repeated(part, $0.range, isOpen: $0.isOpen) } ?? part)
     }
     return .sequence(parts)
   }
@@ -53,19 +53,21 @@ struct TextPatternReader {
   }
 
   /// How often what stands before is written; nil when nothing says so.
-  private mutating func repetitions() -> ClosedRange<Int>? {
-    guard let sign = rest.first, let range = range(of: sign) else { return nil }
+  private mutating func repetitions() -> (range: ClosedRange<Int>, isOpen: Bool)? {
+    guard let sign = rest.first, let found = range(of: sign) else { return nil }
     rest.removeFirst()
     // Greedy or not makes no difference to what fits.
     if rest.first == "?" || rest.first == "+" { rest.removeFirst() }
-    return range
+    return found
   }
 
-  private mutating func range(of sign: Character) -> ClosedRange<Int>? {
+  private mutating func range(
+    of sign: Character
+  ) -> (range: ClosedRange<Int>, isOpen: Bool)? {
     switch sign {
-    case "*": return 0...3
-    case "+": return 1...4
-    case "?": return 0...1
+    case "*": return (0...3, true)
+    case "+": return (1...4, true)
+    case "?": return (0...1, false)
     case "{":
       let inside = rest.dropFirst().prefix { $0 != "}" }
       let bounds = inside.split(separator: ",", omittingEmptySubsequences: false)
@@ -74,7 +76,8 @@ struct TextPatternReader {
       else { return nil }
       let most = bounds.count == 1 ? least : Int(bounds[1]) ?? least + 3
       rest = rest.dropFirst(inside.count + 1)
-      return least...min(max(least, most), Self.mostRepetitions)
+      let isOpen = bounds.count > 1 && bounds[1].isEmpty
+      return (least...min(max(least, most), Self.mostRepetitions), isOpen)
     default: return nil
     }
   }

@@ -39,4 +39,48 @@ import Testing
     #expect(report.constraints.filter { $0.held == 0 }.map(\.item) == [])
     #expect(report.items.filter { $0.unanswerable > 0 }.map(\.path) == [])
   }
+
+  @Test(arguments: [
+    ("integer", "string-length(.) = 6"), ("text", "string-length(.) = 13 and regex(., '[0-9]+')"),
+    ("text", "string-length(.) = 9 and regex(., '[A-Z]{2}[0-9]{3,}')"),
+    ("text", "translate(., 'abc', '') = '' and string-length(.) = 5"),
+    ("text", "substring-before(., '-') = 'X' and string-length(substring-after(., '-')) = 4"),
+    ("text", "number(.) > 5 and number(.) < 9"), ("integer", ". div 3 = 5"),
+    ("integer", "round(. div 10, 0) = 4"),
+    ("date", "format-date(., '%d') = '29' and format-date(., '%m') = '02'"),
+    ("time", "decimal-time(.) > 0.25 and decimal-time(.) < 0.26"),
+    ("text", "regex(., '[0-9]{6}') and number(.) mod 97 = 1"),
+    (
+      "text",
+      "regex(., '[0-9]{4}') and (3 * substr(., 0, 1) + 7 * substr(., 1, 2) + substr(., 2, 3)"
+        + " + substr(., 3, 4)) mod 11 = 0"
+    ),
+    ("geopoint", "selected-at(., 0) > 14.05 and selected-at(., 0) < 14.07"),
+  ])
+  func `an answer of which a rule asks much is found`(type: String, constraint: String) throws {
+    let item = """
+      {"type": "\(type)", "name": "q", "label": "?", "required": true,
+       "constraint": "\(constraint)"}
+      """
+    let text = #"{"id": "q", "version": "1", "title": "T", "items": [\#(item)]}"#
+    let file = QuestionnaireFile(name: "q.json", bytes: Array(text.utf8))
+    var simulation = Simulation(try Scenario.form(file), Plan(count: 5, seed: 3))
+    while try simulation.next() != nil {}
+    #expect(simulation.report(in: file).allFinished)
+  }
+
+  @Test func `parts that have to come to a hundred are found`() throws {
+    let part = #""type": "integer", "label": "?", "required": true"#
+    let text = """
+      {"id": "q", "version": "1", "title": "T", "items": [
+        {\(part), "name": "a", "constraint": ". >= 0 and . <= 100"},
+        {\(part), "name": "b", "constraint": ". >= 0 and . + ${a} <= 100"},
+        {\(part), "name": "c", "constraint": ". + ${a} + ${b} = 100"},
+        {\(part), "name": "d", "constraint": ". > ${c} and . < ${a} + ${b} + ${c} + 20"}]}
+      """
+    let file = QuestionnaireFile(name: "q.json", bytes: Array(text.utf8))
+    var simulation = Simulation(try Scenario.form(file), Plan(count: 30, seed: 3))
+    while try simulation.next() != nil {}
+    #expect(simulation.report(in: file).allFinished)
+  }
 }

@@ -194,6 +194,9 @@ private struct ConditionReader {
       let isPossible = !asked.intersection(.remainders(of: divisor)).isEmpty
       return isPossible ? .open : .known(false)
     case .call(let function, let arguments):
+      if function.counts, asked.intersection(NumberSet(.greaterOrEqual, 0)).whole.isEmpty {
+        return .known(false)
+      }
       guard arguments.count == 1, case .reference(let reference) = arguments[0] else { break }
       switch function.name {
       case "string-length": return .demand(reference: reference, .length(asked))
@@ -223,6 +226,13 @@ extension Node {
   fileprivate var read: Statement.Term? {
     if case .call(let function, _) = self, function.name == "number" { return nil }
     return term
+  }
+}
+
+extension Function {
+  /// Whether it gives how many there are of something.
+  fileprivate var counts: Bool {
+    ["count", "count-non-empty", "count-selected", "string-length", "position"].contains(name)
   }
 }
 

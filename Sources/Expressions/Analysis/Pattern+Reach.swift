@@ -3,6 +3,9 @@ extension Pattern {
   /// The most characters that a text has which fits; nil where there is no bound, or none is known.
   public var longest: Int? { PatternReader.part(of: source)?.longest }
 
+  /// The fewest characters that a text has which fits.
+  public var shortest: Int { PatternReader.part(of: source)?.shortest ?? 0 }
+
   /// Whether some text of these ASCII characters alone may fit.
   public func mayFit(only characters: String) -> Bool {
     guard let part = PatternReader.part(of: source) else { return true }
@@ -28,6 +31,22 @@ extension PatternPart {
       return product.overflow ? nil : product.partialValue
     }
   }
+
+  fileprivate var shortest: Int {
+    switch self {
+    case .character(let range): return range.standsAlone ? 1 : 0
+    case .start, .end, .opaque: return 0
+    case .sequence(let parts):
+      return parts.reduce(0) { min(Self.manyCharacters, $0 + $1.shortest) }
+    case .choice(let ways): return ways.map(\.shortest).min() ?? 0
+    case .repeated(let part, let least, _, _, _):
+      let product = part.shortest.multipliedReportingOverflow(by: least)
+      return product.overflow ? Self.manyCharacters : min(Self.manyCharacters, product.partialValue)
+    }
+  }
+
+  /// More than a text has.
+  private static let manyCharacters = 1 << 40
 
   private static func sum(_ lengths: [Int?]) -> Int? {
     var sum = 0

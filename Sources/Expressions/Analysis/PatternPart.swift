@@ -19,6 +19,8 @@ indirect enum PatternPart {
 struct CharacterRange {
   private var low: UInt64 = 0
   private var high: UInt64 = 0
+  /// Whether it may take what lies beyond ASCII.
+  private var takesOthers = false
 
   static let all = CharacterRange { _ in true }
   static let digits = CharacterRange { (0x30...0x39).contains($0) }
@@ -33,6 +35,7 @@ struct CharacterRange {
 
   init(_ holds: (UInt32) -> Bool) {
     for value in 0..<128 where holds(UInt32(value)) { insert(UInt32(value)) }
+    takesOthers = holds(0x80)
   }
 
   init(_ scalar: Unicode.Scalar) {
@@ -40,18 +43,30 @@ struct CharacterRange {
   }
 
   mutating func insert(_ value: UInt32) {
-    if value < 64 { low |= 1 << value } else if value < 128 { high |= 1 << (value - 64) }
+    if value < 64 {
+      low |= 1 << value
+    } else if value < 128 {
+      high |= 1 << (value - 64)
+    } else {
+      takesOthers = true
+    }
   }
 
   mutating func insert(_ other: CharacterRange) {
     low |= other.low
     high |= other.high
+    takesOthers = takesOthers || other.takesOthers
   }
+
+  /// Whether each of its characters is one by itself: beyond ASCII several may be read as one, and so
+  /// are a carriage return and a line feed.
+  var standsAlone: Bool { !takesOthers && low & 1 << 0x0D == 0 }
 
   var inverted: CharacterRange {
     var inverted = self
     inverted.low = ~low
     inverted.high = ~high
+    inverted.takesOthers = true
     return inverted
   }
 

@@ -161,6 +161,8 @@ extension AnswerSet {
     if let most = longest.min(), most != .max {
       lengths = lengths.intersection(NumberSet(.lessOrEqual, Double(most)))
     }
+    let least = patterns.filter(\.fits).map(\.pattern.shortest).max() ?? 0
+    lengths = lengths.intersection(NumberSet(.greaterOrEqual, Double(least)))
     return lengths.whole.isEmpty
   }
 

@@ -42,6 +42,9 @@ struct ConditionTests {
     ("text", "regex(., '[0-9]{3}') and string-length(.) = 4"),
     ("text", "regex(., '[A-Z]{2}-?[0-9]{2,4}') and string-length(.) >= 8"),
     ("text", "if(. = 'a', 'q', 'r') = 's'"),
+    ("text", "regex(., '[0-9]{5}') and string-length(.) < 5"),
+    ("text", "regex(., '([a-z]|[0-9]{2}){3}x') and string-length(.) <= 3"),
+    ("text", "string-length(concat(., 'x')) < 0"),
   ])
   func `a constraint that no answer meets is an error`(type: String, constraint: String) {
     #expect(Self.codes(Self.item(type, constraint)) == ["impossible-constraint"])
@@ -65,6 +68,10 @@ struct ConditionTests {
     ("integer", "regex(., '[0-9&&[^5]]+')"), ("integer", "regex(., '[0-9]+[a-z]*')"),
     ("text", "regex(., '[0-9]{3,}') and string-length(.) = 4"),
     ("text", "regex(., '(a|bcd)+') and string-length(.) > 40"),
+    ("text", "regex(., '.{5}') and string-length(.) < 5"),
+    ("text", "regex(., '[^0-9]{5}') and string-length(.) < 5"),
+    ("text", "regex(., '[0-9]{5}') and string-length(.) < 6"),
+    ("text", "regex(., '[0-9]{5}?[a-z]*') and string-length(.) < 6"),
     ("text", "if(. = 'a', 'q', 'r') = 'q'"), ("integer", "string-length(.) > 15"),
   ])
   func `one that some answer may meet is none`(type: String, constraint: String) {
@@ -85,7 +92,8 @@ struct ConditionTests {
     "${n} > 5 and ${n} < 5", "${n} = 'yes'", "${s} = '' and ${s} = 'a'",
     "(${s} = 'a' and ${s} = 'bb') or (${n} > 5 and ${n} < 3)",
     "selected(${s}, 'a') and selected(${s}, 'bb')", "${m} = '' and selected(${m}, 'a')",
-    "${n} != ${n}", "${n} > count-selected(${m}) and count-selected(${m}) > ${n}",
+    "${n} != ${n}", "count(${n}) < 0", "count-selected(${m}) = 0.5", "position(..) < 0",
+    "${n} > count-selected(${m}) and count-selected(${m}) > ${n}",
     "(${n} < today() or ${n} = today()) and ${n} > today()",
   ])
   func `what can never be relevant is said to be so`(condition: String) {
