@@ -25,7 +25,7 @@ extension SurveyAnswers {
     .tick(
       "À quoi cet argent a-t-il surtout servi", "remit_use", ["Soins de santé", "Construction"],
       is: "health housing"),
-    .pick("avez-vous donné argent ou biens", "donate_12m", "2", is: "no"),
+    .pick("avez-vous donné de l'argent", "donate_12m", "2", is: "no"),
     .tick(
       "Après la dernière catastrophe", "disaster_act",
       ["Envoyé davantage d'argent", "Envoyé du matériel"], is: "money goods"),
@@ -39,7 +39,7 @@ extension SurveyAnswers {
       is: "bond property"),
     .tick(
       "Dans quels secteurs", "invest_sector", ["Tourisme", "Technologies"], is: "tourism ict"),
-    .pick("donné bénévolement du temps", "volunteer_12m", "1", is: "yes"),
+    .pick("bénévolement donné du temps", "volunteer_12m", "1", is: "yes"),
     .tick(
       "De quelles façons seriez-vous prêt(e)", "engage_modes", ["Enseignement", "Conseiller"],
       is: "teach_remote advise"),
@@ -59,7 +59,7 @@ extension SurveyAnswers {
       ["Recevoir les résultats", "Recevoir des nouvelles"], is: "results news"),
     .type("Quelle est votre adresse électronique", "contact_email", email),
     .pick("Pouvons-nous transmettre vos coordonnées", "share_gov", "2", is: "no"),
-    .read("Merci beaucoup pour votre temps."),
+    .read("Merci beaucoup de votre temps."),
     .pick("Qui d'autre pouvait entendre", "int_presence", "1", is: "alone"),
     .find("Résultat final du cas", "disposition", "complet", is: "110"),
   ]
