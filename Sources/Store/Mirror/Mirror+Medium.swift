@@ -18,15 +18,17 @@ extension Mirror {
   }
 
   func open() throws(MirrorFault) {
+    // What is there instead is a folder without a medium, and not another medium.
+    guard held.withLock({ $0?.isPulled(devices) }) != true else { throw .away(path: path) }
     let isThere = access(path, F_OK) == 0
     if !onAnyDisk {
       let above = path.split(separator: "/", omittingEmptySubsequences: true).dropLast()
       let parent = (path.hasPrefix("/") ? "/" : "./") + above.joined(separator: "/")
-      guard let place = MirrorDisk.device(of: isThere ? path : parent) else {
+      guard let place = devices(isThere ? path : parent) else {
         throw .away(path: path)
       }
       // A medium that was pulled out leaves an empty folder where it was.
-      guard place != MirrorDisk.device(of: store.directory) else { throw .sameDisk(path: path) }
+      guard place != devices(store.directory) else { throw .sameDisk(path: path) }
     }
     try disk.make()
   }
