@@ -287,6 +287,7 @@ public enum Phrase: String, CaseIterable, Sendable {
   case sendWorking
   case sendProgress
   case sendDone
+  case sendNone
   case sendNothing
   case sendNowhere
   case sendLast
