@@ -283,6 +283,7 @@ public enum Phrase: String, CaseIterable, Sendable {
   case hiddenText
   case tooSmall
   case homeUnprotected
+  case homeReadOnly
   case sendTitle
   case sendWorking
   case sendProgress

@@ -137,6 +137,13 @@ import Values
     #expect(dialog.said.contains("2 sent. The collector's receipts are kept.\n"))
   }
 
+  @Test func `where nothing can be written home says so before anything is chosen`() {
+    let facts = HomeFacts(unsentCount: 2, isProtected: true, isReadOnly: true)
+    #expect(
+      Dialog(facts).said.contains(
+        "Nothing can be written where interviews are kept: they can be read, and none begun.\n"))
+  }
+
   @Test(arguments: [
     (2, [Told](), "Nothing was sent.\n2 "),
     (0, [.text("uuid:1 is set aside: it was withdrawn")], "Nothing was sent.\nuuid:1 is set aside"),
