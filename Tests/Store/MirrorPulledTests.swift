@@ -65,36 +65,67 @@ import Testing
     #expect(try mirror.inspect().behind == 0)
   }
 
-  @Test(arguments: ["", "/copy"])
-  func `pulled while nothing is written, no copy is begun in the folder that is left`(
-    below: String
-  ) throws {
-    let isIn = Mutex(true)
-    let medium = try #require(realpath(stick.path, nil))
-    defer { free(medium) }
-    let mount = String(cString: medium)
-    let devices: MirrorDisk.Devices = { path in
-      MirrorDisk.device(of: path).map { _ in
-        path == mount || path.hasPrefix(mount + "/") ? (isIn.withLock(\.self) ? 8 : 5) : 5
+  /// A medium that is in or not, for whoever asks on which disk a path lies.
+  private final class Slot: Sendable {
+    let mount: String
+    private let isIn = Mutex(true)
+
+    init(_ path: String) throws {
+      let real = try #require(realpath(path, nil))
+      defer { free(real) }
+      mount = String(cString: real)
+    }
+
+    var devices: MirrorDisk.Devices {
+      { [self] path in
+        let isOnMedium = (path + "/").hasPrefix(mount + "/") && isIn.withLock(\.self)
+        return MirrorDisk.device(of: path).map { _ in isOnMedium ? 8 : 5 }
       }
     }
-    let path = mount + below
-    let mirror = try Mirror(of: store, at: path, onAnyDisk: true, devices: devices) { minute(40) }
-    try mirror.catchUp()
+
+    /// Takes it out, which leaves its folder.
+    func pull() throws {
+      try FileManager.default.moveItem(atPath: mount, toPath: mount + "-pulled")
+      try FileManager.default.createDirectory(atPath: mount, withIntermediateDirectories: false)
+      isIn.withLock { $0 = false }
+    }
+
+    /// Puts in the same one, or another one.
+    func putIn(isSame: Bool) throws {
+      if isSame {
+        try FileManager.default.removeItem(atPath: mount)
+        try FileManager.default.moveItem(atPath: mount + "-pulled", toPath: mount)
+      }
+      isIn.withLock { $0 = true }
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: mount + "-pulled") }
+  }
+
+  @Test(arguments: ["", "/copy"], [false, true])
+  func `no copy is begun in the folder that a pulled medium leaves, in a later program neither`(
+    below: String, isSame: Bool
+  ) throws {
+    let slot = try Slot(stick.path)
+    let path = slot.mount + below
+    let known = KnownStores(folder: place.path + "/state")
+    func mirror() throws -> Mirror {
+      let store = try Store(directory: place.store, known: known)
+      return try Mirror(of: store, at: path, onAnyDisk: true, devices: slot.devices) { minute(40) }
+    }
+    let running = try mirror()
+    try running.catchUp()
     let files = FileManager.default
     let whole = try files.contentsOfDirectory(atPath: path).sorted()
     #expect(whole.count > 3)
-    try files.moveItem(atPath: mount, toPath: mount + "-pulled")
-    try files.createDirectory(atPath: mount, withIntermediateDirectories: false)
-    isIn.withLock { $0 = false }
-    for _ in 0..<2 {
+    try slot.pull()
+    for mirror in try [running, running, mirror()] {
       #expect(throws: MirrorFault.away(path: path)) { try mirror.catchUp() }
     }
-    #expect(try files.contentsOfDirectory(atPath: mount) == [])
-    // Another medium in the same place is taken as such.
-    isIn.withLock { $0 = true }
-    #expect(try mirror.catchUp().behind == 0)
+    #expect(try files.contentsOfDirectory(atPath: slot.mount) == [])
+    // That one and another one are taken as what they are.
+    try slot.putIn(isSame: isSame)
+    for mirror in try [running, mirror()] { #expect(try mirror.catchUp().behind == 0) }
     #expect(try files.contentsOfDirectory(atPath: path).sorted() == whole)
-    try files.removeItem(atPath: mount + "-pulled")
   }
 }

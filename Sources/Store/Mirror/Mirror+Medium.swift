@@ -18,8 +18,7 @@ extension Mirror {
   }
 
   func open() throws(MirrorFault) {
-    // What is there instead is a folder without a medium, and not another medium.
-    guard held.withLock({ $0?.isPulled(devices) }) != true else { throw .away(path: path) }
+    guard !isPulled else { throw .away(path: path) }
     let isThere = access(path, F_OK) == 0
     if !onAnyDisk {
       let above = path.split(separator: "/", omittingEmptySubsequences: true).dropLast()
@@ -31,6 +30,13 @@ extension Mirror {
       guard place != devices(store.directory) else { throw .sameDisk(path: path) }
     }
     try disk.make()
+  }
+
+  /// Whether what is there is the folder that a medium left, and neither that nor another one.
+  private var isPulled: Bool {
+    guard access(disk.file(Self.deviceFile), F_OK) != 0 else { return false }
+    let mounts = [held.withLock { $0?.mount }, store.known?.mount(ofMirror: path)]
+    return mounts.compactMap(\.self).contains { MirrorHold.isPulled($0, devices) }
   }
 
   func read(_ name: String) throws(MirrorFault) -> MirrorFile.Reading? {

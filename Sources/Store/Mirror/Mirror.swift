@@ -88,6 +88,7 @@ public final class Mirror: Sendable {
       try open()
       return try disk.alone(on: devices) { (hold: MirrorHold) throws(MirrorFault) in
         if takeUp(hold) || all { forget() }
+        if let mount = hold.mount { store.known?.remember(mount: mount, ofMirror: path) }
         return try write(isOver, progress)
       }
     } catch {

@@ -10,7 +10,7 @@ struct MirrorHold: Sendable {
   private let lock: String
   let identity: FileIdentity?
   /// Where the medium begins.
-  private let mount: String?
+  let mount: String?
 
   /// - Parameter descriptor: the lock, open.
   init(
@@ -26,10 +26,9 @@ struct MirrorHold: Sendable {
     guard identity != nil, FileIdentity(lock) == identity else { throw .away(path: path) }
   }
 
-  /// Whether nothing is mounted any more where the medium was.
-  func isPulled(_ devices: MirrorDisk.Devices) -> Bool {
-    guard let mount, mount != "/" else { return false }
-    return devices(mount) == nil || devices(mount) == devices(Self.above(mount))
+  /// Whether nothing is mounted any more where a medium was.
+  static func isPulled(_ mount: String, _ devices: MirrorDisk.Devices) -> Bool {
+    mount != "/" && (devices(mount) == nil || devices(mount) == devices(above(mount)))
   }
 
   /// The highest folder above a path, or the path, that lies on the same disk.
