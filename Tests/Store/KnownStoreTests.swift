@@ -257,6 +257,39 @@ import Testing
     #expect(try version() == Migration.all.count)
   }
 
+  @Test func `another device's older store without a passphrase is refused before that too`() throws
+  {
+    let before = try make(isProtected: false)
+    let path = place.path + "/other"
+    let found = try Store(directory: path).signerFingerprint() ?? ""
+    try age(path)
+    try FileManager.default.removeItem(atPath: place.store)
+    try FileManager.default.moveItem(atPath: path, toPath: place.store)
+    for _ in 0..<2 {
+      #expect(
+        throws: StoreFault.exchanged(path: place.store, .signer(known: before, found: found))
+      ) { try store() }
+      #expect(try version() == 7)
+    }
+  }
+
+  @Test func `a store from before there were signatures is refused in the place of one that signs`()
+    throws
+  {
+    let before = try make(isProtected: false)
+    try ReleasedSchema.one.build(at: place.database)
+    let old = try version()
+    let fault = StoreFault.exchanged(path: place.store, .unsigned(known: before))
+    for _ in 0..<2 {
+      #expect(throws: fault) { try store() }
+      #expect(try version() == old)
+    }
+    #expect(fault.sentence.contains(before) && fault.sentence.contains("canvass doctor --accept"))
+    try store(known.accepting).letGo()
+    #expect(try store().acquaintance == .known)
+    #expect(try version() == Migration.all.count)
+  }
+
   @Test func `another device's store is not swept before it is refused`() throws {
     _ = try make(isProtected: true)
     let path = place.path + "/other"

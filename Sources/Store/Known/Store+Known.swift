@@ -32,7 +32,8 @@ extension KnownStores {
   /// date before that, the name that stands in clear beside its key has to do: else the name is no ground
   /// to refuse a store, for it is set right from the key.
   func refuseStranger(_ database: Database, at directory: String) throws {
-    guard try database.tableExists("device"), let lock = try? Store.lock(database) else { return }
+    guard try database.tableExists("device") else { return try refuseUnsigned(at: directory) }
+    guard let lock = try? Store.lock(database) else { return }
     if lock.protection == .passphrase, try Migration.isDue(database) {
       let name = try Store.identity(database)
       return try refuse(signer: DeviceSigner.fingerprint(named: name), at: directory)
@@ -41,6 +42,12 @@ extension KnownStores {
       let signer = try? DeviceSigner(Store.signer(database, under: key)).publicKey()
     else { return }
     try refuse(signer: DeviceSigner.fingerprint(of: Array(signer)), at: directory)
+  }
+
+  /// Every store that is remembered could sign: one that cannot is another.
+  private func refuseUnsigned(at directory: String) throws(StoreFault) {
+    guard !accepts, let before = stores(at: directory).first else { return }
+    throw .exchanged(path: directory, .unsigned(known: before.signer))
   }
 
   /// Remembers a store that a repair gave a new identity to whoever opened it with its passphrase. What
