@@ -1,6 +1,7 @@
 // What Swift cannot call, for it takes a varying number of arguments.
 #pragma once
 #include <elf.h>
+#include <fcntl.h>
 #include <link.h>
 #include <signal.h>
 #include <stdint.h>
@@ -9,6 +10,17 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+// A file that is opened gets the lowest number that is free: where standard output is closed it would be
+// the next file, and take what is meant for people. So what is closed is held by something that can be
+// neither read as input nor written as output.
+static inline void process_hold_streams(void) {
+  for (int stream = 0; stream <= 2; stream++) {
+    if (fcntl(stream, F_GETFD) >= 0) continue;
+    const int held = open("/dev/null", stream == 0 ? O_WRONLY : O_RDONLY);
+    if (held > 2) close(held);
+  }
+}
 
 // What the process gives up before it knows anything worth taking: files that it makes are its owner's
 // alone, a crash leaves no picture of its memory behind, and no other process of the same account may

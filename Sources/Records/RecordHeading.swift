@@ -55,36 +55,52 @@ public struct RecordHeading: Sendable, Hashable {
   /// The heading of a sealed record alone, as `members` writes it.
   public init(sealed node: JSONNode) throws(RecordFault) {
     guard node["sealed"]?.integer == Self.version else { throw .unfit(key: "sealed") }
+    try Self.check(node, hasOnly: Self.sealedMembers)
+    let questionnaire = try node.required("questionnaire")
+    try Self.check(questionnaire, hasOnly: Self.questionnaireMembers)
     self.init(
-      id: try node.text("id"),
-      questionnaire: try QuestionnaireKey(try node.required("questionnaire")),
+      id: try node.text("id"), questionnaire: try QuestionnaireKey(questionnaire),
       finalized: try node.moment("finalized"), isSealed: true,
       withdrawal: try node.optionalText("withdrawal"))
+    guard withdrawal?.hasControls != true else { throw .unfit(key: "withdrawal") }
     // What stands there must be a sealed record's: whether it opens only its reader can tell.
     guard let keys = node["keys"]?.elements, !keys.isEmpty else { throw .missing(key: "keys") }
     for key in keys { try Self.check(sealedKey: key) }
-    guard try node.text("body").isBase64(ofAtLeast: Self.leastBody) else {
+    guard let body = try node.text("body").base64Count, body >= Self.leastBody else {
       throw .unfit(key: "body")
     }
   }
 
   private static func check(sealedKey node: JSONNode) throws(RecordFault) {
-    guard try !node.text("name").isEmpty else { throw .unfit(key: "name") }
-    guard try !node.text("fingerprint").isEmpty else { throw .unfit(key: "fingerprint") }
-    for (key, length) in [("encapsulated", encapsulatedKey), ("sealed", sealedKey)] {
+    try check(node, hasOnly: keyMembers)
+    for key in ["name", "fingerprint"] {
       let text = try node.text(key)
-      guard text.isBase64(ofAtLeast: length), text.utf8.count == base64Length(length) else {
-        throw .unfit(key: key)
-      }
+      guard !text.isEmpty, !text.hasControls else { throw .unfit(key: key) }
+    }
+    for (key, length) in [("encapsulated", encapsulatedKey), ("sealed", sealedKey)] {
+      guard try node.text(key).base64Count == length else { throw .unfit(key: key) }
     }
   }
+
+  /// No seal covers what else might stand there: it would be something of anybody's that is passed on as
+  /// a part of the record.
+  private static func check(
+    _ node: JSONNode, hasOnly members: Set<String>
+  ) throws(RecordFault) {
+    for member in node.members ?? .none where !members.contains(member.key) {
+      throw .unfit(key: "sealed")
+    }
+  }
+
+  private static let sealedMembers: Set = [
+    "sealed", "id", "questionnaire", "finalized", "withdrawal", "keys", "body",
+  ]
+  private static let questionnaireMembers: Set = ["id", "version", "hash"]
+  private static let keyMembers: Set = ["name", "fingerprint", "encapsulated", "sealed"]
 
   /// Bytes of an encapsulated X25519 key, of a key of 32 bytes with its tag of 16, and of nothing sealed:
   /// a nonce and a tag.
   private static let (encapsulatedKey, sealedKey, leastBody) = (32, 48, 12 + 16)
-
-  /// As many letters write so many bytes.
-  fileprivate static func base64Length(_ bytes: Int) -> Int { (bytes + 2) / 3 * 4 }
 
   /// The version of the form that sealed records have.
   static let version = 1
@@ -100,19 +116,31 @@ public struct RecordHeading: Sendable, Hashable {
 }
 
 extension String {
-  /// Whether it writes at least so many bytes in Base64 with padding.
-  fileprivate func isBase64(ofAtLeast bytes: Int) -> Bool {
+  /// Whether it holds what does not show and a terminal obeys.
+  fileprivate var hasControls: Bool {
+    unicodeScalars.contains { $0.properties.generalCategory == .control }
+  }
+
+  /// How many bytes it writes in Base64 with padding; nil where it is none, or another text would write
+  /// the same bytes as well.
+  fileprivate var base64Count: Int? {
     let padding = utf8.reversed().prefix { $0 == UInt8(ascii: "=") }.count
-    guard utf8.count.isMultiple(of: 4), padding <= 2, utf8.count / 4 * 3 - padding >= bytes else {
-      return false
-    }
-    return utf8.dropLast(padding).allSatisfy { byte in
-      switch byte {
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "/"):
-        true
-      default: false
-      }
+    let digits = utf8.dropLast(padding).map(Self.base64Digit)
+    guard utf8.count.isMultiple(of: 4), padding <= 2, !digits.contains(nil) else { return nil }
+    // The bits of the last digit that no byte has a part in.
+    let spare: UInt8 = [0, 0b11, 0b1111][padding]
+    guard let last = digits.last else { return 0 }
+    return last.map { $0 & spare == 0 } == true ? utf8.count / 4 * 3 - padding : nil
+  }
+
+  private static func base64Digit(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte - UInt8(ascii: "A")
+    case UInt8(ascii: "a")...UInt8(ascii: "z"): byte - UInt8(ascii: "a") + 26
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0") + 52
+    case UInt8(ascii: "+"): 62
+    case UInt8(ascii: "/"): 63
+    default: nil
     }
   }
 }

@@ -76,12 +76,16 @@ extension App {
         title: .sendTitle, lines: [words(.sendProgress, done, count)], isWorking: true)
       return []
     case .sent(let count, let left, let remarks):
-      let more = left > 0 ? [words(.sendLeft, left)] : []
+      let more = (left > 0 ? [words(.sendLeft, left)] : []) + remarks.map(words.sentence)
       around = .notice(
-        title: .sendTitle, lines: [words(.sendDone, count)] + more + remarks.map(words.sentence),
-        isWorking: false)
+        title: .sendTitle, lines: [sent(count, isAll: more.isEmpty)] + more, isWorking: false)
       return []
     }
+  }
+
+  private func sent(_ count: Int, isAll: Bool) -> String {
+    guard count == 0 else { return words(.sendDone, count) }
+    return words[isAll ? .sendNothing : .sendNone]
   }
 
   /// What cannot be begun is seen before it is chosen.

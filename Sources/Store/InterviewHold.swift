@@ -40,6 +40,8 @@ extension Store {
   /// not be told apart.
   public func hold(_ id: String) throws(StoreFault) -> InterviewHold {
     guard RecordKey.isIdentity(id) else { throw .unknownInterview(id: id) }
+    // Else it would be the file that says so which may not be made.
+    if let refusal, case .readOnly = refusal { throw refusal }
     return try hold(id, as: folder.file(id.replacing("uuid:", with: "") + Self.heldEnding))
   }
 

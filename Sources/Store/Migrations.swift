@@ -32,7 +32,7 @@ extension Migration {
   /// without writing.
   @discardableResult
   static func run(_ database: Database, path: String) throws -> Bool {
-    guard try version(database) != all.count else { return false }
+    guard try isDue(database) else { return false }
     try database.inTransaction(.immediate) {
       // Another process may have done it while this one waited for its turn.
       let found = try version(database)
@@ -45,6 +45,9 @@ extension Migration {
     }
     return true
   }
+
+  /// Whether a database is not of today's schema.
+  static func isDue(_ database: Database) throws -> Bool { try version(database) != all.count }
 
   private static func version(_ database: Database) throws -> Int {
     try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0

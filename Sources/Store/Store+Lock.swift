@@ -42,6 +42,7 @@ extension Store {
     }
     try meet()
     catchUp()
+    sweepPassing()
   }
 
   /// Forgets the key, if a passphrase can bring it back.

@@ -96,7 +96,7 @@ extension Store {
 
   /// Takes away the drafts whose key was lost with the program that had it, and notes that they were.
   func sweepPassing() {
-    guard
+    guard !isReadOnly,
       let ids = try? read({ database in
         try String.fetchAll(database, sql: "SELECT id FROM (\(Self.passing)) WHERE is_lost = 0")
       }), !ids.isEmpty

@@ -92,7 +92,7 @@ public final class Store: Sendable {
     }
     try meet(isNew: isNew)
     catchUp()
-    if !isReadOnly { sweepPassing() }
+    if !mayBeStranger { sweepPassing() }
   }
 
   /// Does what older versions left to be done and what takes the key.

@@ -22,16 +22,3 @@ final class StorePlace: Sendable {
     }
   }
 }
-
-/// Which file a name leads to.
-private struct FileIdentity: Equatable {
-  let device: dev_t
-  let number: ino_t
-
-  /// Nil where there is none.
-  init?(_ path: String) {
-    var facts = stat()
-    guard lstat(path, &facts) == 0 else { return nil }
-    (device, number) = (facts.st_dev, facts.st_ino)
-  }
-}

@@ -22,6 +22,7 @@ struct CollectorCommand: AsyncParsableCommand {
 
   /// What was given on the command line comes from outside, and is shown as such where it is wrong.
   static func main() async {
+    process_hold_streams()
     process_harden()
     do {
       var command = try parseAsRoot()

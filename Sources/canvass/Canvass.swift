@@ -29,6 +29,7 @@ struct Canvass: ParsableCommand {
 
   /// What was given on the command line comes from outside, and is shown as such where it is wrong.
   static func main() {
+    process_hold_streams()
     process_harden()
     process_release_loader_pages()
     do {

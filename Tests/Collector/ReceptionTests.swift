@@ -92,6 +92,30 @@ struct ReceptionTests {
     #expect(try ledger.records().count == 2)
   }
 
+  /// A sealed record that nobody can open, for its keys are zeros.
+  private func sealed(_ number: Int, _ other: String = "", _ key: String = "") throws
+    -> FrozenRecord
+  {
+    let letters = String(repeating: "A", count: 64)
+    let text =
+      #"{"sealed":1,"id":"\#(id(number))","questionnaire":{"id":"s","version":"1","#
+      + #""hash":"sha256:00"},"finalized":"\#(noon)",\#(other)"keys":[{"name":"study\#(key)","#
+      + #""fingerprint":"00","encapsulated":"\#(letters.prefix(43))=","sealed":"\#(letters)"}],"#
+      + #""body":"\#(letters)"}"#
+    return try FrozenRecord(id: id(number), bytes: Array(text.utf8), digest: sha256)
+  }
+
+  @Test func `of sealed records nothing is taken that no seal covers or a terminal obeys`()
+    async throws
+  {
+    let records = try [
+      sealed(1), sealed(2, #""note":"anything","#), sealed(3, "", #"\u001b[2J"#),
+      sealed(4, #""withdrawal":"\u0007","#), sealed(5, #""withdrawal":"00","#),
+    ]
+    let refused = "not_an_interview never"
+    #expect(try await receive(records).words == ["stored", refused, refused, refused, "stored"])
+  }
+
   @Test func `a last line needs no line end`() async throws {
     #expect(try await receive(Batch.body([try frozen(1)]).dropLast()).words == ["stored"])
   }

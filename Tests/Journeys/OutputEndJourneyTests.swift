@@ -67,6 +67,45 @@ extension JourneyTests {
       #expect(all.hasPrefix("before\n") && all.contains("<html"))
     }
 
+    @Test func `a closed standard output is said to be closed, and nothing else is written to`()
+      throws
+    {
+      let account = try Account()
+      let form = try Tiny.file(account)
+      for way in ["export '\(form)' --format print -o /dev/stdout", "--version"] {
+        let script = "exec '\(Programs.canvass)' \(way) >&-"
+        let ended = try Finished(
+          Job("/bin/sh", ["-c", script], environment: account.environment), within: .seconds(20)
+        ).exited(1)
+        #expect(ended.notices.contains("standard output is closed"), "\(ended.notices)")
+      }
+      let nine = try printed(account, to: "/dev/fd/999").exited(1)
+      #expect(nine.notices.contains("nothing is open under the number 999"), "\(nine.notices)")
+    }
+
+    @Test func `a file is not taken for standard output that was closed`() throws {
+      let account = try Account()
+      let form = try Tiny.file(account)
+      let script =
+        "exec '\(Programs.canvass)' export '\(form)' --format print -o '\(account.path("o"))' >&-"
+      try Finished(
+        Job("/bin/sh", ["-c", script], environment: account.environment), within: .seconds(20)
+      ).succeeded()
+      try printed(account, to: account.path("p")).succeeded()
+      #expect(try account.text("o") == account.text("p"))
+    }
+
+    @Test func `a link to a name that is not written in UTF-8 is named as that`() throws {
+      let account = try Account()
+      let link = account.path("odd")
+      let made = "ln -s \"$(printf 'caf\\351.html')\" '\(link)'"
+      try Finished(
+        Job("/bin/sh", ["-c", made], environment: account.environment), within: .seconds(20)
+      ).succeeded()
+      let refused = try printed(account, to: link).exited(1)
+      #expect(refused.notices.contains("not written in UTF-8"), "\(refused.notices)")
+    }
+
     @Test(.enabled(if: geteuid() == 0, "only root can make links of somebody else's"))
     func `links of somebody else's are not followed, whether of files or of folders`() throws {
       let account = try Account()

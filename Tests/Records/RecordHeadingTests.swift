@@ -40,8 +40,33 @@ struct RecordHeadingTests {
     ("keys", "[\(key()), {}]"), ("body", #""""#), ("body", #""AAAA""#), ("body", "7"),
     ("body", #""AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\u00e9""#),
     ("body", #""AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA""#),
+    // An encapsulated key of 33 bytes and of 31, a sealed one of 47, and bits that belong to no byte.
+    ("keys", "[\(key(["encapsulated": String(repeating: "A", count: 44)]))]"),
+    ("keys", "[\(key(["encapsulated": String(repeating: "A", count: 42) + "=="]))]"),
+    ("keys", "[\(key(["sealed": String(repeating: "A", count: 63) + "="]))]"),
+    ("keys", "[\(key(["encapsulated": String(repeating: "A", count: 42) + "B="]))]"),
   ])
   func `one that nobody could open is none`(key: String, value: String) {
     #expect(throws: RecordFault.self) { try Self.heading(key, value) }
+  }
+
+  @Test(arguments: [
+    ("keys", "name", "[\(key(["name": #"study\u001b[2J"#]))]"),
+    ("keys", "name", "[\(key(["name": #"study\nrecovery"#]))]"),
+    ("keys", "fingerprint", "[\(key(["fingerprint": #"f00d\u009b"#]))]"),
+    ("withdrawal", "withdrawal", #""f00d\u0007""#),
+  ])
+  func `what a terminal would obey stands in none`(
+    key: String, named: String, value: String
+  ) {
+    #expect(throws: RecordFault.unfit(key: named)) { try Self.heading(key, value) }
+  }
+
+  @Test(arguments: [
+    ("note", #""anything""#), ("answers", "[]"), ("keys", "[\(key(["also": "this"]))]"),
+    ("questionnaire", #"{"id": "q", "version": "1", "hash": "sha256:aa", "title": "t"}"#),
+  ])
+  func `what no seal covers does not stand beside it`(key: String, value: String) {
+    #expect(throws: RecordFault.unfit(key: "sealed")) { try Self.heading(key, value) }
   }
 }

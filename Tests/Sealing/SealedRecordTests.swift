@@ -56,6 +56,22 @@ import Values
     }
   }
 
+  @Test(arguments: [nil, String(repeating: "0f", count: 32)])
+  func `what is made here is what a collector takes`(withdrawal: String?) throws {
+    let long = try StudyKeyPair(
+      name: "étude régionale 学习 دراسة " + String(repeating: "n", count: 300))
+    let heading = RecordHeading(
+      id: heading.id, questionnaire: heading.questionnaire, finalized: heading.finalized,
+      isSealed: true, withdrawal: withdrawal)
+    for length in 0..<4 {
+      let bytes = try SealedRecord(
+        record + [UInt8](repeating: 0x20, count: length), heading: heading, under: SecretKey(),
+        to: [study.publicKey(), long.publicKey()], signedBy: device
+      ).bytes
+      #expect(try RecordHeading(json: bytes) == heading)
+    }
+  }
+
   @Test func `another key is told whose record it is not`() throws {
     let other = try StudyKeyPair(name: "other")
     #expect(throws: SealingFault.otherKey(sealedTo: ["iom-2026", "recovery"])) {

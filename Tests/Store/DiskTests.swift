@@ -138,7 +138,7 @@ struct DiskTests {
     #expect(try store.isFileSound())
     let refusals: [() throws -> Void] = [
       { try store.append(answered(3), to: id(2), summary: "") }, { try store.wipe([id(1)]) },
-      { try store.protect(with: nil) }, { try store.begin(id(3)) },
+      { try store.protect(with: nil) }, { try store.begin(id(3)) }, { _ = try store.hold(id(2)) },
     ]
     for refusal in refusals {
       #expect(throws: StoreFault.readOnly(path: path)) { try refusal() }

@@ -217,6 +217,112 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: place.path + "/deep"))
   }
 
+  /// Makes the store in a folder one of the version before this one.
+  private func age(_ directory: String) throws {
+    let store = try Store(directory: directory)
+    for table in ["receipts", "withdrawals", "derivations"] {
+      try store.tamper("ALTER TABLE \(table) DROP COLUMN mark")
+    }
+    try store.tamper("PRAGMA user_version = 7")
+    try store.letGo()
+  }
+
+  private func version() throws -> Int? {
+    let queue = try DatabaseQueue(path: place.database)
+    defer { try? queue.close() }
+    return try queue.read { try Int.fetchOne($0, sql: "PRAGMA user_version") }
+  }
+
+  @Test func `another device's older store is refused before it is brought up to date`() throws {
+    let before = try make(isProtected: true)
+    let path = place.path + "/other"
+    let other = try Store(directory: path)
+    try other.protect(with: passphrase, cost: .least)
+    let found = try #require(try other.signerFingerprint())
+    try other.letGo()
+    try age(path)
+    try FileManager.default.removeItem(atPath: place.store)
+    try FileManager.default.moveItem(atPath: path, toPath: place.store)
+    for _ in 0..<2 {
+      #expect(
+        throws: StoreFault.exchanged(path: place.store, .signer(known: before, found: found))
+      ) { try store() }
+      #expect(try version() == 7)
+    }
+    // Whoever put it there says so, and it is brought up to date.
+    let accepted = try store(known.accepting)
+    try accepted.unlock(passphrase)
+    #expect(accepted.acquaintance == .known)
+    try accepted.letGo()
+    #expect(try version() == Migration.all.count)
+  }
+
+  @Test func `another device's older store without a passphrase is refused before that too`() throws
+  {
+    let before = try make(isProtected: false)
+    let path = place.path + "/other"
+    let found = try Store(directory: path).signerFingerprint() ?? ""
+    try age(path)
+    try FileManager.default.removeItem(atPath: place.store)
+    try FileManager.default.moveItem(atPath: path, toPath: place.store)
+    for _ in 0..<2 {
+      #expect(
+        throws: StoreFault.exchanged(path: place.store, .signer(known: before, found: found))
+      ) { try store() }
+      #expect(try version() == 7)
+    }
+  }
+
+  @Test func `a store from before there were signatures is refused in the place of one that signs`()
+    throws
+  {
+    let before = try make(isProtected: false)
+    try ReleasedSchema.one.build(at: place.database)
+    let old = try version()
+    let fault = StoreFault.exchanged(path: place.store, .unsigned(known: before))
+    for _ in 0..<2 {
+      #expect(throws: fault) { try store() }
+      #expect(try version() == old)
+    }
+    #expect(fault.sentence.contains(before) && fault.sentence.contains("canvass doctor --accept"))
+    try store(known.accepting).letGo()
+    #expect(try store().acquaintance == .known)
+    #expect(try version() == Migration.all.count)
+  }
+
+  @Test func `another device's store is not swept before it is refused`() throws {
+    _ = try make(isProtected: true)
+    let path = place.path + "/other"
+    let other = try Store(directory: path)
+    try other.begin(id(7))
+    try other.protect(with: "somebody else's words", cost: .least)
+    // As a program leaves it that had the key of the draft in its memory alone.
+    try other.tamper("DELETE FROM keys")
+    try other.tamper("INSERT INTO passing (id, is_lost) VALUES ('\(id(7))', 0)")
+    try other.letGo()
+    try FileManager.default.removeItem(atPath: place.store)
+    try FileManager.default.moveItem(atPath: path, toPath: place.store)
+    let there = try store()
+    #expect(try there.interviews().map(\.id) == [id(7)])
+    #expect(throws: StoreFault.self) { try there.unlock("somebody else's words") }
+    #expect(try there.interviews().map(\.id) == [id(7)])
+    try there.letGo()
+    // Where somebody says that it is right, it is swept as any other.
+    let accepted = try store(known.accepting)
+    #expect(try accepted.interviews().isEmpty)
+    #expect(try accepted.lostDrafts() == 1)
+  }
+
+  @Test func `the device's own older store is brought up to date without a word`() throws {
+    _ = try make(isProtected: true)
+    try age(place.store)
+    let store = try opened()
+    #expect(store.acquaintance == .known)
+    #expect(try store.journal(of: id(1)).count == 1)
+    try store.letGo()
+    #expect(try version() == Migration.all.count)
+  }
+
   @Test func `the new identity that a repair gives to whoever opens the store is known`() throws {
     let signer = try make(isProtected: true)
     let store = try Store(directory: place.store)

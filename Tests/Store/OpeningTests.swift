@@ -97,7 +97,7 @@ struct OpeningTests {
       .alreadyFinalized(id: "i"), .isPractice(id: "i"),
       .notARecord(id: "i", .missing(key: "id")), .erased(id: "i"), .damagedKey(id: "i"),
       .inMemoryAlone(id: "i"), .keyDestroyed(id: "i"), .exchanged(path: "/p", .gone),
-      .exchanged(path: "/p", .unprotected),
+      .exchanged(path: "/p", .unprotected), .exchanged(path: "/p", .unsigned(known: "a")),
       .exchanged(path: "/p", .signer(known: "a", found: "b")),
     ]
     #expect(Set(faults.map(\.sentence)).count == faults.count)

@@ -54,6 +54,10 @@ extension QuestionnaireDecoder {
       require(.name, .key, of: key, in: .publicKey)
       let isRecovery = truth(.recovery, of: key) ?? false
       guard let name = string(.name, of: key), let text = string(.key, of: key) else { continue }
+      // It stands in the heading of each record, in one line.
+      if name.contains("\n") {
+        note(.controlCharacter(key: "name"), at: key[.name]?.offset ?? node.offset)
+      }
       let publicKey = PublicKey(name: name, key: text, isRecovery: isRecovery)
       if publicKey.isWellFormed {
         keys.append(publicKey)

@@ -1,7 +1,7 @@
 /// Who can read what is kept, said before anything is asked.
 extension HomeFacts {
   func protection(_ words: Catalogue) -> String {
-    words[isProtected ? .homeProtected : .homeProtection]
+    isReadOnly ? words[.homeReadOnly] : words[isProtected ? .homeProtected : .homeProtection]
   }
 }
 

@@ -20,6 +20,8 @@ public struct HomeFacts: Sendable {
   public var hasCollector: Bool
   /// Whether a passphrase protects what is kept.
   public var isProtected: Bool
+  /// Whether nothing can be written where interviews are kept.
+  public var isReadOnly: Bool
   /// Whether the answers of interviews that begin here are in memory alone until they are finished.
   public var isFleeting: Bool
   /// How far the second copy on another medium is; nil where none is wanted.
@@ -34,7 +36,8 @@ public struct HomeFacts: Sendable {
     lastSent: LastSent? = nil,
     lastSync: LastSync? = nil,
     today: CalendarDay? = nil, interviewer: String? = nil, hasCollector: Bool = false,
-    isProtected: Bool = false, isFleeting: Bool = false, secondCopy: SecondCopy? = nil,
+    isProtected: Bool = false, isReadOnly: Bool = false, isFleeting: Bool = false,
+    secondCopy: SecondCopy? = nil,
     preferences: Preferences = Preferences(), devices: Devices = Devices()
   ) {
     self.questionnaires = questionnaires
@@ -49,6 +52,7 @@ public struct HomeFacts: Sendable {
     self.interviewer = interviewer
     self.hasCollector = hasCollector
     self.isProtected = isProtected
+    self.isReadOnly = isReadOnly
     self.isFleeting = isFleeting
     self.secondCopy = secondCopy
     self.preferences = preferences

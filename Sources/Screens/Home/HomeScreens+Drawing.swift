@@ -6,8 +6,8 @@ extension AroundScreen {
     let region = Chrome.body(of: canvas.size)
     var chrome = chrome(facts, words)
     // Where there is no room for the whole sentence, its beginning stands in the line for messages.
-    if case .home = self, !Self.isRoomy(region), !facts.isProtected {
-      chrome.message = words[.homeUnprotected]
+    if case .home = self, !Self.isRoomy(region), facts.isReadOnly || !facts.isProtected {
+      chrome.message = words[facts.isReadOnly ? .homeReadOnly : .homeUnprotected]
     }
     chrome.draw(on: &canvas)
     switch self {

@@ -283,10 +283,12 @@ public enum Phrase: String, CaseIterable, Sendable {
   case hiddenText
   case tooSmall
   case homeUnprotected
+  case homeReadOnly
   case sendTitle
   case sendWorking
   case sendProgress
   case sendDone
+  case sendNone
   case sendNothing
   case sendNowhere
   case sendLast

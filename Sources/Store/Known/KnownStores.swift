@@ -75,7 +75,7 @@ public struct KnownStores: Sendable {
     } catch { throw .notRemembered(folder: folder) }
   }
 
-  private static func name(of place: String) -> String {
+  static func name(of place: String) -> String {
     hexadecimal(sha256(Array(place.utf8)).prefix(16)) + ".json"
   }
 
@@ -101,7 +101,7 @@ public struct KnownStores: Sendable {
 
   /// From the root, without steps that lead nowhere. No link is followed but where a step leads up: the
   /// folder above where a link leads is another than the one that the link lies in.
-  private static func absolute(_ path: String) -> String {
+  static func absolute(_ path: String) -> String {
     var parts: [Substring] = []
     let whole = path.hasPrefix("/") ? path : workingDirectory + "/" + path
     for part in whole.split(separator: "/") where part != "." {

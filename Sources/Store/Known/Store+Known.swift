@@ -26,13 +26,28 @@ extension KnownStores {
     throw .exchanged(path: directory, isThere ? .unprotected : .gone)
   }
 
-  /// Refuses a store that signs as another one, before anything is done to it; under a passphrase that
-  /// must wait until it is open.
+  /// Refuses a store that signs as another one, before anything is done to it.
+  ///
+  /// Under a passphrase what it signs with can be told only when it is open. Where it would be brought up to
+  /// date before that, the name that stands in clear beside its key has to do: else the name is no ground
+  /// to refuse a store, for it is set right from the key.
   func refuseStranger(_ database: Database, at directory: String) throws {
-    guard try database.tableExists("device"), let key = try? Store.lock(database).openKey(),
+    guard try database.tableExists("device") else { return try refuseUnsigned(at: directory) }
+    guard let lock = try? Store.lock(database) else { return }
+    if lock.protection == .passphrase, try Migration.isDue(database) {
+      let name = try Store.identity(database)
+      return try refuse(signer: DeviceSigner.fingerprint(named: name), at: directory)
+    }
+    guard let key = try? lock.openKey(),
       let signer = try? DeviceSigner(Store.signer(database, under: key)).publicKey()
     else { return }
     try refuse(signer: DeviceSigner.fingerprint(of: Array(signer)), at: directory)
+  }
+
+  /// Every store that is remembered could sign: one that cannot is another.
+  private func refuseUnsigned(at directory: String) throws(StoreFault) {
+    guard !accepts, let before = stores(at: directory).first else { return }
+    throw .exchanged(path: directory, .unsigned(known: before.signer))
   }
 
   /// Remembers a store that a repair gave a new identity to whoever opened it with its passphrase. What
@@ -93,6 +108,14 @@ extension Store {
     return KnownStore(
       signer: try signerFingerprint() ?? "", protection: protection,
       stage: max(found, known?.stage(at: directory) ?? .none))
+  }
+
+  /// Whether it may turn out not to be the store that was known in its place, as soon as it is open: until
+  /// then nothing is taken out of it.
+  var mayBeStranger: Bool {
+    guard isLocked, let known else { return false }
+    let found = DeviceSigner.fingerprint(named: identity.withLock(\.self))
+    return (try? known.refuse(signer: found, at: directory)) == nil
   }
 
   /// What to say of a passphrase that does not open: the row of another device may have been put there.

@@ -18,17 +18,25 @@ extension Mirror {
   }
 
   func open() throws(MirrorFault) {
+    guard !isPulled else { throw .away(path: path) }
     let isThere = access(path, F_OK) == 0
     if !onAnyDisk {
       let above = path.split(separator: "/", omittingEmptySubsequences: true).dropLast()
       let parent = (path.hasPrefix("/") ? "/" : "./") + above.joined(separator: "/")
-      guard let place = MirrorDisk.device(of: isThere ? path : parent) else {
+      guard let place = devices(isThere ? path : parent) else {
         throw .away(path: path)
       }
       // A medium that was pulled out leaves an empty folder where it was.
-      guard place != MirrorDisk.device(of: store.directory) else { throw .sameDisk(path: path) }
+      guard place != devices(store.directory) else { throw .sameDisk(path: path) }
     }
     try disk.make()
+  }
+
+  /// Whether what is there is the folder that a medium left, and neither that nor another one.
+  private var isPulled: Bool {
+    guard access(disk.file(Self.deviceFile), F_OK) != 0 else { return false }
+    let mounts = [held.withLock { $0?.mount }, store.known?.mount(ofMirror: path)]
+    return mounts.compactMap(\.self).contains { MirrorHold.isPulled($0, devices) }
   }
 
   func read(_ name: String) throws(MirrorFault) -> MirrorFile.Reading? {

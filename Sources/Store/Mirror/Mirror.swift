@@ -33,7 +33,8 @@ public final class Mirror: Sendable {
     public var damaged: [String] = []
   }
 
-  let disk: MirrorDisk
+  /// The folder that the copy lies in.
+  public let path: String
   let store: Store
   let reader: DatabaseQueue
   let now: @Sendable () -> Moment
@@ -42,26 +43,37 @@ public final class Mirror: Sendable {
   let known = Mutex<[String: String]>([:])
   /// Whether the store was locked when it was last looked at: then nothing was taken away.
   let wasLocked = Mutex(true)
+  /// The medium that was last written to.
+  let held = Mutex<MirrorHold?>(nil)
+  let devices: MirrorDisk.Devices
   /// How far each file was copied when it was last looked at.
   let copied = Mutex<[MirroredFile: Copied]>([:])
 
   /// - Parameter onAnyDisk: whether it may lie on the store's own disk, where it guards against
   ///   damage and not against loss.
-  public init(
+  public convenience init(
     of store: Store, at path: String, onAnyDisk: Bool = false,
     now: @escaping @Sendable () -> Moment
   ) throws(MirrorFault) {
+    try self.init(of: store, at: path, onAnyDisk: onAnyDisk, devices: MirrorDisk.device, now: now)
+  }
+
+  /// - Parameter devices: on which disk a path lies.
+  init(
+    of store: Store, at path: String, onAnyDisk: Bool, devices: @escaping MirrorDisk.Devices,
+    now: @escaping @Sendable () -> Moment
+  ) throws(MirrorFault) {
+    self.devices = devices
     self.store = store
     self.now = now
     self.onAnyDisk = onAnyDisk
-    disk = MirrorDisk(path: path)
+    self.path = path
     do throws(StoreFault) {
       reader = try store.reader()
     } catch { throw .store(error) }
   }
 
-  /// The folder that the copy lies in.
-  public var path: String { disk.path }
+  var disk: MirrorDisk { MirrorDisk(path: path, hold: held.withLock(\.self)) }
 
   /// Brings to the medium what it lacks. All that was read of the store is ciphertext.
   ///
@@ -74,14 +86,23 @@ public final class Mirror: Sendable {
   ) throws(MirrorFault) -> Standing {
     do throws(MirrorFault) {
       try open()
-      return try disk.alone { () throws(MirrorFault) in
-        if all { forget() }
+      return try disk.alone(on: devices) { (hold: MirrorHold) throws(MirrorFault) in
+        if takeUp(hold) || all { forget() }
+        if let mount = hold.mount { store.known?.remember(mount: mount, ofMirror: path) }
         return try write(isOver, progress)
       }
     } catch {
       // Another medium may be in its place when it is there again.
       if !error.isPassing || error == .away(path: path) { forget() }
       throw error
+    }
+  }
+
+  /// Writes to this medium from here on; answers whether it is another one than was last written to.
+  private func takeUp(_ hold: MirrorHold) -> Bool {
+    held.withLock { before in
+      defer { before = hold }
+      return before?.identity != hold.identity
     }
   }
 

@@ -5,6 +5,10 @@ import Glibc
 /// Whatever is written is on the medium and was read from it again when a verb returns.
 struct MirrorDisk: Sendable {
   let path: String
+  /// The medium that is being written to: another one in its place is left alone.
+  let hold: MirrorHold?
+
+  init(path: String, hold: MirrorHold? = nil) { (self.path, self.hold) = (path, hold) }
 
   /// Files of it end so; anything else in the folder is not looked at.
   static let ending = ".cvm"
@@ -24,15 +28,19 @@ struct MirrorDisk: Sendable {
     }
   }
 
+  /// On which disk a path lies; nil where there is nothing.
+  typealias Devices = @Sendable (String) -> dev_t?
+
   /// The number of the disk that it lies on.
   static func device(of path: String) -> dev_t? {
     var facts = stat()
     return stat(path, &facts) == 0 ? facts.st_dev : nil
   }
 
-  /// Keeps other programs from writing to it while the closure runs.
+  /// Keeps other programs from writing to it while the closure runs; what that did counts for nothing
+  /// if the medium went in the meantime.
   func alone<Result>(
-    _ body: () throws(MirrorFault) -> Result
+    on devices: Devices, _ body: (MirrorHold) throws(MirrorFault) -> Result
   ) throws(MirrorFault) -> Result {
     let name = file("lock")
     let lock = open(name, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600)
@@ -41,7 +49,10 @@ struct MirrorDisk: Sendable {
     guard flock(lock, LOCK_EX | LOCK_NB) == 0 else { throw .busy(path: path) }
     // A program that is being started at this moment holds the same lock until it runs.
     defer { flock(lock, LOCK_UN) }
-    return try body()
+    let hold = MirrorHold(lock, lock: name, in: path, devices)
+    let result = try body(hold)
+    try hold.check()
+    return result
   }
 
   /// The names of its files.
@@ -70,6 +81,7 @@ struct MirrorDisk: Sendable {
 
   /// Cuts a file off at a place and writes on from there.
   func write(_ bytes: [UInt8], to name: String, at place: Int) throws(MirrorFault) {
+    try hold?.check()
     let descriptor = open(file(name), O_RDWR | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw .of(errno: errno, path: path, file: file(name)) }
     defer { close(descriptor) }
@@ -80,6 +92,7 @@ struct MirrorDisk: Sendable {
   /// Puts a file in the place of one that may be there: the old one stays until the new one is on the
   /// medium, and is overwritten then.
   func replace(_ name: String, with bytes: [UInt8]) throws(MirrorFault) {
+    try hold?.check()
     let new = file(name) + Self.partial
     unlink(new)
     let descriptor = open(new, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
@@ -100,6 +113,7 @@ struct MirrorDisk: Sendable {
 
   /// Overwrites a file and takes it away.
   func remove(_ name: String) throws(MirrorFault) {
+    try hold?.check()
     let descriptor = open(file(name), O_WRONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
     if descriptor >= 0 {
       Self.blank(descriptor)
@@ -111,6 +125,7 @@ struct MirrorDisk: Sendable {
 
   /// Gives a file that cannot be gone on with the next free name beside its own.
   func setAside(_ name: String) throws(MirrorFault) {
+    try hold?.check()
     let stem = name.dropLast(Self.ending.count)
     var number = 1
     while access(file("\(stem)-\(number)\(Self.ending)"), F_OK) == 0 { number += 1 }

@@ -31,7 +31,7 @@ extension Store {
     var salvage = Salvage(database: database, log: try bytes(folder.file(fileName) + "-wal"))
     // The store's own version of a row goes before the copy's, which may be older.
     if let mirror { salvage.add(try Salvage(mirror: mirror)) }
-    return Remains(folder: folder, salvage: salvage, copy: mirror.map(MirrorDisk.init))
+    return Remains(folder: folder, salvage: salvage, copy: mirror.map({ MirrorDisk(path: $0) }))
   }
 
   static func bytes(_ path: String) throws(StoreFault) -> [UInt8] {

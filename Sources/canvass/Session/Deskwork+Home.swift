@@ -43,7 +43,8 @@ extension Deskwork {
       lastSync: try lastSync(now),
       today: now.day, interviewer: interviewer,
       hasCollector: settings.value(nil, "collector") != nil,
-      isProtected: try store.protection() == .passphrase, isFleeting: custody == .memory,
+      isProtected: try store.protection() == .passphrase, isReadOnly: store.isReadOnly,
+      isFleeting: custody == .memory,
       secondCopy: secondCopy,
       preferences: preferences,
       devices: HomeFacts.Devices(

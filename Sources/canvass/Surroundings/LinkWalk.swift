@@ -18,22 +18,27 @@ struct LinkWalk {
     var links = 0
     while let name = rest.popLast() {
       let next = end == "/" ? "/" + name : end + "/" + name
+      if let own = Self.ownDescriptor(in: end, name), rest.isEmpty {
+        guard fcntl(own, F_GETFD) >= 0 else {
+          throw Refusal("\(path): nothing is open under the number \(own)")
+        }
+        descriptor = own
+        return
+      }
       guard let facts = Self.facts(next), facts.st_mode & S_IFMT == S_IFLNK else {
         end = next
         continue
-      }
-      if let own = Self.ownDescriptor(in: end, name), rest.isEmpty {
-        descriptor = own
-        return
       }
       guard Self.mayMake(facts) else {
         let which = rest.isEmpty && links == 0 ? "is a link" : "leads through a link"
         throw Refusal("\(path): \(which) that somebody else made; name the file itself")
       }
       links += 1
-      guard links <= Self.mostLinks, let target = Self.target(of: next) else {
-        throw Refusal("\(path): cannot be followed: \(Files.reason())")
+      guard links <= Self.mostLinks else {
+        throw Refusal(
+          "\(path): leads through more than \(Self.mostLinks) links; name the file itself")
       }
+      let target = try Self.target(of: next, on: path)
       if rest.isEmpty { isLink = true }
       if target.hasPrefix("/") { end = "/" }
       rest += Self.names(target)
@@ -53,11 +58,23 @@ struct LinkWalk {
     return lstat(path, &facts) == 0 ? facts : nil
   }
 
-  private static func target(of link: String) -> String? {
-    var bytes = [CChar](repeating: 0, count: Int(PATH_MAX))
-    let count = readlink(link, &bytes, bytes.count)
-    guard count > 0, count < bytes.count else { return nil }
-    return String(decoding: bytes.prefix(count).map(UInt8.init(bitPattern:)), as: UTF8.self)
+  private static func target(of link: String, on path: String) throws(Refusal) -> String {
+    var bytes = [UInt8](repeating: 0, count: Int(PATH_MAX))
+    let count = bytes.withUnsafeMutableBytes { bytes in
+      bytes.withMemoryRebound(to: CChar.self) { letters in
+        letters.baseAddress.map { readlink(link, $0, letters.count) } ?? -1
+      }
+    }
+    guard count > 0, count < bytes.count else {
+      throw Refusal("\(path): cannot be followed: \(Files.reason())")
+    }
+    // With other letters in the place of those that are none it would be another file.
+    guard let target = String(validating: bytes.prefix(count), as: UTF8.self) else {
+      throw Refusal(
+        "\(path): leads through a link to a name that is not written in UTF-8; rename what it leads "
+          + "to, or name another file")
+    }
+    return target
   }
 
   /// The kernel's own names for what a process has open are no links that can be walked.

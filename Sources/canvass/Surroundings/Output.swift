@@ -13,7 +13,10 @@ enum Output {
     if Files.writeAll(bytes, to: 1) { return }
     let fault = errno
     if fault != EPIPE {
-      notice("standard output cannot be written: " + String(cString: strerror(fault)))
+      notice(
+        fault == EBADF
+          ? OutputEnd.closed
+          : "standard output cannot be written: " + String(cString: strerror(fault)))
     }
     exit(1)
   }

@@ -14,6 +14,10 @@ enum OutputEnd {
   init(_ path: String) throws(Refusal) {
     let way = try LinkWalk(path)
     if let descriptor = way.descriptor {
+      guard fcntl(descriptor, F_GETFL) & O_ACCMODE != O_RDONLY else {
+        throw Refusal(
+          descriptor == 1 ? "\(path): \(Self.closed)" : "\(path): is open to be read alone")
+      }
       self = .open(descriptor)
       return
     }
@@ -33,6 +37,8 @@ enum OutputEnd {
     default: throw Refusal("\(path): is no file, and is not replaced; name a file")
     }
   }
+
+  static let closed = "standard output is closed; open it, or name a file"
 
   /// Opens a device or a pipe, and looks at what was opened: something else may stand there by now.
   static func stream(at place: String, for path: String) throws(Refusal) -> Int32 {

@@ -137,6 +137,28 @@ import Values
     #expect(dialog.said.contains("2 sent. The collector's receipts are kept.\n"))
   }
 
+  @Test func `where nothing can be written home says so before anything is chosen`() {
+    let facts = HomeFacts(unsentCount: 2, isProtected: true, isReadOnly: true)
+    #expect(
+      Dialog(facts).said.contains(
+        "Nothing can be written where interviews are kept: they can be read, and none begun.\n"))
+  }
+
+  @Test(arguments: [
+    (2, [Told](), "Nothing was sent.\n2 "),
+    (0, [.text("uuid:1 is set aside: it was withdrawn")], "Nothing was sent.\nuuid:1 is set aside"),
+    (0, [], "Nothing waits to be sent.\n"),
+  ])
+  func `where nothing was sent no receipts are spoken of`(
+    left: Int, remarks: [Told], expected: String
+  ) {
+    var dialog = Dialog(HomeFacts(unsentCount: 2, hasCollector: true))
+    dialog.type("3")
+    dialog.receive(.sent(0, left: left, remarks: remarks))
+    #expect(dialog.said.contains(expected), "\(dialog.said)")
+    #expect(!dialog.said.contains("receipts"))
+  }
+
   @Test func `an interview in French is French throughout`() throws {
     var dialog = try Dialog(
       """
