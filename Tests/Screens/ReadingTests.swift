@@ -57,6 +57,9 @@ import Values
     ("14/3/2019 1430", "2019-03-14T14:30"), ("today 2.30 pm", "2026-11-22T14:30"),
     ("14 mars 2019 à 14 h 30", "2019-03-14T14:30"), ("Mar 14, 2019 at 9:05", "2019-03-14T09:05"),
     ("2019-03-14T14:30", "2019-03-14T14:30"), ("14/3/2019", "14/3/2019"),
+    ("14:30 14/3/2019", "2019-03-14T14:30"), ("2:30 pm 14 March 2019", "2019-03-14T14:30"),
+    ("2:30 pm on 14 March 2019", "2019-03-14T14:30"), ("14:30 today", "2026-11-22T14:30"),
+    ("14h30 le 14 mars 2019", "2019-03-14T14:30"), ("14 3 2019", "14 3 2019"),
   ])
   func `date and time stand one behind the other`(typed: String, moment: String) {
     #expect(Reading.answer(typed, for: .datetime, today: Self.today) == moment)
@@ -65,7 +68,8 @@ import Values
   @Test(arguments: [
     ("1 234 567", "1234567"), ("1,234,567", "1234567"), ("1.234.567", "1234567"),
     ("1'234'567", "1234567"), ("-12", "-12"), ("−12", "-12"), ("1,500", "1,500"), ("1.5", "1.5"),
-    ("1,23,456", "1,23,456"),
+    ("1,23,456", "1,23,456"), ("12 34", "12 34"), ("1 50", "1 50"), ("12 34 5", "12 34 5"),
+    ("1234 567", "1234 567"), (" 12 ", "12"), ("- 12", "-12"),
   ])
   func `thousands may be parted where nothing else can be meant`(typed: String, number: String) {
     #expect(Reading.answer(typed, for: .integer, today: Self.today) == number)
@@ -91,6 +95,12 @@ import Values
     "https://www.openstreetmap.org/#map=15/14.01/-60.99",
     "https://www.openstreetmap.org/?mlat=14.01&mlon=-60.99#map=12/1/2",
     "https://maps.apple.com/?ll=14.01,-60.99&sll=1,2",
+    "https://www.google.com/maps/place/14.01,-60.99/@14.05,-60.95,17z",
+    "https://www.google.com/maps/search/14.01,+-60.99/@14.05,-60.95,17z",
+    "https://www.google.com/maps/search/14.01,+-60.99?entry=tts",
+    "https://www.google.com/maps/dir/14.02,-60.98/14.01,-60.99/@14.05,-60.95,17z",
+    "https://www.openstreetmap.org/directions?from=1,2&to=14.01,-60.99#map=12/1/2",
+    "https://maps.apple.com/?daddr=14.01,-60.99&ll=14.05,-60.95",
   ])
   func `a place is read from numbers, degrees and links to maps`(typed: String) {
     #expect(PointReading.point(typed) == "14.01 -60.99")
@@ -99,6 +109,7 @@ import Values
   @Test(arguments: [
     "14.01", "home", "14.01N 15.3N", "14°70' N 60° W", "V67+X4", "https://example.org/",
     "https://www.google.com/maps/", "1 2 3 4 5",
+    "https://www.google.com/maps/dir/14.02,-60.98/Castries/@14.05,-60.95,17z",
   ])
   func `what is no place is none`(typed: String) {
     #expect(PointReading.point(typed) == nil)

@@ -54,6 +54,25 @@ import Values
     #expect(try story.answer("when") == "2026-11-14")
   }
 
+  @Test func `of a moment the day is picked and the time typed behind it`() throws {
+    var story = try Story(items: Self.date.replacing("date", with: "datetime"))
+    story.press(.down, .left)
+    #expect(story.shows("20/11/2026"))
+    story.enter("1430")
+    #expect(try story.answer("when") == "2026-11-20T14:30")
+    story.press(.pageUp)
+    #expect(story.shows("20/11/2026 14:30"))
+    story.press(.down, .right, .enter)
+    #expect(try story.answer("when") == "2026-11-21T14:30")
+  }
+
+  @Test func `Enter in the calendar of a moment waits for the time`() throws {
+    var story = try Story(items: Self.date.replacing("date", with: "datetime"))
+    story.press(.down, .left, .enter)
+    story.enter("9:05")
+    #expect(try story.answer("when") == "2026-11-20T09:05")
+  }
+
   private static let date =
     #"{"type": "date", "name": "when", "label": "When?", "nonresponse": ["dont_know"]}, "#
     + #"{"type": "text", "name": "after", "label": "After?"}"#

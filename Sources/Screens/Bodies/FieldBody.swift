@@ -50,8 +50,18 @@ struct FieldBody: Sendable {
     switch type {
     case .geopoint: answer.split(separator: " ").joined(separator: ", ")
     case .date: CalendarDay(answer).map { shown($0, DatePrecision(appearance)) } ?? answer
+    case .datetime: shown(datetime: answer)
     default: answer
     }
+  }
+
+  /// To the minute, as somebody typed it; what a clock wrote stays as it is.
+  private static func shown(datetime answer: String) -> String {
+    let parts = answer.split(separator: "T")
+    guard parts.count == 2, parts[1].count == 5, let day = CalendarDay(parts[0]) else {
+      return answer
+    }
+    return "\(shown(day, .day)) \(parts[1])"
   }
 
   private static func shown(_ day: CalendarDay, _ precision: DatePrecision) -> String {
@@ -72,7 +82,8 @@ struct FieldBody: Sendable {
 
   /// A calendar beside the field is for whoever has room for it.
   func hasCalendar(_ situation: Situation) -> Bool {
-    type == .date && precision == .day && situation.rows >= 15 && situation.columns >= 60
+    (type == .date && precision == .day || type == .datetime) && situation.rows >= 15
+      && situation.columns >= 60
       && !appearance.contains("no-calendar")
   }
 
@@ -95,7 +106,7 @@ struct FieldBody: Sendable {
     if case .line(let line) = key { return point(at: line, situation) }
     if key == .enter { return enter(situation) }
     if key == .control("z") { return undoTyping() }
-    if focus == .calendar, let reaction = handleCalendar(key) { return reaction }
+    if focus == .calendar, let reaction = handleCalendar(key, situation) { return reaction }
     if let reaction = move(key, situation) { return reaction }
     if case .character(let character) = key, focus != .field {
       if let reaction = pick(character) { return reaction }
@@ -141,8 +152,13 @@ struct FieldBody: Sendable {
     switch focus {
     case .field: return .goOn
     case .calendar:
-      if let calendar { field.replace(with: Self.shown(calendar.day, .day)) }
-      return .goOn
+      take(calendar, situation)
+      guard type == .datetime, Reading.datetime(field.text, today: situation.now.day) == nil else {
+        return .goOn
+      }
+      // The time is still to be typed, behind the day.
+      focus = .field
+      return .changed
     case .receiver: return .locate(node)
     case .suggestion(let place):
       take(suggestion: place)
@@ -204,24 +220,38 @@ struct FieldBody: Sendable {
 
   /// In the calendar arrows move the day, and the field follows; a digit or letter goes back to the
   /// field and begins anew there.
-  private mutating func handleCalendar(_ key: Key) -> Reaction? {
-    if calendar?.handle(key) == true, let calendar {
-      field.replace(with: Self.shown(calendar.day, .day))
+  private mutating func handleCalendar(_ key: Key, _ situation: Situation) -> Reaction? {
+    if calendar?.handle(key) == true {
+      take(calendar, situation)
       return .changed
     }
     switch key {
     case .character(" "):
-      if let calendar { field.replace(with: Self.shown(calendar.day, .day)) }
+      take(calendar, situation)
       return .changed
     case .character(let character) where character.isLetter || character.isNumber:
       focus = .field
-      field.replace(with: String(character))
+      // The time, behind the day that was picked.
+      if type == .datetime, field.text.hasSuffix(" ") {
+        field.insert(String(character))
+      } else {
+        field.replace(with: String(character))
+      }
       return .changed
     case .backspace, .delete, .control("u"), .control("w"):
       focus = .field
       return nil
     default: return nil
     }
+  }
+
+  /// Writes the day that was picked; the time that stands beside it stays.
+  private mutating func take(_ calendar: CalendarPart?, _ situation: Situation) {
+    guard let calendar else { return }
+    let day = Self.shown(calendar.day, .day)
+    guard type == .datetime else { return field.replace(with: day) }
+    let time = Reading.time(ofDatetime: field.text, today: situation.now.day)
+    field.replace(with: day + " " + time)
   }
 
   mutating func paste(_ text: String) -> Reaction {
@@ -246,7 +276,12 @@ struct FieldBody: Sendable {
 
   /// The day that what is typed writes.
   func day(_ situation: Situation) -> CalendarDay? {
-    Reading.day(field.text, precision, today: situation.now.day)
+    guard type == .datetime else {
+      return Reading.day(field.text, precision, today: situation.now.day)
+    }
+    return Reading.datetime(field.text, today: situation.now.day)
+      .flatMap { CalendarDay($0.prefix(10)) }
+      ?? Reading.date(field.text, today: situation.now.day)
   }
 
   func number(_ situation: Situation) -> Double? {

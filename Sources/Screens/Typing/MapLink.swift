@@ -10,7 +10,8 @@ enum MapLink {
     guard link.contains("://") || link.contains("maps.") || link.contains("/maps") else {
       return nil
     }
-    // Google: what the link points at comes before where the map stands.
+    // What the link points at comes before where the map stands.
+    if let way = after("/dir/", in: link) { return destination(way) }
     if let latitude = number(after: "!3d", in: link), let longitude = number(after: "!4d", in: link)
     {
       return PointReading.written([latitude, longitude])
@@ -20,10 +21,25 @@ enum MapLink {
     {
       return PointReading.written([latitude, longitude])
     }
-    for mark in ["q=", "query=", "destination=", "coordinate=", "center=", "ll=", "@", "/place/"] {
+    for mark in marks {
       if let pair = pair(after: mark, in: link) { return PointReading.written(pair) }
     }
     return after("#map=", in: link).flatMap(mapFragment)
+  }
+
+  /// What says where a link leads to, and then where its map stands.
+  private static let marks = [
+    "destination=", "daddr=", "to=", "q=", "query=", "coordinate=", "/place/", "/search/",
+    "center=", "ll=", "@",
+  ]
+
+  /// Google's way from place to place: the last of them, which may have a name alone.
+  private static func destination(_ way: Substring) -> String? {
+    let places = way.split(separator: "/").prefix {
+      !$0.hasPrefix("@") && !$0.hasPrefix("data=") && !$0.hasPrefix("?")
+    }
+    guard let last = places.last, let pair = pair(after: "", in: String(last)) else { return nil }
+    return PointReading.written(pair)
   }
 
   /// `geo:14.01,-60.99,12;u=35`; with `0,0` the place is in the query, as Android sends it.
@@ -64,6 +80,7 @@ enum MapLink {
   /// What follows a mark; a key of a query only where one begins, so that `ll=` is not found in
   /// `sll=`.
   private static func after(_ mark: String, in link: String) -> Substring? {
+    guard !mark.isEmpty else { return link[...] }
     var rest = Substring(link)
     while let range = rest.firstRange(of: mark) {
       let before =

@@ -38,22 +38,30 @@ extension Reading {
     return nil
   }
 
-  /// A date, white space or a word such as `at`, a time.
+  /// A date and a time, the one before the other or behind it, with white space or a word such as `at`
+  /// between them.
   static func datetime(_ typed: String, today: CalendarDay) -> String? {
     let text = trimmed(typed)
     if Moment(text) != nil { return text }
     let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
     for place in words.indices.dropFirst() {
       var before = Array(words[..<place])
-      if let last = before.last, ["at", "à", "a", ","].contains(last.lowercased()) {
-        before.removeLast()
-      }
-      if let day = date(before.joined(separator: " "), today: today),
-        let time = time(words[place...].joined(separator: " "))
-      {
-        return "\(day)T\(time)"
-      }
+      if let last = before.last, between.contains(last.lowercased()) { before.removeLast() }
+      let (first, second) = (before.joined(separator: " "), words[place...].joined(separator: " "))
+      if let day = date(first, today: today), let time = time(second) { return "\(day)T\(time)" }
+      // `14 3` is the beginning of a date.
+      guard first.contains(where: { !$0.isWhitespace && !$0.isNumber }), let time = time(first),
+        let day = date(second, today: today)
+      else { continue }
+      return "\(day)T\(time)"
     }
     return nil
   }
+
+  /// The time of a date and time, as it is kept; empty where there is none.
+  static func time(ofDatetime typed: String, today: CalendarDay) -> String {
+    datetime(typed, today: today).map { String($0.dropFirst(11)) } ?? ""
+  }
+
+  private static let between: Set<String> = ["at", "à", "a", ",", "on", "le"]
 }
