@@ -42,8 +42,9 @@ import Testing
     return mode == "kiosk" || mode == "assisted"
   }
 
-  /// Respondents by chance take ways that people take in other shares.
-  private static let tolerance = 3
+  /// Respondents by chance take ways that people take in other shares, the more so the more questions
+  /// there are: the survey's medians of six seeds are 78 to 80.
+  private static func tolerance(_ path: Path) -> Int { max(3, path.questions / 20) }
 
   @Test(arguments: paths)
   func `a complete interview asks as many questions as is said of it`(path: Path) throws {
@@ -59,7 +60,7 @@ import Testing
     }
     try #require(counts.count >= 50)
     let median = counts.sorted()[counts.count / 2]
-    #expect(abs(median - path.median) <= Self.tolerance, "asked \(counts.sorted())")
+    #expect(abs(median - path.median) <= Self.tolerance(path), "asked \(counts.sorted())")
     #expect(counts.allSatisfy { $0 <= path.questions })
   }
 }
