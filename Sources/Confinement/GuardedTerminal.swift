@@ -18,14 +18,16 @@ struct GuardedTerminal {
     if isTerminal { _ = kiosk_console_hold(descriptor) }
   }
 
-  /// Keys are echoed again, the mouse is let go, and nothing of what stood there is left, also not
-  /// above the screen. What was typed to the one that died is not for the next.
-  func restore() {
+  /// The mouse is let go, and nothing of what stood there is left, also not above the screen. What was
+  /// typed to the one that died is not for the next, and what is typed while none is there is shown to
+  /// nobody.
+  func clear() {
     guard isTerminal else { return }
-    write(Self.undoing)
-    var settings = settings
+    var quiet = settings
+    quiet.c_lflag &= ~tcflag_t(ECHO | ECHONL | ICANON | ISIG)
+    tcsetattr(descriptor, TCSANOW, &quiet)
     tcflush(descriptor, TCIFLUSH)
-    tcsetattr(descriptor, TCSANOW, &settings)
+    write(Self.undoing)
   }
 
   /// Whether the line has dropped since: nobody stands before it any more.

@@ -44,10 +44,11 @@ public enum KioskGuard {
         terminal.forgetKeys()
         continue
       }
-      terminal.restore()
+      terminal.clear()
       start.restarts += 1
       start.endedBySignal = signal
       pause(pauses.pause(after: seconds - began), terminal, pausing)
+      terminal.forgetKeys()
     }
   }
 
@@ -94,7 +95,7 @@ public enum KioskGuard {
   }
 
   private static func leave(_ signal: Int32, _ terminal: GuardedTerminal) -> Never {
-    terminal.restore()
+    terminal.clear()
     terminal.release()
     _exit(128 + signal)
   }

@@ -23,7 +23,7 @@ import Values
 
     deinit { try? FileManager.default.removeItem(atPath: folder) }
 
-    func desk(_ policy: IdlePolicy) throws -> KioskDesk {
+    func desk(_ policy: IdlePolicy, printer: String? = nil) throws -> KioskDesk {
       let json = """
         {"id": "desk", "version": "1", "title": "Desk", "items": [
          {"type": "text", "name": "who", "label": "Who?", "required": true},
@@ -34,7 +34,8 @@ import Values
         store: try Store(directory: folder, durability: .off), library: try Library(nil),
         settings: try Settings(), mode: .casi)
       return try KioskDesk(
-        desk, open, KioskPlan(onIdle: policy), pin: nil, now: { KioskDeskTests.now })
+        desk, open, KioskPlan(onIdle: policy, printer: printer), pin: nil,
+        now: { KioskDeskTests.now })
     }
 
     /// Whether any file holds these bytes as they are.
@@ -56,12 +57,16 @@ import Values
     _ keys: [Key], _ kiosk: inout KioskApp, _ desk: inout KioskDesk
   ) throws -> [String] {
     var codes: [String] = []
-    for key in keys {
-      var orders = kiosk.update(.key(key), at: Self.now)[...]
+    for (place, key) in keys.enumerated() {
+      // Nobody presses keys faster.
+      let now = Moment(
+        milliseconds: Self.now.milliseconds + Int64(place + 1) * 1000,
+        offsetMinutes: Self.now.offsetMinutes)
+      var orders = kiosk.update(.key(key), at: now)[...]
       while let order = orders.popFirst() {
         guard let news = try desk.carryOut(order) else { continue }
         if case .parked(let code) = news { codes.append(code) }
-        orders = kiosk.receive(news, at: Self.now) + orders
+        orders = kiosk.receive(news, at: now) + orders
       }
     }
     return codes
@@ -80,7 +85,7 @@ import Values
     try press(Self.begin + Self.typed, &kiosk, &desk)
     #expect(try !place.holds(Self.needle))
     // Stopping: the second of the ways is what the kiosk does with unfinished answers.
-    try press([.escape, .character("2")], &kiosk, &desk)
+    try press([.escape, .character("2"), .enter], &kiosk, &desk)
     #expect(try !place.holds(Self.needle))
     try press([.enter] + Self.begin + Self.typed + Self.typed + [.enter], &kiosk, &desk)
     #expect(try !place.holds(Self.needle))
@@ -97,7 +102,7 @@ import Values
       var desk = try place.desk(.park)
       var kiosk = kiosk(desk)
       let codes = try press(
-        Self.begin + Self.typed + [.escape, .character("2")], &kiosk, &desk)
+        Self.begin + Self.typed + [.escape, .character("2"), .enter], &kiosk, &desk)
       code = try #require(codes.first)
       #expect(code.count == KioskApp.codeLength)
       #expect(try !place.holds(code))
@@ -126,11 +131,41 @@ import Values
     try files.createDirectory(
       atPath: place.folder + "/kiosk.json/in-the-way", withIntermediateDirectories: true)
     #expect(throws: (any Error).self) {
-      try press([.escape, .character("2")], &kiosk, &desk)
+      try press([.escape, .character("2"), .enter], &kiosk, &desk)
     }
     desk.abandon()
     #expect(try desk.desk.store.drafts().isEmpty)
     #expect(desk.ledger.parked.isEmpty && desk.ledger.open.isEmpty)
+  }
+
+  @Test func `a printer that is not there any more stops nobody, and staff are told`() throws {
+    let place = Place()
+    let desk = try place.desk(.discard, printer: place.folder + "/gone/lp0")
+    #expect(desk.plan.printer == nil, "nobody is offered a receipt")
+    #expect(desk.counts.warnings.count == 1)
+    #expect(desk.counts.warnings[0].contains("the printer cannot be opened"))
+  }
+
+  @Test
+  func `what a program has to leave that is told to end waits on where somebody has its code`()
+    throws
+  {
+    let place = Place()
+    var desk = try place.desk(.park)
+    var kiosk = kiosk(desk)
+    let codes = try press(
+      Self.begin + Self.typed + [.escape, .character("2"), .enter], &kiosk, &desk)
+    let code = try #require(codes.first)
+    let resuming = [.enter, .character("2")] + code.map { Key.character($0) } + [.enter]
+    try press([.enter] + resuming, &kiosk, &desk)
+    #expect(kiosk.draw(at: Self.now).lines.contains { $0.contains("Why?") })
+    for order in kiosk.update(.hangup, at: Self.now) { _ = try desk.carryOut(order) }
+    #expect(desk.ledger.parked.count == 1)
+    #expect(try desk.desk.store.drafts().count == 1)
+    var next = try place.desk(.park)
+    var again = self.kiosk(next)
+    try press(resuming, &again, &next)
+    #expect(again.draw(at: Self.now).lines.contains { $0.contains("Why?") })
   }
 
   @Test func `what was being put aside when the power went is gone at the next start`() throws {
@@ -153,7 +188,8 @@ import Values
     let place = Place()
     var desk = try place.desk(.park)
     var kiosk = kiosk(desk)
-    let codes = try press(Self.begin + Self.typed + [.escape, .character("2")], &kiosk, &desk)
+    let codes = try press(
+      Self.begin + Self.typed + [.escape, .character("2"), .enter], &kiosk, &desk)
     let code = try #require(codes.first)
     let wrong = code == "000000000" ? "111111111" : "000000000"
     func keys(_ code: String) -> [Key] { code.map { .character($0) } + [.enter] }

@@ -83,13 +83,15 @@ def visit(rig, kiosk, words, manner, waits):
         kiosk.press(typed[1])
         kiosk.press("\x1b")
     since, begin = len(kiosk.line.received), time.monotonic()
-    kiosk.line.send({"stops": b"3", "puts aside": b"2"}.get(manner, b"\r"))
+    kiosk.line.send({"stops": b"3\r", "puts aside": b"2\r"}.get(manner, b"\r"))
     drawn = kiosk.wait_for_another()
     rig.must_be(drawn, f"{manner}: the same process goes on")
     if drawn:
         waits.append((drawn - begin) * 1000)
     look(rig, kiosk, words, since, f"{manner}, good-bye")
     if manner != "line by line":
+        # A key at once is one that was held down.
+        time.sleep(1.2)
         kiosk.press("\r")
         told = kiosk.kiosk
         kiosk.meet()

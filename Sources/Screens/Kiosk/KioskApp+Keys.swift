@@ -58,6 +58,12 @@ extension KioskApp {
     let letter = KioskPress.initial(character.uppercased().first)
     if page.buttons.contains(where: { $0.press == letter }) { return press(letter, now) }
     guard let digit, let button = page.button(digit: digit) else { return [] }
+    // As at a question: Enter, which the foot asks for next, would else press something on the screen
+    // behind.
+    if page.asks {
+      focus = button.press
+      return []
+    }
     let orders = press(button.press, now)
     // Whoever presses numbers goes on with Enter.
     if case .choose = button.press, page.buttons.contains(where: { $0.press == .next }) {

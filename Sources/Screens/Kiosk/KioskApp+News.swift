@@ -34,6 +34,9 @@ extension KioskApp {
     case .spoken: return goHome()
     case .pin(let attempt): return judged(attempt, now)
     case .facts(let facts): self.facts = facts
+    case .sendingEnded(let why):
+      guard case .staff(let countdown, .underWay) = stage else { return [] }
+      stage = .staff(countdown, sending: why.map { .impossible($0) } ?? .none)
     case .failed:
       let orders = goHome()
       stage = .broken(KioskCountdown(from: now, seconds: Self.brokenSeconds))

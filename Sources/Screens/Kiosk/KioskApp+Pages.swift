@@ -230,6 +230,7 @@ extension KioskPage {
     foot: String
   ) -> KioskPage {
     var page = KioskPage(frame)
+    page.asks = true
     let region = frame.open
     let width = min(region.width, 64)
     var lines = Markup.lines(title, width: width, base: .bold)

@@ -152,7 +152,7 @@ extension KioskApp {
 
   // MARK: Staff
 
-  func staffPage(_ countdown: KioskCountdown, _ sending: Bool, _ now: Moment) -> KioskPage {
+  func staffPage(_ countdown: KioskCountdown, _ sending: KioskSending, _ now: Moment) -> KioskPage {
     var page = KioskPage(frame)
     page.title = words[.kioskStaffTitle] + (plan.isTest ? "  " + words[.kioskTestMark] : "")
     let region = frame.body
@@ -169,7 +169,7 @@ extension KioskApp {
     return page
   }
 
-  private func staffLines(_ sending: Bool, _ now: Moment) -> [StyledLine] {
+  private func staffLines(_ sending: KioskSending, _ now: Moment) -> [StyledLine] {
     let width = frame.body.width
     var lines: [StyledLine] = []
     let days = facts.days.isEmpty ? [KioskFacts.Day(now.day, [:])] : facts.days
@@ -184,7 +184,11 @@ extension KioskApp {
     var texts = [words(.kioskStaffParked, facts.parked), words(.kioskStaffUnsent, facts.unsent)]
     if facts.refused > 0 { texts.append(words(.kioskStaffRefused, facts.refused)) }
     texts += words.lines(facts.lastSync, today: now.day)
-    if sending { texts.append(words[.kioskStaffSending]) }
+    switch sending {
+    case .none: break
+    case .underWay: texts.append(words[.kioskStaffSending])
+    case .impossible(let why): texts.append("! " + words(.kioskStaffNotSent, words.sentence(why)))
+    }
     if let bytes = facts.freeBytes { texts.append(words(.kioskStaffDisk, bytes / 1_000_000)) }
     let tries = facts.tries.prefix(3).map { attempt in
       words(

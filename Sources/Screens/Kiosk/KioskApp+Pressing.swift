@@ -117,6 +117,7 @@ extension KioskApp {
     var parting = KioskParting(
       end, language: language, until: KioskCountdown(from: now, seconds: seconds).end)
     parting.isPractice = isPractice
+    partedAt = now
     stage = end == .parked ? .parked(parting) : .thanks(parting)
   }
 

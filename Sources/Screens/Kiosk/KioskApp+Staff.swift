@@ -24,7 +24,7 @@ extension KioskApp {
 
   private mutating func openStaff(_ now: Moment) -> [KioskOrder] {
     focusAround = nil
-    stage = .staff(KioskCountdown(from: now, seconds: Self.staffSeconds), sending: false)
+    stage = .staff(KioskCountdown(from: now, seconds: Self.staffSeconds), sending: .none)
     return [.refresh]
   }
 
@@ -64,7 +64,7 @@ extension KioskApp {
     switch press {
     case .send:
       guard case .staff(let countdown, _) = stage else { return [] }
-      stage = .staff(countdown, sending: true)
+      stage = .staff(countdown, sending: .underWay)
       return [.send, .refresh]
     case .leave: return [.leave]
     case .home: return goHome()

@@ -40,10 +40,19 @@ extension KioskApp {
 
   /// An hour at most, for clocks are set.
   private func untilHoursChange(_ now: Moment) -> Int? {
-    let next =
+    let hours =
       plan.hours.isOpen(at: now)
       ? plan.hours.nextClosing(after: now) : plan.hours.nextOpening(after: now)
+    // Another day has its own daily maximum.
+    let next = [hours, plan.dailyMaximum == nil ? nil : midnight(after: now)].compactMap(\.self)
+      .min { $0.milliseconds < $1.milliseconds }
     return next.map { Int(min(3_600_000, max(1000, $0.milliseconds - now.milliseconds))) }
+  }
+
+  private func midnight(after now: Moment) -> Moment? {
+    CalendarDay(daysSinceEpoch: now.day.daysSinceEpoch + 1).map {
+      Moment(day: $0, millisecondOfDay: 0, offsetMinutes: now.offsetMinutes)
+    }
   }
 
   private func untilIdle(_ now: Moment) -> Int {

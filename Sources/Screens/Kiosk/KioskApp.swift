@@ -33,6 +33,8 @@ public struct KioskApp {
   var focusAround: KioskPress?
   /// When somebody last did anything.
   var lastInput: Moment
+  /// When somebody began to be told good-bye.
+  var partedAt: Moment
   /// What the finger went down on and has not left yet.
   private var pressed: KioskPress?
   /// For the way to the staff's screen.
@@ -52,7 +54,7 @@ public struct KioskApp {
     self.isDemo = isDemo
     self.enlarges = enlarges
     language = form.languages[0]
-    lastInput = now
+    (lastInput, partedAt) = (now, now)
     if let parting { stage = parting.end == .parked ? .parked(parting) : .thanks(parting) }
   }
 
@@ -107,6 +109,7 @@ public struct KioskApp {
     case .hangup: return hangUp(now)
     default: break
     }
+    let pause = now.milliseconds - lastInput.milliseconds
     lastInput = now
     renew(now)
     if answerWarning(input, now) { return pressedNo(input, now) }
@@ -123,19 +126,31 @@ public struct KioskApp {
         return []
       }
       return press(pressed, now)
-    case .key(let key): return take(key, now)
+    case .key(let key): return isHeld(after: pause, now) ? [] : take(key, now)
     // What somebody has in a clipboard is nobody's answer here, and a wheel turns nothing.
     case .paste, .wheelUp, .wheelDown, .resized, .resumed, .hangup: return []
     }
   }
 
+  /// Whether a key at the end is still of the question before: it was held down, or pressed twice. The
+  /// screen with the code must not be gone by it.
+  private func isHeld(after pause: Int64, _ now: Moment) -> Bool {
+    guard parting != nil else { return false }
+    let stands = now.milliseconds - partedAt.milliseconds
+    return (0..<1000).contains(stands) || (0..<400).contains(pause)
+  }
+
   /// The program is to end, or the line has dropped: what is unfinished follows the kiosk's rule, but
-  /// that nobody could be told a code.
+  /// that nobody could be told a code. Whoever has one already finds their answers under it.
   private mutating func hangUp(_ now: Moment) -> [KioskOrder] {
     guard case .sitting(var sitting) = stage else { return [.leave] }
     stage = .welcome
-    guard plan.onIdle == .keep else { return [.discard(id: sitting.id), .wipe, .leave] }
     var outcome = KioskSitting.Outcome()
+    guard plan.onIdle == .keep else {
+      sitting.leave(now, into: &outcome.kept)
+      let orders = orders(for: outcome, of: sitting, now)
+      return orders + [.abandon, .wipe, .leave]
+    }
     sitting.keep(now, &outcome)
     return orders(for: outcome, of: sitting, now) + [.leave]
   }

@@ -16,6 +16,8 @@ public enum KioskNews {
   case spoken
   case pin(PINAttempt)
   case facts(KioskFacts)
+  /// What staff asked to be sent is, or was tried; or why there is no sending.
+  case sendingEnded(impossible: Told?)
   /// Something could not be done: the interview is no longer open, and what was answered is not kept
   /// but where it had been parked before.
   case failed(Told)

@@ -13,6 +13,9 @@ public enum KioskOrder: Sendable {
   case freeze(id: String, JournalEntry, InterviewRecord, KioskEnd)
   /// Destroy an interview that is not finished.
   case discard(id: String)
+  /// The program ends in the middle of an interview: what its owner had parked before waits on, anything
+  /// else is destroyed.
+  case abandon
   /// Keep an interview for its owner; answered by `.parked`.
   case park(id: String)
   /// Nothing of the person before may stay: not on the terminal, not in memory.

@@ -26,6 +26,9 @@ struct KioskPage {
   /// The letters of a keyboard are typed here, Space among them.
   var takesLetters = false
 
+  /// A question about the interview, with one target a line: a number marks it, Enter presses it.
+  var asks = false
+
   init(_ frame: KioskFrame) { self.frame = frame }
 
   /// The target in focus: the one asked for, else the first.

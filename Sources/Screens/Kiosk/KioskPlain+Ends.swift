@@ -104,7 +104,9 @@ extension KioskPlain {
   public mutating func hangUp(at now: Moment) -> [KioskOrder] {
     defer { stage = .over }
     guard case .interview = stage else { return [] }
-    return settle(plan.onIdle == .keep ? .keep : .discard, now)
+    if plan.onIdle == .keep { return settle(.keep, now) }
+    let orders = inInterview(now) { $0.keepPassage(now) }
+    return orders + drop().map { if case .discard = $0 { .abandon } else { $0 } }
   }
 
   private mutating func settle(_ policy: IdlePolicy, _ now: Moment) -> [KioskOrder] {

@@ -163,7 +163,7 @@ public struct KioskPlain {
       news.append(words[.kioskBroken])
       plain = nil
       stage = .over
-    case .noSuchCode, .printed, .spoken, .pin, .facts: break
+    case .noSuchCode, .sendingEnded, .printed, .spoken, .pin, .facts: break
     }
     return []
   }

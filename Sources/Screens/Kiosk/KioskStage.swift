@@ -20,11 +20,19 @@ enum KioskStage {
   case parked(KioskParting)
   case thanks(KioskParting)
   case pin(digits: String, KioskPINState, KioskCountdown)
-  case staff(KioskCountdown, sending: Bool)
+  case staff(KioskCountdown, sending: KioskSending)
   /// The disk takes nothing: it says so, and tries again after a while.
   case broken(KioskCountdown)
 
   var isSitting: Bool { if case .sitting = self { true } else { false } }
+}
+
+/// What the staff page says of sending.
+enum KioskSending: Hashable {
+  case none
+  case underWay
+  /// Why nothing can be sent at all.
+  case impossible(Told)
 }
 
 /// What the screen for a code says of the last try.

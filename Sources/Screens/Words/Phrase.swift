@@ -862,6 +862,7 @@ public enum Phrase: String, CaseIterable, Sendable {
   case kioskStaffRight
   case kioskStaffWrong
   case kioskStaffSending
+  case kioskStaffNotSent
   case kioskSendNow
   case kioskLeave
   case kioskLeaveShort

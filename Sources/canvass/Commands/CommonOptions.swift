@@ -31,14 +31,15 @@ struct CommonOptions: ParsableArguments {
   ///   files there are.
   /// - Parameter accepts: whether somebody has said that the store is as it should be, whatever was known
   ///   of the one in its place.
+  /// - Parameter known: the folder of it, where that was found out before.
   func openStore(
-    unlocks: Bool = true, isLocked: Bool = false, accepts: Bool = false
+    in known: String? = nil, unlocks: Bool = true, isLocked: Bool = false, accepts: Bool = false
   ) throws -> Store {
-    let directory = try storeDirectory()
+    let directory = try known ?? storeDirectory()
     // A file that may not grow any more is a fault to be told, not a reason to be ended.
     signal(SIGXFSZ, SIG_IGN)
-    let known = Surroundings.knownStores
-    let store = try Store(directory: directory, known: accepts ? known?.accepting : known)
+    let stores = Surroundings.knownStores
+    let store = try Store(directory: directory, known: accepts ? stores?.accepting : stores)
     switch store.refusal {
     case nil: break
     case .diskFull?:

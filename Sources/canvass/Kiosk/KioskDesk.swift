@@ -11,7 +11,7 @@ import Values
 struct KioskDesk {
   let desk: Deskwork
   let open: OpenQuestionnaire
-  let plan: KioskPlan
+  private(set) var plan: KioskPlan
   let memory: KioskMemory
   /// Nil where no PIN is set: then nobody gets in.
   var gate: PINGate?
@@ -43,7 +43,7 @@ struct KioskDesk {
     self.memory = memory
     gate = try pin.map { PINGate($0, remembered: try memory.tries(at: .pin)) }
     codes = GuessGate(remembered: try memory.tries(at: .code))
-    printer = try plan.printer.map { try KioskPrinter($0) }
+    (printer, warnings) = Self.printer(of: &self.plan)
     ledger = try memory.ledger()
     guard !ledger.open.isEmpty else { return }
     let store = desk.store
@@ -55,6 +55,18 @@ struct KioskDesk {
     ledger.settle({ Self.end(of: $0, in: store) }, on: now().day)
     // A full disk may have room by the time that somebody begins.
     try? memory.keep(ledger)
+  }
+
+  /// A printer that is unplugged in the middle of a day stops nobody: there are no receipts, and staff are
+  /// told.
+  private static func printer(of plan: inout KioskPlan) -> (KioskPrinter?, [String]) {
+    guard let path = plan.printer else { return (nil, []) }
+    do throws(Refusal) {
+      return (try KioskPrinter(path), [])
+    } catch {
+      plan.printer = nil
+      return (nil, [error.sentence])
+    }
   }
 
   /// Takes an unfinished interview off the disk; false where the disk would not.
@@ -93,6 +105,7 @@ struct KioskDesk {
     case .discard(let id):
       if try desk.store.interview(id) != nil { try desk.store.discard(id, at: now()) }
       try note(id, .discarded)
+    case .abandon: abandon()
     case .park(let id): return .parked(code: try park(id))
     case .wipe: hold = nil
     case .printOut(let lines): return .printed(isDone: printer?.print(lines) ?? false)

@@ -8,7 +8,7 @@ final class KioskPrinter {
   private let descriptor: Int32
   private let isDevice: Bool
 
-  /// Opens it; a file that is not there is made.
+  /// Opens it; a file that is not there is made, but no device.
   init(_ path: String) throws(Refusal) {
     try Self.refuseUnfit(path)
     let descriptor = Self.open(path)
@@ -42,6 +42,7 @@ final class KioskPrinter {
     let isThere = stat(path, &facts) == 0
     if isThere, facts.st_mode & S_IFMT == S_IFIFO { return Glibc.open(path, O_RDWR | usual) }
     if isThere, facts.st_mode & S_IFMT == S_IFCHR { return Glibc.open(path, O_WRONLY | usual) }
+    if !isThere, path.hasPrefix("/dev/") { return Glibc.open(path, O_WRONLY | usual) }
     return Glibc.open(path, O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW | usual, 0o600)
   }
 

@@ -180,9 +180,12 @@ struct KioskSession {
 
   /// - Parameter again: also what the collector did not take, since staff ask for it.
   private mutating func send(again: Bool) {
-    guard sending == nil, let target = try? Errands(desk.desk).syncTarget() else { return }
-    let store = desk.desk.store
-    sending = Waiting { try await SyncRun(store, target, again: again).run { _ in } }
+    guard sending == nil else { return }
+    do {
+      let target = try Errands(desk.desk).syncTarget()
+      let store = desk.desk.store
+      sending = Waiting { try await SyncRun(store, target, again: again).run { _ in } }
+    } catch { answer(.sendingEnded(impossible: Told(error))) }
   }
 
   private mutating func tendSending() {
@@ -191,6 +194,7 @@ struct KioskSession {
       // What is sent passes through the memory.
       isUsed = true
       if let facts = try? desk.facts() { answer(.facts(facts)) }
+      answer(.sendingEnded(impossible: nil))
     }
     guard sending == nil, let due = nextSending, due <= Surroundings.now() else { return }
     nextSending = firstSending
@@ -203,7 +207,9 @@ extension KioskOrder {
   fileprivate var readsWhatIsSecret: Bool {
     switch self {
     case .begin, .unpark, .plain, .unlock: true
-    case .save, .freeze, .discard, .park, .wipe, .printOut, .refresh, .send, .redraw, .leave: false
+    case .save, .freeze, .discard, .abandon, .park, .wipe, .printOut, .refresh, .send, .redraw,
+      .leave:
+      false
     }
   }
 }

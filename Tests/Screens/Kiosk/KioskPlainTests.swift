@@ -73,7 +73,7 @@ import Values
           ends.append(end)
           let farewell = Farewell(withdrawal: "EYR0-9KJR-PFP7", sealedTo: ["study"])
           perform(plain.receive(.finished(farewell), at: now))
-        case .discard: ends.append(.discarded)
+        case .discard, .abandon: ends.append(.discarded)
         case .park:
           ends.append(.parked)
           perform(plain.receive(.parked(code: "123456789"), at: now))

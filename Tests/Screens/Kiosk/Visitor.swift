@@ -76,6 +76,12 @@ struct Visitor {
     pass(milliseconds: 1000)
   }
 
+  /// A key that comes so long after the one before, and takes no time by itself.
+  mutating func hold(_ key: Key, for milliseconds: Int64) {
+    pass(milliseconds: milliseconds)
+    carryOut(kiosk.update(.key(key), at: now))
+  }
+
   mutating func touch(_ place: Position, holding milliseconds: Int64 = 80) {
     carryOut(kiosk.update(.pressed(place), at: now))
     pass(milliseconds: milliseconds)
@@ -156,6 +162,7 @@ struct Visitor {
     case .discard(let id):
       saved[id] = nil
       ends.append(.discarded)
+    case .abandon: abandon()
     case .park(let id):
       parked["123456789"] = id
       ends.append(.parked)
@@ -183,8 +190,20 @@ struct Visitor {
       isPractice: plan.isTest)
     guard let (interview, effects) = try? Interview.begin(form, beginning, at: now) else { return }
     for case .save(let entry) in effects { saved[id, default: []].append(entry) }
+    (open, isResumed) = (id, false)
     receive(.opened(id: id, Self.key, interview))
   }
+
+  /// As `KioskDesk` does it.
+  private mutating func abandon() {
+    guard let open else { return }
+    if isResumed { parked["123456789"] = open } else { saved[open] = nil }
+    ends.append(isResumed ? .parked : .discarded)
+  }
+
+  /// The interview that was opened last, and whether by a code.
+  private var open: String?
+  private var isResumed = false
 
   private mutating func unpark(_ code: String) {
     guard let id = parked[code], let journal = saved[id],
@@ -192,6 +211,7 @@ struct Visitor {
     else { return receive(.noSuchCode(until: nil)) }
     parked[code] = nil
     ends.removeAll { $0 == .parked }
+    (open, isResumed) = (id, true)
     receive(.opened(id: id, Self.key, interview))
   }
 
