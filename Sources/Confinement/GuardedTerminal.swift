@@ -18,14 +18,15 @@ struct GuardedTerminal {
     if isTerminal { _ = kiosk_console_hold(descriptor) }
   }
 
-  /// Keys are echoed again, the mouse is let go, and nothing of what stood there is left, also not
-  /// above the screen. What was typed to the one that died is not for the next.
+  /// The mouse is let go, and nothing of what stood there is left, also not
+  /// above the screen. What was typed to the one that died is not for the next,
+  /// and what is typed before there is one is shown nowhere.
   func restore() {
     guard isTerminal else { return }
     write(Self.undoing)
     var settings = settings
-    tcflush(descriptor, TCIFLUSH)
-    tcsetattr(descriptor, TCSANOW, &settings)
+    settings.c_lflag &= ~tcflag_t(ECHO | ECHONL | ICANON | ISIG | IEXTEN)
+    tcsetattr(descriptor, TCSAFLUSH, &settings)
   }
 
   /// Whether the line has dropped since: nobody stands before it any more.
