@@ -23,7 +23,7 @@ import Values
 
     deinit { try? FileManager.default.removeItem(atPath: folder) }
 
-    func desk(_ policy: IdlePolicy) throws -> KioskDesk {
+    func desk(_ policy: IdlePolicy, printer: String? = nil) throws -> KioskDesk {
       let json = """
         {"id": "desk", "version": "1", "title": "Desk", "items": [
          {"type": "text", "name": "who", "label": "Who?", "required": true},
@@ -34,7 +34,8 @@ import Values
         store: try Store(directory: folder, durability: .off), library: try Library(nil),
         settings: try Settings(), mode: .casi)
       return try KioskDesk(
-        desk, open, KioskPlan(onIdle: policy), pin: nil, now: { KioskDeskTests.now })
+        desk, open, KioskPlan(onIdle: policy, printer: printer), pin: nil,
+        now: { KioskDeskTests.now })
     }
 
     /// Whether any file holds these bytes as they are.
@@ -114,6 +115,39 @@ import Values
     try press(Self.typed + [.enter], &kiosk, &desk)
     #expect(desk.ledger.parked.isEmpty)
     #expect(desk.ledger.days[Self.now.day] == [.discarded: 1, .finished: 1])
+  }
+
+  @Test func `who ends the kiosk while somebody goes on with the code takes neither from them`()
+    throws
+  {
+    let place = Place()
+    var desk = try place.desk(.park)
+    var kiosk = kiosk(desk)
+    let codes = try press(Self.begin + Self.typed + [.escape, .character("2")], &kiosk, &desk)
+    let code = try #require(codes.first).map { Key.character($0) }
+    let again: [Key] = [.enter, .character("2")] + code + [.enter]
+    try press([.enter] + again, &kiosk, &desk)
+    for order in kiosk.update(.hangup, at: Self.now) { _ = try desk.carryOut(order) }
+    desk = try place.desk(.park)
+    #expect(desk.ledger.parked.count == 1 && desk.ledger.open.isEmpty)
+    kiosk = self.kiosk(desk)
+    try press(again, &kiosk, &desk)
+    #expect(kiosk.draw(at: Self.now).lines.contains { $0.contains("Why?") })
+    // What was never put aside is gone.
+    desk = try place.desk(.park)
+    kiosk = self.kiosk(desk)
+    try press(Self.begin + Self.typed, &kiosk, &desk)
+    for order in kiosk.update(.hangup, at: Self.now) { _ = try desk.carryOut(order) }
+    #expect(try desk.desk.store.drafts().count == 1)
+    #expect(desk.ledger.days[Self.now.day] == [.discarded: 1])
+  }
+
+  @Test func `a printer that was unplugged costs receipts, and nobody the kiosk`() throws {
+    let desk = try Place().desk(.discard, printer: "/no/such/printer")
+    #expect(desk.printer == nil && desk.plan.printer == nil)
+    let warning = try #require(desk.warnings.first)
+    #expect(warning.hasPrefix("no receipts are printed: /no/such/printer"))
+    #expect(desk.counts.warnings == [warning])
   }
 
   @Test func `what cannot be put aside is nobody's, and not on the disk`() throws {

@@ -130,11 +130,11 @@ public struct KioskApp {
   }
 
   /// The program is to end, or the line has dropped: what is unfinished follows the kiosk's rule, but
-  /// that nobody could be told a code.
+  /// that nobody could be told a code. What its owner has one of already waits on.
   private mutating func hangUp(_ now: Moment) -> [KioskOrder] {
     guard case .sitting(var sitting) = stage else { return [.leave] }
     stage = .welcome
-    guard plan.onIdle == .keep else { return [.discard(id: sitting.id), .wipe, .leave] }
+    guard plan.onIdle == .keep else { return [.abandon, .wipe, .leave] }
     var outcome = KioskSitting.Outcome()
     sitting.keep(now, &outcome)
     return orders(for: outcome, of: sitting, now) + [.leave]

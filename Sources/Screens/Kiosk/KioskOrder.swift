@@ -13,6 +13,9 @@ public enum KioskOrder: Sendable {
   case freeze(id: String, JournalEntry, InterviewRecord, KioskEnd)
   /// Destroy an interview that is not finished.
   case discard(id: String)
+  /// The program is to end in the middle of an interview: destroy it, unless it was parked before; then it
+  /// waits on under its code.
+  case abandon
   /// Keep an interview for its owner; answered by `.parked`.
   case park(id: String)
   /// Nothing of the person before may stay: not on the terminal, not in memory.

@@ -19,6 +19,7 @@ struct CommonOptions: ParsableArguments {
 
   /// `--store`, else `$CANVASS_STORE`, else the settings', else `$XDG_DATA_HOME/canvass`.
   func storeDirectory() throws -> String {
+    if let store { return store }
     let home = Surroundings.environment("HOME") ?? "."
     let data = Surroundings.environment("XDG_DATA_HOME") ?? home + "/.local/share"
     return try settings().value(store, "store") ?? data + "/canvass"

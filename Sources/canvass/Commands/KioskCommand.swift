@@ -59,14 +59,18 @@ struct KioskCommand: ParsableCommand {
     let status = try refusing {
       // What would refuse to begin is told before anything is locked, and told once.
       let (open, settings) = try read(questionnaire)
-      let start = demo ? KioskStart() : KioskGuard.stand { Self.pausing($0) }
       var plan = KioskPlan(settings, open.form.questionnaire.kiosk)
       if demo { plan.isTest = true }
+      _ = try KioskPrinter(asIn: plan)
+      // What is changed on the disk during the day must not cost a visitor thanks and code: each process
+      // goes by what the first one read.
+      let (library, program) = (try common.library(), try common.settings())
+      let directory = try common.storeDirectory()
+      let start = demo ? KioskStart() : KioskGuard.stand { Self.pausing($0) }
       let desk = Deskwork(
-        store: try openStore(), library: try common.library(),
-        settings: try common.settings(), mode: .casi)
+        store: try openStore(directory), library: library, settings: program, mode: .casi)
       var kiosk = try KioskDesk(desk, open, plan, pin: settings.pin)
-      kiosk.warnings = Self.warnings(start)
+      kiosk.warnings += Self.warnings(start)
       return try KioskSession.run(kiosk, screen, isDemo: demo, start, lock: lock)
     }
     if status != 0 { throw ExitCode(status) }
@@ -92,7 +96,9 @@ struct KioskCommand: ParsableCommand {
 
   /// Refuses one whose passphrase somebody would have to type: nobody is there when the next process
   /// begins.
-  private func openStore() throws -> Store {
+  private func openStore(_ directory: String) throws -> Store {
+    var common = common
+    common.store = directory
     if demo { return try common.openStore() }
     let store = try common.openStore(unlocks: false)
     guard store.isLocked else { return store }

@@ -11,6 +11,7 @@ import Values
 struct KioskDesk {
   let desk: Deskwork
   let open: OpenQuestionnaire
+  /// Without a printer where that cannot be had: then nobody is offered a receipt.
   let plan: KioskPlan
   let memory: KioskMemory
   /// Nil where no PIN is set: then nobody gets in.
@@ -37,13 +38,21 @@ struct KioskDesk {
     desk.custody = .memory
     self.desk = desk
     self.open = open
-    self.plan = plan
     self.now = now
     let memory = KioskMemory(directory: desk.store.directory)
     self.memory = memory
     gate = try pin.map { PINGate($0, remembered: try memory.tries(at: .pin)) }
     codes = GuessGate(remembered: try memory.tries(at: .code))
-    printer = try plan.printer.map { try KioskPrinter($0) }
+    var plan = plan
+    do throws(Refusal) {
+      printer = try KioskPrinter(asIn: plan)
+    } catch {
+      // Nobody loses thanks and code to a plug that was pulled; the next process looks for it again.
+      printer = nil
+      plan.printer = nil
+      warnings.append("no receipts are printed: \(error)")
+    }
+    self.plan = plan
     ledger = try memory.ledger()
     guard !ledger.open.isEmpty else { return }
     let store = desk.store
@@ -93,6 +102,7 @@ struct KioskDesk {
     case .discard(let id):
       if try desk.store.interview(id) != nil { try desk.store.discard(id, at: now()) }
       try note(id, .discarded)
+    case .abandon: abandon()
     case .park(let id): return .parked(code: try park(id))
     case .wipe: hold = nil
     case .printOut(let lines): return .printed(isDone: printer?.print(lines) ?? false)
@@ -128,7 +138,7 @@ struct KioskDesk {
   /// For the office: that somebody said so is in the record, and nobody was shut out for it.
   private static let answeredBefore = "has answered before, as they said at the kiosk"
 
-  /// Something about the open interview could not be done: it is over. What its owner had parked before
+  /// Something about the open interview could not be done, or the program is to end: it is over. What its owner had parked before
   /// waits on; anything else is gone, from the disk as soon as that takes anything again.
   mutating func abandon() {
     guard let id = current else { return }

@@ -203,7 +203,9 @@ extension KioskOrder {
   fileprivate var readsWhatIsSecret: Bool {
     switch self {
     case .begin, .unpark, .plain, .unlock: true
-    case .save, .freeze, .discard, .park, .wipe, .printOut, .refresh, .send, .redraw, .leave: false
+    case .save, .freeze, .discard, .abandon, .park, .wipe, .printOut, .refresh, .send, .redraw,
+      .leave:
+      false
     }
   }
 }

@@ -156,6 +156,7 @@ struct Visitor {
     case .discard(let id):
       saved[id] = nil
       ends.append(.discarded)
+    case .abandon: ends.append(.discarded)
     case .park(let id):
       parked["123456789"] = id
       ends.append(.parked)
