@@ -15,7 +15,8 @@
 // A respondent's keys must not end the guard, nor the kiosk's process before it has the terminal, and both
 // may write to a terminal that they are not in front of.
 // SIGUSR1 is the kernel's question about the console, which is never answered.
-static const int deaf_to[] = {SIGINT, SIGQUIT, SIGTSTP, SIGTTIN, SIGTTOU, SIGUSR1, SIGPIPE};
+static const int deaf_to[] = {SIGINT, SIGQUIT, SIGTSTP, SIGTTIN, SIGTTOU, SIGUSR1, SIGPIPE,
+                              SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGIO, SIGPWR, SIGTRAP};
 enum { DEAF_TO = sizeof deaf_to / sizeof deaf_to[0] };
 
 static sigset_t former_mask;

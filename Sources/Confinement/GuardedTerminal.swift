@@ -24,7 +24,7 @@ struct GuardedTerminal {
   func clear() {
     guard isTerminal else { return }
     var quiet = settings
-    quiet.c_lflag &= ~tcflag_t(ECHO | ECHONL | ICANON | ISIG)
+    quiet.c_lflag &= ~tcflag_t(ECHO | ECHONL | ICANON | ISIG | IEXTEN)
     tcsetattr(descriptor, TCSANOW, &quiet)
     tcflush(descriptor, TCIFLUSH)
     write(Self.undoing)

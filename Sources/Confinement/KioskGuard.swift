@@ -48,7 +48,6 @@ public enum KioskGuard {
       start.restarts += 1
       start.endedBySignal = signal
       pause(pauses.pause(after: seconds - began), terminal, pausing)
-      terminal.forgetKeys()
     }
   }
 
@@ -109,7 +108,7 @@ public enum KioskGuard {
     switch Int(kiosk_guard_wait(0, Int32(seconds) * 1000, &status)) {
     case KIOSK_GUARD_TERMINATED: leave(SIGTERM, terminal)
     case KIOSK_GUARD_HUNG_UP: leave(SIGHUP, terminal)
-    default: return
+    default: terminal.clear()
     }
   }
 

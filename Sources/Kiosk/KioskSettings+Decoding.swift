@@ -53,14 +53,29 @@ struct KioskSettingsDecoder: FieldReader {
   private mutating func numbers(
     _ fields: Fields<KioskSettingsKey>, into settings: inout KioskSettings
   ) {
-    settings.dailyMaximum = wholeNumber(.dailyMaximum, of: fields, atLeast: 1)
-    settings.idleSeconds = wholeNumber(
-      .idleSeconds, of: fields, atLeast: KioskSettings.leastIdleSeconds)
-    settings.warnSeconds = wholeNumber(
-      .warnSeconds, of: fields, atLeast: KioskRule.leastWarnSeconds)
-    settings.thanksSeconds = wholeNumber(
-      .thanksSeconds, of: fields, atLeast: KioskSettings.leastThanksSeconds)
-    settings.syncMinutes = wholeNumber(.syncMinutes, of: fields, atLeast: 1)
+    settings.dailyMaximum = number(.dailyMaximum, fields, 1...KioskSettings.mostInterviews)
+    settings.idleSeconds = number(
+      .idleSeconds, fields, KioskSettings.leastIdleSeconds...KioskSettings.mostSeconds)
+    settings.warnSeconds = number(
+      .warnSeconds, fields, KioskRule.leastWarnSeconds...KioskSettings.mostSeconds)
+    settings.thanksSeconds = number(
+      .thanksSeconds, fields, KioskSettings.leastThanksSeconds...KioskSettings.mostSeconds)
+    settings.syncMinutes = number(.syncMinutes, fields, 1...KioskSettings.mostMinutes)
+  }
+
+  private mutating func number(
+    _ key: KioskSettingsKey, _ fields: Fields<KioskSettingsKey>, _ range: ClosedRange<Int>
+  ) -> Int? {
+    guard let node = fields[key],
+      let number = wholeNumber(key, of: fields, atLeast: range.lowerBound)
+    else { return nil }
+    if number > range.upperBound {
+      let fit = "a whole number from \(range.lowerBound) to \(range.upperBound)"
+      note(
+        .unknownWord("\(number)", key: key.rawValue, allowed: [fit], suggestion: nil),
+        at: node.offset)
+    }
+    return number
   }
 
   private mutating func printer(_ fields: Fields<KioskSettingsKey>) -> String? {

@@ -31,6 +31,11 @@ public struct KioskSettings: Sendable, Hashable {
   static let leastIdleSeconds = 10
   /// Nobody copies a code in less.
   static let leastThanksSeconds = 5
+  /// A day: who means longer has mistyped.
+  static let mostSeconds = 86_400
+  /// A week.
+  static let mostMinutes = 10_080
+  static let mostInterviews = 1_000_000
 }
 
 extension KioskPlan {

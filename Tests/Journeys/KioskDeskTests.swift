@@ -121,6 +121,40 @@ import Values
     #expect(desk.ledger.days[Self.now.day] == [.discarded: 1, .finished: 1])
   }
 
+  @Test func `who ends the kiosk while somebody goes on with the code takes neither from them`()
+    throws
+  {
+    let place = Place()
+    var desk = try place.desk(.park)
+    var kiosk = kiosk(desk)
+    let codes = try press(
+      Self.begin + Self.typed + [.escape, .character("2"), .enter], &kiosk, &desk)
+    let code = try #require(codes.first).map { Key.character($0) }
+    let again: [Key] = [.enter, .character("2")] + code + [.enter]
+    try press([.enter] + again, &kiosk, &desk)
+    for order in kiosk.update(.hangup, at: Self.now) { _ = try desk.carryOut(order) }
+    desk = try place.desk(.park)
+    #expect(desk.ledger.parked.count == 1 && desk.ledger.open.isEmpty)
+    kiosk = self.kiosk(desk)
+    try press(again, &kiosk, &desk)
+    #expect(kiosk.draw(at: Self.now).lines.contains { $0.contains("Why?") })
+    // What was never put aside is gone.
+    desk = try place.desk(.park)
+    kiosk = self.kiosk(desk)
+    try press(Self.begin + Self.typed, &kiosk, &desk)
+    for order in kiosk.update(.hangup, at: Self.now) { _ = try desk.carryOut(order) }
+    #expect(try desk.desk.store.drafts().count == 1)
+    #expect(desk.ledger.days[Self.now.day] == [.discarded: 1])
+  }
+
+  @Test func `a printer that was unplugged costs receipts, and nobody the kiosk`() throws {
+    let desk = try Place().desk(.discard, printer: "/no/such/printer")
+    #expect(desk.printer == nil && desk.plan.printer == nil)
+    let warning = try #require(desk.warnings.first)
+    #expect(warning.hasPrefix("no receipts are printed: /no/such/printer"))
+    #expect(desk.counts.warnings == [warning])
+  }
+
   @Test func `what cannot be put aside is nobody's, and not on the disk`() throws {
     let place = Place()
     var desk = try place.desk(.park)
@@ -136,36 +170,6 @@ import Values
     desk.abandon()
     #expect(try desk.desk.store.drafts().isEmpty)
     #expect(desk.ledger.parked.isEmpty && desk.ledger.open.isEmpty)
-  }
-
-  @Test func `a printer that is not there any more stops nobody, and staff are told`() throws {
-    let place = Place()
-    let desk = try place.desk(.discard, printer: place.folder + "/gone/lp0")
-    #expect(desk.plan.printer == nil, "nobody is offered a receipt")
-    #expect(desk.counts.warnings.count == 1)
-    #expect(desk.counts.warnings[0].contains("the printer cannot be opened"))
-  }
-
-  @Test
-  func `what a program has to leave that is told to end waits on where somebody has its code`()
-    throws
-  {
-    let place = Place()
-    var desk = try place.desk(.park)
-    var kiosk = kiosk(desk)
-    let codes = try press(
-      Self.begin + Self.typed + [.escape, .character("2"), .enter], &kiosk, &desk)
-    let code = try #require(codes.first)
-    let resuming = [.enter, .character("2")] + code.map { Key.character($0) } + [.enter]
-    try press([.enter] + resuming, &kiosk, &desk)
-    #expect(kiosk.draw(at: Self.now).lines.contains { $0.contains("Why?") })
-    for order in kiosk.update(.hangup, at: Self.now) { _ = try desk.carryOut(order) }
-    #expect(desk.ledger.parked.count == 1)
-    #expect(try desk.desk.store.drafts().count == 1)
-    var next = try place.desk(.park)
-    var again = self.kiosk(next)
-    try press(resuming, &again, &next)
-    #expect(again.draw(at: Self.now).lines.contains { $0.contains("Why?") })
   }
 
   @Test func `what was being put aside when the power went is gone at the next start`() throws {

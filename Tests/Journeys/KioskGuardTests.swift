@@ -86,6 +86,20 @@ extension JourneyTests {
       #expect(!program.terminal.screen.words.contains("key 120"))
     }
 
+    @Test func `what is typed while it waits to start again is neither shown nor heard`() throws {
+      let program = try kiosk()
+      program.terminal.send("c")
+      try program.terminal.waitFor("The kiosk starts again in 1 s.")
+      #expect(program.terminal.settings.c_lflag & tcflag_t(ECHO | ICANON) == 0)
+      program.terminal.send("xyzzy\r")
+      try program.terminal.waitFor("started 1 after 11")
+      program.terminal.send("a")
+      try program.terminal.waitFor("key 97")
+      let output = String(decoding: program.terminal.screen.output, as: UTF8.self)
+      #expect(!output.contains("xyzzy") && !output.contains("key 120"))
+      #expect(!program.terminal.screen.words.contains("starts again"))
+    }
+
     @Test(arguments: [("q", Int32(0)), ("r", 1)])
     func `a kiosk that leaves, or refuses to begin, ends its guard`(key: String, code: Int32) throws
     {
@@ -126,7 +140,11 @@ extension JourneyTests {
 
     @Test func `keys and signals of a respondent do not end the guard`() throws {
       let program = try kiosk()
-      for signal in [SIGINT, SIGQUIT, SIGTSTP, SIGTTIN, SIGTTOU, SIGUSR1] { program.signal(signal) }
+      let signals = [
+        SIGINT, SIGQUIT, SIGTSTP, SIGTTIN, SIGTTOU, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF,
+        SIGIO, SIGPWR, SIGTRAP,
+      ]
+      for signal in signals { program.signal(signal) }
       program.terminal.send("\u{3}\u{1A}\u{1C}", "x")
       try program.terminal.waitFor("key 120")
       #expect(!program.terminal.screen.words.contains("started 1"))

@@ -12,6 +12,7 @@ extension JourneyTests {
     @Test func `a receipt fits on the narrowest roll, and no text commands the printer`() throws {
       let account = try Account()
       let path = account.path("receipts")
+      #expect(FileManager.default.createFile(atPath: path, contents: nil))
       let printer = try KioskPrinter(path)
       #expect(printer.print(["Enquête auprès de la diaspora de l'OECO", "", "K7QF-\u{1B}@2M8D"]))
       let lines = try account.text("receipts").split(
@@ -57,6 +58,13 @@ extension JourneyTests {
       #expect(bound == 0)
       let refusal = #expect(throws: Refusal.self) { try KioskPrinter(path) }
       #expect(refusal.map { "\($0)".contains("is no printer") } ?? false)
+    }
+
+    @Test func `nothing is made in the place of a printer that is not there`() throws {
+      let account = try Account()
+      let path = account.path("lp0")
+      #expect(throws: Refusal.self) { try KioskPrinter(path) }
+      #expect(!FileManager.default.fileExists(atPath: path))
     }
 
     @Test(arguments: ["/no/such/folder/printer", "/tmp"])

@@ -13,8 +13,8 @@ public enum KioskOrder: Sendable {
   case freeze(id: String, JournalEntry, InterviewRecord, KioskEnd)
   /// Destroy an interview that is not finished.
   case discard(id: String)
-  /// The program ends in the middle of an interview: what its owner had parked before waits on, anything
-  /// else is destroyed.
+  /// The program is to end in the middle of an interview: destroy it, unless it was parked before; then it
+  /// waits on under its code.
   case abandon
   /// Keep an interview for its owner; answered by `.parked`.
   case park(id: String)

@@ -19,6 +19,7 @@ struct CommonOptions: ParsableArguments {
 
   /// `--store`, else `$CANVASS_STORE`, else the settings', else `$XDG_DATA_HOME/canvass`.
   func storeDirectory() throws -> String {
+    if let store { return store }
     let home = Surroundings.environment("HOME") ?? "."
     let data = Surroundings.environment("XDG_DATA_HOME") ?? home + "/.local/share"
     return try settings().value(store, "store") ?? data + "/canvass"
@@ -31,15 +32,14 @@ struct CommonOptions: ParsableArguments {
   ///   files there are.
   /// - Parameter accepts: whether somebody has said that the store is as it should be, whatever was known
   ///   of the one in its place.
-  /// - Parameter known: the folder of it, where that was found out before.
   func openStore(
-    in known: String? = nil, unlocks: Bool = true, isLocked: Bool = false, accepts: Bool = false
+    unlocks: Bool = true, isLocked: Bool = false, accepts: Bool = false
   ) throws -> Store {
-    let directory = try known ?? storeDirectory()
+    let directory = try storeDirectory()
     // A file that may not grow any more is a fault to be told, not a reason to be ended.
     signal(SIGXFSZ, SIG_IGN)
-    let stores = Surroundings.knownStores
-    let store = try Store(directory: directory, known: accepts ? stores?.accepting : stores)
+    let known = Surroundings.knownStores
+    let store = try Store(directory: directory, known: accepts ? known?.accepting : known)
     switch store.refusal {
     case nil: break
     case .diskFull?:

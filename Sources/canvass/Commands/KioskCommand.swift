@@ -59,15 +59,16 @@ struct KioskCommand: ParsableCommand {
     let status = try refusing {
       // What would refuse to begin is told before anything is locked, and told once.
       let (open, settings) = try read(questionnaire)
-      if let path = settings.printer { _ = try KioskPrinter(path) }
-      // Whatever is changed on the disk from here on is for the next start, and stops nobody's interview.
+      var plan = KioskPlan(settings, open.form.questionnaire.kiosk)
+      if demo { plan.isTest = true }
+      _ = try KioskPrinter(asIn: plan)
+      // What is changed on the disk during the day must not cost a visitor thanks and code: each process
+      // goes by what the first one read.
       let (library, program) = (try common.library(), try common.settings())
       let directory = try common.storeDirectory()
       let start = demo ? KioskStart() : KioskGuard.stand { Self.pausing($0) }
-      var plan = KioskPlan(settings, open.form.questionnaire.kiosk)
-      if demo { plan.isTest = true }
       let desk = Deskwork(
-        store: try openStore(in: directory), library: library, settings: program, mode: .casi)
+        store: try openStore(directory), library: library, settings: program, mode: .casi)
       var kiosk = try KioskDesk(desk, open, plan, pin: settings.pin)
       kiosk.warnings += Self.warnings(start)
       return try KioskSession.run(kiosk, screen, isDemo: demo, start, lock: lock)
@@ -95,9 +96,11 @@ struct KioskCommand: ParsableCommand {
 
   /// Refuses one whose passphrase somebody would have to type: nobody is there when the next process
   /// begins.
-  private func openStore(in directory: String) throws -> Store {
+  private func openStore(_ directory: String) throws -> Store {
+    var common = common
+    common.store = directory
     if demo { return try common.openStore() }
-    let store = try common.openStore(in: directory, unlocks: false)
+    let store = try common.openStore(unlocks: false)
     guard store.isLocked else { return store }
     guard let given = try Passphrase.given() else {
       throw Refusal(

@@ -11,7 +11,8 @@ import Values
 struct KioskDesk {
   let desk: Deskwork
   let open: OpenQuestionnaire
-  private(set) var plan: KioskPlan
+  /// Without a printer where that cannot be had: then nobody is offered a receipt.
+  let plan: KioskPlan
   let memory: KioskMemory
   /// Nil where no PIN is set: then nobody gets in.
   var gate: PINGate?
@@ -37,13 +38,21 @@ struct KioskDesk {
     desk.custody = .memory
     self.desk = desk
     self.open = open
-    self.plan = plan
     self.now = now
     let memory = KioskMemory(directory: desk.store.directory)
     self.memory = memory
     gate = try pin.map { PINGate($0, remembered: try memory.tries(at: .pin)) }
     codes = GuessGate(remembered: try memory.tries(at: .code))
-    (printer, warnings) = Self.printer(of: &self.plan)
+    var plan = plan
+    do throws(Refusal) {
+      printer = try KioskPrinter(asIn: plan)
+    } catch {
+      // Nobody loses thanks and code to a plug that was pulled; the next process looks for it again.
+      printer = nil
+      plan.printer = nil
+      warnings.append("no receipts are printed: \(error)")
+    }
+    self.plan = plan
     ledger = try memory.ledger()
     guard !ledger.open.isEmpty else { return }
     let store = desk.store
@@ -55,18 +64,6 @@ struct KioskDesk {
     ledger.settle({ Self.end(of: $0, in: store) }, on: now().day)
     // A full disk may have room by the time that somebody begins.
     try? memory.keep(ledger)
-  }
-
-  /// A printer that is unplugged in the middle of a day stops nobody: there are no receipts, and staff are
-  /// told.
-  private static func printer(of plan: inout KioskPlan) -> (KioskPrinter?, [String]) {
-    guard let path = plan.printer else { return (nil, []) }
-    do throws(Refusal) {
-      return (try KioskPrinter(path), [])
-    } catch {
-      plan.printer = nil
-      return (nil, [error.sentence])
-    }
   }
 
   /// Takes an unfinished interview off the disk; false where the disk would not.
@@ -141,7 +138,7 @@ struct KioskDesk {
   /// For the office: that somebody said so is in the record, and nobody was shut out for it.
   private static let answeredBefore = "has answered before, as they said at the kiosk"
 
-  /// Something about the open interview could not be done: it is over. What its owner had parked before
+  /// Something about the open interview could not be done, or the program is to end: it is over. What its owner had parked before
   /// waits on; anything else is gone, from the disk as soon as that takes anything again.
   mutating func abandon() {
     guard let id = current else { return }

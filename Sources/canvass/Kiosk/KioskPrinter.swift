@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Kiosk
 import Terminal
 
 /// A text printer for receipts, or a file or pipe in its place. It is opened before the kiosk is locked;
@@ -8,7 +9,13 @@ final class KioskPrinter {
   private let descriptor: Int32
   private let isDevice: Bool
 
-  /// Opens it; a file that is not there is made, but no device.
+  /// The one that a kiosk's plan names, if any.
+  convenience init?(asIn plan: KioskPlan) throws(Refusal) {
+    guard let path = plan.printer else { return nil }
+    try self.init(path)
+  }
+
+  /// Opens what is there: a file in the place of a device that is switched off would swallow each receipt.
   init(_ path: String) throws(Refusal) {
     try Self.refuseUnfit(path)
     let descriptor = Self.open(path)
@@ -42,8 +49,7 @@ final class KioskPrinter {
     let isThere = stat(path, &facts) == 0
     if isThere, facts.st_mode & S_IFMT == S_IFIFO { return Glibc.open(path, O_RDWR | usual) }
     if isThere, facts.st_mode & S_IFMT == S_IFCHR { return Glibc.open(path, O_WRONLY | usual) }
-    if !isThere, path.hasPrefix("/dev/") { return Glibc.open(path, O_WRONLY | usual) }
-    return Glibc.open(path, O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW | usual, 0o600)
+    return Glibc.open(path, O_WRONLY | O_APPEND | O_NOFOLLOW | usual)
   }
 
   /// How long it may take a printer to take a receipt.
