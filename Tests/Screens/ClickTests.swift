@@ -118,3 +118,47 @@ extension Story {
     #expect(Key(named: "1-5", in: .english) == nil)
   }
 }
+
+/// What else is pointed at than lines.
+@Suite struct ClickPartTests {
+  private func click(_ line: Int, in story: inout Story) throws {
+    let target = try #require(story.canvas.targets.first { $0.key == .line(line) })
+    let place = Position(row: target.rows.lowerBound, column: target.columns.lowerBound)
+    for input in Input.clicking(place) { story.give(input) }
+  }
+
+  @Test func `a line of a ranking gets the next rank, and loses it again`() throws {
+    let items = """
+      {"type": "rank", "name": "r", "label": "In which order?", "choices": "fruit"},
+      {"type": "text", "name": "rest", "label": "Anything else?"}
+      """
+    let fruit = """
+      "fruit": [{"name": "a", "label": "Apple"}, {"name": "b", "label": "Banana"},
+      {"name": "c", "label": "Cherry"}]
+      """
+    var story = try Story(items: items, choices: fruit)
+    try story.click("Cherry")
+    try story.click("Apple")
+    #expect(try story.answer("r") == "c a")
+    try story.click("Cherry")
+    try story.click("Banana")
+    #expect(try story.answer("r") == "a b")
+  }
+
+  @Test func `a place on a slider is its number`() throws {
+    var story = try Story(
+      items:
+        #"{"type": "range", "name": "r", "label": "How much?", "parameters": {"start": 0, "end": 10, "step": 1}}"#
+    )
+    try click(SliderPart.firstLine + 7, in: &story)
+    story.press(.enter)
+    #expect(try story.answer("r") == "7")
+  }
+
+  @Test func `a day of the calendar is the date`() throws {
+    var story = try Story(items: #"{"type": "date", "name": "d", "label": "When?"}"#)
+    try click(CalendarPart.firstLine + 13, in: &story)
+    story.press(.enter)
+    #expect(try story.answer("d").hasSuffix("-14"))
+  }
+}

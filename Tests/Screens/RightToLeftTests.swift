@@ -95,6 +95,60 @@ import Testing
       try #require(story.canvas.cursor).column == latin + 2, "at the end of a line from the left")
   }
 
+  private static let moving = """
+    {"id": "moving", "version": "1", "title": "ت", "languages": ["ar"],
+     "choices": {"yn": [{"name": "yes", "label": "نعم"}, {"name": "no", "label": "لا"}]},
+     "items": [
+       {"type": "range", "name": "r", "label": "كم؟", "parameters": {"start": 0, "end": 10, "step": 1}},
+       {"type": "date", "name": "d", "label": "متى؟"},
+       {"type": "group", "name": "g", "appearance": "table-list", "label": "ما رأيك؟", "items": [
+         {"type": "select_one", "name": "g1", "choices": "yn", "label": "الأسعار"},
+         {"type": "select_one", "name": "g2", "choices": "yn", "label": "الأمان"}]}]}
+    """
+
+  private func moving() throws -> Story {
+    try Story(
+      QuestionnaireFile(name: "moving.json", bytes: Array(Self.moving.utf8)), language: "ar",
+      ordersText: true)
+  }
+
+  @Test func `Left moves to what stands left on the screen`() throws {
+    var story = try moving()
+    story.type("5")
+    func knob() throws -> Int {
+      let line = try #require(story.lines.first { $0.contains("*") })
+      return try #require(Array(line).firstIndex(of: "*"))
+    }
+    let before = try knob()
+    story.press(.left)
+    #expect(try knob() < before)
+    story.press(.enter)
+    #expect(try story.answer("r") == "6")
+    story.type("14/3/2019")
+    story.press(.tab)
+    let day = try #require(story.canvas.cursor)
+    story.press(.left)
+    #expect(try #require(story.canvas.cursor).column < day.column)
+    story.press(.enter)
+    #expect(try story.answer("d") == "2019-03-15")
+    let cell = try #require(story.canvas.cursor)
+    story.press(.left)
+    #expect(try #require(story.canvas.cursor).column < cell.column)
+  }
+
+  @Test func `a picked line has its mark and number where the others have them`() throws {
+    var story = try story(ordersText: true)
+    story.press(.character("1"))
+    let picked = try #require(story.lines.first { $0.contains("(x)") })
+    #expect(picked.hasSuffix("1 (x) < "), "\(picked)")
+  }
+
+  @Test func `the number of a question stays with its words beside the name of its group`() throws {
+    var story = try moving()
+    story.press(.enter, .enter)
+    #expect(story.lines[0].contains("3 of about 4"), "\(story.lines[0])")
+  }
+
   @Test(arguments: [("ar", true), ("fa-IR", true), ("he", true), ("ur_PK", true), ("fr", false)])
   func `languages know their direction`(tag: String, isRightToLeft: Bool) {
     #expect(WritingDirection.isRightToLeft(tag) == isRightToLeft)

@@ -68,6 +68,20 @@ struct Situation {
   var columns: Int { Chrome.body(of: size).width }
   var rows: Int { Chrome.body(of: size).height }
 
+  /// Whether the page is read from right to left.
+  var isMirrored: Bool { WritingDirection.isRightToLeft(interview.language) }
+
+  /// The key for what is laid out from the beginning of a line to its end: on a page from right to
+  /// left, Left leads on.
+  func along(_ key: Key) -> Key {
+    guard isMirrored else { return key }
+    switch key {
+    case .left: return .right
+    case .right: return .left
+    default: return key
+    }
+  }
+
   /// Whether the respondent sits at the keys alone.
   var isSelfCompleted: Bool { interview.beginning.mode == .casi }
 }

@@ -10,6 +10,8 @@ struct CalendarPart: Sendable, Equatable {
   /// A title, the names of the days, six weeks.
   static let rows = 8
   static let columns = 28
+  /// What a click on the first of the month is; the lines before are those of the field.
+  static let firstLine = 100_000
 
   /// Moves by what a key says; false for a key that moves nothing. Arrows go by day and week, `+` and
   /// `-` by month, `*` and `/` by year.
@@ -26,6 +28,11 @@ struct CalendarPart: Sendable, Equatable {
     default: return false
     }
     return true
+  }
+
+  /// Goes to the day of the month that was clicked.
+  mutating func point(at line: Int) {
+    day = CalendarDay(year: day.year, month: day.month, day: line - Self.firstLine + 1) ?? day
   }
 
   private mutating func move(days: Int) {
@@ -62,6 +69,9 @@ struct CalendarPart: Sendable, Equatable {
       let position = Position(
         row: origin.row + 2 + place / 7, column: origin.column + place % 7 * 4)
       let digits = number < 10 ? " \(number)" : "\(number)"
+      canvas.target(
+        row: position.row, from: position.column, to: position.column + 4,
+        as: .line(Self.firstLine + number - 1))
       let isDay = number == day.day
       canvas.put(isDay && isChosen ? "[\(digits)]" : " \(digits)", at: position)
       guard isDay, hasFocus else { continue }

@@ -100,7 +100,9 @@ extension ChoiceBody {
   ) {
     let number = option.letter.map { String($0).uppercased() } ?? number
     let pad = String(repeating: " ", count: max(0, prefixWidth - 8 - number.count))
-    canvas.put("\(box(option, situation)) \(pad)\(number)", at: Position(row: row, column: 3))
+    // Each by itself: in a line from right to left the letter of the mark would draw the number along.
+    canvas.put(box(option, situation), at: Position(row: row, column: 3))
+    canvas.put(pad + number, at: Position(row: row, column: 7))
     for (index, line) in lines.enumerated() {
       var text = line
       if index == lines.count - 1, option.isWithdrawn {

@@ -48,7 +48,7 @@ extension ChoiceBody {
     guard let grid = grid(situation) else { return nil }
     let count = options.choiceCount
     let index = focus.index
-    switch key {
+    switch situation.along(key) {
     case .left: return max(0, index - 1)
     case .right: return index < count ? min(count - 1, index + 1) : index
     case .up:
@@ -121,15 +121,20 @@ extension ChoiceBody {
     let number = String(index + 1)
     let box = box(option, situation)
     if grid.isScale {
-      canvas.put("\(box) \(number)", at: place)
+      canvas.put(box, at: place)
+      canvas.put(number, at: Position(row: place.row, column: place.column + 4))
       for (offset, line) in TextWrap.lines(option.label, width: grid.cellWidth - 2).enumerated() {
         canvas.put(line, at: Position(row: place.row + 1 + offset, column: place.column))
       }
     } else {
       let pad = String(
         repeating: " ", count: max(0, String(options.count).count - number.count))
+      let start = 5 + pad.count + number.count
+      canvas.put(box, at: place)
+      canvas.put(pad + number, at: Position(row: place.row, column: place.column + 4))
       canvas.put(
-        Chrome.cut("\(box) \(pad)\(number) \(option.label)", to: grid.cellWidth - 2), at: place)
+        Chrome.cut(option.label, to: grid.cellWidth - 2 - start),
+        at: Position(row: place.row, column: place.column + start))
     }
     guard index == focus.index, situation.hasFocus else { return }
     // Before the choice itself: in the margin it would seem to mean the first of the row.
@@ -141,8 +146,9 @@ extension ChoiceBody {
     _ option: Option, _ index: Int, row: Int, on canvas: inout Canvas, _ situation: Situation
   ) {
     let letter = option.letter.map { String($0).uppercased() } ?? ""
-    canvas.put(
-      "\(box(option, situation)) \(letter) \(option.label)", at: Position(row: row, column: 3))
+    canvas.put(box(option, situation), at: Position(row: row, column: 3))
+    canvas.put(letter, at: Position(row: row, column: 7))
+    canvas.put(option.label, at: Position(row: row, column: 9))
     guard index == focus.index else { return }
     canvas.put(">", at: Position(row: row, column: 1))
     canvas.cursor = Position(row: row, column: 1)

@@ -142,8 +142,7 @@ extension FieldBody {
   ) -> Int {
     guard hasCalendar(situation) else { return 0 }
     let typed = day(situation)
-    var part = CalendarPart(day: typed ?? situation.now.day)
-    if focus == .calendar, let calendar { part = calendar }
+    let part = shownMonth(situation)
     guard region.height >= CalendarPart.rows + 1 + reasons.count else {
       // Too little room after all: the keys still move the day, and the field shows it.
       if focus == .calendar {

@@ -106,7 +106,11 @@ struct FieldBody: Sendable {
     if case .line(let line) = key { return point(at: line, situation) }
     if key == .enter { return enter(situation) }
     if key == .control("z") { return undoTyping() }
-    if focus == .calendar, let reaction = handleCalendar(key, situation) { return reaction }
+    if focus == .calendar,
+      let reaction = handleCalendar(situation.along(key), situation)
+    {
+      return reaction
+    }
     if let reaction = move(key, situation) { return reaction }
     if case .character(let character) = key, focus != .field {
       if let reaction = pick(character) { return reaction }
@@ -114,7 +118,8 @@ struct FieldBody: Sendable {
     }
     if key == .character("?"), !takesQuestionMark { return .none }
     if key == .backspace, field.characters.isEmpty { return .none }
-    if let slider, let number = slider.number(after: key, from: number(situation)) {
+    if let slider, let number = slider.number(after: situation.along(key), from: number(situation))
+    {
       focus = .field
       field.replace(with: DecimalNotation.text(of: number))
       return .changed
@@ -126,9 +131,32 @@ struct FieldBody: Sendable {
 
   /// A part was clicked: what only does something does it, the others have the focus.
   private mutating func point(at line: Int, _ situation: Situation) -> Reaction {
+    if let slider, line >= SliderPart.firstLine {
+      let number = slider.scale.number(after: line - SliderPart.firstLine)
+      focus = .field
+      field.replace(with: DecimalNotation.text(of: number))
+      return .changed
+    }
+    if line >= CalendarPart.firstLine { return point(atDay: line, situation) }
     guard let part = parts(situation)[safe: line] else { return .changed }
     focus = part
     return part == .field || part == .calendar ? .changed : enter(situation)
+  }
+
+  /// A day of the month that is shown was clicked.
+  private mutating func point(atDay line: Int, _ situation: Situation) -> Reaction {
+    var part = shownMonth(situation)
+    part.point(at: line)
+    calendar = part
+    focus = .calendar
+    take(part, situation)
+    return .changed
+  }
+
+  /// The month that is shown beside the field.
+  func shownMonth(_ situation: Situation) -> CalendarPart {
+    if focus == .calendar, let calendar { return calendar }
+    return CalendarPart(day: day(situation) ?? situation.now.day)
   }
 
   /// What was typed is taken back first; where nothing was, the screen takes back answers.

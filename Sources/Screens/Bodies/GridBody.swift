@@ -16,6 +16,8 @@ struct GridBody: Sendable {
   private(set) var column: Int
   /// The question at `row` as a list, when one is shown at a time.
   private(set) var single: ChoiceBody?
+  /// Whether the person is done with the last question: what was picked there stays until then.
+  private(set) var isLeaving = false
 
   init(_ group: NodeID, _ situation: Situation) {
     let interview = situation.interview
@@ -57,6 +59,7 @@ struct GridBody: Sendable {
   // MARK: Keys
 
   mutating func handle(_ key: Key, _ situation: Situation) -> Reaction {
+    isLeaving = false
     guard let node = rows[safe: row] else { return key == .enter ? .goOn : .none }
     return isTable(situation)
       ? handleTable(key, node, situation) : handleSingle(key, node, situation)
@@ -65,7 +68,7 @@ struct GridBody: Sendable {
   private mutating func handleTable(
     _ key: Key, _ node: NodeID, _ situation: Situation
   ) -> Reaction {
-    switch key {
+    switch situation.along(key) {
     case .up: go(to: row - 1, situation)
     case .down: go(to: row + 1, situation)
     case .left: column = max(0, column - 1)
@@ -111,14 +114,8 @@ struct GridBody: Sendable {
     }
     let reaction = single?.handle(key, situation) ?? .none
     guard reaction == .goOn, let single else { return reaction }
-    guard row + 1 < rows.count else { return .give(node, single.answer) }
-    row += 1
+    if row + 1 < rows.count { row += 1 } else { isLeaving = true }
     return .give(node, single.answer)
-  }
-
-  /// Whether the last question has just been answered one at a time, so that Enter also goes on.
-  func isAtEnd(_ situation: Situation) -> Bool {
-    !isTable(situation) && row == rows.count - 1
   }
 
   /// After an answer: the questions that are asked now, and the list for the one in focus.

@@ -16,6 +16,13 @@ struct PointsBody: Sendable {
   private(set) var field: TextField
   /// The points first, then the field, the receiver where there is one, the reasons.
   private(set) var focus: Int
+  /// What stood here before each point that came or went, the last change at the end.
+  private var history: [Former] = []
+
+  private struct Former: Sendable {
+    let points: [String]
+    let field: TextField
+  }
 
   init(_ node: NodeID, _ situation: Situation) {
     let interview = situation.interview
@@ -89,8 +96,10 @@ struct PointsBody: Sendable {
       return .changed
     case .delete, .backspace, .character("-"):
       guard focus < points.count else { break }
+      remember()
       points.remove(at: focus)
       return .changed
+    case .control("z"): return undo() ? .changed : .none
     case .character(let character):
       if let reaction = pick(character) { return reaction }
     default: break
@@ -122,14 +131,36 @@ struct PointsBody: Sendable {
 
   /// Adds a point that was read or typed.
   mutating func take(place: String) {
+    remember()
     points.append(place)
     field = TextField()
     focus = fieldPlace
   }
 
+  /// Before a point comes or goes; what is typed from then on is undone before that.
+  private mutating func remember() {
+    history.append(Former(points: points, field: field))
+    field = TextField(field.text)
+  }
+
+  /// What was typed or changed here is taken back first; where nothing was, the screen takes back
+  /// answers.
+  private mutating func undo() -> Bool {
+    if field.undo() {
+      focus = fieldPlace
+      return true
+    }
+    guard let former = history.popLast() else { return false }
+    points = former.points
+    field = former.field
+    focus = fieldPlace
+    return true
+  }
+
   /// Takes out the point there.
   mutating func remove(at place: Int) {
     guard points.indices.contains(place) else { return }
+    remember()
     points.remove(at: place)
     focus = fieldPlace
   }
@@ -138,6 +169,7 @@ struct PointsBody: Sendable {
   mutating func paste(_ text: String) -> Reaction {
     focus = fieldPlace
     if field.characters.isEmpty, let pasted = PointReading.points(text), pasted.count > 1 {
+      remember()
       points += pasted
       focus = fieldPlace
     } else {

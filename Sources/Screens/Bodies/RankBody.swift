@@ -68,6 +68,7 @@ struct RankBody: Sendable {
     case .enter:
       if let reason = reasons[safe: focus.index - options.count] { return .decline(node, reason) }
       return .goOn
+    case .line(let line): return take(line)
     case .character(" "):
       if let reason = reasons[safe: focus.index - options.count] { return .decline(node, reason) }
       guard let name = focusedName else { return .none }
@@ -107,6 +108,23 @@ struct RankBody: Sendable {
     return .give(node, answer)
   }
 
+  /// Pointing at a line gives it the next rank, or takes its rank away.
+  private mutating func take(_ line: Int) -> Reaction {
+    if let reason = reasons[safe: line - options.count] { return .decline(node, reason) }
+    guard let name = places[safe: line].flatMap({ options[$0].name }) else { return .none }
+    toggle(name)
+    return .give(node, answer)
+  }
+
+  private mutating func toggle(_ name: String) {
+    if let place = ranked.firstIndex(of: name) {
+      ranked.remove(at: place)
+    } else {
+      ranked.append(name)
+    }
+    focus.index = places.firstIndex { options[$0].name == name } ?? 0
+  }
+
   /// Moves the line at `>` up or down; past the last rank it is out of the order, from there it comes
   /// in as the last.
   private mutating func move(_ step: Int) -> Reaction {
@@ -139,12 +157,7 @@ struct RankBody: Sendable {
     // The 1 of 12 was no pick of its own.
     if digits.isLonger { ranked = beforeDigit }
     beforeDigit = ranked
-    if let place = ranked.firstIndex(of: name) {
-      ranked.remove(at: place)
-    } else {
-      ranked.append(name)
-    }
-    focus.index = places.firstIndex { options[$0].name == name } ?? 0
+    toggle(name)
     return .give(node, answer)
   }
 
@@ -189,6 +202,8 @@ struct RankBody: Sendable {
       where row + offset < region.top + region.height {
         canvas.put(line, at: Position(row: row + offset, column: start))
       }
+      let end = min(row + wrapped[index].count, region.top + region.height)
+      canvas.target(rows: row..<max(row + 1, end), to: region.width, as: .line(index))
       row += wrapped[index].count
     }
   }

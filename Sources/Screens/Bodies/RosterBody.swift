@@ -65,7 +65,7 @@ struct RosterBody: Sendable {
   private mutating func heed(_ key: Key, _ situation: Situation) -> Reaction {
     if key != .pageUp, key != .pageDown, focus.handle(key, count: rows.count) { return .changed }
     switch key {
-    case .left, .right: return moveAcross(key == .right ? 1 : -1, situation)
+    case .left, .right: return moveAcross(situation.along(key) == .right ? 1 : -1, situation)
     case .enter, .character(" "): return open(focus.index, situation)
     case .line(let line):
       guard rows.indices.contains(line) else { return .none }

@@ -40,7 +40,7 @@ struct RosterTable {
       guard let node = interview.node(of: child, in: first), interview.isShownInLists(node),
         Self.isShort(interview.item(node))
       else { continue }
-      let heading = Markup.plain(interview.label(node))
+      let heading = Self.heading(of: child, instances, interview)
       let answers = instances.compactMap { interview.node(of: child, in: $0) }.map {
         TextWidth.columns(of: situation.cell(of: $0))
       }
@@ -53,6 +53,17 @@ struct RosterTable {
       room -= column + 1
     }
     self.columns = columns
+  }
+
+  /// What is asked, true of every row: where it is about one of them, as its author wrote it.
+  private static func heading(
+    of child: ItemID, _ instances: [Interview.Instance], _ interview: Interview
+  ) -> String {
+    let labels = instances.compactMap { interview.node(of: child, in: $0) }
+      .map { Markup.plain(interview.label($0)) }
+    let isShared = labels.allSatisfy { $0 == labels.first }
+    return isShared
+      ? labels.first ?? "" : Markup.plain(interview.wording(of: interview.form.items[child]))
   }
 
   /// Whether its answers are told at a glance, and may be.

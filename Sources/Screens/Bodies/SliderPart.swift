@@ -7,6 +7,9 @@ import Values
 struct SliderPart: Sendable {
   let scale: RangeScale
 
+  /// What a click on the start of the scale is; behind the days of a month.
+  static let firstLine = 200_000
+
   /// The number after a key, from the one that stands there; nil for a key that moves nothing. Where
   /// there is none yet, Right begins at the start and Left at the end.
   func number(after key: Key, from number: Double?) -> Double? {
@@ -39,13 +42,20 @@ struct SliderPart: Sendable {
     let left = region.left + 4
     canvas.put(
       "\(start) |\(String(track))| \(end)", at: Position(row: region.top, column: left))
+    let first = left + TextWidth.columns(of: start) + 2
+    for column in 0..<length {
+      let place = Double(column) / Double(length - 1) * Double(scale.steps)
+      canvas.target(
+        row: region.top, from: first + column, to: first + column + 1,
+        as: .line(Self.firstLine + Int(place.rounded())))
+    }
     guard !ends.0.isEmpty || !ends.1.isEmpty, region.height > 1 else { return 1 }
     let width = length + 4 + TextWidth.columns(of: start + end)
     let half = max(4, width / 2 - 1)
-    let (first, last) = (Chrome.cut(ends.0, to: half), Chrome.cut(ends.1, to: half))
-    canvas.put(first, at: Position(row: region.top + 1, column: left))
-    let column = left + max(half + 1, width - TextWidth.columns(of: last))
-    canvas.put(last, at: Position(row: region.top + 1, column: column))
+    let (low, high) = (Chrome.cut(ends.0, to: half), Chrome.cut(ends.1, to: half))
+    canvas.put(low, at: Position(row: region.top + 1, column: left))
+    let column = left + max(half + 1, width - TextWidth.columns(of: high))
+    canvas.put(high, at: Position(row: region.top + 1, column: column))
     return 2
   }
 }

@@ -91,6 +91,8 @@ extension InterviewScreen {
       ? section.definition.label.map { Markup.plain(interview.text($0, at: node)) } ?? "" : ""
     let progress = words(.progressOf, place, count)
     let room = situation.size.columns / 2 - TextWidth.columns(of: progress) - 1
-    return room > 6 && !name.isEmpty ? Chrome.cut(name, to: room) + " " + progress : progress
+    guard room > 6, !name.isEmpty else { return progress }
+    // Beside a name that is written from right to left the number stays with its words.
+    return Chrome.cut(name, to: room) + " " + Inset.marked(progress, in: name)
   }
 }

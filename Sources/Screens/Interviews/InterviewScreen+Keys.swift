@@ -152,9 +152,8 @@ extension InterviewScreen {
     }
     if case .page = body { refreshBody(situation) }
     guard case .grid(let grid) = body else { return }
-    let isLast = grid.isAtEnd(situation) && grid.rows.last == node
     refreshBody(situation)
-    if isLast { goOn(self.situation(situation.now, situation.size), into: &commands) }
+    if grid.isLeaving { goOn(self.situation(situation.now, situation.size), into: &commands) }
   }
 
   private mutating func decline(

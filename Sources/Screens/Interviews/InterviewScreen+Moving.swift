@@ -244,7 +244,14 @@ extension InterviewScreen {
       message = words[.messageFirst]
       return
     }
-    go(to: before, situation, into: &commands)
+    go(to: before, focusing: lastRow(of: before, situation), situation, into: &commands)
+  }
+
+  /// Where the questions of a table are asked one at a time, the last of them: it was the one before.
+  private func lastRow(of stop: Stop, _ situation: Situation) -> NodeID? {
+    guard case .grid(let group) = stop else { return nil }
+    let grid = GridBody(group, self.situation(situation.now, situation.size))
+    return grid.isTable(situation) ? nil : grid.rows.last
   }
 
   /// Goes somewhere; what is half-typed here is kept first.

@@ -41,8 +41,11 @@ extension InterviewScreen {
     let shown = node.flatMap {
       interview.isRelevant($0) ? OutlineChoice(seeingTo: $0, in: interview) : nil
     }
+    let (before, mark) = (stop, progressMark)
     arrive(
       at: shown?.stop ?? interview.currentStop, focusing: shown?.node, situation, into: &commands)
+    // Nobody has gone back who is where they were.
+    if stop == before { progressMark = mark }
   }
 }
 

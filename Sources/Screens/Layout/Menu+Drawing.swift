@@ -80,7 +80,7 @@ extension Menu {
       return TextWidth.columns(of: line.short) > left ? "" : line.short
     }
     let detail = Chrome.cut(line.detail, to: max(left, room / 3))
-    let isScrap = detail.hasSuffix("…") && TextWidth.columns(of: detail) < 16
+    let isScrap = !line.keepsDetail && detail.hasSuffix("…") && TextWidth.columns(of: detail) < 16
     return isScrap ? "" : detail
   }
 

@@ -17,6 +17,8 @@ struct Menu<Choice: Sendable & Equatable>: Sendable {
     var choice: Choice?
     var letter: Character?
     var indent = 0
+    /// Whether what stands at the right end is shown however little of it fits.
+    var keepsDetail = false
 
     /// All of it that is looked through.
     fileprivate var searched: String {

@@ -134,7 +134,7 @@ extension OutlineLines {
     }.map { line in
       Menu<OutlineChoice>.Line(
         label: line.title, detail: line.number == nil ? "" : line.detail, choice: line.choice,
-        indent: line.context.isEmpty ? 0 : 1)
+        indent: line.context.isEmpty ? 0 : 1, keepsDetail: true)
     }
   }
 }

@@ -249,7 +249,7 @@ extension PlainApp {
         ? .remove(roster: roster.roster, identity: instance.identity)
         : .open(roster: roster.roster, identity: instance.identity)
     } else {
-      let wrong = isRemoval ? String(typed.dropFirst()) : typed
+      let wrong = isRemoval && typed.count > 1 ? String(typed.dropFirst()) : typed
       complain(
         instances.isEmpty
           ? words[.plainRosterEmpty] : words(.plainNotInList, wrong, instances.count))

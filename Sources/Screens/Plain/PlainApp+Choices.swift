@@ -199,7 +199,9 @@ extension PlainApp {
   /// A choice as it is said: its label, whether it is the answer now, whether it is still offered.
   func line(_ option: ChoiceBody.Option, _ choices: ChoiceBody) -> String {
     let isChosen = option.name.map { choices.chosen.contains($0) } ?? isReason(option, choices.node)
-    let label = option.isWithdrawn ? "\(option.label), \(words[.choiceWithdrawn])" : option.label
+    var label = option.label
+    if option.isExclusive, choices.way == .several { label += " " + words[.choiceExclusive] }
+    if option.isWithdrawn { label += ", " + words[.choiceWithdrawn] }
     return isChosen ? words(.plainNow, label) : label
   }
 

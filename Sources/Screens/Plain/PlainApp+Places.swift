@@ -13,7 +13,7 @@ extension PlainApp {
     app.facts.devices.hasReceiver ? [words(.plainReceiver, Self.receiverWord)] : []
   }
 
-  private func points(_ node: NodeID, _ screen: InterviewScreen) -> PointsBody {
+  private func pointsBody(_ node: NodeID, _ screen: InterviewScreen) -> PointsBody {
     PointsBody(node, screen.situation(Moment(milliseconds: 0, offsetMinutes: 0), app.size))
   }
 
@@ -24,7 +24,7 @@ extension PlainApp {
       screen.interview.item(node).type.isTraced, !screen.interview.typed(node).isEmpty,
       ["", "."].contains(Reading.trimmed(line))
     else { return nil }
-    let points = points(node, screen)
+    let points = pointsBody(node, screen)
     return give(points.answer, typed: points.typed, to: node, now)
   }
 
@@ -32,7 +32,7 @@ extension PlainApp {
   /// kept at once.
   mutating func add(_ text: String, to node: NodeID, _ now: Moment) -> [Command] {
     guard let screen = app.interview else { return [] }
-    var points = points(node, screen)
+    var points = pointsBody(node, screen)
     let typed = Reading.trimmed(text)
     if typed.hasPrefix("-"), typed == "-" || Numerals.number(String(typed.dropFirst())) != nil {
       let place = Numerals.number(String(typed.dropFirst())) ?? points.points.count
@@ -49,7 +49,37 @@ extension PlainApp {
       complain(words[.errorPoint])
       return []
     }
+    let interview = screen.interview
+    self.points.begin(
+      PlainPoints.Step(
+        node: node, typed: interview.typed(node), answer: interview.answer(node)),
+      entries: interview.entries.count)
+    defer { settlePoints() }
     return keep(points, now)
+  }
+
+  private mutating func settlePoints() {
+    points.settle(entries: app.interview?.interview.entries.count ?? 0)
+  }
+
+  /// The points as they stood before the last line that changed them; nil where that was not the last
+  /// that was kept.
+  mutating func takeBackPoints(_ now: Moment) -> [Command]? {
+    guard let screen = app.interview, let node = screen.focusNode,
+      let step = points.takeBack(node, entries: screen.interview.entries.count)
+    else { return nil }
+    let isAnswerGone = screen.interview.answer(node) != step.answer
+    let commands = app.work(at: now) { screen, situation, commands in
+      if isAnswerGone { screen.undo(situation, &commands) }
+      if screen.interview.typed(node) != step.typed {
+        let address = screen.interview.address(of: node)
+        screen.apply(.typed(address, step.typed), now, into: &commands)
+      }
+      screen.refreshBody(situation)
+    }
+    settlePoints()
+    restates = true
+    return commands
   }
 
   private mutating func keep(_ points: PointsBody, _ now: Moment) -> [Command] {
@@ -69,7 +99,7 @@ extension PlainApp {
   func pointsView(
     _ node: NodeID, _ lines: [String], _ screen: InterviewScreen
   ) -> (lines: [String], prompt: String) {
-    let points = points(node, screen)
+    let points = pointsBody(node, screen)
     let help = [words[.questionPointHelp]] + receiverLine
     let isUnderWay = !screen.interview.typed(node).isEmpty
     let next = words(.pointsNext, points.points.count + 1)

@@ -53,7 +53,7 @@ extension PlainApp {
   /// The section where it is a new one, the number, the instance that it is about.
   private func place(_ node: NodeID, _ screen: InterviewScreen) -> [String] {
     let interview = screen.interview
-    let (place, count) = interview.progress(at: screen.stop, row: screen.focusNode)
+    let (place, count) = screen.progress
     let kind: Phrase =
       switch screen.body {
       case _ where interview.item(node).type == .note: .plainReading

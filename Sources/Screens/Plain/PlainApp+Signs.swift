@@ -16,7 +16,7 @@ extension PlainApp {
       news += helpLines(isHome: false)
       return []
     case .back: return goBack(now)
-    case .undo: return perform(.undo, now)
+    case .undo: return takeBackPoints(now) ?? perform(.undo, now)
     case .checkAll(nil): return perform(.checkAll, now)
     case .checkAll(let number?): return perform(.checkAll, now) + filterCheck(number, now)
     case .language: return perform(.language, now)

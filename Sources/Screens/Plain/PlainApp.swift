@@ -27,6 +27,8 @@ public struct PlainApp {
   var look = PlainLook()
   /// A text of many lines on its way.
   var passage: PlainPassage?
+  /// The lines that changed the points of a trace or an area.
+  var points = PlainPoints()
   /// The section that was named last.
   var section: String?
   /// What a command line that goes on must give again.

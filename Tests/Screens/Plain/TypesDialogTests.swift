@@ -162,7 +162,7 @@ import Values
 
 extension Dialog {
   /// The name of the question that lines are for.
-  fileprivate var focused: String? {
+  var focused: String? {
     plain.app.interview.flatMap { screen in
       screen.focusNode.map { screen.interview.item($0).name }
     }
