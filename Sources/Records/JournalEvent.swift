@@ -101,11 +101,12 @@ public struct Outcome: Sendable, Hashable {
   /// It was broken off when most of the questions that had to be answered were.
   public static let partial = Outcome(code: "120")
 
-  /// Whether a disposition says that the respondent did not want to take part, or to go on: AAPOR's
-  /// group 2.1.
-  public static func isRefusal(_ code: String) -> Bool { code.hasPrefix("21") }
+  /// Whether a disposition says that the respondent did not want to take part: AAPOR's group 2.1, but for
+  /// what was broken off, which may have any reason.
+  public static func isRefusal(_ code: String) -> Bool { code.hasPrefix("21") && !isBreakOff(code) }
 
-  public var isRefusal: Bool { Self.isRefusal(code) }
+  /// Whether it was broken off when few of its questions were answered: AAPOR's 2.12.
+  public static func isBreakOff(_ code: String) -> Bool { code == "212" }
 
   /// What is kept of the answers.
   public enum Kept: String, Sendable, Hashable {

@@ -71,12 +71,10 @@ extension App {
     }
     let kept = interview.outcome?.keep == .nothing ? words[.doneNothing] : words[.doneText]
     let code = screen.shortID
-    let declined = interview.outcome.flatMap {
-      $0.isRefusal ? words(.finishDeclined, $0.code) : nil
-    }
+    let early = interview.outcome.flatMap(words.early)
     around = .notice(
       title: .doneTitle,
-      lines: (declined.map { [$0] } ?? []) + [
+      lines: (early.map { [$0] } ?? []) + [
         kept, words(.doneCode, code), words[isSingle ? .doneLeave : .doneHome],
       ],
       isWorking: false)

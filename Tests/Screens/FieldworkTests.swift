@@ -306,6 +306,7 @@ import Values
     let record = try #require(story.frozen)
     #expect(record.disposition == "212")
     #expect(record.breakOff == BreakOff(.noTime, note: "bus came"))
+    #expect(story.shows("The interview was broken off"), "nobody declined anything")
   }
 
   @Test func `observations for the office stand in the record, on no question`() throws {

@@ -140,7 +140,7 @@ import Testing
     var story = try story(ordersText: true)
     story.press(.character("1"))
     let picked = try #require(story.lines.first { $0.contains("(x)") })
-    #expect(picked.hasSuffix("1 (x) < "), "\(picked)")
+    #expect(picked.hasSuffix("1 (x) <"), "\(picked)")
   }
 
   @Test func `the number of a question stays with its words beside the name of its group`() throws {

@@ -92,7 +92,7 @@ struct FinishBody: Sendable {
     let interview = situation.interview
     if let ending = ending(situation) {
       let kept = ending.keep == .nothing ? [words[.finishNothingKept]] : []
-      return [words(ending.isRefusal ? .finishDeclined : .finishOutcome, ending.code)] + kept
+      return [words.early(ending) ?? words(.finishOutcome, ending.code)] + kept
     }
     let nodes = interview.nodes
     let answers = nodes.filter {
@@ -130,5 +130,13 @@ struct FinishBody: Sendable {
     case .checkAll: situation.words[.finishCheck]
     case .observe: situation.words[.finishObserve]
     }
+  }
+}
+
+extension Catalogue {
+  /// Of an interview that the respondent declined, or that was broken off; nil for every other end.
+  func early(_ ending: Outcome) -> String? {
+    if Outcome.isBreakOff(ending.code) { return self(.finishBrokenOff, ending.code) }
+    return Outcome.isRefusal(ending.code) ? self(.finishDeclined, ending.code) : nil
   }
 }

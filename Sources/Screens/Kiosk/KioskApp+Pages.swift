@@ -118,10 +118,17 @@ extension KioskApp {
       }
       lines.append(StyledLine(""))
     }
-    page.centre(lines, in: frame.open.dropping(max(0, (frame.open.height - lines.count) / 2)))
+    // Whoever was given a code goes on: nobody is stopped in the middle.
+    let region = facts.parked > 0 ? frame.body : frame.open
+    page.centre(lines, in: region.dropping(max(0, (region.height - lines.count) / 2)))
+    if facts.parked > 0 { page.navigate([], codeButton) }
     page.footLeft = plan.siteName ?? ""
     page.footRight = plan.help.map(text) ?? ""
     return page
+  }
+
+  private var codeButton: KioskButton {
+    KioskButton(press: .haveCode, label: all(.kioskHaveCode))
   }
 
   private var brokenPage: KioskPage {
@@ -166,9 +173,7 @@ extension KioskApp {
         press: .language(tag),
         label: isOnly ? words[.kioskBegin] : Catalogue.languageName(tag))
     }
-    if plan.onIdle == .park {
-      buttons.append(KioskButton(press: .haveCode, label: all(.kioskHaveCode)))
-    }
+    if plan.onIdle == .park || facts.parked > 0 { buttons.append(codeButton) }
     buttons.append(KioskButton(press: .plain, label: all(.kioskPlain)))
     // Where letters are as large as this, that is known here.
     if !frame.isSmall, frame.enlarges {

@@ -256,6 +256,7 @@ public enum Phrase: String, CaseIterable, Sendable {
   case finishLocked
   case finishOutcome
   case finishDeclined
+  case finishBrokenOff
   case finishEarlyTitle
   case recorderAbsent
   case stateDeclined

@@ -113,10 +113,18 @@ extension InterviewSummary {
   fileprivate var line: String {
     let summary = DraftSummary(text: self.summary)
     let place = saysWhere ? "\(summary.position) of about \(summary.count)" : ""
-    let ending = disposition.map { Outcome.isRefusal($0) ? "declined (\($0))" : $0 } ?? ""
+    let ending = disposition.map(Outcome.ending) ?? ""
     return [
       id, state.rawValue, "\(questionnaire.id) \(questionnaire.version)", place, ending,
       updated.description, successor.map { "moved to \($0)" } ?? "",
     ].filter { !$0.isEmpty }.joined(separator: "  ")
+  }
+}
+
+extension Outcome {
+  /// A disposition as a list shows it.
+  fileprivate static func ending(_ code: String) -> String {
+    if isBreakOff(code) { return "broken off (\(code))" }
+    return isRefusal(code) ? "declined (\(code))" : code
   }
 }

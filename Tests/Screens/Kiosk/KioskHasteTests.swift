@@ -97,6 +97,24 @@ import Values
     #expect(visitor.shows("TOUCH HERE"))
   }
 
+  @Test(arguments: [(80, 24), (40, 12)])
+  func `who has a code goes on where nobody else may begin`(columns: Int, rows: Int) throws {
+    var plan = KioskPlan()
+    plan.dailyMaximum = 1
+    let full = [KioskFacts.Day(Visitor.noon.day, [.finished: 1])]
+    var closed = try Visitor(
+      plan, columns: columns, rows: rows, facts: KioskFacts(days: full))
+    closed.press(.enter)
+    #expect(!closed.shows("I have a code"), "nobody has one")
+    var facts = KioskFacts(days: full)
+    facts.parked = 1
+    var visitor = try Visitor(plan, columns: columns, rows: rows, facts: facts)
+    #expect(visitor.shows("I have a code"))
+    visitor.press(.enter)
+    visitor.type("123456789")
+    #expect(visitor.shows("123 456 789"))
+  }
+
   @Test func `the staff page says when sending is over, and why there is none`() throws {
     var visitor = try Visitor(items: Self.items)
     visitor.press(.escape, .escape, .escape, .escape, .escape)
