@@ -171,6 +171,22 @@ struct ChangeTests {
         "careful a → g/a: relevant gone",
       ]),
     Pair(
+      "a position that is asked for from within a group now",
+      [roster("r", text("k"), text("w", nil, #""relevant": "position(..) = 2""#))],
+      [roster("r", text("k"), group("g", text("w", nil, #""relevant": "position(..) = 2""#)))],
+      [
+        "harmless r/g: new", "harmless r/w → r/g/w: moved to another place of the outline",
+        "breaking r/w → r/g/w: other relevant; answers in drafts may not be asked for any more",
+      ]),
+    Pair(
+      "a position that is asked for from within a group no more",
+      [roster("r", text("k"), group("g", text("w", nil, #""relevant": "position(../..) = 2""#)))],
+      [roster("r", text("k"), text("w", nil, #""relevant": "position(../..) = 2""#))],
+      [
+        "harmless r/g: gone",
+        "breaking r/g/w → r/w: other relevant; answers in drafts may not be asked for any more",
+      ]),
+    Pair(
       "a calculation that people may read now",
       [integer("n"), item("calculate", "a", nil, #""calculation": "${n} + 1""#)],
       [integer("n"), integer("a", nil, #""calculation": "${n} + 1", "read_only": true"#)],

@@ -75,9 +75,16 @@ extension Comparison {
   private mutating func compareRules(
     _ before: Outline.Entry, _ after: Outline.Entry, _ subject: Change.Subject
   ) {
+    let isElsewhere = before.parent.flatMap { pairing.newNames[$0] } != after.parent
     for rule in Rule.allCases {
       let (old, new) = (before.item.text(of: rule), after.item.text(of: rule))
-      guard var change = ruleChange(old, new) else { continue }
+      // `position(..)` is that of another group now.
+      let readsOthers = isElsewhere && old != nil && new.map { RuleText($0).climbs } == true
+      guard var change = ruleChange(old, new) ?? (readsOthers ? .changed : nil) else { continue }
+      if readsOthers {
+        note(subject, .rule(rule, .changed))
+        continue
+      }
       if change == .changed, let old, let new {
         guard
           let finer = Self.change(

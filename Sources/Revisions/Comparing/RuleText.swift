@@ -26,6 +26,9 @@ struct RuleText {
     }
   }
 
+  /// Whether it says by `..` what it reads, which is something else where it stands elsewhere.
+  var climbs: Bool { tokens.contains(.sign("..")) || tokens.contains(.sign("::")) }
+
   static func written(_ tokens: ArraySlice<RuleToken>) -> String {
     var text = ""
     var last: RuleToken?
