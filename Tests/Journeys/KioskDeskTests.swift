@@ -75,6 +75,12 @@ import Values
   private static let begin: [Key] = [.enter, .character("1")]
   private static let typed = needle.map { Key.character($0) } + [.enter]
 
+  /// Somebody begins, answers, and has it put aside; the code that they are told.
+  private func putAside(_ kiosk: inout KioskApp, _ desk: inout KioskDesk) throws -> String {
+    let keys = Self.begin + Self.typed + [.escape, .character("2"), .enter]
+    return try #require(try press(keys, &kiosk, &desk).first)
+  }
+
   @Test(arguments: IdlePolicy.allCases)
   func `no file holds what was said as it was said, however an interview ends`(
     policy: IdlePolicy
@@ -101,9 +107,7 @@ import Values
     do {
       var desk = try place.desk(.park)
       var kiosk = kiosk(desk)
-      let codes = try press(
-        Self.begin + Self.typed + [.escape, .character("2"), .enter], &kiosk, &desk)
-      code = try #require(codes.first)
+      code = try putAside(&kiosk, &desk)
       #expect(code.count == KioskApp.codeLength)
       #expect(try !place.holds(code))
       // Somebody else is in the middle of it when the power goes.
@@ -127,9 +131,7 @@ import Values
     let place = Place()
     var desk = try place.desk(.park)
     var kiosk = kiosk(desk)
-    let codes = try press(
-      Self.begin + Self.typed + [.escape, .character("2"), .enter], &kiosk, &desk)
-    let code = try #require(codes.first).map { Key.character($0) }
+    let code = try putAside(&kiosk, &desk).map { Key.character($0) }
     let again: [Key] = [.enter, .character("2")] + code + [.enter]
     try press([.enter] + again, &kiosk, &desk)
     for order in kiosk.update(.hangup, at: Self.now) { _ = try desk.carryOut(order) }
@@ -192,9 +194,7 @@ import Values
     let place = Place()
     var desk = try place.desk(.park)
     var kiosk = kiosk(desk)
-    let codes = try press(
-      Self.begin + Self.typed + [.escape, .character("2"), .enter], &kiosk, &desk)
-    let code = try #require(codes.first)
+    let code = try putAside(&kiosk, &desk)
     let wrong = code == "000000000" ? "111111111" : "000000000"
     func keys(_ code: String) -> [Key] { code.map { .character($0) } + [.enter] }
     try press(

@@ -24,6 +24,17 @@ import Values
     return visitor
   }
 
+  /// At the second question, where answers are put aside for their owners.
+  private func halfway() throws -> Visitor {
+    var plan = KioskPlan()
+    plan.onIdle = .park
+    var visitor = try Visitor(items: Self.items, plan: plan)
+    visitor.press(.enter, .enter)
+    visitor.type("words")
+    visitor.press(.enter)
+    return visitor
+  }
+
   @Test func `a number marks what is asked, and Enter presses it`() throws {
     var visitor = try atEnd()
     let question = visitor.text
@@ -54,12 +65,7 @@ import Values
   }
 
   @Test func `what was resumed by its code waits on when the program is told to end`() throws {
-    var plan = KioskPlan()
-    plan.onIdle = .park
-    var visitor = try Visitor(items: Self.items, plan: plan)
-    visitor.press(.enter, .enter)
-    visitor.type("words")
-    visitor.press(.enter)
+    var visitor = try halfway()
     visitor.wait(seconds: 141)
     #expect(visitor.ends == [.parked])
     visitor.wait(seconds: 61)
@@ -75,12 +81,7 @@ import Values
   }
 
   @Test func `what nobody has a code for is gone when the program is told to end`() throws {
-    var plan = KioskPlan()
-    plan.onIdle = .park
-    var visitor = try Visitor(items: Self.items, plan: plan)
-    visitor.press(.enter, .enter)
-    visitor.type("words")
-    visitor.press(.enter)
+    var visitor = try halfway()
     visitor.give(.hangup)
     #expect(visitor.ends == [.discarded])
     #expect(visitor.saved.isEmpty)
