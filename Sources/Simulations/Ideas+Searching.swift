@@ -39,8 +39,9 @@ extension Ideas {
     let results = pairs.flatMap { one, other in
       [one + other, one - other, one * other, one / other, (one + other) / 2]
     }
-    let usable = results.filter { $0.isFinite && abs($0) < 1e12 }
-    return random.shuffled(Array(Set(usable)).sorted()).flatMap { [$0, $0 + 1, $0 - 1] }
+    let usable = Array(Set(results.filter { $0.isFinite && abs($0) < 1e12 })).sorted()
+    let between = zip(usable, usable.dropFirst()).map { ($0 + $1) / 2 }
+    return random.shuffled(usable + between).flatMap { [$0, $0 + 1, $0 - 1] }
   }
 
   private func lengths(_ node: NodeID) -> [Int] {
@@ -91,7 +92,8 @@ extension Ideas {
     let known = literals(node)
     let lengths = lengths(node)
     let strings = random.shuffled(known.strings.filter { !$0.isEmpty }).prefix(6)
-    var texts = combined(node).map(DecimalNotation.text(of:))
+    let numbers = combined(node).map(DecimalNotation.text(of:))
+    var texts = numbers + joined(strings, Array(numbers.prefix(60)))
     let sets: [[Character]] =
       [Array("123456789"), Array("abcdefghij"), Array("ABCDEFGHIJ")] + strings.map(Array.init)
     for length in lengths {
@@ -112,6 +114,23 @@ extension Ideas {
       for _ in 0..<Self.mostTried / 2 { texts.append(read.sample(&random)) }
     }
     return texts
+  }
+
+  /// What rules name one behind the other, with letters between or without, and with the numbers that
+  /// they name: `starts-with` beside `contains`, what stands before a sign and behind it.
+  private func joined(_ strings: ArraySlice<String>, _ numbers: [String]) -> [String] {
+    let parts = [""] + strings
+    let between = ["", "a", "1"]
+    var texts: [String] = []
+    for first in parts {
+      for second in parts {
+        for third in parts {
+          texts += between.map { [first, second, third].joined(separator: $0) }
+        }
+        texts += numbers.map { first + $0 + second }
+      }
+    }
+    return texts.filter { !$0.isEmpty }
   }
 
   private mutating func written(_ length: Int, _ characters: [Character]) -> String {

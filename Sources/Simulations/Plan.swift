@@ -37,6 +37,8 @@ public struct Plan: Sendable, Hashable {
     }
     var mixer = RandomSource(seed: seed ^ name)
     let base = mixer.next()
-    return RandomSource(seed: base &+ UInt64(number) &* 0x9E37_79B9_7F4A_7C15)
+    // Mixed once more: sources whose seeds lie a step apart would give the same numbers, moved by one.
+    var numbered = RandomSource(seed: base &+ UInt64(number))
+    return RandomSource(seed: numbered.next())
   }
 }

@@ -55,6 +55,10 @@ import Testing
       "regex(., '[0-9]{4}') and (3 * substr(., 0, 1) + 7 * substr(., 1, 2) + substr(., 2, 3)"
         + " + substr(., 3, 4)) mod 11 = 0"
     ),
+    ("text", "starts-with(., 'LC') and contains(., '-')"),
+    ("text", "substring-before(., '@') = 'anna' and ends-with(., '.org')"),
+    ("text", "number(substring-after(., '-')) > 500"),
+    ("decimal", ". div 4 > 2.1 and . div 4 < 2.2"),
     ("geopoint", "selected-at(., 0) > 14.05 and selected-at(., 0) < 14.07"),
   ])
   func `an answer of which a rule asks much is found`(type: String, constraint: String) throws {

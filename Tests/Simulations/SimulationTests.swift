@@ -20,6 +20,20 @@ import Testing
     #expect(report.interviews == 12)
   }
 
+  /// By a step, by two: nothing that one interview draws is drawn again by the next ones.
+  @Test func `interviews that follow each other share no numbers`() throws {
+    let file = try BundledFiles.questionnaire(BundledFiles.questionnaires[0])
+    var simulation = Simulation(try Scenario.form(file), Plan(count: 20, seed: 3))
+    var halves: [String] = []
+    while let held = try simulation.next() {
+      let digits = held.id.dropFirst(5).filter { $0 != "-" }
+      // The digits beside those that say which kind of identity it is.
+      halves += [digits.prefix(12).dropFirst(), digits.dropFirst(17).prefix(11)].map(String.init)
+    }
+    #expect(halves.count == 40)
+    #expect(Set(halves).count == halves.count)
+  }
+
   @Test(arguments: BundledFiles.questionnaires)
   func `three hundred interviews reach all of a bundled questionnaire, and none is a dead end`(
     name: String
