@@ -24,6 +24,9 @@ enum BinaryOperator: Sendable {
   case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual
   case add, subtract, multiply, divide, modulo
   case union
+
+  /// Whether `(a op b) op c` is `a op (b op c)`, in value and in what is tried first.
+  var isAssociative: Bool { self == .and || self == .or }
 }
 
 extension Node {

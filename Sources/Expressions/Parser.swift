@@ -76,10 +76,27 @@ struct Parser {
     var left = try unary()
     while let (tightness, symbol) = binding, tightness >= level {
       at += 1
-      let right = try binary(from: tightness + 1)
-      left = try tree(.binary(symbol, left.node, right.node), over: [left, right])
+      var operands = [left, try binary(from: tightness + 1)]
+      while symbol.isAssociative, let (_, next) = binding, next == symbol {
+        at += 1
+        operands.append(try binary(from: tightness + 1))
+      }
+      left = try joined(operands[...], by: symbol)
     }
     return left
+  }
+
+  /// Many conditions joined by one word are as deep as their logarithm: authors write hundreds of
+  /// them. They are tried from the left as before.
+  private mutating func joined(
+    _ operands: ArraySlice<Tree>, by symbol: BinaryOperator
+  ) throws(SyntaxFault) -> Tree {
+    if operands.count == 1 { return operands[operands.startIndex] }
+    // The left half is the larger, so that two and three operands stand as they are written.
+    let middle = operands.startIndex + (operands.count + 1) / 2
+    let left = try joined(operands[..<middle], by: symbol)
+    let right = try joined(operands[middle...], by: symbol)
+    return try tree(.binary(symbol, left.node, right.node), over: [left, right])
   }
 
   /// One level more than the tallest below.

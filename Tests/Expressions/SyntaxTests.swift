@@ -31,7 +31,10 @@ import Values
       expression.references.map(\.text) == ["${a}", "../b", "/data/c/d", "${e}", "${e}", "."])
   }
 
-  @Test func `nesting without end is refused, not fatal`() {
+  @Test func `nesting without end is refused, not fatal`() throws {
+    let many = Array(repeating: "1 = 1", count: 5_000)
+    for word in [" and ", " or "] { _ = try Expression(many.joined(separator: word)) }
+    #expect(throws: SyntaxFault.self) { try Expression(many.joined(separator: " + ")) }
     let deep = String(repeating: "(", count: 10_000) + "1" + String(repeating: ")", count: 10_000)
     #expect(throws: SyntaxFault.self) { try Expression(deep) }
     let long = Array(repeating: "1", count: 1000).joined(separator: "+")
