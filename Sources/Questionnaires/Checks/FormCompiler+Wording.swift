@@ -88,7 +88,7 @@ extension FormCompiler {
   private func missingChoice(
     of item: ItemID, comparedWith value: Value
   ) -> (table: ChoiceTable, name: String)? {
-    let entry = outline.items[item]
+    let entry = outline.items[copied(item)]
     guard let place = entry.place.choiceTable, entry.definition.type != .calculate,
       !entry.definition.orOther,
       outline.tables[place].count > 0
@@ -100,6 +100,19 @@ extension FormCompiler {
     let takesSeveral = entry.definition.type != .selectOne
     let names = takesSeveral ? value.text.split(separator: " ").map(String.init) : [value.text]
     return names.first { table.index(of: $0) == nil }.map { (table, $0) }
+  }
+
+  /// The question whose answer a calculation gives as it is, through others that do; else the item
+  /// itself.
+  private func copied(_ item: ItemID) -> ItemID {
+    var source = item
+    var seen: Set<ItemID> = []
+    while outline.items[source].definition.type == .calculate, seen.insert(source).inserted,
+      let name = outline.items[source].copiedName, let next = outline.idByName[name]
+    {
+      source = next
+    }
+    return source
   }
 
   /// Lists longer than this are not looked through number by number.
@@ -168,6 +181,17 @@ extension FormCompiler {
       case .list(let list) = path.start
     else { return nil }
     return outline.table(named: list)
+  }
+}
+
+extension FormOutline.Entry {
+  /// The name in a calculation that is `${name}` and no more.
+  fileprivate var copiedName: String? {
+    guard let text = definition.calculation?.value, definition.defaultValue == nil,
+      case let placeholders = Placeholder.all(in: text), placeholders.count == 1,
+      let name = placeholders[0].name, text.filter({ !$0.isWhitespace }) == "${\(name)}"
+    else { return nil }
+    return name
   }
 }
 

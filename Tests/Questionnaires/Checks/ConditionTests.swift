@@ -157,6 +157,17 @@ struct ConditionTests {
     #expect(Self.relevant(Self.repeated, condition).contains("unknown-choice"))
   }
 
+  @Test(arguments: [("${s}", true), ("${c}", true), ("concat(${s}, '')", false)])
+  func `a calculation that copies a choice is compared as the choice is`(
+    calculation: String, isKnown: Bool
+  ) {
+    let copy =
+      #"{"type": "calculate", "name": "c", "calculation": "${s}"}, "#
+      + #"{"type": "calculate", "name": "d", "calculation": "\#(calculation)"}, "#
+    #expect(Self.relevant(copy, "${d} = 'zz'").contains("unknown-choice") == isKnown)
+    #expect(!Self.relevant(copy, "${d} = 'a'").contains("unknown-choice"))
+  }
+
   @Test(arguments: [
     "is-selected(${s}, 'a')", "indexed-repeat(${k}, ${r}, 1) = 'bb'", "coalesce(${s}, 'x') = 'x'",
     "coalesce(${s}, ${t}) = 'maybe'", "if(${n} > 1, ${s}, 'maybe') = 'maybe'",
