@@ -434,6 +434,38 @@ struct ChangeTests {
   }
 
   /// From inside a repeat a path from the root is all instances, and `${age}` the one beside.
+  @Test(arguments: [
+    (Self.given("one", "text", true), Self.given("two", "text", true), "default"),
+    (Self.given("one", "text", true), text("a", nil, #""read_only": true"#), "default"),
+    (Self.given("one", "hidden", false), Self.given("two", "hidden", false), "default"),
+    (Self.given("one", "hidden", false), text("a"), "default"),
+    (Self.given("one", "text", true), Self.given("two", "text", false), nil),
+    (Self.given("one", "text", false), Self.given("two", "text", false), nil),
+    (Self.sum("read_only", "true"), text("a", nil, #""read_only": true"#), "calculation"),
+    (Self.sum("read_only", "true"), text("a"), nil),
+    (Self.sum("read_only", "true"), Self.sum("required", "true"), nil),
+  ])
+  func `what nobody can answer is lost where its default or calculation is another`(
+    old: String, new: String, rule: String?
+  ) throws {
+    let changes = try Versions(integer("n") + "," + old, integer("n") + "," + new).revision()
+      .changes
+    let lost = changes.compactMap { change -> String? in
+      if case .filledInIsLost(let rule) = change.kind { rule.rawValue } else { nil }
+    }
+    #expect(lost == (rule.map { [$0] } ?? []))
+    #expect(changes.contains { $0.severity == .breaking } == (rule != nil))
+  }
+
+  private static func given(_ value: String, _ type: String, _ isReadOnly: Bool) -> String {
+    let label = type == "hidden" ? nil : "A?"
+    return item(type, "a", label, #""default": "\#(value)", "read_only": \#(isReadOnly)"#)
+  }
+
+  private static func sum(_ key: String, _ value: String) -> String {
+    text("a", nil, #""calculation": "${n} + 1", "\#(key)": \#(value)"#)
+  }
+
   @Test func `a path from the root is not what a name is`() throws {
     func kid(_ rule: String) -> String {
       roster("kid", integer("age"), text("b", nil, #""relevant": "\#(rule)""#))

@@ -55,6 +55,7 @@ extension Change {
     case .discards: "answers_discarded"
     case .endsOthers: "ends_others"
     case .rule(let rule, _): rule.rawValue
+    case .filledInIsLost: "filled_in_is_lost"
     case .hangsOnChanged: "hangs_on_changed"
     case .setting(let setting): setting.rawValue
     case .listReplaced: "list_replaced"
@@ -78,6 +79,7 @@ extension Change {
     case .retyped(let from, _): [("from", .string(from.rawValue))]
     case .reworded(_, let languages, _): [("languages", strings(languages))]
     case .constraint(let change), .rule(_, let change): [("how", .string(change.rawValue))]
+    case .filledInIsLost(let rule): [("rule", .string(rule.rawValue))]
     case .choicesRemoved(let names, let unclear):
       [("names", strings(names)), ("unclear", unclear.isEmpty ? nil : strings(unclear))]
     case .choicesRenamed(let renames):

@@ -11,6 +11,8 @@ extension Change {
         + (isSlight ? " (case and punctuation only)" : "")
     case .constraint(let change): change.constraintSentence
     case .rule(let rule, let change): rule.sentence(change)
+    case .filledInIsLost(let rule):
+      "other \(rule.rawValue), and nobody can answer it; what drafts have in it is lost"
     case .hangsOnChanged(let gate, let causes): gate.sentence(Self.list(causes))
     case .checks(addCritical: true): "other checks; answers in drafts may not meet a critical one"
     case .checks(addCritical: false): "other checks"

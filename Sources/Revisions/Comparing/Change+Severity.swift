@@ -15,7 +15,7 @@ extension Change {
     case .constraint(let change): change.isNarrowing ? .breaking : .harmless
     case .rule(let rule, let change): rule.severity(of: change)
     case .checks(let addCritical): addCritical ? .breaking : .careful
-    case .scaleNarrowed, .discards, .hangsOnChanged, .choicesExclude: .breaking
+    case .scaleNarrowed, .discards, .hangsOnChanged, .choicesExclude, .filledInIsLost: .breaking
     case .endsOthers(let keepsAnswers): keepsAnswers ? .careful : .breaking
     case .setting(let setting): setting.severity
     case .choicesAdded, .choicesRenamed, .choicesAltered, .languagesRemoved: .careful

@@ -56,6 +56,9 @@ extension Change {
     /// A range offers less than it did.
     case scaleNarrowed
     case rule(Rule, RuleChange)
+    /// What a default or a calculation filled in where nobody can answer is lost: the rule is gone or
+    /// another.
+    case filledInIsLost(Rule)
     /// A rule that says what it said hangs on something that gives another value now; with the places
     /// of the first few such.
     case hangsOnChanged(Gate, [String])

@@ -95,8 +95,19 @@ extension Comparison {
       if rule == .relevant, isAskedAsBefore(before, after) { continue }
       // Nobody could answer it before either.
       if rule == .readOnly, !before.item.type.holdsAnswers { continue }
-      note(subject, .rule(rule, change))
+      let isLost = losesWhatItFilledIn(rule, before.item, after.item)
+      note(subject, isLost ? .filledInIsLost(rule) : .rule(rule, change))
     }
+  }
+
+  /// Whether a rule that is gone or another gave a value of which nobody could make an answer, and
+  /// which no calculation gives again.
+  private func losesWhatItFilledIn(_ rule: Rule, _ before: Item, _ after: Item) -> Bool {
+    guard rule == .defaultValue || rule == .calculation, before.text(of: rule) != nil,
+      before.type.holdsAnswers, after.type.holdsAnswers, after.calculation == nil
+    else { return false }
+    if rule == .defaultValue, before.calculation != nil { return false }
+    return before.type == .hidden || before.readOnly != .never && after.readOnly != .never
   }
 
   /// What became of a rule that is written otherwise; nil if it means what it meant.
