@@ -32,6 +32,37 @@ struct ChoiceChangeTests {
         ])
   }
 
+  /// What is told beside the new name, where a rule about `a` goes with it, or does not.
+  @Test(arguments: [
+    ("${a} = 'm'", "${a} = 'male'", nil), ("'m' != ${a}", "'male' != ${a}", nil),
+    ("selected(${a}, 'm')", "selected( ${a},'male' )", nil),
+    ("${n} > 1 and (${a} = 'm' or ${a} = 'f')", "${n} > 1 and (${a} = 'male' or ${a} = 'f')", nil),
+    ("${a} = 'f'", "${a} = 'f'", nil), ("selected(${a}, 'f')", "selected(${a}, 'f')", nil),
+    ("${a} = 'm'", "${a} = 'm'", "other relevant"), ("${a} = 'm'", "${a} = 'f'", "other relevant"),
+    ("once(${a}) = 'm'", "once(${a}) = 'm'", "its relevant hangs on choices list"),
+    ("string-length(${a}) = 1", "string-length(${a}) = 1", "its relevant hangs on choices list"),
+    ("${n} = 'm'", "${n} = 'male'", "other relevant"),
+    ("1 + ${a} = 'm'", "1 + ${a} = 'male'", "other relevant"),
+  ])
+  func `a rule that follows a choice to its new name says what it said`(
+    old: String, new: String, told: String?
+  ) throws {
+    func items(_ rule: String) -> String {
+      let asks = #""choices": "list", "or_other": true"#
+      return [
+        text("n"), item("select_one", "a", nil, asks), text("b", nil, #""relevant": "\#(rule)""#),
+      ].joined(separator: ",")
+    }
+    let changes = try Versions(
+      items(old), items(new),
+      oldChoices: #""list": [\#(choice("m", "Male")), \#(choice("f", "Female"))]"#,
+      newChoices: #""list": [\#(choice("male", "Male")), \#(choice("f", "Female"))]"#
+    ).changes()
+    let others = changes.filter { !$0.hasPrefix("careful choices list (a): choices renamed") }
+    #expect(others.count == (told == nil ? 0 : 1), "\(others)")
+    if let told { #expect(others.allSatisfy { $0.hasPrefix("breaking b: " + told) }, "\(others)") }
+  }
+
   @Test func `a label that several have tells nothing`() throws {
     #expect(
       try changes(

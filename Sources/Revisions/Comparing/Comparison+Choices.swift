@@ -34,7 +34,8 @@ extension Comparison {
     else { return }
     let subject = Change.Subject.choices(old: pair.old, new: pair.new, questions: users)
     if pair.old != pair.new { note(subject, .listReplaced) }
-    let comparison = ListComparison(before, after, languages, renaming)
+    let comparison =
+      listComparisons[pair] ?? ListComparison(before, after, languages, renaming)
     choiceNames[pair] = comparison.newNames
     listColumns[pair.new, default: []].formUnion(comparison.columns)
     for kind in comparison.kinds { note(subject, kind) }

@@ -7,11 +7,12 @@ struct Comparison {
   let form: Form
   let pairing: Pairing
   let languages: [LanguagePair]
-  let renaming: Renaming
+  private(set) var renaming: Renaming
   let oldLists: [String: ChoiceList]
   let newLists: [String: ChoiceList]
   private(set) var changes: [Change] = []
   var choiceNames: [ListPair: [String: String]] = [:]
+  private(set) var listComparisons: [ListPair: ListComparison] = [:]
   /// By the lists of the new version: the columns in which some choice has something else.
   var listColumns: [String: Set<String>] = [:]
 
@@ -25,6 +26,24 @@ struct Comparison {
     oldLists = Dictionary(old.choiceLists.map { ($0.name, $0) }) { first, _ in first }
     newLists = Dictionary(new.choiceLists.map { ($0.name, $0) }) { first, _ in first }
     renaming = pairing.renaming
+    findRenamedChoices()
+  }
+
+  /// Before rules are compared: a rule may do no more than follow a renamed choice.
+  private mutating func findRenamedChoices() {
+    for entry in pairing.old.entries where entry.item.type.isSelect {
+      guard let after = pairing.newNames[entry.name].flatMap({ pairing.new[$0] }),
+        after.item.type.isSelect, let before = entry.item.choices?.value,
+        let now = after.item.choices?.value
+      else { continue }
+      let pair = ListPair(old: before, new: now)
+      if listComparisons[pair] == nil {
+        guard let old = oldLists[before], let new = newLists[now] else { continue }
+        listComparisons[pair] = ListComparison(old, new, languages, renaming)
+      }
+      guard let names = listComparisons[pair]?.newNames, !names.isEmpty else { continue }
+      renaming.choices[entry.name] = names
+    }
   }
 
   /// The new version's items in order, what is gone after what it stood behind, each list with the

@@ -31,12 +31,26 @@ struct Reach {
       for read in target.itemsRead {
         found += causes(ofReading: form.items[read], from: item)
         if ordered.contains(number), let cause = origins.reordered[read] { found.append(cause) }
+        if let renamed = origins.renamed[read], !asksForNoOther(expression, number, renamed.gone) {
+          found.append(renamed.place)
+        }
         if references[number].readsAllChildren {
           found += origins.members[form.items[read].parent] ?? []
         }
       }
     }
     return Self.few(found + causes(inListsOf: expression) + causes(ofWords: expression))
+  }
+
+  /// Whether a question is read to be compared with a written choice that is called what it was, or is
+  /// said by the rule's own text to be called otherwise.
+  private func asksForNoOther(
+    _ compiled: CompiledExpression, _ reference: Int, _ gone: Set<String>
+  ) -> Bool {
+    compiled.expression.comparisons.contains { comparison in
+      comparison.references == [reference]
+        && gone.isDisjoint(with: comparison.value.text.split(separator: " ").map(String.init))
+    }
   }
 
   /// The same of a choice filter, which reads columns of the list that it filters.

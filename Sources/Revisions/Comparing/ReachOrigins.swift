@@ -6,6 +6,8 @@ struct ReachOrigins {
   var vertices: [DependencyGraph.Vertex: [String]] = [:]
   /// Questions whose several chosen choices stand in another order now.
   var reordered: [ItemID: String] = [:]
+  /// Questions whose choices have other names now, and the names that are gone.
+  var renamed: [ItemID: RenamedChoices] = [:]
   /// What lies directly in a group, a repeat or, under nil, the root is not what it was.
   var members: [ItemID?: [String]] = [:]
   /// By name: questions that are called otherwise.
@@ -27,8 +29,15 @@ struct ReachOrigins {
     var lacksNames = false
   }
 
+  /// Whoever chose one of them has chosen it still, by its new name.
+  struct RenamedChoices {
+    let gone: Set<String>
+    let place: String
+  }
+
   var isEmpty: Bool {
-    vertices.isEmpty && reordered.isEmpty && members.isEmpty && labels.isEmpty && lists.isEmpty
+    vertices.isEmpty && reordered.isEmpty && renamed.isEmpty && members.isEmpty && labels.isEmpty
+      && lists.isEmpty
       && !isOtherVersion && !hasOtherLanguages && !hasOtherDraws
   }
 }
@@ -126,7 +135,12 @@ extension ReachOrigins {
 
   fileprivate mutating func note(_ kind: Change.Kind, of list: String, _ users: [FormItem]) {
     switch kind {
-    case .choicesRemoved, .choicesRenamed:
+    case .choicesRenamed(let names):
+      lists[list, default: .init()].lacksNames = true
+      let gone = ReachOrigins.RenamedChoices(
+        gone: Set(names.map(\.old)), place: "choices \(list)")
+      for user in users { renamed[user.id] = gone }
+    case .choicesRemoved:
       lists[list, default: .init()].lacksNames = true
       for user in users {
         vertices[DependencyGraph.Vertex(user.id, .value), default: []].append("choices \(list)")

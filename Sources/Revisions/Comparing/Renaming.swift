@@ -5,6 +5,8 @@ import Questionnaires
 struct Renaming {
   /// New names by old ones, where they differ.
   let names: [String: String]
+  /// By the old names of questions: new names of their choices by old ones, where they differ.
+  var choices: [String: [String: String]] = [:]
 
   /// The text with the new names in it.
   func text(_ text: String) -> String {
@@ -22,6 +24,11 @@ struct Renaming {
 
   /// What a question is called now.
   func name(_ name: String) -> String { names[name] ?? name }
+
+  /// What a choice of a question is called now, both by their old names.
+  func choice(_ name: String, of question: String) -> String {
+    choices[question]?[name] ?? name
+  }
 
   /// An expression with the new names, written as `tight` does.
   func expression(_ text: String) -> String { RuleText(text).renamed(self).tight }

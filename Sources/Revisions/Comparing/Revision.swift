@@ -14,6 +14,8 @@ public struct Revision: Sendable {
   let pairing: Pairing
   /// For each pair of lists that a question had and has: new names of choices by old ones.
   let choiceNames: [ListPair: [String: String]]
+  /// Rewrites what the author wrote of old items and choices to their new names.
+  let renaming: Renaming
 
   /// Compares two versions. `renames` are a person's word where the texts leave doubt; refuses names
   /// that are not there.
@@ -27,6 +29,7 @@ public struct Revision: Sendable {
     comparison.run()
     changes = comparison.changes
     choiceNames = comparison.choiceNames
+    renaming = comparison.renaming
   }
 
   /// What an old item is called now; nil if it is gone.

@@ -50,7 +50,9 @@ struct RuleText {
       let after = tokens[safe: place + 1]
       switch token {
       case .reference(let name): renamed.tokens[place] = .reference(renaming.name(name))
-      case .text(let text): renamed.tokens[place] = .text(renaming.text(text))
+      case .text(let text):
+        let choice = question(comparedAt: place).map { renaming.choice(text, of: $0) }
+        renamed.tokens[place] = .text(choice ?? renaming.text(text))
       case .name(let name):
         let isOperator = Self.operators.contains(name) && before?.endsValue == true
         let isStep = before == .sign("/") || before == .sign("//") || before == .sign("::")
@@ -66,6 +68,36 @@ struct RuleText {
       }
     }
     return renamed
+  }
+
+  /// The question that a text is compared with and nothing else is: `${name} = 'text'`, either way round,
+  /// and `selected(${name}, 'text')`.
+  private func question(comparedAt place: Int) -> String? {
+    let (before, after) = (tokens[safe: place - 1], tokens[safe: place + 1])
+    if before == .sign(","), after == .sign(")"), tokens[safe: place - 3] == .sign("("),
+      tokens[safe: place - 4] == .name("selected")
+    {
+      return reference(at: place - 2)
+    }
+    for (sign, question, ends) in [
+      (before, place - 2, (place - 3, place + 1)), (after, place + 2, (place - 1, place + 3)),
+    ] where sign == .sign("=") || sign == .sign("!=") {
+      if let name = reference(at: question), isEnd(ends.0), isEnd(ends.1) { return name }
+    }
+    return nil
+  }
+
+  private func reference(at place: Int) -> String? {
+    if case .reference(let name)? = tokens[safe: place] { name } else { nil }
+  }
+
+  /// Whether nothing there binds as tightly as a comparison.
+  private func isEnd(_ place: Int) -> Bool {
+    switch tokens[safe: place] {
+    case nil, .sign("("), .sign(")"), .sign(","), .sign("["), .sign("]"), .name("and"), .name("or"):
+      true
+    default: false
+    }
   }
 
   /// What is inside one pair of brackets.

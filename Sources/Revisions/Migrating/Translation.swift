@@ -121,8 +121,7 @@ struct Translation {
     return (left, done)
   }
 
-  /// Rewrites what the author wrote of old items to their new names.
-  var renaming: Renaming { revision.pairing.renaming }
+  var renaming: Renaming { revision.renaming }
 
   private func repeated(_ address: Address) throws(Obstacle) -> Address {
     let place = try place(of: address)
