@@ -22,6 +22,7 @@ extension KioskPlain {
   private var prompt: String {
     switch stage {
     case .language: words(.label, each(.plainNumber).joined(separator: " / ")) + " "
+    case .code: words(.label, each(.kioskCodeTitle).joined(separator: " / ")) + " "
     case .doubleEntry, .answeredBefore: words(.label, words[.plainNumber]) + " "
     case .parting: words(.label, words[.keyEnter]) + " "
     case .beginning, .interview, .over: ""
@@ -32,7 +33,10 @@ extension KioskPlain {
     switch stage {
     case .language:
       [""] + each(.kioskPlainBack) + each(.kioskLanguageTitle)
-        + numbered(form.languages.map { Catalogue.languageName($0) })
+        + numbered(
+          form.languages.map { Catalogue.languageName($0) }
+            + (takesCodes ? [each(.kioskHaveCode).joined(separator: " / ")] : []))
+    case .code: [""] + each(.kioskPlainBack) + each(.kioskCodeText)
     case .doubleEntry:
       ["", words[.kioskDoubleTitle], words[.kioskDoubleText]]
         + numbered([words[.kioskDoubleNo], words[.kioskDoubleYes]])
@@ -49,7 +53,7 @@ extension KioskPlain {
   }
 
   /// A phrase in each language of the questionnaire, for who has not chosen one.
-  private func each(_ phrase: Phrase) -> [String] {
+  func each(_ phrase: Phrase) -> [String] {
     form.languages.map { Catalogue.matching($0)[phrase] }
       .reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
   }
