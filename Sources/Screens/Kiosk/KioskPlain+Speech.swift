@@ -32,10 +32,9 @@ extension KioskPlain {
   private var asked: [String] {
     switch stage {
     case .language:
-      [""] + each(.kioskPlainBack) + each(.kioskLanguageTitle)
+      [""] + each(.kioskPlainBack) + heading
         + numbered(
-          form.languages.map { Catalogue.languageName($0) }
-            + (takesCodes ? [each(.kioskHaveCode).joined(separator: " / ")] : []))
+          beginnings + (takesCodes ? [each(.kioskHaveCode).joined(separator: " / ")] : []))
     case .code: [""] + each(.kioskPlainBack) + each(.kioskCodeText)
     case .doubleEntry:
       ["", words[.kioskDoubleTitle], words[.kioskDoubleText]]
@@ -46,6 +45,18 @@ extension KioskPlain {
     case .parting(let parting): [""] + farewell(parting)
     case .beginning, .interview, .over: []
     }
+  }
+
+  /// Where there is one language alone, none is asked for.
+  private var isOnly: Bool { form.languages.count == 1 }
+
+  private var heading: [String] {
+    guard isOnly else { return each(.kioskLanguageTitle) }
+    return [form.questionnaire.title.text(in: form.languages[0], fallback: form.languages[0])]
+  }
+
+  private var beginnings: [String] {
+    isOnly ? each(.kioskBegin) : form.languages.map { Catalogue.languageName($0) }
   }
 
   private func numbered(_ labels: [String]) -> [String] {

@@ -199,6 +199,18 @@ import Values
     #expect(reader.plain.isOver)
   }
 
+  @Test func `where there is one language none is asked for`() throws {
+    let json = """
+      {"id": "one", "version": "1", "title": "Only one", "items": [
+       {"type": "text", "name": "who", "label": "Who?"}]}
+      """
+    let file = QuestionnaireFile(name: "one.json", bytes: Array(json.utf8))
+    var plain = KioskPlain(
+      KioskPlan(onIdle: .park), try Scenario.form(file), at: Visitor.noon)
+    let lines = plain.say(at: Visitor.noon).lines
+    #expect(lines.suffix(3) == ["Only one", "  1 Begin", "  2 I have a code"])
+  }
+
   @Test func `whoever answered before is asked, thanked, and free to go on`() throws {
     var reader = try Reader(KioskPlan(asksDoubleEntry: true))
     reader.type("1")
