@@ -126,5 +126,28 @@ extension JourneyTests {
         "export", "--format", "jsonl", "--files", "-o", account.path("pipe")
       ).exited(64)
     }
+
+    @Test func `a questionnaire that cannot be read keeps nobody from the rest`() throws {
+      let (account, id) = try FinishedSurvey.account()
+      _ = try Tiny.hold(account, "Zoë", age: 33)
+      let spoiling = """
+        import sqlite3, sys
+        database = sqlite3.connect(sys.argv[1] + "/canvass.sqlite")
+        database.execute("UPDATE questionnaires SET bytes = x'7b7d' WHERE id = 'tiny'")
+        database.commit()
+        """
+      let job = try Job(
+        "/usr/bin/python3", ["-c", spoiling, account.path("store")],
+        environment: account.environment)
+      #expect(try job.wait() == .exited(0), "\(String(decoding: job.notices, as: UTF8.self))")
+      let exported = try account.canvass("export", "--format", "jsonl", "-o", "-").succeeded()
+      #expect(exported.notices.contains("tiny 1 cannot be read as the store has it"))
+      #expect(exported.lines.count == 2 && exported.text.contains(id))
+      #expect(!exported.text.contains("Zoë"))
+      let whole = try account.canvass(
+        "export", "--format", "jsonl", "--personal-data", "-o", "-"
+      ).succeeded()
+      #expect(whole.text.contains("Zoë"))
+    }
   }
 }

@@ -167,11 +167,21 @@ struct ExportCommand: ParsableCommand {
     var seen: Set<QuestionnaireKey> = []
     let library = try common.library()
     for key in kept.map(\.questionnaire).reversed() where seen.insert(key).inserted {
-      if let snapshot = try store.questionnaire(hash: key.hash) {
-        found.append(
-          try OpenQuestionnaire(key.id, snapshot.bytes, folder: library.folder).form.questionnaire)
-      } else if let open = try? library.open(key.id) {
-        found.append(open.form.questionnaire)
+      let snapshot = try store.questionnaire(hash: key.hash)
+      let kept = snapshot.flatMap {
+        try? OpenQuestionnaire(key.id, $0.bytes, folder: library.folder)
+      }
+      let installed = try? library.open(key.id)
+      if let kept {
+        found.append(kept.form.questionnaire)
+      } else if let installed, snapshot == nil || installed.key.hash == key.hash {
+        found.append(installed.form.questionnaire)
+      } else if snapshot != nil {
+        // One that is damaged, or that an older canvass took, keeps nobody from the rest.
+        Output.notice(
+          "\(key.id) \(key.version) cannot be read as the store has it: nobody can tell what is personal in "
+            + "its answers, so they are withheld; install that very version, or ask for --personal-data"
+        )
       } else {
         Output.notice(
           "\(key.id) \(key.version) is not installed: nobody can tell what is personal in its answers, "
