@@ -13,7 +13,7 @@ extension JourneyTests {
       let hash = try StaffPIN(digits: Self.pin).hash
       let device = printer.map { #", "printer": "\#($0)""# } ?? ""
       let settings = try account.write(
-        #"{"pin": "\#(hash)", "thanks_seconds": 600\#(device)}"#, to: "kiosk.json")
+        #"{"pin": "\#(hash)", "thanks_seconds": 10\#(device)}"#, to: "kiosk.json")
       let program = try account.open(
         "kiosk", try Tiny.file(account), "--settings", settings)
       try program.terminal.waitForWords("TOUCH HERE")
@@ -27,7 +27,7 @@ extension JourneyTests {
       try program.terminal.waitForWords("What is your name?")
     }
 
-    /// Somebody answers, stops, and is thanked by the next process.
+    /// Somebody answers, stops, and is thanked by the next process, until that closes by itself.
     private func stop(_ program: PTYProcess) throws {
       let first = try program.kiosk()
       program.terminal.send("Zoë Charlery", Keys.escape)
@@ -35,15 +35,6 @@ extension JourneyTests {
       program.terminal.send("2", Keys.enter)
       try program.waitForKiosk(after: first)
       try program.terminal.waitForWords("Your answers were erased")
-    }
-
-    /// A key that comes too early is of the question before.
-    private func leaveThanks(_ program: PTYProcess, until words: String) throws {
-      for _ in 0..<40 where !program.terminal.screen.words.contains(words) {
-        program.terminal.send(Keys.enter)
-        program.terminal.pump(milliseconds: 500)
-      }
-      try program.terminal.waitForWords(words)
     }
 
     private func state(_ process: pid_t) -> Character? {
@@ -62,7 +53,7 @@ extension JourneyTests {
       try account.write("{ nor this", to: "kiosk.json")
       try FileManager.default.removeItem(atPath: printer)
       try stop(program)
-      try leaveThanks(program, until: "TOUCH HERE")
+      try program.terminal.waitForWords("TOUCH HERE")
       program.terminal.send(Keys.escape, Keys.escape, Keys.escape, Keys.escape, Keys.escape)
       try program.terminal.waitForWords("Staff PIN")
       program.terminal.send(Self.pin, Keys.enter)
@@ -80,7 +71,7 @@ extension JourneyTests {
       try FileManager.default.moveItem(atPath: passphrase, toPath: passphrase + "-gone")
       try stop(program)
       #expect(!program.terminal.screen.words.contains("comes back in"))
-      try leaveThanks(program, until: "comes back in")
+      try program.terminal.waitForWords("comes back in")
       try FileManager.default.moveItem(atPath: passphrase + "-gone", toPath: passphrase)
       try program.terminal.waitForWords("TOUCH HERE")
     }
