@@ -36,7 +36,19 @@ static void restore(void) {
   tcsetattr(input_descriptor, TCSANOW, &settings);
 }
 
-static void die(int signal_number) {
+// Whether whoever started the program was deaf to a signal, and the program with them.
+static int was_ignored(int signal_number) {
+  for (int i = 0; i < FATAL; i++) {
+    if (fatal[i] == signal_number) return former[i].sa_handler == SIG_IGN;
+  }
+  return 0;
+}
+
+static void die(int signal_number, siginfo_t *info, void *context) {
+  (void)context;
+  // It did not come of a fault here: another process sent it.
+  int is_sent = info->si_code <= 0 && info->si_pid != getpid();
+  if (is_sent && was_ignored(signal_number)) return;
   restore();
   struct sigaction usual = {.sa_handler = SIG_DFL};
   sigemptyset(&usual.sa_mask);
@@ -47,7 +59,7 @@ static void die(int signal_number) {
 void catch_crashes(void) {
   stack_t room = {.ss_sp = stack, .ss_size = sizeof stack};
   sigaltstack(&room, &former_stack);
-  struct sigaction action = {.sa_handler = die, .sa_flags = SA_ONSTACK | SA_NODEFER};
+  struct sigaction action = {.sa_sigaction = die, .sa_flags = SA_SIGINFO | SA_ONSTACK | SA_NODEFER};
   sigemptyset(&action.sa_mask);
   // In the background tcsetattr would stop the process in the middle of its death.
   sigaddset(&action.sa_mask, SIGTTOU);

@@ -24,6 +24,9 @@ extension CursesTerminal {
     /// Whether somebody may stop or end the program by the signals INT, QUIT and TSTP. HUP and TERM
     /// always end it.
     public var heedsInterrupts: Bool
+    /// Whether no key is shown after it either, however it ends: somebody else gives the terminal back, and until
+    /// then whoever types stands before nothing.
+    public var leavesQuiet: Bool
     /// How long after an escape a key sequence may go on. nil: 25 ms, or 100 ms over SSH, which
     /// may split a sequence.
     public var escapeDelayMilliseconds: Int?
@@ -32,7 +35,7 @@ extension CursesTerminal {
     public init(
       input: Int32 = 0, output: Int32 = 1, name: String? = nil, mouse: Bool = true,
       theme: Theme = .auto, asciiLines: Bool = false, takesOrder: Bool = false,
-      heedsInterrupts: Bool = true, escapeDelayMilliseconds: Int? = nil
+      heedsInterrupts: Bool = true, leavesQuiet: Bool = false, escapeDelayMilliseconds: Int? = nil
     ) {
       self.input = input
       self.output = output
@@ -42,6 +45,7 @@ extension CursesTerminal {
       self.asciiLines = asciiLines
       self.takesOrder = takesOrder
       self.heedsInterrupts = heedsInterrupts
+      self.leavesQuiet = leavesQuiet
       self.escapeDelayMilliseconds = escapeDelayMilliseconds
     }
 

@@ -41,10 +41,10 @@ public final class CursesTerminal: TerminalDriver {
       let settings = Descriptor.settings(options.input)
     else { throw .notATerminal }
     let locale = TextLocale.adopt()
-    let session = try Session.start(options.name ?? Self.variable("TERM") ?? "", options)
+    let left = Self.left(settings, options)
+    session = try Self.start(options, before: settings, left)
     self.options = options
-    self.settings = settings
-    self.session = session
+    self.settings = left
     painter = Painter(
       window: session.window, output: options.output,
       drawsLines: locale.isUsersOwn && !options.asciiLines,
@@ -53,6 +53,28 @@ public final class CursesTerminal: TerminalDriver {
     configure()
     takeOver()
     measure()
+  }
+
+  /// The session of ncurses, which takes what it finds for what it has to leave.
+  private static func start(
+    _ options: Options, before: termios, _ left: termios
+  ) throws(TerminalFault) -> Session {
+    var (before, left) = (before, left)
+    if options.leavesQuiet { tcsetattr(options.input, TCSANOW, &left) }
+    do throws(TerminalFault) {
+      return try Session.start(options.name ?? variable("TERM") ?? "", options)
+    } catch {
+      if options.leavesQuiet { tcsetattr(options.input, TCSANOW, &before) }
+      throw error
+    }
+  }
+
+  /// The settings to leave the terminal with, of those that it had.
+  private static func left(_ settings: termios, _ options: Options) -> termios {
+    guard options.leavesQuiet else { return settings }
+    var quiet = settings
+    quiet.c_lflag &= ~tcflag_t(ECHO | ECHONL | ICANON | ISIG | IEXTEN)
+    return quiet
   }
 
   deinit { close() }
@@ -125,7 +147,8 @@ public final class CursesTerminal: TerminalDriver {
   /// While the process was stopped the shell may have got other settings; those are now the ones
   /// to give back.
   func adoptSettings() {
-    if let now = Descriptor.settings(options.input) { settings = now }
+    if let now = Descriptor.settings(options.input) { settings = Self.left(now, options) }
+    if options.leavesQuiet { tcsetattr(options.input, TCSANOW, &settings) }
     def_shell_mode()
   }
 

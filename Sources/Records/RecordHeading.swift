@@ -38,6 +38,9 @@ public struct RecordHeading: Sendable, Hashable {
     let node = try JSONNode.record(bytes)
     if node["sealed"] != nil {
       try self.init(sealed: node)
+      // The seal covers these very bytes: written otherwise they are what no other reader opens.
+      let begins = JSONWriter.bytes(.present(members)).dropLast() + Array(#","keys":["#.utf8)
+      guard bytes.starts(with: begins) else { throw .unfit(key: "sealed") }
     } else {
       try self.init(try InterviewRecord(node))
     }
@@ -77,6 +80,7 @@ public struct RecordHeading: Sendable, Hashable {
       let text = try node.text(key)
       guard !text.isEmpty, !text.hasControls else { throw .unfit(key: key) }
     }
+    guard try node.text("fingerprint").isFingerprint else { throw .unfit(key: "fingerprint") }
     for (key, length) in [("encapsulated", encapsulatedKey), ("sealed", sealedKey)] {
       guard try node.text(key).base64Count == length else { throw .unfit(key: key) }
     }
@@ -119,6 +123,15 @@ extension String {
   /// Whether it holds what does not show and a terminal obeys.
   fileprivate var hasControls: Bool {
     unicodeScalars.contains { $0.properties.generalCategory == .control }
+  }
+
+  /// Whether it is how study keys are told apart: any other is nobody's.
+  fileprivate var isFingerprint: Bool {
+    utf8.count == 16
+      && utf8.allSatisfy {
+        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
+          || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains($0)
+      }
   }
 
   /// How many bytes it writes in Base64 with padding; nil where it is none, or another text would write

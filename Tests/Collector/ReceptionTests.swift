@@ -100,7 +100,7 @@ struct ReceptionTests {
     let text =
       #"{"sealed":1,"id":"\#(id(number))","questionnaire":{"id":"s","version":"1","#
       + #""hash":"sha256:00"},"finalized":"\#(noon)",\#(other)"keys":[{"name":"study\#(key)","#
-      + #""fingerprint":"00","encapsulated":"\#(letters.prefix(43))=","sealed":"\#(letters)"}],"#
+      + #""fingerprint":"0000000000000000","encapsulated":"\#(letters.prefix(43))=","sealed":"\#(letters)"}],"#
       + #""body":"\#(letters)"}"#
     return try FrozenRecord(id: id(number), bytes: Array(text.utf8), digest: sha256)
   }

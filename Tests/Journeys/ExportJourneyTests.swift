@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 extension JourneyTests {
@@ -79,6 +80,74 @@ extension JourneyTests {
         "export", "--format", "jsonl", "--personal-data", "--output", "-"
       ).succeeded()
       #expect(try JSON(whole.text)["answers"] == account.show(id)["answers"])
+    }
+
+    @Test(arguments: ["jsonl", "csv"])
+    func `a name with the ending of the format is one file, without interviews too`(
+      format: String
+    ) throws {
+      let account = try Account()
+      let name = "all." + format
+      try account.canvass("export", "--format", format, "-o", account.path(name)).succeeded()
+      #expect(try account.read(name).isEmpty)
+      _ = try Tiny.hold(account, "Zoë", age: 33)
+      try account.canvass("export", "--format", format, "-o", account.path(name)).succeeded()
+      #expect(try account.text(name).split(whereSeparator: \.isNewline).count >= 1)
+    }
+
+    @Test func `several files share one name where they can, and are refused where not`() throws {
+      let (account, _) = try FinishedSurvey.account()
+      _ = try Tiny.hold(account, "Zoë", age: 33)
+      let lines = account.path("all.jsonl")
+      try account.canvass("export", "--format", "jsonl", "-o", lines).succeeded()
+      #expect(try account.text("all.jsonl").split(whereSeparator: \.isNewline).count == 2)
+      let tables = account.path("all.csv")
+      let refused = try account.canvass("export", "--format", "csv", "-o", tables).exited(1)
+      #expect(refused.notices.contains("cannot share \(tables); name a folder"))
+      #expect(!FileManager.default.fileExists(atPath: tables))
+    }
+
+    @Test func `a pipe is written into by its name, as standard output is`() throws {
+      let account = try Account()
+      _ = try Tiny.hold(account, "Zoë", age: 33)
+      let printed = try account.canvass("export", "--format", "jsonl", "-o", "-").succeeded()
+      let named = try account.canvass(
+        "export", "--format", "jsonl", "-o", "/dev/stdout"
+      ).succeeded()
+      #expect(named.output == printed.output && !named.output.isEmpty)
+      #expect(mkfifo(account.path("pipe"), 0o600) == 0)
+      let reader = open(account.path("pipe"), O_RDWR | O_NONBLOCK)
+      defer { close(reader) }
+      try account.canvass("export", "--format", "jsonl", "-o", account.path("pipe")).succeeded()
+      var bytes = [UInt8](repeating: 0, count: 1 << 16)
+      let count = read(reader, &bytes, bytes.count)
+      #expect(Array(bytes.prefix(max(0, count))) == Array(printed.output))
+      try account.canvass(
+        "export", "--format", "jsonl", "--files", "-o", account.path("pipe")
+      ).exited(64)
+    }
+
+    @Test func `a questionnaire that cannot be read keeps nobody from the rest`() throws {
+      let (account, id) = try FinishedSurvey.account()
+      _ = try Tiny.hold(account, "Zoë", age: 33)
+      let spoiling = """
+        import sqlite3, sys
+        database = sqlite3.connect(sys.argv[1] + "/canvass.sqlite")
+        database.execute("UPDATE questionnaires SET bytes = x'7b7d' WHERE id = 'tiny'")
+        database.commit()
+        """
+      let job = try Job(
+        "/usr/bin/python3", ["-c", spoiling, account.path("store")],
+        environment: account.environment)
+      #expect(try job.wait() == .exited(0), "\(String(decoding: job.notices, as: UTF8.self))")
+      let exported = try account.canvass("export", "--format", "jsonl", "-o", "-").succeeded()
+      #expect(exported.notices.contains("tiny 1 cannot be read as the store has it"))
+      #expect(exported.lines.count == 2 && exported.text.contains(id))
+      #expect(!exported.text.contains("Zoë"))
+      let whole = try account.canvass(
+        "export", "--format", "jsonl", "--personal-data", "-o", "-"
+      ).succeeded()
+      #expect(whole.text.contains("Zoë"))
     }
   }
 }

@@ -126,6 +126,16 @@ extension JourneyTests {
       let doctor = try account.canvass("doctor")
       #expect(doctor.text.contains("journals: not looked at, for the store is locked"))
       #expect(doctor.text.contains("1 interview, 1 unfinished"), "\(doctor.text)")
+      #expect(doctor.text.contains("records: all as they were frozen"), "\(doctor.text)")
+    }
+
+    @Test func `what was not looked at stands by itself where the store is locked`() throws {
+      let account = try protected()
+      account.environment["CANVASS_PASSPHRASE_FILE"] = account.path("passphrase")
+      _ = try Tiny.hold(account, "Zoë", age: 33)
+      account.environment["CANVASS_PASSPHRASE_FILE"] = ""
+      let doctor = try account.canvass("doctor")
+      #expect(doctor.text.contains("records: 1 not looked at, for the store"), "\(doctor.text)")
     }
 
     @Test func `a passphrase in a file that others can read is taken, and that is said`() throws {

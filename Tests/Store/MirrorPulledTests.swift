@@ -102,30 +102,119 @@ import Testing
     deinit { try? FileManager.default.removeItem(atPath: mount + "-pulled") }
   }
 
+  /// Programs one after another that keep a copy on a medium which is in or not.
+  private struct Programs {
+    let slot: Slot
+    let store: String
+    let known: KnownStores
+
+    init(_ place: Place, _ stick: Stick) throws {
+      slot = try Slot(stick.path)
+      store = place.store
+      known = KnownStores(folder: place.path + "/state")
+    }
+
+    func mirror(_ path: String, accepts: Bool = false) throws -> Mirror {
+      let store = try Store(directory: store, known: known)
+      return try Mirror(
+        of: store, at: path, onAnyDisk: true, accepts: accepts, devices: slot.devices
+      ) { minute(40) }
+    }
+
+    func names(_ path: String) throws -> [String] {
+      try FileManager.default.contentsOfDirectory(atPath: path).sorted()
+    }
+
+    func expectPulled(_ path: String, _ mirrors: Mirror...) throws {
+      for mirror in try mirrors + [self.mirror(path)] {
+        let fault = MirrorFault.pulled(path: path, mount: slot.mount)
+        #expect(throws: fault) { try mirror.catchUp() }
+        #expect(throws: fault) { try mirror.inspect() }
+      }
+    }
+  }
+
   @Test(arguments: ["", "/copy"], [false, true])
   func `no copy is begun in the folder that a pulled medium leaves, in a later program neither`(
     below: String, isSame: Bool
   ) throws {
-    let slot = try Slot(stick.path)
+    let programs = try Programs(place, stick)
+    let slot = programs.slot
     let path = slot.mount + below
-    let known = KnownStores(folder: place.path + "/state")
-    func mirror() throws -> Mirror {
-      let store = try Store(directory: place.store, known: known)
-      return try Mirror(of: store, at: path, onAnyDisk: true, devices: slot.devices) { minute(40) }
-    }
-    let running = try mirror()
+    let running = try programs.mirror(path)
     try running.catchUp()
-    let files = FileManager.default
-    let whole = try files.contentsOfDirectory(atPath: path).sorted()
+    let whole = try programs.names(path)
     #expect(whole.count > 3)
     try slot.pull()
-    for mirror in try [running, running, mirror()] {
-      #expect(throws: MirrorFault.away(path: path)) { try mirror.catchUp() }
-    }
-    #expect(try files.contentsOfDirectory(atPath: slot.mount) == [])
+    try programs.expectPulled(path, running, running)
+    #expect(try programs.names(slot.mount) == [])
     // That one and another one are taken as what they are.
     try slot.putIn(isSame: isSame)
-    for mirror in try [running, mirror()] { #expect(try mirror.catchUp().behind == 0) }
-    #expect(try files.contentsOfDirectory(atPath: path).sorted() == whole)
+    for mirror in try [running, programs.mirror(path)] {
+      #expect(try mirror.catchUp().behind == 0)
+    }
+    #expect(try programs.names(path) == whole)
+  }
+
+  @Test func `a copy that lies in the folder which a pulled medium leaves is not gone on with`()
+    throws
+  {
+    let programs = try Programs(place, stick)
+    let slot = programs.slot
+    let path = slot.mount + "/copy"
+    let running = try programs.mirror(path)
+    try running.catchUp()
+    try slot.pull()
+    // An older canvass, or another account's, did not know better.
+    try FileManager.default.copyItem(atPath: slot.mount + "-pulled/copy", toPath: path)
+    try store.begin(id(4))
+    let older = try programs.names(path)
+    try programs.expectPulled(path, running)
+    #expect(try programs.names(path) == older)
+    #expect(programs.known.mounts == [slot.mount])
+    try FileManager.default.removeItem(atPath: path)
+    try slot.putIn(isSame: true)
+    #expect(try running.catchUp().behind == 0)
+    #expect(try programs.names(path).count == older.count + 1)
+  }
+
+  @Test(arguments: ["link", "link to what is gone", "another folder"])
+  func `what a pulled medium leaves is that by every name`(kind: String) throws {
+    let programs = try Programs(place, stick)
+    let slot = programs.slot
+    try programs.mirror(slot.mount + "/copy").catchUp()
+    let files = FileManager.default
+    let (link, further) = (place.path + "/to-stick", place.path + "/to-copy")
+    try files.createSymbolicLink(atPath: link, withDestinationPath: slot.mount)
+    try files.createSymbolicLink(atPath: further, withDestinationPath: link + "/copy")
+    let path =
+      switch kind {
+      case "link": link + "/copy"
+      case "link to what is gone": further
+      default: slot.mount + "/other"
+      }
+    try slot.pull()
+    try programs.expectPulled(path)
+    #expect(try programs.names(slot.mount) == [])
+    try slot.putIn(isSame: true)
+    #expect(try programs.mirror(path).catchUp().behind == 0)
+  }
+
+  @Test func `who says that the folder is the right one keeps a copy in it`() throws {
+    let programs = try Programs(place, stick)
+    let slot = programs.slot
+    let path = slot.mount + "/copy"
+    try programs.mirror(path).catchUp()
+    try slot.pull()
+    try programs.expectPulled(path)
+    #expect(try programs.mirror(path, accepts: true).catchUp().behind == 0)
+    // It need not be said again, until a medium was there again.
+    #expect(try programs.mirror(path).catchUp().behind == 0)
+    #expect(programs.known.mounts.isEmpty)
+    try FileManager.default.removeItem(atPath: path)
+    try slot.putIn(isSame: true)
+    try programs.mirror(path).catchUp()
+    try slot.pull()
+    try programs.expectPulled(path)
   }
 }

@@ -19,7 +19,8 @@ int terminal_guard_take(int signal);
 void terminal_guard_drain(void);
 
 // From now on a crash writes these bytes to `output` and these settings to `input` before the
-// process dies of it. Returns -1 if there are more bytes than it keeps.
+// process dies of it. A signal of a crash that was ignored before the guard stood still is where
+// another process sent it. Returns -1 if there are more bytes than it keeps.
 int terminal_guard_arm(
     int input, int output, const struct termios *settings, const char *bytes, size_t count);
 

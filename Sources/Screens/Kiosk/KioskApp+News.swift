@@ -11,6 +11,7 @@ extension KioskApp {
       var sitting = KioskSitting(
         id: id, key: key, onIdle: plan.onIdle, interview: interview,
         stop: interview.currentStop)
+      if case .code = stage { sitting.isResumed = true }
       var kept: [JournalEntry] = []
       let stop = sitting.stop
       sitting.arrive(at: stop, row: 0, now, into: &kept)

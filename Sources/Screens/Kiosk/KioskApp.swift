@@ -146,7 +146,7 @@ public struct KioskApp {
     guard case .sitting(var sitting) = stage else { return [.leave] }
     stage = .welcome
     var outcome = KioskSitting.Outcome()
-    guard plan.onIdle == .keep else {
+    guard plan.onIdle == .keep, !sitting.isResumed else {
       sitting.leave(now, into: &outcome.kept)
       let orders = orders(for: outcome, of: sitting, now)
       return orders + [.abandon, .wipe, .leave]

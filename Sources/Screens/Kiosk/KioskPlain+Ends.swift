@@ -12,6 +12,8 @@ extension KioskPlain {
   ) -> [KioskOrder] {
     guard var plain, let sitting, let before = plain.app.interview?.interview else { return [] }
     let commands = act(&plain)
+    let wish = plain.wish
+    plain.wish = nil
     self.plain = plain
     var orders: [KioskOrder] = []
     for command in commands {
@@ -26,7 +28,16 @@ extension KioskPlain {
       default: break
       }
     }
-    return orders
+    return wish.map { orders + stop($0, now) } ?? orders
+  }
+
+  /// As the person asked who stops before the end.
+  private mutating func stop(_ press: KioskPress, _ now: Moment) -> [KioskOrder] {
+    switch press {
+    case .keep: settle(.keep, isAsked: true, now)
+    case .park: settle(.park, isAsked: true, now)
+    default: []
+    }
   }
 
   /// The person has said that they stop, and that their answers go.
@@ -48,6 +59,7 @@ extension KioskPlain {
   private mutating func part(_ end: KioskEnd, _ interview: Interview, _ now: Moment) {
     plain = nil
     restates = true
+    isWarned = false
     since = now
     news = []
     let seconds = KioskParting.seconds(after: end, plan)
@@ -104,17 +116,24 @@ extension KioskPlain {
   public mutating func hangUp(at now: Moment) -> [KioskOrder] {
     defer { stage = .over }
     guard case .interview = stage else { return [] }
-    if plan.onIdle == .keep { return settle(.keep, now) }
+    // Whoever has a code finds their answers under it.
+    if plan.onIdle == .keep, sitting?.isResumed == false { return settle(.keep, now) }
     let orders = inInterview(now) { $0.keepPassage(now) }
     return orders + drop().map { if case .discard = $0 { .abandon } else { $0 } }
   }
 
-  private mutating func settle(_ policy: IdlePolicy, _ now: Moment) -> [KioskOrder] {
+  /// - Parameter isAsked: whether somebody is there and wants it so.
+  private mutating func settle(
+    _ policy: IdlePolicy, isAsked: Bool = false, _ now: Moment
+  ) -> [KioskOrder] {
     // What was typed of a longer text is an answer as far as it goes.
     var orders = inInterview(now) { $0.keepPassage(now) }
-    guard let interview, let sitting, let stop = plain?.app.interview?.stop, hasAnswers,
-      policy != .discard, !interview.beginning.isPractice
-    else { return drop() }
+    guard let interview, let sitting, let stop = plain?.app.interview?.stop else { return drop() }
+    guard hasAnswers || isAsked && policy == .park, policy != .discard,
+      !interview.beginning.isPractice
+    else {
+      return isAsked ? leave(sitting.id, interview, now) : drop()
+    }
     guard policy == .keep else {
       part(.parked, interview, now)
       return orders + [.park(id: sitting.id)]

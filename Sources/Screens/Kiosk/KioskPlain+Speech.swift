@@ -22,6 +22,7 @@ extension KioskPlain {
   private var prompt: String {
     switch stage {
     case .language: words(.label, each(.plainNumber).joined(separator: " / ")) + " "
+    case .code: words(.label, each(.kioskCodeTitle).joined(separator: " / ")) + " "
     case .doubleEntry, .answeredBefore: words(.label, words[.plainNumber]) + " "
     case .parting: words(.label, words[.keyEnter]) + " "
     case .beginning, .interview, .over: ""
@@ -31,8 +32,10 @@ extension KioskPlain {
   private var asked: [String] {
     switch stage {
     case .language:
-      [""] + each(.kioskPlainBack) + each(.kioskLanguageTitle)
-        + numbered(form.languages.map { Catalogue.languageName($0) })
+      [""] + each(.kioskPlainBack) + heading
+        + numbered(
+          beginnings + (takesCodes ? [each(.kioskHaveCode).joined(separator: " / ")] : []))
+    case .code: [""] + each(.kioskPlainBack) + each(.kioskCodeText)
     case .doubleEntry:
       ["", words[.kioskDoubleTitle], words[.kioskDoubleText]]
         + numbered([words[.kioskDoubleNo], words[.kioskDoubleYes]])
@@ -44,12 +47,24 @@ extension KioskPlain {
     }
   }
 
+  /// Where there is one language alone, none is asked for.
+  private var isOnly: Bool { form.languages.count == 1 }
+
+  private var heading: [String] {
+    guard isOnly else { return each(.kioskLanguageTitle) }
+    return [form.questionnaire.title.text(in: form.languages[0], fallback: form.languages[0])]
+  }
+
+  private var beginnings: [String] {
+    isOnly ? each(.kioskBegin) : form.languages.map { Catalogue.languageName($0) }
+  }
+
   private func numbered(_ labels: [String]) -> [String] {
     labels.enumerated().map { "  \($0 + 1) \($1)" }
   }
 
   /// A phrase in each language of the questionnaire, for who has not chosen one.
-  private func each(_ phrase: Phrase) -> [String] {
+  func each(_ phrase: Phrase) -> [String] {
     form.languages.map { Catalogue.matching($0)[phrase] }
       .reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
   }

@@ -16,7 +16,7 @@ public struct KioskPlain {
   var stage: Stage
   /// The interview while there is one.
   var plain: PlainApp?
-  var sitting: (id: String, key: QuestionnaireKey)?
+  var sitting: Sitting?
   /// What is said before the next prompt.
   var news: [String] = []
   /// Whether what is asked is said again before the next prompt.
@@ -27,8 +27,17 @@ public struct KioskPlain {
   /// When somebody last did anything, or was asked whether they are there.
   var since: Moment
 
+  struct Sitting {
+    let id: String
+    let key: QuestionnaireKey
+    /// Whether its owner came with a code, under which it waits on.
+    let isResumed: Bool
+  }
+
   enum Stage {
     case language
+    /// The code of a parked interview is asked for, or looked for.
+    case code(tries: Int)
     case doubleEntry(language: String)
     case answeredBefore(language: String)
     /// An order is being carried out.
@@ -38,8 +47,15 @@ public struct KioskPlain {
     case over
   }
 
-  public init(_ plan: KioskPlan, _ form: Form, width: Int? = nil, at now: Moment) {
+  /// Whether somebody may go on with a code.
+  let takesCodes: Bool
+
+  /// - Parameter hasParked: whether anything waits under a code, whatever the rule is now.
+  public init(
+    _ plan: KioskPlan, _ form: Form, hasParked: Bool = false, width: Int? = nil, at now: Moment
+  ) {
     since = now
+    takesCodes = plan.onIdle == .park || hasParked
     self.plan = plan
     self.form = form
     self.width = width
@@ -76,8 +92,13 @@ public struct KioskPlain {
     let number = Int(Reading.trimmed(line))
     switch stage {
     case .language:
+      let count = form.languages.count
+      if takesCodes, number == count + 1 {
+        stage = .code(tries: 0)
+        return []
+      }
       guard let number, let tag = form.languages[safe: number - 1] else {
-        return complain(form.languages.count)
+        return complain(count + (takesCodes ? 1 : 0))
       }
       guard plan.asksDoubleEntry else { return begin(tag, again: false) }
       stage = .doubleEntry(language: tag)
@@ -93,6 +114,7 @@ public struct KioskPlain {
       case 2: return begin(tag, again: true)
       default: return complain(2)
       }
+    case .code(let tries): return look(for: line, tries)
     case .interview: return inInterview(now) { $0.take(line, at: now) }
     case .parting: stage = .over
     case .beginning, .over: break
@@ -132,6 +154,22 @@ public struct KioskPlain {
     return []
   }
 
+  /// A code as it is said and written: spaces and hyphens in it count for nothing.
+  private mutating func look(for line: String, _ tries: Int) -> [KioskOrder] {
+    let digits = line.filter { !$0.isWhitespace && $0 != "-" }.map { $0.wholeNumberValue }
+    guard !digits.isEmpty else {
+      stage = .over
+      return []
+    }
+    let code = digits.compactMap { $0.map(String.init) }.joined()
+    guard digits.count == KioskApp.codeLength, code.count == digits.count else {
+      news += each(.kioskCodeWrong)
+      return []
+    }
+    stage = .code(tries: tries + 1)
+    return [.unpark(code: code)]
+  }
+
   private mutating func begin(_ tag: String, again: Bool) -> [KioskOrder] {
     stage = .beginning(language: tag)
     return [.begin(language: tag, answeredBefore: again)]
@@ -144,10 +182,11 @@ public struct KioskPlain {
     case .opened(let id, let key, let interview):
       var plain = PlainApp(
         HomeFacts(isFleeting: true), language: interview.language, isSingle: true, width: width,
-        isAlone: true)
+        alone: plan.onIdle)
       _ = plain.receive(.opened(id: id, key, interview, isResumed: false), at: now)
       self.plain = plain
-      sitting = (id, key)
+      let isResumed = if case .code = stage { true } else { false }
+      sitting = Sitting(id: id, key: key, isResumed: isResumed)
       stage = .interview
       return inInterview(now) { $0.proceed(at: now) }
     case .finished(let farewell):
@@ -163,8 +202,23 @@ public struct KioskPlain {
       news.append(words[.kioskBroken])
       plain = nil
       stage = .over
-    case .noSuchCode, .sendingEnded, .printed, .spoken, .pin, .facts: break
+    case .noSuchCode(let until): missed(until)
+    case .sendingEnded, .printed, .spoken, .pin, .facts: break
     }
     return []
+  }
+
+  /// Nothing waits under the code that was typed.
+  private mutating func missed(_ until: Moment?) {
+    guard case .code(let tries) = stage else { return }
+    guard let until else {
+      news += each(.kioskCodeWrong)
+      // Somebody else may have their turn.
+      if tries >= KioskApp.mostTries { stage = .over }
+      return
+    }
+    news += form.languages.map {
+      Catalogue.matching($0)(.kioskCodeWait, String(until.timeOfDay.prefix(8)))
+    }
   }
 }

@@ -30,13 +30,7 @@ extension KioskSitting {
   }
 
   private func stopPage(_ frame: KioskFrame) -> KioskPage {
-    var buttons = [KioskButton(press: .stay, label: words[.kioskStay])]
-    switch onIdle {
-    case .discard: break
-    case .keep: buttons.append(KioskButton(press: .keep, label: words[.kioskStopKeep]))
-    case .park: buttons.append(KioskButton(press: .park, label: words[.kioskStopPark]))
-    }
-    buttons.append(KioskButton(press: .discard, label: words[.kioskStopDiscard]))
+    let buttons = onIdle.stops.map { KioskButton(press: $0.press, label: words[$0.label]) }
     return asking(.kioskStopTitle, [words[.kioskStopText]], buttons, frame)
   }
 

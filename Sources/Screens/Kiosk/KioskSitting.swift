@@ -20,6 +20,8 @@ struct KioskSitting {
   let key: QuestionnaireKey
   /// What may be done with unfinished answers.
   let onIdle: IdlePolicy
+  /// Whether its owner came with a code, under which it waits on.
+  var isResumed = false
   var interview: Interview
   var stop: Stop
   /// Which question of a table or a page; tables are asked statement by statement.

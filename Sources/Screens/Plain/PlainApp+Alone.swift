@@ -36,7 +36,8 @@ extension PlainApp {
         FinishBody.ending(situation) == nil && !situation.interview.beginning.isPractice
       return words[sends ? .kioskLastFinish : .kioskDone]
     case .fixFirst: return words[.kioskPlainFix]
-    case .keepOpen: return words[.kioskStopDiscard]
+    // Where there are several ways to stop they are asked for next.
+    case .keepOpen: return words[alone == .discard ? .kioskStopDiscard : .kioskStop]
     case .checkAll, .observe: return FinishBody.words(choice, situation)
     }
   }
@@ -45,11 +46,9 @@ extension PlainApp {
   func aloneView(_ overlay: Overlay) -> (lines: [String], prompt: String)? {
     guard isAlone else { return nil }
     switch overlay {
-    case .leaving(let menu):
-      let labels = menu.lines.map {
-        words[$0.choice == true ? .kioskStopDiscard : .kioskStay]
-      }
-      let view = listView(PlainList(labels: labels), heading: words[.kioskStopTitle])
+    case .leaving:
+      guard let list = list(of: overlay) else { return nil }
+      let view = listView(list, heading: words[.kioskStopTitle])
       return ([view.lines[0], words[.kioskStopText]] + view.lines.dropFirst(), view.prompt)
     case .noAnswer(let menu, _):
       let lines = menu.lines.map { line in
@@ -60,5 +59,23 @@ extension PlainApp {
       return listView(PlainList(Menu(lines)), heading: words[.kioskSkipTitle])
     default: return nil
     }
+  }
+
+  /// The list that lies over a question, where one does.
+  func list(of overlay: Overlay) -> PlainList? {
+    guard case .leaving = overlay, let alone else { return overlay.plainList }
+    return PlainList(labels: alone.stops.map { words[$0.label] })
+  }
+
+  /// How somebody stops who was asked how: what is not known here is for the kiosk to do.
+  mutating func stop(_ press: KioskPress, _ now: Moment) -> [Command] {
+    guard press == .stay || press == .discard else {
+      wish = press
+      return close(now)
+    }
+    app.interview?.overlay?.point(at: press == .stay ? 0 : 1)
+    let commands = app.update(.key(.enter), at: now)
+    beginPassage()
+    return commands
   }
 }

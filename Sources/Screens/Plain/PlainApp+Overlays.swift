@@ -9,7 +9,7 @@ extension PlainApp {
     guard let overlay = app.interview?.overlay else { return [] }
     if case .paused = overlay { return takePaused(line, now) }
     if overlay.reason != nil { return takeReason(line, now) }
-    guard let list = overlay.plainList else { return close(now) }
+    guard let list = list(of: overlay) else { return close(now) }
     switch PlainLine(line, isText: false) {
     case .enter, .sign(.back): return close(now)
     case .sign(.stop):
@@ -39,7 +39,7 @@ extension PlainApp {
     }
   }
 
-  private mutating func close(_ now: Moment) -> [Command] {
+  mutating func close(_ now: Moment) -> [Command] {
     look = PlainLook()
     app.interview?.overlay = nil
     beginPassage()
@@ -53,6 +53,9 @@ extension PlainApp {
       return pick(menu.lines[safe: entry.place]?.choice, now)
     }
     let overlay = app.interview?.overlay
+    if case .leaving? = overlay, let alone {
+      return alone.stops[safe: entry.place].map { stop($0.press, now) } ?? []
+    }
     let removal = overlay?.removal
     let declined = overlay?.declined
     app.interview?.overlay?.point(at: entry.place)

@@ -1,4 +1,5 @@
 import Interviews
+import Questionnaires
 import Records
 import Terminal
 import Values
@@ -33,22 +34,27 @@ public struct PlainApp {
   var section: String?
   /// What a command line that goes on must give again.
   private let again: String
-  /// Whether nobody but the respondent is there, at a kiosk: what is for whoever runs an interview is
-  /// not offered.
-  let isAlone: Bool
+  /// What a kiosk does with unfinished answers, where nobody but the respondent is there; nil: an interviewer
+  /// is.
+  let alone: IdlePolicy?
+  /// How a respondent wants to stop that is not to erase.
+  var wish: KioskPress?
+
+  /// Whether what is for whoever runs an interview is not offered.
+  var isAlone: Bool { alone != nil }
 
   /// - Parameters:
   ///   - language: the tag of the program's own language until an interview sets another.
   ///   - isSingle: whether leaving an interview ends the program.
   ///   - width: the columns to break lines at; nil where a program reads them.
   ///   - again: the options, each behind a space, that a command line which goes on must give again.
-  ///   - isAlone: whether nobody but the respondent is there, at a kiosk.
+  ///   - alone: what becomes of unfinished answers at a kiosk, where nobody but the respondent is there.
   public init(
     _ facts: HomeFacts, language: String = "en", isSingle: Bool = false, width: Int? = nil,
-    again: String = "", isAlone: Bool = false
+    again: String = "", alone: IdlePolicy? = nil
   ) {
     self.again = again
-    self.isAlone = isAlone
+    self.alone = alone
     // Large enough for everything, too narrow for tables: one question at a time.
     app = App(
       facts, size: Size(columns: 60, rows: 24), language: language, isSingle: isSingle)

@@ -498,6 +498,7 @@ public enum Phrase: String, CaseIterable, Sendable {
   case mirrorBehind
   case mirrorUnprotected
   case mirrorAway
+  case mirrorPulled
   case mirrorSameDisk
   case mirrorForeign
   case mirrorBusy

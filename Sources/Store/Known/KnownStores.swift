@@ -87,16 +87,33 @@ public struct KnownStores: Sendable {
     return led == named ? [named] : [named, led]
   }
 
-  /// Where a name leads; what is not there any more as far as it is.
-  private static func led(_ path: String) -> String {
+  /// Where a name leads, from the root.
+  static func whereItLeads(_ path: String) -> String { led(absolute(path)) }
+
+  /// How many links are followed that lead to nothing, as the system has it.
+  private static let mostLinks = 40
+
+  /// Where a name leads; what is not there any more as far as it is, and a link to what is not there to where
+  /// that was.
+  private static func led(_ path: String, links: Int = mostLinks) -> String {
     if let real = realpath(path, nil) {
       defer { free(real) }
       return String(cString: real)
     }
     guard path != "/", let slash = path.lastIndex(of: "/") else { return path }
     let above = path[..<slash]
-    let place = led(above.isEmpty ? "/" : String(above))
-    return (place == "/" ? "" : place) + path[slash...]
+    let place = led(above.isEmpty ? "/" : String(above), links: links)
+    let whole = (place == "/" ? "" : place) + path[slash...]
+    guard links > 0, let target = link(whole) else { return whole }
+    return led(absolute(target.hasPrefix("/") ? target : place + "/" + target), links: links - 1)
+  }
+
+  /// What a link says; nil for what is none.
+  private static func link(_ path: String) -> String? {
+    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
+    let length = readlink(path, &buffer, buffer.count)
+    guard length > 0 else { return nil }
+    return String(decoding: buffer.prefix(length).map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
   /// From the root, without steps that lead nowhere. No link is followed but where a step leads up: the

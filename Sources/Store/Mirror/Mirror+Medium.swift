@@ -18,25 +18,28 @@ extension Mirror {
   }
 
   func open() throws(MirrorFault) {
-    guard !isPulled else { throw .away(path: path) }
-    let isThere = access(path, F_OK) == 0
+    if accepts { try store.known?.forget(mountsAbove: place) }
+    try refuseWhatWasLeft()
     if !onAnyDisk {
-      let above = path.split(separator: "/", omittingEmptySubsequences: true).dropLast()
-      let parent = (path.hasPrefix("/") ? "/" : "./") + above.joined(separator: "/")
-      guard let place = devices(isThere ? path : parent) else {
+      let isThere = devices(place) != nil
+      guard let disk = devices(isThere ? place : MirrorHold.above(place)) else {
         throw .away(path: path)
       }
       // A medium that was pulled out leaves an empty folder where it was.
-      guard place != devices(store.directory) else { throw .sameDisk(path: path) }
+      guard disk != devices(store.directory) else { throw .sameDisk(path: path) }
     }
-    try disk.make()
+    try disk.make(at: place)
   }
 
-  /// Whether what is there is the folder that a medium left, and neither that nor another one.
-  private var isPulled: Bool {
-    guard access(disk.file(Self.deviceFile), F_OK) != 0 else { return false }
-    let mounts = [held.withLock { $0?.mount }, store.known?.mount(ofMirror: path)]
-    return mounts.compactMap(\.self).contains { MirrorHold.isPulled($0, devices) }
+  /// Where the folder's name leads now.
+  private var place: String { KnownStores.whereItLeads(path) }
+
+  /// Refuses the folder that a medium left, whatever name leads there and whatever lies in it.
+  func refuseWhatWasLeft() throws(MirrorFault) {
+    let last = held.withLock { $0.map { [$0.mount] } } ?? []
+    let mounts = (store.known?.mounts ?? []).union(last)
+    guard let mount = MirrorHold.mountLeft(at: path, among: mounts, devices) else { return }
+    throw .pulled(path: path, mount: mount)
   }
 
   func read(_ name: String) throws(MirrorFault) -> MirrorFile.Reading? {

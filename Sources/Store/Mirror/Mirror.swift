@@ -39,6 +39,7 @@ public final class Mirror: Sendable {
   let reader: DatabaseQueue
   let now: @Sendable () -> Moment
   let onAnyDisk: Bool
+  let accepts: Bool
   /// What each interview was like when it was last found to be on the medium.
   let known = Mutex<[String: String]>([:])
   /// Whether the store was locked when it was last looked at: then nothing was taken away.
@@ -51,22 +52,27 @@ public final class Mirror: Sendable {
 
   /// - Parameter onAnyDisk: whether it may lie on the store's own disk, where it guards against
   ///   damage and not against loss.
+  /// - Parameter accepts: whether somebody has said that the folder is the right one, though a medium was
+  ///   mounted there that is not any more.
   public convenience init(
-    of store: Store, at path: String, onAnyDisk: Bool = false,
+    of store: Store, at path: String, onAnyDisk: Bool = false, accepts: Bool = false,
     now: @escaping @Sendable () -> Moment
   ) throws(MirrorFault) {
-    try self.init(of: store, at: path, onAnyDisk: onAnyDisk, devices: MirrorDisk.device, now: now)
+    try self.init(
+      of: store, at: path, onAnyDisk: onAnyDisk, accepts: accepts, devices: MirrorDisk.device,
+      now: now)
   }
 
   /// - Parameter devices: on which disk a path lies.
   init(
-    of store: Store, at path: String, onAnyDisk: Bool, devices: @escaping MirrorDisk.Devices,
-    now: @escaping @Sendable () -> Moment
+    of store: Store, at path: String, onAnyDisk: Bool, accepts: Bool = false,
+    devices: @escaping MirrorDisk.Devices, now: @escaping @Sendable () -> Moment
   ) throws(MirrorFault) {
     self.devices = devices
     self.store = store
     self.now = now
     self.onAnyDisk = onAnyDisk
+    self.accepts = accepts
     self.path = path
     do throws(StoreFault) {
       reader = try store.reader()
@@ -87,13 +93,15 @@ public final class Mirror: Sendable {
     do throws(MirrorFault) {
       try open()
       return try disk.alone(on: devices) { (hold: MirrorHold) throws(MirrorFault) in
+        // It may have been pulled out before the lock was taken.
+        try refuseWhatWasLeft()
         if takeUp(hold) || all { forget() }
-        if let mount = hold.mount { store.known?.remember(mount: mount, ofMirror: path) }
+        store.known?.remember(mount: hold.mount)
         return try write(isOver, progress)
       }
     } catch {
       // Another medium may be in its place when it is there again.
-      if !error.isPassing || error == .away(path: path) { forget() }
+      if !error.isPassing || error.isGone { forget() }
       throw error
     }
   }
@@ -114,6 +122,7 @@ public final class Mirror: Sendable {
 
   /// How far the copy is, with nothing written: every file is read and compared.
   public func inspect() throws(MirrorFault) -> Standing {
+    try refuseWhatWasLeft()
     guard access(path, F_OK) == 0 else { throw .away(path: path) }
     let device = try device()
     let reading = try read(Self.deviceFile)

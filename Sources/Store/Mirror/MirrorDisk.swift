@@ -19,10 +19,14 @@ struct MirrorDisk: Sendable {
   func file(_ name: String) -> String { path + "/" + name }
 
   /// Sees to it that the folder is there; the one that it lies in must be.
-  func make() throws(MirrorFault) {
+  ///
+  /// - Parameter place: where its name leads, if that is known.
+  func make(at place: String? = nil) throws(MirrorFault) {
     var facts = stat()
     if stat(path, &facts) != 0 {
-      guard errno == ENOENT, mkdir(path, 0o700) == 0 else { throw .of(errno: errno, path: path) }
+      guard errno == ENOENT, mkdir(place ?? path, 0o700) == 0 else {
+        throw .of(errno: errno, path: path)
+      }
     } else if facts.st_mode & S_IFMT != S_IFDIR {
       throw .notAFile(path: path)
     }

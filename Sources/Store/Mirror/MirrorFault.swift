@@ -8,6 +8,8 @@ public enum MirrorFault: Error, Sendable, Hashable {
   case unprotected
   /// The folder, and the one that it should be in, are not there: the medium is not in.
   case away(path: String)
+  /// A medium was mounted there, or above it, and is not: what lies there is the folder that it left.
+  case pulled(path: String, mount: String)
   /// It lies on the disk of the store, and would be lost with it.
   case sameDisk(path: String)
   /// It is the copy of another store, whose fingerprint this is.
@@ -38,10 +40,18 @@ extension MirrorFault {
     }
   }
 
+  /// Whether another medium may be there when it goes on.
+  var isGone: Bool {
+    switch self {
+    case .away, .pulled: true
+    default: false
+    }
+  }
+
   /// Whether putting the medium in again, or waiting, is all that it takes.
   public var isPassing: Bool {
     switch self {
-    case .away, .busy, .sameDisk: true
+    case .away, .pulled, .busy, .sameDisk: true
     default: false
     }
   }
@@ -54,6 +64,9 @@ extension MirrorFault {
         + "else protects it; set one with: canvass keys passphrase"
     case .away(let path):
       "\(path) is not there: put the medium of the second copy in again"
+    case .pulled(let path, let mount):
+      "nothing is mounted at \(mount) any more, where the second copy in \(path) was: put its medium in "
+        + "again; to keep a copy in the folder that is left there: canvass mirror --accept \(path)"
     case .sameDisk(let path):
       "\(path) lies on the same disk as the store and would be lost with it: put another medium in, "
         + "or name a folder on one"

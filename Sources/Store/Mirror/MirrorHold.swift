@@ -4,13 +4,14 @@ import Glibc
 ///
 /// Where a medium is pulled out that was mounted at the very folder of the copy, or above it, that folder is
 /// there still, and empty: what is written to it then lies on another disk. The lock that is held on the
-/// medium itself tells one from the other while it is written to; later the place at which it was mounted.
+/// medium itself tells one from the other while it is written to; later the place at which it was mounted
+/// (`mountLeft`).
 struct MirrorHold: Sendable {
   private let path: String
   private let lock: String
   let identity: FileIdentity?
   /// Where the medium begins.
-  let mount: String?
+  let mount: String
 
   /// - Parameter descriptor: the lock, open.
   init(
@@ -18,7 +19,7 @@ struct MirrorHold: Sendable {
   ) {
     (self.path, self.lock) = (path, lock)
     identity = FileIdentity(descriptor: descriptor)
-    mount = Self.mount(of: path, devices)
+    mount = Self.mount(of: KnownStores.whereItLeads(path), devices)
   }
 
   /// Throws where the folder's name does not lead to the medium any more.
@@ -26,22 +27,35 @@ struct MirrorHold: Sendable {
     guard identity != nil, FileIdentity(lock) == identity else { throw .away(path: path) }
   }
 
-  /// Whether nothing is mounted any more where a medium was.
-  static func isPulled(_ mount: String, _ devices: MirrorDisk.Devices) -> Bool {
-    mount != "/" && (devices(mount) == nil || devices(mount) == devices(above(mount)))
-  }
-
-  /// The highest folder above a path, or the path, that lies on the same disk.
-  private static func mount(of path: String, _ devices: MirrorDisk.Devices) -> String? {
-    guard let real = realpath(path, nil) else { return nil }
-    defer { free(real) }
-    var place = String(cString: real)
-    guard let disk = devices(place) else { return nil }
+  /// Where the disk begins that a path lies on, or would, were it there: the highest folder above it, or the
+  /// path, that lies on the same disk.
+  ///
+  /// - Parameter place: from the root, without links.
+  static func mount(of place: String, _ devices: MirrorDisk.Devices) -> String {
+    var place = place
+    while place != "/", devices(place) == nil { place = above(place) }
+    let disk = devices(place)
     while place != "/", devices(above(place)) == disk { place = above(place) }
     return place
   }
 
-  private static func above(_ path: String) -> String {
+  /// Where a medium was mounted that is not any more, and left the folder at which, or below which, a path
+  /// lies; nil where none did.
+  ///
+  /// - Parameter mounts: where media were mounted when copies were last written to them.
+  static func mountLeft(
+    at path: String, among mounts: Set<String>, _ devices: MirrorDisk.Devices
+  ) -> String? {
+    let place = KnownStores.whereItLeads(path)
+    let begins = mount(of: place, devices)
+    let left = mounts.filter { mount in
+      KnownStores.lies(place, at: mount) && mount != begins && KnownStores.lies(mount, at: begins)
+    }
+    // What was mounted nearest tells most.
+    return left.max { $0.utf8.count < $1.utf8.count }
+  }
+
+  static func above(_ path: String) -> String {
     let parts = path.split(separator: "/").dropLast()
     return "/" + parts.joined(separator: "/")
   }

@@ -99,7 +99,9 @@ struct DoctorCommand: ParsableCommand {
     let directory = try common.storeDirectory()
     let alone = Files.exists(directory) ? try StoreUse.alone(directory) : nil
     defer { withExtendedLifetime(alone) {} }
-    let remains = try Store.remains(in: directory, mirror: try common.mirrorFolder(mirror))
+    let copy = try common.mirrorFolder(mirror)
+    if let copy { common.noticePulled(copy) }
+    let remains = try Store.remains(in: directory, mirror: copy)
     guard !remains.isEmpty else {
       throw Refusal(
         "nothing of a store is left in \(directory); if there is a second copy, name it with --mirror"
@@ -193,16 +195,22 @@ struct DoctorCommand: ParsableCommand {
     let contents = try store.records()
     let damaged = contents.filter(\.isUnreadable).map(\.key.id)
     let unseen = contents.count { $0.content == .locked }
-    let rest =
-      unseen == 0
-      ? "" : "; \(unseen) not looked at, for the store is locked; to look: canvass doctor --unlock"
+    var parts: [String] = []
+    if !damaged.isEmpty {
+      parts.append(
+        "damaged, or not made here: \(damaged.joined(separator: ", ")); canvass doctor --repair saves what "
+          + "is sound")
+    } else if unseen == 0 {
+      parts.append("all as they were frozen")
+    } else if unseen < contents.count {
+      parts.append("the other \(contents.count - unseen) as they were frozen")
+    }
+    if unseen > 0 {
+      parts.append(
+        "\(unseen) not looked at, for the store is locked; to look: canvass doctor --unlock")
+    }
     return Finding(
-      what: "records",
-      value: damaged.isEmpty
-        ? (unseen == contents.count && unseen > 0 ? "" : "all as they were frozen") + rest
-        : "damaged, or not made here: \(damaged.joined(separator: ", ")); canvass doctor --repair "
-          + "saves what is sound" + rest,
-      isWrong: !damaged.isEmpty)
+      what: "records", value: parts.joined(separator: "; "), isWrong: !damaged.isEmpty)
   }
 
   /// What was put there by somebody who has no key: it is not obeyed.

@@ -27,7 +27,8 @@ struct ExportCommand: ParsableCommand {
 
   @Option(
     name: [.short, .long],
-    help: ArgumentHelp("A folder, or a file; - is standard output.", valueName: "path"))
+    help: ArgumentHelp(
+      "A folder, a file (x.csv, x.jsonl) or a pipe; - is standard output.", valueName: "path"))
   var output: String
 
   @Option(help: ArgumentHelp("Only interviews on this questionnaire.", valueName: "id"))
@@ -70,7 +71,7 @@ struct ExportCommand: ParsableCommand {
       throw ValidationError("there is no format '\(format)'; formats are \(formats)")
     }
     _ = try StateFilter(state)
-    if files, output == "-" || isFile(output) {
+    if files, let target = try? ExportTarget(output, format), !target.isFolder {
       throw ValidationError("--files needs a folder as --output")
     }
     if let since, CalendarDay(since) == nil {
@@ -81,12 +82,14 @@ struct ExportCommand: ParsableCommand {
   func run() throws {
     if format == Self.printFormat { return try refusing { try printForm() } }
     try refusing {
+      // Before a passphrase is asked for.
+      let target = try ExportTarget(output, format)
       let store = try common.openStore()
       let kept = try store.records(try filter())
       let readable = try readable(kept, try keys.map { try StudyKeyFile.pair(at: $0) })
       let export = Export(try questionnaires(of: kept, store), options: try options())
       let tables = export.files(of: readable.map(\.record))
-      try write(tables)
+      try write(tables, to: target)
       Output.notice("\(readable.count) interviews, \(tables.count) files")
       let unexplained = Set(tables.flatMap(\.unexplained)).sorted()
       if !unexplained.isEmpty {
@@ -164,11 +167,21 @@ struct ExportCommand: ParsableCommand {
     var seen: Set<QuestionnaireKey> = []
     let library = try common.library()
     for key in kept.map(\.questionnaire).reversed() where seen.insert(key).inserted {
-      if let snapshot = try store.questionnaire(hash: key.hash) {
-        found.append(
-          try OpenQuestionnaire(key.id, snapshot.bytes, folder: library.folder).form.questionnaire)
-      } else if let open = try? library.open(key.id) {
-        found.append(open.form.questionnaire)
+      let snapshot = try store.questionnaire(hash: key.hash)
+      let kept = snapshot.flatMap {
+        try? OpenQuestionnaire(key.id, $0.bytes, folder: library.folder)
+      }
+      let installed = try? library.open(key.id)
+      if let kept {
+        found.append(kept.form.questionnaire)
+      } else if let installed, snapshot == nil || installed.key.hash == key.hash {
+        found.append(installed.form.questionnaire)
+      } else if snapshot != nil {
+        // One that is damaged, or that an older canvass took, keeps nobody from the rest.
+        Output.notice(
+          "\(key.id) \(key.version) cannot be read as the store has it: nobody can tell what is personal in "
+            + "its answers, so they are withheld; install that very version, or ask for --personal-data"
+        )
       } else {
         Output.notice(
           "\(key.id) \(key.version) is not installed: nobody can tell what is personal in its answers, "
@@ -181,23 +194,21 @@ struct ExportCommand: ParsableCommand {
     return found
   }
 
-  private func write(_ files: [ExportedFile]) throws(Refusal) {
-    guard output != "-" else {
-      guard files.count <= 1 || format == ExportFormat.jsonl.rawValue else {
-        throw Refusal("\(files.count) files cannot share standard output; name a folder")
-      }
-      for file in files { Output.bytes(file.bytes) }
-      return
+  private func write(_ files: [ExportedFile], to target: ExportTarget) throws(Refusal) {
+    switch target {
+    case .output: Output.bytes(try together(files, "standard output"))
+    case .one(let path): try Files.write(try together(files, path), to: path)
+    case .folder(let path):
+      try Files.makeFolder(path)
+      for file in files { try Files.write(file.bytes, to: path + "/" + file.name) }
     }
-    if files.count == 1, let file = files.first, isFile(output) {
-      try Files.write(file.bytes, to: output)
-      return
-    }
-    try Files.makeFolder(output)
-    for file in files { try Files.write(file.bytes, to: output + "/" + file.name) }
   }
 
-  private func isFile(_ path: String) -> Bool {
-    !path.hasSuffix("/") && !Files.isFolder(path) && path.hasSuffix("." + format)
+  /// All of them in one: interviews on lines of their own can stand one behind the other, tables cannot.
+  private func together(_ files: [ExportedFile], _ place: String) throws(Refusal) -> [UInt8] {
+    guard files.count <= 1 || format == ExportFormat.jsonl.rawValue else {
+      throw Refusal("\(files.count) files cannot share \(place); name a folder")
+    }
+    return files.flatMap(\.bytes)
   }
 }

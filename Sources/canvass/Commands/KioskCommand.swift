@@ -67,9 +67,16 @@ struct KioskCommand: ParsableCommand {
       let (library, program) = (try common.library(), try common.settings())
       let directory = try common.storeDirectory()
       let start = demo ? KioskStart() : KioskGuard.stand { Self.pausing($0) }
-      let desk = Deskwork(
-        store: try openStore(directory), library: library, settings: program, mode: .casi)
-      var kiosk = try KioskDesk(desk, open, plan, pin: settings.pin)
+      var kiosk: KioskDesk
+      do {
+        let desk = Deskwork(
+          store: try openStore(directory), library: library, settings: program, mode: .casi)
+        kiosk = try KioskDesk(desk, open, plan, pin: settings.pin)
+      } catch {
+        _ = lock()
+        KioskFarewell.tell(start.left, plan, open.form, screen)
+        throw error
+      }
       kiosk.warnings += Self.warnings(start)
       return try KioskSession.run(kiosk, screen, isDemo: demo, start, lock: lock)
     }

@@ -25,6 +25,9 @@ struct MirrorCommand: ParsableCommand {
   @Flag(help: "Also where the folder lies on the store's own disk: no help if that is lost.")
   var sameDisk = false
 
+  @Flag(help: "Also where a medium was mounted at the folder, or above it, that is not any more.")
+  var accept = false
+
   @OptionGroup var common: CommonOptions
 
   func run() throws {
@@ -37,7 +40,7 @@ struct MirrorCommand: ParsableCommand {
       // What is to go from the copy goes by marks that only the device's key can check.
       let store = try common.openStore()
       let mirror = try Mirror(
-        of: store, at: folder, onAnyDisk: sameDisk, now: { Surroundings.now() })
+        of: store, at: folder, onAnyDisk: sameDisk, accepts: accept, now: { Surroundings.now() })
       let done = try mirror.catchUp(all: true, progress: Self.show)
       // What the medium holds now is read once more: all of it, and compared with the store.
       let verified = try mirror.inspect()
@@ -103,6 +106,16 @@ extension CommonOptions {
     let whole = folder.hasPrefix("~/") ? home + folder.dropFirst(1) : folder
     let path = whole.hasPrefix("/") ? whole : Surroundings.workingDirectory + "/" + whole
     return path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+  }
+
+  /// Says of the folder of a second copy that is read where its medium is not in: what lies there is older,
+  /// or another one.
+  func noticePulled(_ folder: String) {
+    guard let mount = Surroundings.knownStores?.mountLeft(at: folder) else { return }
+    Output.notice(
+      "Nothing is mounted at \(mount) any more, where the second copy in \(folder) was: what is read is "
+        + "what lies in the folder that is left. If that is not what you mean, put the medium in and begin again"
+    )
   }
 
   /// Brings over what a command has just changed, where a second copy is kept; what hinders that is

@@ -32,6 +32,7 @@ struct RestoreCommand: ParsableCommand {
 
   func run() throws {
     try refusing {
+      common.noticePulled(source)
       let remains =
         Files.isFolder(source)
         ? try Store.remains(ofMirror: source) : try Store.remains(ofFile: source)

@@ -24,7 +24,9 @@ struct KioskPlainSession {
     defer { terminal.close() }
     var session = KioskPlainSession(
       desk: desk, terminal: terminal,
-      plain: KioskPlain(desk.plan, desk.open.form, width: terminal.width, at: Surroundings.now()))
+      plain: KioskPlain(
+        desk.plan, desk.open.form, hasParked: desk.counts.parked > 0, width: terminal.width,
+        at: Surroundings.now()))
     session.loop()
     perform(.wipe, on: &session.desk)
     desk = session.desk

@@ -215,11 +215,13 @@ extension KioskOrder {
 }
 
 extension ScreenOptions {
-  /// The screen of a kiosk: its own colours, and nobody stops it with a key or a signal.
-  fileprivate func kiosk(isDemo: Bool) -> CursesTerminal.Options {
+  /// The screen of a kiosk: its own colours, nobody stops it with a key or a signal, and where it has a guard
+  /// that gives the terminal back.
+  func kiosk(isDemo: Bool) -> CursesTerminal.Options {
     var options = terminal(Preferences())
     if theme == nil, options.theme == .auto { options.theme = .kiosk }
     options.heedsInterrupts = isDemo
+    options.leavesQuiet = !isDemo
     return options
   }
 }

@@ -80,6 +80,7 @@ extension Told {
     switch fault {
     case .unprotected: self = .phrase(.mirrorUnprotected, [])
     case .away(let path): self = .phrase(.mirrorAway, path)
+    case .pulled(let path, let mount): self = .phrase(.mirrorPulled, mount, path)
     case .sameDisk(let path): self = .phrase(.mirrorSameDisk, path)
     case .foreign(let path, let device): self = .phrase(.mirrorForeign, path, device)
     case .busy(let path): self = .phrase(.mirrorBusy, path)

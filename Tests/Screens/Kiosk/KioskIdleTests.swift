@@ -112,6 +112,26 @@ import Values
     #expect(visitor.frozen.first?.answers.count == 3)
   }
 
+  @Test(arguments: IdlePolicy.allCases)
+  func `who ends the kiosk leaves what has a code under it, whatever the rule is now`(
+    policy: IdlePolicy
+  ) throws {
+    var visitor = try visitor(.park)
+    visitor.wait(seconds: 141)
+    visitor.wait(seconds: 61)
+    #expect(visitor.isAtWelcome)
+    visitor.kiosk = KioskApp(
+      KioskPlan(onIdle: policy), visitor.form, facts: KioskFacts(parked: 1),
+      size: Size(columns: 80, rows: 24), at: visitor.now)
+    visitor.press(.enter)
+    visitor.touch("I have a code")
+    visitor.type("123456789")
+    visitor.press(.enter)
+    #expect(visitor.sitting != nil && visitor.ends.isEmpty)
+    visitor.give(.hangup)
+    #expect(visitor.ends == [.parked] && visitor.hasLeft && visitor.frozen.isEmpty)
+  }
+
   @Test func `who presses that they are done is done as the kiosk does it`() throws {
     var visitor = try visitor(.park)
     visitor.wait(seconds: 121)

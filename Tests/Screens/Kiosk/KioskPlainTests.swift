@@ -19,17 +19,21 @@ import Values
     var languages: [String] = []
     var saidBefore: [Bool] = []
     var kept = 0
+    var saved: [JournalEntry] = []
+    /// Under which code something waits.
+    var codes: Set<String> = ["123456789"]
+    var asked: [String] = []
     /// What was said last.
     var said = ""
 
-    init(_ plan: KioskPlan = KioskPlan()) throws {
+    init(_ plan: KioskPlan = KioskPlan(), hasParked: Bool = false) throws {
       let json = """
         {"id": "lines", "version": "1", "title": "Lines", "languages": ["en", "fr"], "items": [
          {"type": "text", "name": "who", "label": {"en": "Who?", "fr": "Qui ?"}, "required": true},
          {"type": "text", "name": "why", "label": {"en": "Why?", "fr": "Pourquoi ?"}}]}
         """
       form = try Scenario.form(QuestionnaireFile(name: "lines.json", bytes: Array(json.utf8)))
-      plain = KioskPlain(plan, form, at: now)
+      plain = KioskPlain(plan, form, hasParked: hasParked, at: now)
       listen()
     }
 
@@ -66,14 +70,21 @@ import Values
           languages.append(language)
           saidBefore.append(isAgain)
           let beginning = Beginning(language: language, mode: .casi, seed: 7)
-          guard let (interview, _) = try? Interview.begin(form, beginning, at: now) else { return }
+          guard let (interview, effects) = try? Interview.begin(form, beginning, at: now) else {
+            return
+          }
+          for case .save(let entry) in effects { saved.append(entry) }
           perform(plain.receive(.opened(id: "uuid:1", Visitor.key, interview), at: now))
-        case .save(_, let entries, _): kept += entries.count
+        case .save(_, let entries, _):
+          kept += entries.count
+          saved += entries
+        case .unpark(let code): unpark(code)
         case .freeze(_, _, _, let end):
           ends.append(end)
           let farewell = Farewell(withdrawal: "EYR0-9KJR-PFP7", sealedTo: ["study"])
           perform(plain.receive(.finished(farewell), at: now))
-        case .discard, .abandon: ends.append(.discarded)
+        case .discard: ends.append(.discarded)
+        case .abandon: ends.append(asked.isEmpty ? .discarded : .parked)
         case .park:
           ends.append(.parked)
           perform(plain.receive(.parked(code: "123456789"), at: now))
@@ -81,6 +92,90 @@ import Values
         }
       }
     }
+
+    private mutating func unpark(_ code: String) {
+      asked.append(code)
+      guard codes.contains(code), let interview = try? Interview(form, journal: saved) else {
+        return perform(plain.receive(.noSuchCode(until: nil), at: now))
+      }
+      perform(plain.receive(.opened(id: "uuid:1", Visitor.key, interview), at: now))
+    }
+  }
+
+  @Test func `who stops may do with their answers what the screens offer`() throws {
+    func stopped(_ policy: IdlePolicy, _ pick: String) throws -> Reader {
+      var reader = try Reader(KioskPlan(onIdle: policy))
+      reader.type("1", "Zo\u{e9}", ".")
+      #expect(reader.said.contains("1 Go on with the questions"))
+      let choices = policy.stops.enumerated().map {
+        "\($0 + 1) \(Catalogue.matching("en")[$1.label])"
+      }
+      for choice in choices {
+        #expect(reader.said.contains(choice), "\(choice) in: \(reader.said)")
+      }
+      reader.type("1")
+      #expect(reader.said.contains("Why?") && reader.ends.isEmpty)
+      reader.type(".", pick)
+      return reader
+    }
+    #expect(try stopped(.discard, "2").ends == [.discarded])
+    let kept = try stopped(.keep, "2")
+    #expect(kept.ends == [.partial] && kept.said.contains("EYR0"))
+    #expect(try stopped(.keep, "3").ends == [.discarded])
+    let parked = try stopped(.park, "2")
+    #expect(parked.ends == [.parked] && parked.said.contains("123 456 789"))
+    #expect(try stopped(.park, "3").ends == [.discarded])
+  }
+
+  @Test func `who has a code goes on with it where they were`() throws {
+    var reader = try Reader(KioskPlan(onIdle: .park))
+    reader.type("2", "Zo\u{e9}", ".", "2", "")
+    #expect(reader.plain.isOver && reader.ends == [.parked])
+    reader.plain = KioskPlain(KioskPlan(onIdle: .park), reader.form, at: reader.now)
+    reader.listen()
+    #expect(reader.said.contains("  3 I have a code / "), "\(reader.said)")
+    reader.type("3")
+    #expect(reader.said.contains("The 9 digits") && reader.said.contains("9 chiffres"))
+    reader.type("12345")
+    #expect(reader.said.contains("No answers wait under this code") && reader.asked.isEmpty)
+    reader.type("123 456 789")
+    #expect(reader.asked == ["123456789"])
+    #expect(reader.said.contains("Pourquoi ?") && !reader.said.contains("Zo\u{e9}"))
+    reader.type("", "1")
+    #expect(reader.ends.last == .finished)
+  }
+
+  @Test func `a code is offered while anything waits, and guessed at three times`() throws {
+    var reader = try Reader()
+    #expect(!reader.said.contains("I have a code"))
+    reader.type("3")
+    #expect(reader.asked.isEmpty && !reader.plain.isOver)
+    reader = try Reader(hasParked: true)
+    reader.type("3", "111111111", "222222222")
+    #expect(reader.said.contains("No answers wait under this code"))
+    reader.type("333333333")
+    #expect(reader.asked.count == 3 && reader.plain.isOver)
+  }
+
+  @Test(arguments: IdlePolicy.allCases)
+  func `a line that drops leaves what has a code under it`(policy: IdlePolicy) throws {
+    var reader = try Reader(KioskPlan(onIdle: .park))
+    reader.type("1", "Zo\u{e9}", ".", "2", "")
+    reader.plain = KioskPlain(
+      KioskPlan(onIdle: policy), reader.form, hasParked: true, at: reader.now)
+    reader.type("3", "123456789")
+    reader.perform(reader.plain.hangUp(at: reader.now))
+    #expect(reader.ends == [.parked, .parked] && reader.plain.isOver)
+  }
+
+  @Test func `Enter once closes what is said to who comes back after their time`() throws {
+    var reader = try Reader(KioskPlan(onIdle: .park))
+    reader.type("1", "Zo\u{e9}")
+    reader.wait()
+    reader.wait()
+    #expect(reader.ends == [.parked] && reader.said.contains("123 456 789"))
+    reader.type("")
+    #expect(reader.plain.isOver)
   }
 
   @Test func `the language is asked for in each of them, and spoken to the end`() throws {
@@ -102,6 +197,18 @@ import Values
     #expect(!reader.said.contains("Zo\u{e9}"))
     reader.type("")
     #expect(reader.plain.isOver)
+  }
+
+  @Test func `where there is one language none is asked for`() throws {
+    let json = """
+      {"id": "one", "version": "1", "title": "Only one", "items": [
+       {"type": "text", "name": "who", "label": "Who?"}]}
+      """
+    let file = QuestionnaireFile(name: "one.json", bytes: Array(json.utf8))
+    var plain = KioskPlain(
+      KioskPlan(onIdle: .park), try Scenario.form(file), at: Visitor.noon)
+    let lines = plain.say(at: Visitor.noon).lines
+    #expect(lines.suffix(3) == ["Only one", "  1 Begin", "  2 I have a code"])
   }
 
   @Test func `whoever answered before is asked, thanked, and free to go on`() throws {
