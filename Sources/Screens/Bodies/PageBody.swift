@@ -54,6 +54,17 @@ struct PageBody: Sendable {
     focus = parts.firstIndex { $0.node == node } ?? min(focus, max(0, parts.count - 1))
   }
 
+  /// The same after an answer to the one in focus, whose list stays where it stood.
+  mutating func refresh(_ situation: Situation) {
+    let former = focused
+    reset(situation)
+    guard case .choices(let list)? = former?.body, parts.indices.contains(focus),
+      case .choices(var fresh) = parts[focus].body
+    else { return }
+    fresh.goOn(from: list)
+    parts[focus].body = .choices(fresh)
+  }
+
   // MARK: Keys
 
   mutating func handle(_ key: Key, _ situation: Situation) -> Reaction {
@@ -158,6 +169,9 @@ struct PageBody: Sendable {
     let isLeft = part.node != focused?.node
     if isLeft, let failure = interview.failure(part.node), failure != .required {
       lines += Markup.lines("! " + situation.words.sentence(failure), width: width)
+    }
+    canvas.changeKeys(ofTargetsBehind: count) { key in
+      if case .line(let line) = key { .part(index, line: line) } else { key }
     }
     if let hint = item.definition.hint {
       lines += Markup.lines(interview.text(hint, at: part.node), width: width)
