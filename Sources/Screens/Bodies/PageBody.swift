@@ -152,10 +152,16 @@ struct PageBody: Sendable {
   ) {
     let rows = min(height, region.top + region.height - top)
     let place = Region(top: top, left: region.left, width: region.width, height: rows)
-    canvas.write(Array(label.prefix(max(0, rows - 1))), in: place.inset(3))
+    let used = canvas.write(Array(label.prefix(max(0, rows - 1))), in: place.inset(3))
+    canvas.target(rows: top..<top + used, to: region.width, as: .part(index, line: nil))
     var body = place.dropping(min(label.count, max(0, rows - 1)))
     if body.height > 1 { body.height -= 1 }
+    // A line is one of this question, whichever has the focus.
+    let count = canvas.targets.count
     parts[index].body.draw(on: &canvas, in: body, situation)
+    canvas.changeKeys(ofTargetsBehind: count) { key in
+      if case .line(let line) = key { .part(index, line: line) } else { key }
+    }
   }
 
   private func label(of part: Part, _ width: Int, _ situation: Situation) -> [StyledLine] {
@@ -169,9 +175,6 @@ struct PageBody: Sendable {
     let isLeft = part.node != focused?.node
     if isLeft, let failure = interview.failure(part.node), failure != .required {
       lines += Markup.lines("! " + situation.words.sentence(failure), width: width)
-    }
-    canvas.changeKeys(ofTargetsBehind: count) { key in
-      if case .line(let line) = key { .part(index, line: line) } else { key }
     }
     if let hint = item.definition.hint {
       lines += Markup.lines(interview.text(hint, at: part.node), width: width)
