@@ -30,13 +30,14 @@ extension Interview {
     form.items[node.item].definition.label?.isTranslated(into: language) ?? true
   }
 
-  /// An answer as a person would say it: labels for choices, days and times as people write them, the
-  /// rest as given.
+  /// An answer as a person would say it: labels for choices, names for places that were picked from a
+  /// list, days and times as people write them, the rest as given.
   public func spokenAnswer(_ node: NodeID) -> String {
     let answer = answer(node)
     guard let table = form.choices(of: node.item) else {
       return SpokenTime.text(of: answer, form.items[node.item], language: language) ?? answer
     }
+    if form.items[node.item].type == .geopoint { return placeName(node) ?? answer }
     // A text that is completed from a list, and what is calculated, are one name.
     let takesSeveral = form.items[node.item].type.takesSeveral
     let names = takesSeveral ? answer.split(separator: " ") : answer.isEmpty ? [] : [answer[...]]
@@ -45,6 +46,14 @@ extension Interview {
       let isOther = name == OtherChoice.name && form.items[node.item].definition.orOther
       return isOther ? OtherChoice.label(in: language) : String(name)
     }.joined(separator: ", ")
+  }
+
+  /// What the list of a question calls the place that is its answer; nil for one that is not in it.
+  public func placeName(_ node: NodeID) -> String? {
+    let answer = answer(node)
+    guard !answer.isEmpty, let table = form.choices(of: node.item) else { return nil }
+    return table.row(at: answer) { OfferedChoice(table: table, row: $0).point }
+      .map { label(of: OfferedChoice(table: table, row: $0)) }
   }
 
   /// What an instance is called in a roster; nil when the author gave it no label, it is empty, or it

@@ -105,6 +105,8 @@ enum LexicalForm {
     guard (2...4).contains(numbers.count), let latitude = numbers[0], let longitude = numbers[1],
       numbers.allSatisfy({ $0 != nil })
     else { return false }
+    // The accuracy is a distance.
+    if numbers.count == 4, let accuracy = numbers[3], accuracy < 0 { return false }
     return abs(latitude) <= 90 && abs(longitude) <= 180
   }
 }

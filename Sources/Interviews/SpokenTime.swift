@@ -8,8 +8,9 @@ enum SpokenTime {
   /// `14 March 2019`, `March 2019`, `1er mai 2019, 09:30`; nil for what is no day or time.
   static func text(of answer: String, _ item: FormItem, language: String) -> String? {
     switch item.type {
-    case .date: CalendarDay(answer).map { text(of: $0, item.definition.appearance, language) }
-    case .datetime:
+    case .date, .today:
+      CalendarDay(answer).map { text(of: $0, item.definition.appearance, language) }
+    case .datetime, .start, .end:
       CalendarDay(answer.prefix(10)).map {
         text(of: $0, [], language) + ", " + answer.dropFirst(11).prefix(5)
       }

@@ -14,9 +14,10 @@ extension App {
     case .examined(let faulty):
       mark(faulty)
       return []
-    case .opened(let id, let key, let interview, let isResumed):
+    case .opened(let id, let key, let interview, let isResumed, let wasCutOff):
       self.interview = InterviewScreen(
-        id, key, interview, isResumed: isResumed, size, now, words: words, table: table,
+        id, key, interview, isResumed: isResumed, wasCutOff: wasCutOff, size, now, words: words,
+        table: table,
         devices: facts.devices,
         isFleeting: facts.isFleeting && !isResumed && !interview.beginning.isPractice)
       return work(at: now) { screen, _, commands in screen.tendRecorder(now, into: &commands) }

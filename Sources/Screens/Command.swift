@@ -51,7 +51,10 @@ public enum Reply {
   case home(HomeFacts)
   /// The names of the questionnaires that no interview can be held on, for their errors.
   case examined(faulty: Set<String>)
-  case opened(id: String, QuestionnaireKey, Interview, isResumed: Bool)
+  /// An interview is open: a new one, or one that is gone on with, which may have been open when the
+  /// program died.
+  case opened(
+    id: String, QuestionnaireKey, Interview, isResumed: Bool, wasCutOff: Bool = false)
   /// A new interview with the answers of another one, and what was taken over.
   case openedFrom(id: String, QuestionnaireKey, Interview, Interview.Basing)
   /// The interview is finished and on disk.

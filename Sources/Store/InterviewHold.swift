@@ -5,12 +5,17 @@ import Records
 /// That one window has an interview open. It ends with the window, however that ends, for the system
 /// keeps it and not a file that could be left behind.
 public final class InterviewHold: Sendable {
+  /// Whether the window that had it before ended without letting go: it was killed, it crashed, or the
+  /// power went. What swept its file away meanwhile took that knowledge along; nothing invents it.
+  public let wasLeftBehind: Bool
+
   private let descriptor: Int32
   private let path: String
 
-  fileprivate init(_ descriptor: Int32, _ path: String) {
+  fileprivate init(_ descriptor: Int32, _ path: String, wasLeftBehind: Bool) {
     self.descriptor = descriptor
     self.path = path
+    self.wasLeftBehind = wasLeftBehind
   }
 
   deinit {
@@ -49,7 +54,11 @@ extension Store {
   func hold(_ id: String, as path: String) throws(StoreFault) -> InterviewHold {
     // Whoever let go may have removed the name between our opening and our taking it.
     for _ in 0..<100 {
-      let descriptor = open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600)
+      let flags = O_RDWR | O_NOFOLLOW | O_CLOEXEC
+      var descriptor = open(path, flags | O_CREAT | O_EXCL, 0o600)
+      let isThere = descriptor < 0 && errno == EEXIST
+      if isThere { descriptor = open(path, flags) }
+      if descriptor < 0, isThere, errno == ENOENT { continue }
       guard descriptor >= 0 else { throw .of(errno: errno, path: path) }
       guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
         close(descriptor)
@@ -57,7 +66,7 @@ extension Store {
       }
       var (mine, there) = (stat(), stat())
       if fstat(descriptor, &mine) == 0, stat(path, &there) == 0, mine.st_ino == there.st_ino {
-        return InterviewHold(descriptor, path)
+        return InterviewHold(descriptor, path, wasLeftBehind: isThere)
       }
       close(descriptor)
     }

@@ -30,6 +30,15 @@ extension Canvas {
         rows: rows.lowerBound..<bottom, columns: left..<left + end - from, key: key))
   }
 
+  /// Gives the targets behind the first so many other keys: what was drawn was a part of something.
+  public mutating func changeKeys(ofTargetsBehind count: Int, _ key: (Key) -> Key) {
+    for place in targets.indices.dropFirst(count) {
+      let target = targets[place]
+      targets[place] = ClickTarget(
+        rows: target.rows, columns: target.columns, key: key(target.key))
+    }
+  }
+
   /// Nothing that was drawn so far can be pointed at: something lies over it.
   public mutating func dropTargets() { targets.removeAll() }
 

@@ -28,4 +28,6 @@ public enum Key: Hashable, Sendable {
   /// A line of a list, pointed at with a mouse or a finger, counted from 0. No key of a keyboard:
   /// it comes from the `ClickTarget` that a screen has put there.
   case line(Int)
+  /// One of several questions on a page, pointed at, and which of its lines; nil for what it asks.
+  case part(Int, line: Int?)
 }

@@ -41,6 +41,15 @@ import Testing
     #expect(scenario.interview.judge("11", at: usual) != nil)
   }
 
+  @Test(arguments: [("14 -61 2 5", true), ("14 -61 -2 0", true), ("14 -61 2 -5", false)])
+  func `the accuracy of a place is not below nought, its height may be`(
+    answer: String, isTaken: Bool
+  ) throws {
+    let scenario = try Scenario(#"{"type": "geopoint", "name": "p", "label": "P"}"#)
+    let failure = scenario.interview.judge(answer, at: try scenario.node("p"))
+    #expect((failure == nil) == isTaken)
+  }
+
   @Test func `steps of a tenth leave no dust`() throws {
     let scale = try #require(RangeScale(["start": "0", "end": "1", "step": "0.1"]))
     #expect((0...scale.steps).map { scale.number(after: $0) } == (0...10).map { Double($0) / 10 })

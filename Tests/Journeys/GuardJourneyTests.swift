@@ -78,12 +78,14 @@ extension JourneyTests {
       program.terminal.send("Zoë", Keys.enter)
       try program.terminal.waitForWords("How old are you?")
       try setPatience("60", account)
+      try program.terminal.waitForWords("canvass is locked")
       try program.terminal.waitForSecondPrompt()
       program.terminal.send(Self.passphrase, Keys.enter)
       try program.terminal.waitFor("the question again") { screen in
         let parts = screen.words.components(separatedBy: "canvass is locked")
         return parts.last?.contains("How old are you?") ?? false
       }
+      #expect(program.terminal.screen.words.contains("You stopped here."))
     }
 
     @Test func `a draft that is open in a window does not move to another version meanwhile`()

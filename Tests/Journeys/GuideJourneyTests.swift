@@ -203,7 +203,7 @@ extension JourneyTests {
         "interview", "--resume", try account.onlyInterview("draft"), "--interviewer", "Amina")
       let terminal = program.terminal
       var person = Interviewing(terminal)
-      try person.see("You stopped here.")
+      try person.see("canvass stopped unexpectedly last time.")
       terminal.send(String(Self.calm.dropFirst("Salle calme".count)), Keys.control("n"))
       try thank(terminal, &person)
       try person.see("Finish and lock it")

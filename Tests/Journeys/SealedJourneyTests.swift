@@ -85,6 +85,8 @@ extension JourneyTests {
       try program.terminal.waitForSecondPrompt()
       program.terminal.send(Self.passphrase, Keys.enter)
       try program.terminal.waitForWords("Zo")
+      // It was shut and has not died.
+      try program.terminal.waitForWords("You stopped here.")
     }
   }
 }

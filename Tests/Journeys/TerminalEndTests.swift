@@ -56,6 +56,7 @@ extension JourneyTests {
       var person = Interviewing(program.terminal)
       try person.see("What is your name?")
       try program.terminal.waitFor("Zoë Cha")
+      try program.terminal.waitForWords("You stopped here.")
       program.terminal.send("rlery", Keys.enter)
       try person.answer(Array(Tiny.steps("Zoë Charlery", age: 33).dropFirst()))
       try Tiny.finish(program)

@@ -136,7 +136,8 @@ extension JourneyTests {
       _ = try program.wait()
       let id = try account.onlyInterview("draft")
       let again = try account.open("interview", "--resume", id)
-      try again.terminal.waitForWords("You stopped here.")
+      try again.terminal.waitForWords(
+        "canvass stopped unexpectedly last time. Every answer is here.")
       again.terminal.send("o")
       try again.terminal.waitForWords("Gwendolyn")
       again.terminal.send(Keys.control("x"))

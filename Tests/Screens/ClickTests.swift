@@ -161,4 +161,69 @@ extension Story {
     story.press(.enter)
     #expect(try story.answer("d").hasSuffix("-14"))
   }
+
+  @Test(arguments: [(80, 24), (40, 12)])
+  func `what the list of all answers and the outline show is picked by a click`(
+    size: (columns: Int, rows: Int)
+  ) throws {
+    var story = try Story(columns: size.columns, rows: size.rows)
+    story.press(.enter, .character("1"), .enter, .control("v"))
+    try story.click(" to fix")
+    #expect(story.shows(">to fix"))
+    story.press(.escape, .control("o"))
+    try story.click(" left")
+    #expect(story.shows(">left"))
+    #expect(story.shows("What is your name?"))
+  }
+
+  @Test(arguments: ["en", "fr"])
+  func `in a narrow window the part that is shown is always named`(language: String) throws {
+    var story = try Story(language: language, columns: 40, rows: 12)
+    story.press(.control("v"))
+    for filter in QuestionFilter.allCases {
+      #expect(story.shows(">" + Catalogue.matching(language)[filter.phrase]))
+      story.press(.tab)
+    }
+  }
+
+  @Test func `a probe is ticked by a click, and the text keeps the keys`() throws {
+    var story = try Story(
+      items: """
+        {"type": "text", "name": "t", "label": "Tell me.", "appearance": "multiline",
+         "probes": ["What happened then?", "Who was there?"]}
+        """)
+    try story.click("Who was there?")
+    #expect(story.shows("[x] 2  Who was there?"))
+    #expect(story.shows("[ ] 1"))
+    story.type("Ana")
+    #expect(story.shows("Ana"))
+    try story.click("Who was there?")
+    #expect(story.shows("[ ] 2"))
+  }
+
+  @Test(arguments: [80, 40])
+  func `the kind of a note is picked by a click`(columns: Int) throws {
+    var story = try Story(columns: columns, rows: 24)
+    story.press(.enter, .control("t"))
+    try story.click("come back")
+    #expect(story.shows("(x) come back"))
+    story.press(.escape)
+    let interview = try story.replayed()
+    #expect(interview.flag(try #require(interview.node(at: Address("consent")))) == .comeBack)
+  }
+
+  @Test(arguments: ["columns", "likert"])
+  func `choices side by side are clickable`(appearance: String) throws {
+    var story = try Story(
+      items: """
+        {"type": "select_one", "name": "q", "label": "Agree?", "choices": "yes_no",
+         "appearance": "\(appearance)", "nonresponse": ["refused"]}, {"type": "text", "name": "t",
+         "label": "After?"}
+        """)
+    try story.click("No")
+    #expect(try story.answer("q") == "no")
+    try story.click("Does not want to say")
+    #expect(try story.answer("q").isEmpty)
+    #expect(story.shows("After?"))
+  }
 }

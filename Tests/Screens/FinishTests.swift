@@ -39,6 +39,33 @@ import Testing
     #expect(story.shows("How old?"))
   }
 
+  @Test func `what was put off is still to be asked, and no longer may stay so`() throws {
+    var story = try Story(
+      items: """
+        {"name": "age", "type": "integer", "label": "How old?"},
+        {"name": "who", "type": "text", "label": "Who?"}
+        """)
+    story.press(.control("d"), .character("l"), .enter)
+    #expect(story.shows("1 question was put off and is still to be asked."))
+    #expect(story.shows("1 question has neither an answer nor a reason; it may stay so."))
+    #expect(!story.shows("Nothing is left to fix."))
+    #expect(!story.shows("left to fix"))
+    #expect(!story.shows("not changed"))
+    story.press(.enter)
+    #expect(story.shows("How old?"))
+  }
+
+  @Test(arguments: [(80, 24), (40, 12)])
+  func `what was said goes with the next key`(size: (columns: Int, rows: Int)) throws {
+    for key in [Key.down, .character("1"), .character("2"), .character("9"), .home, .left] {
+      var story = try Story(items: Self.one, columns: size.columns, rows: size.rows)
+      story.press(.enter, .enter)
+      #expect(story.shows("First a number, then Enter."))
+      story.press(key)
+      #expect(!story.shows("First a number, then Enter."), "\(key)")
+    }
+  }
+
   @Test func `line by line an empty line finishes nothing`() throws {
     var dialog = try Dialog(Self.one)
     dialog.type("12", "", "")

@@ -97,8 +97,8 @@ import Testing
     ("", "31/2/2020", "There are only 29 days in February 2020."),
     ("", "31 April 2021", "There are only 30 days in April 2021."),
     ("", "soon", "Give a date, such as 14/3/2019."),
-    ("month-year", "soon", "Give a month and a year, such as 3/2019."),
-    ("year", "19", "Give a year, such as 2019."),
+    ("month-year", "soon", "Give a month and a year of four digits, such as 3/2019."),
+    ("year", "19", "Give a year of four digits, such as 2019."),
   ])
   func `what is no date is told why, with an example of what is asked for`(
     appearance: String, typed: String, said: String
@@ -215,5 +215,20 @@ import Testing
   func `resuming says what is kept, in a narrow window too`(language: String) throws {
     let words = Catalogue.matching(language)
     #expect(TextWidth.columns(of: words(.messageResumed, "10:14")) < 40)
+  }
+
+  @Test(arguments: [(80, 24), (40, 12)])
+  func `who goes on with what was open when the program died is told so`(
+    size: (columns: Int, rows: Int)
+  ) throws {
+    var story = try Story(items: Self.island, columns: size.columns, rows: size.rows)
+    let interview = try story.replayed()
+    for (wasCutOff, words) in [(true, "stopped unexpectedly"), (false, "You stopped here.")] {
+      story.receive(
+        .opened(
+          id: Story.id, Story.key, interview, isResumed: true, wasCutOff: wasCutOff))
+      #expect(story.shows(words))
+      #expect(story.shows("Every answer is here.") == wasCutOff)
+    }
   }
 }

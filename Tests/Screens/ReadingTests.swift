@@ -37,6 +37,30 @@ import Values
       Reading.answer(typed, for: .date, appearance: ["month-year"], today: Self.today) == day)
   }
 
+  @Test(arguments: [
+    "1 50", "-5", "+2", "−5", "3/19", "March 19", "010203", "1 0203", "3/20190", "1 9999",
+    "13/2019",
+  ])
+  func `a month wants a year of four digits, and no days from today`(typed: String) {
+    let answer = Reading.answer(typed, for: .date, appearance: ["month-year"], today: Self.today)
+    #expect(answer == typed)
+  }
+
+  @Test(arguments: ["1 50", "-5", "+2", "0050", "9999", "2200", "19 50", "201", "-2019"])
+  func `a year has four digits that are a year's`(typed: String) {
+    #expect(
+      Reading.answer(typed, for: .date, appearance: ["year"], today: Self.today) == typed)
+  }
+
+  @Test(arguments: ["month-year", "year"])
+  func `a year out of bounds that came from elsewhere stays the answer`(appearance: String) {
+    for kept in ["0050-01-01", "0203-01-01", "9999-01-01"] {
+      let shown = FieldBody.shown(kept, .date, [appearance])
+      let read = Reading.answer(shown, for: .date, appearance: [appearance], today: Self.today)
+      #expect(read == kept)
+    }
+  }
+
   @Test(arguments: [("2019", "2019-01-01"), ("14/3/2019", "2019-01-01"), ("19", "19")])
   func `a year is kept as its first day`(typed: String, day: String) {
     #expect(Reading.answer(typed, for: .date, appearance: ["year"], today: Self.today) == day)

@@ -83,7 +83,7 @@ import Values
     story.press(.escape, .control("y"))
     try look("hidden")
     story.press(.enter)
-    story.press(.control("n"), .control("n"), .control("n"))
+    story.press(.control("n"), .control("n"))
     try look("end")
   }
 

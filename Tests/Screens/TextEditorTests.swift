@@ -81,4 +81,13 @@ import Testing
     while editor.canUndo { _ = editor.handle(.control("z"), width: 20) }
     #expect(editor.text == "")
   }
+
+  @Test func `a pasted tab is a space, in one line and in many`() {
+    var editor = TextEditor()
+    editor.insert("Zoë\t33\r\nAna\t\t40")
+    #expect(editor.text == "Zoë 33\nAna  40")
+    var field = TextField()
+    field.insert("Zoë\t33")
+    #expect(field.text == "Zoë 33")
+  }
 }

@@ -268,6 +268,31 @@ import Values
     #expect(try story.answer("home") == "14.5 -61.5")
   }
 
+  @Test(arguments: ["14.01, -60.99, 0, -5", "14.01 -60.99 0 -5"])
+  func `an accuracy below nought is refused with what to type`(typed: String) throws {
+    var story = try Story(items: Self.point)
+    story.enter(typed)
+    #expect(try story.answer("home").isEmpty)
+    #expect(story.shows("Give latitude and longitude, such as 14.01, -60.99."))
+  }
+
+  @Test(arguments: [
+    ("month-year", "1 50", "Give a month and a year"), ("year", "-5", "Give a year"),
+  ])
+  func `what is no month, or no year, is refused with what to type`(
+    appearance: String, typed: String, sentence: String
+  ) throws {
+    var story = try Story(
+      items: """
+        {"type": "date", "name": "d", "label": "When?", "appearance": "\(appearance)"},
+        {"type": "text", "name": "after", "label": "After?"}
+        """)
+    story.enter(typed)
+    #expect(try story.answer("d").isEmpty)
+    #expect(story.shows(sentence))
+    #expect(story.shows("four digits"))
+  }
+
   private static let point =
     #"{"type": "geopoint", "name": "home", "label": "Home?"}, "#
     + #"{"type": "text", "name": "after", "label": "After?"}"#

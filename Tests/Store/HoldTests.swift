@@ -31,6 +31,15 @@ import Testing
     #expect(!left.contains { $0.hasSuffix(".open") })
   }
 
+  @Test func `a window that ended without letting go is told of once`() throws {
+    #expect(try !store.hold(id(1)).wasLeftBehind, "nobody had it")
+    #expect(try !store.hold(id(1)).wasLeftBehind, "the first let go")
+    let name = id(1).replacing("uuid:", with: "") + ".open"
+    try Data().write(to: URL(filePath: place.store + "/" + name))
+    #expect(try store.hold(id(1)).wasLeftBehind)
+    #expect(try !store.hold(id(1)).wasLeftBehind)
+  }
+
   @Test func `no passphrase is set while an interview is open in a window`() throws {
     try store.begin(id(1))
     let other = try Store(directory: place.store)

@@ -23,6 +23,7 @@ public final class ChoiceTable: Sendable {
 
   private struct Indexes {
     var rowByName: RowIndex?
+    var rowByPlace: [String: Int]?
     var rowsByText: [Column: [String: [Int]]] = [:]
     var rowsByNumber: [Column: [Double: [Int]]] = [:]
   }
@@ -66,6 +67,20 @@ public final class ChoiceTable: Sendable {
       let rowByName = indexes.rowByName ?? RowIndex(list.names)
       if indexes.rowByName == nil { indexes.rowByName = rowByName }
       return rowByName.row(of: String(name), in: list.names)
+    }
+  }
+
+  /// The first choice at a place. `place` writes where a row is, always in the same way, and is asked
+  /// once for each.
+  public func row(at point: String, writtenBy place: (Int) -> String?) -> Int? {
+    indexes.withLock { indexes in
+      if let index = indexes.rowByPlace { return index[point] }
+      var index: [String: Int] = [:]
+      for row in 0..<count {
+        if let point = place(row), index[point] == nil { index[point] = row }
+      }
+      indexes.rowByPlace = index
+      return index[point]
     }
   }
 

@@ -98,11 +98,16 @@ extension ChoiceBody {
         let index = row * grid.columns + column
         let place = Position(row: top, column: 3 + column * grid.cellWidth)
         draw(index, at: place, grid, on: &canvas, situation)
+        let end = min(top + height, region.top + region.height)
+        canvas.target(
+          rows: top..<max(top + 1, end), from: place.column, to: place.column + grid.cellWidth,
+          as: .line(index))
       }
       top += height
     }
     for index in count..<options.count where top < region.top + region.height {
       drawReason(options[index], index, row: top, on: &canvas, situation)
+      canvas.target(row: top, to: region.width, as: .line(index))
       top += 1
     }
   }

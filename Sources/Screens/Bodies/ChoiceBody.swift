@@ -110,6 +110,18 @@ struct ChoiceBody: Sendable {
     ]
   }
 
+  /// Goes on where the list stood before an answer to it made it anew: a second digit still belongs to
+  /// the first, and `>` stands where it stood.
+  mutating func goOn(from former: ChoiceBody) {
+    guard former.node == node, former.found == nil, former.focus.index < options.count else {
+      return
+    }
+    focus = former.focus
+    hasMoved = former.hasMoved
+    digits = former.digits
+    beforeDigit = former.beforeDigit
+  }
+
   // MARK: What is shown
 
   /// How many lines the letters searched for leave.

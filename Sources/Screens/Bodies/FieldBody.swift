@@ -65,13 +65,16 @@ struct FieldBody: Sendable {
   }
 
   private static func shown(_ day: CalendarDay, _ precision: DatePrecision) -> String {
-    // A year of two digits would be read as one of this century, or the last.
-    guard day.year > 99 else { return day.description }
+    // A year of two digits would be read as one of this century, or the last; one that is out of
+    // bounds only stands in a whole date.
+    guard precision == .day ? day.year > 99 : Reading.years.contains(day.year) else {
+      return day.description
+    }
     func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
     switch precision {
     case .day: return "\(two(day.day))/\(two(day.month))/\(day.year)"
     case .month: return "\(two(day.month))/\(day.year)"
-    case .year: return day.year > 999 ? "\(day.year)" : day.description
+    case .year: return "\(day.year)"
     }
   }
 

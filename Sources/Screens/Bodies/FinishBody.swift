@@ -99,19 +99,29 @@ struct FinishBody: Sendable {
       interview.item($0).type.isQuestion && !interview.answer($0).isEmpty
     }
     let refused = nodes.filter { interview.nonresponse($0).map { $0 != .askLater } ?? false }.count
-    let left = interview.unresolved.count
+    let unresolved = interview.unresolved
+    let later = unresolved.count { $0.failure == .putOff }
+    let left = unresolved.count - later
     let open = nodes.filter { interview.isOpen($0) }
-    let passed = open.filter { !interview.isRequired($0) }.count
+    // What was put off is to be asked, whether it must have an answer or not.
+    let passed = open.filter {
+      !interview.isRequired($0) && interview.nonresponse($0) != .askLater
+    }.count
     let minutes = interview.activeSeconds / 60
     var lines = [words(open.isEmpty ? .finishComplete : .finishReached, answers.count, minutes)]
     if passed > 0 { lines.append(words(count: passed, one: .finishOpenOne, many: .finishOpen)) }
-    lines.append(
-      left == 0
-        ? words[.checkNothing] : words(count: left, one: .finishLeftOne, many: .finishLeft))
+    if later > 0 {
+      lines.append(words(count: later, one: .finishLaterOne, many: .finishLater))
+    }
+    if left > 0 {
+      lines.append(words(count: left, one: .finishLeftOne, many: .finishLeft))
+    } else if later == 0 {
+      lines.append(words[.checkNothing])
+    }
     if refused > 0 {
       lines.append(words(count: refused, one: .finishRefusedOne, many: .finishRefused))
     }
-    if left == 0 {
+    if unresolved.isEmpty {
       let keys = interview.form.questionnaire.publicKeys.map(\.name)
       let isSealed = !keys.isEmpty && !interview.beginning.isPractice
       lines.append(

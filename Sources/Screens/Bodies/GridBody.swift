@@ -125,7 +125,9 @@ struct GridBody: Sendable {
     choices = rows.first.map { Array(situation.interview.offeredChoices($0)) } ?? []
     row = focused.flatMap { rows.firstIndex(of: $0) } ?? max(0, min(row, rows.count - 1))
     column = chosen(row, situation) ?? column
+    let former = single
     prepareSingle(situation)
+    if let former { single?.goOn(from: former) }
   }
 
   // MARK: Drawing

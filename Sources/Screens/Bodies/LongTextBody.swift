@@ -24,6 +24,9 @@ struct LongTextBody: Sendable {
   }
 
   mutating func handle(_ key: Key, _ situation: Situation) -> Reaction {
+    if case .line(let line) = key {
+      return probes(situation).indices.contains(line) ? .probe(node, line) : .none
+    }
     if let probe { return handleProbe(probe, key, situation) }
     if isMarking, let reaction = handleMarking(key, situation) { return reaction }
     switch key {
@@ -180,6 +183,9 @@ struct LongTextBody: Sendable {
     for (index, aside) in asides.enumerated() {
       let row = text.top + text.height + index
       canvas.put(aside.text, at: Position(row: row, column: 4), width: region.width - 5)
+      if let probe = aside.probe {
+        canvas.target(row: row, to: region.width, as: .line(probe))
+      }
       guard let probe, aside.probe == probe, canvas.cursor == nil else { continue }
       canvas.put(">", at: Position(row: row, column: 1))
       canvas.cursor = Position(row: row, column: 1)

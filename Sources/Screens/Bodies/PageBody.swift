@@ -54,6 +54,17 @@ struct PageBody: Sendable {
     focus = parts.firstIndex { $0.node == node } ?? min(focus, max(0, parts.count - 1))
   }
 
+  /// The same after an answer to the one in focus, whose list stays where it stood.
+  mutating func refresh(_ situation: Situation) {
+    let former = focused
+    reset(situation)
+    guard case .choices(let list)? = former?.body, parts.indices.contains(focus),
+      case .choices(var fresh) = parts[focus].body
+    else { return }
+    fresh.goOn(from: list)
+    parts[focus].body = .choices(fresh)
+  }
+
   // MARK: Keys
 
   mutating func handle(_ key: Key, _ situation: Situation) -> Reaction {
@@ -141,10 +152,16 @@ struct PageBody: Sendable {
   ) {
     let rows = min(height, region.top + region.height - top)
     let place = Region(top: top, left: region.left, width: region.width, height: rows)
-    canvas.write(Array(label.prefix(max(0, rows - 1))), in: place.inset(3))
+    let used = canvas.write(Array(label.prefix(max(0, rows - 1))), in: place.inset(3))
+    canvas.target(rows: top..<top + used, to: region.width, as: .part(index, line: nil))
     var body = place.dropping(min(label.count, max(0, rows - 1)))
     if body.height > 1 { body.height -= 1 }
+    // A line is one of this question, whichever has the focus.
+    let count = canvas.targets.count
     parts[index].body.draw(on: &canvas, in: body, situation)
+    canvas.changeKeys(ofTargetsBehind: count) { key in
+      if case .line(let line) = key { .part(index, line: line) } else { key }
+    }
   }
 
   private func label(of part: Part, _ width: Int, _ situation: Situation) -> [StyledLine] {

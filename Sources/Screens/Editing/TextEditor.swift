@@ -55,9 +55,10 @@ public struct TextEditor: Sendable, Equatable {
     return true
   }
 
-  /// Puts pasted text at the caret, as one change.
+  /// Puts pasted text at the caret, as one change; a tab, which no cell can show, becomes a space.
   public mutating func insert(_ text: String) {
     let text = text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
+      .replacing("\t", with: " ")
     replace(caret..<caret, with: text)
   }
 

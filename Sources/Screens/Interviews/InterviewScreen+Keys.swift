@@ -41,7 +41,7 @@ extension InterviewScreen {
     return commands
   }
 
-  private mutating func handle(
+  mutating func handle(
     _ key: Key, _ situation: Situation, _ commands: inout [InterviewCommand]
   ) {
     if overlay != nil {
@@ -49,6 +49,10 @@ extension InterviewScreen {
       return
     }
     message = ""
+    if case .part(let place, let line) = key {
+      point(at: line, of: place, situation, &commands)
+      return
+    }
     // What may not be changed does not take keys; going on and back, help and the rest still work.
     let reaction = isLocked ? Reaction.none : body.handle(key, situation)
     if reaction == .none {
@@ -150,7 +154,10 @@ extension InterviewScreen {
     {
       self.answer(node, answer, situation.now, into: &commands)
     }
-    if case .page = body { refreshBody(situation) }
+    if case .page(var page) = body {
+      page.refresh(self.situation(situation.now, situation.size))
+      body = .page(page)
+    }
     guard case .grid(let grid) = body else { return }
     refreshBody(situation)
     if grid.isLeaving { goOn(self.situation(situation.now, situation.size), into: &commands) }

@@ -27,8 +27,8 @@ extension InterviewScreen {
           at: Position(row: canvas.size.rows - 3, column: 1))
       }
     case .check(let page):
-      canvas.put(
-        page.filter.line(words), at: Position(row: region.top, column: 1), width: region.width - 1)
+      page.filter.draw(
+        on: &canvas, at: Position(row: region.top, column: 1), width: region.width - 1, words)
       page.menu.draw(on: &canvas, in: region.dropping(1), words)
     case .noAnswer(let menu, let node):
       let top = heading([interview.label(node), words[.noAnswerTitle]], on: &canvas, in: region)
@@ -100,8 +100,13 @@ extension InterviewScreen {
     let kinds = page.kinds(words, width: region.width - 5, height: text.height)
     if text.height > kinds.count + 1 {
       text.height -= kinds.count
-      for (line, kind) in kinds.enumerated() {
-        canvas.put(kind, at: Position(row: text.top + text.height + line, column: 4))
+      for (line, kinds) in kinds.enumerated() {
+        var place = Position(row: text.top + text.height + line, column: 4)
+        for kind in kinds {
+          let end = place.column + canvas.put(kind.text, at: place)
+          canvas.target(row: place.row, from: place.column, to: end, as: .line(kind.place))
+          place.column = end + TextWidth.columns(of: NotePage.gap)
+        }
       }
     }
     draw(page.editor, on: &canvas, in: text)

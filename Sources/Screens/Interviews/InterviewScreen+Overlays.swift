@@ -56,6 +56,10 @@ extension InterviewScreen {
         overlay = .check(CheckPage(filter, situation))
         return
       }
+      if case .line(let line) = key, let filter = QuestionFilter(line: line) {
+        overlay = .check(CheckPage(filter, situation))
+        return
+      }
       let reaction = page.menu.handle(key, at: situation.now.milliseconds, page: situation.rows)
       overlay = .check(page)
       handleJump(reaction, key, fromCheck: true, situation, &commands)
@@ -170,6 +174,8 @@ extension InterviewScreen {
     }
     if act == .nextPart || act == .previousPart {
       page.turnFlag()
+    } else if case .line(let kind) = key {
+      page.point(at: kind)
     } else if page.editor.handle(key, width: max(8, situation.columns - 8)) {
       noteTyping(situation.now)
     }

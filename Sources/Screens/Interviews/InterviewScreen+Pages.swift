@@ -22,6 +22,17 @@ extension InterviewScreen {
     if address != interview.visited { apply(.visited(address), situation.now, into: &commands) }
   }
 
+  /// One of the questions was pointed at: it gets the focus, and a line of it what pointing there does.
+  mutating func point(
+    at line: Int?, of place: Int, _ situation: Situation, _ commands: inout [InterviewCommand]
+  ) {
+    guard case .page(let page) = body, let target = page.parts[safe: place]?.node else { return }
+    if place != page.focus { turn(to: place, situation, &commands) }
+    // What was typed in the one that was left may have taken this one off the page.
+    guard let line, focusNode == target else { return }
+    handle(.line(line), self.situation(situation.now, situation.size), &commands)
+  }
+
   /// Looks at every question of the page; the first that is not in order gets the cursor.
   mutating func commitPage(
     _ situation: Situation, into commands: inout [InterviewCommand]

@@ -42,7 +42,8 @@ struct InterviewScreen {
   static let patience: Int64 = 2000
 
   init(
-    _ id: String, _ key: QuestionnaireKey, _ interview: Interview, isResumed: Bool, _ size: Size,
+    _ id: String, _ key: QuestionnaireKey, _ interview: Interview, isResumed: Bool,
+    wasCutOff: Bool = false, _ size: Size,
     _ now: Moment, words programWords: Catalogue, table: KeyTable = .standard,
     devices: HomeFacts.Devices = HomeFacts.Devices(), isFleeting: Bool = false
   ) {
@@ -60,7 +61,7 @@ struct InterviewScreen {
     body = Body(stop, situation)
     message = isFleeting ? words[.fleetingBegun] : ""
     if isResumed, let last = interview.entries.last {
-      message = words(.messageResumed, clock(last.at))
+      message = wasCutOff ? words[.messageCutOff] : words(.messageResumed, clock(last.at))
     }
     if isResumed { focusOnVisited(situation) }
     if interview.isPaused { overlay = .paused }

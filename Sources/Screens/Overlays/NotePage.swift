@@ -27,30 +27,45 @@ struct NotePage: Sendable {
   /// Whether it is of a kind; what is remarked on the whole interview is of none.
   var hasKinds: Bool { if case .question = subject { true } else { false } }
 
+  private static let flags: [QuestionFlag?] = [nil] + QuestionFlag.allCases
+
   /// From no flag through each of them and back.
   mutating func turnFlag() {
     guard hasKinds else { return }
-    let all: [QuestionFlag?] = [nil] + QuestionFlag.allCases
-    let index = all.firstIndex(of: flag) ?? 0
-    flag = all[(index + 1) % all.count]
+    let index = Self.flags.firstIndex(of: flag) ?? 0
+    flag = Self.flags[(index + 1) % Self.flags.count]
   }
 
-  /// What stands below the note: the kinds it may be of, the present one marked; side by side where
-  /// there is room, else one below the other, else the present one alone.
-  func kinds(_ words: Catalogue, width: Int, height: Int) -> [String] {
+  /// A kind was pointed at; the present one, which may stand alone, gives way to the next.
+  mutating func point(at kind: Int) {
+    guard hasKinds, Self.flags.indices.contains(kind) else { return }
+    if Self.flags[kind] == flag { turnFlag() } else { flag = Self.flags[kind] }
+  }
+
+  /// A kind of note: its place among them, and its words with whether it is the present one.
+  struct Kind {
+    let place: Int
+    let text: String
+  }
+
+  static let gap = "  "
+
+  /// What stands below the note, line by line: the kinds it may be of, the present one marked; side by
+  /// side where there is room, else one below the other, else the present one alone.
+  func kinds(_ words: Catalogue, width: Int, height: Int) -> [[Kind]] {
     let all = kinds(words)
-    let line = all.joined(separator: "  ")
-    if TextWidth.columns(of: line) <= width { return line.isEmpty ? [] : [line] }
+    let line = all.map(\.text).joined(separator: Self.gap)
+    if TextWidth.columns(of: line) <= width { return all.isEmpty ? [] : [all] }
     // Two lines must be left to write on.
-    return all.count + 2 <= height ? all : all.filter { $0.hasPrefix(Self.chosen) }
+    return (all.count + 2 <= height ? all : all.filter { Self.flags[$0.place] == flag }).map {
+      [$0]
+    }
   }
 
-  private static let chosen = "(x) "
-
-  private func kinds(_ words: Catalogue) -> [String] {
+  private func kinds(_ words: Catalogue) -> [Kind] {
     guard hasKinds else { return [] }
-    let all: [(QuestionFlag?, Phrase)] =
-      [(nil, .flagNone)] + QuestionFlag.allCases.map { ($0, $0.phrase) }
-    return all.map { ($0 == flag ? Self.chosen : "( ) ") + words[$1] }
+    return Self.flags.enumerated().map { place, kind in
+      Kind(place: place, text: (kind == flag ? "(x) " : "( ) ") + words[kind?.phrase ?? .flagNone])
+    }
   }
 }

@@ -39,13 +39,10 @@ extension OutlinePage {
       canvas.cursor = Position(
         row: region.top, column: region.left + 3 + TextWidth.columns(of: label + search.text))
     }
-    var shown = show.line(words)
     let room = region.width - TextWidth.columns(of: label + search.text) - 6
-    if TextWidth.columns(of: shown) > room { shown = ">" + words[show.phrase] }
-    canvas.put(
-      shown,
-      at: Position(
-        row: region.top, column: region.left + region.width - 1 - TextWidth.columns(of: shown)))
+    let width = TextWidth.columns(of: show.line(words, width: room))
+    let place = Position(row: region.top, column: region.left + region.width - 1 - width)
+    show.draw(on: &canvas, at: place, width: max(room, width), words)
   }
 
   private func draw(_ index: Int, _ row: Int, on canvas: inout Canvas, _ region: Region) {

@@ -105,10 +105,14 @@ struct OutlinePage: Sendable {
     case .end: focus = max(0, visible.count - 1)
     case .left: fold()
     case .right: unfold()
-    case .tab: turn(1)
-    case .backTab: turn(-1)
+    case .tab: turn(to: show.turned(by: 1))
+    case .backTab: turn(to: show.turned(by: -1))
     case .enter: return enter()
     case .line(let index):
+      if let filter = QuestionFilter(line: index) {
+        turn(to: filter)
+        return .changed
+      }
       guard visible.indices.contains(index) else { return .none }
       focus = index
       return enter()
@@ -152,9 +156,9 @@ struct OutlinePage: Sendable {
     }
   }
 
-  private mutating func turn(_ step: Int) {
+  private mutating func turn(to filter: QuestionFilter) {
     let index = visible[safe: focus]
-    show = show.turned(by: step)
+    show = filter
     focus = index.flatMap { visible.firstIndex(of: $0) } ?? 0
   }
 }

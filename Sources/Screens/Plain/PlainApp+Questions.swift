@@ -216,12 +216,17 @@ extension PlainApp {
   private func present(_ node: NodeID, _ interview: Interview) -> String {
     if let reason = interview.nonresponse(node) { return words[reason.phrase] }
     let item = interview.item(node)
-    let isChoice = interview.isChosen(node) && item.type != .geopoint
-    return isChoice
-      ? interview.spokenAnswer(node)
-      : shown(
-        FieldBody.shown(interview.answer(node), item.type, item.definition.appearance), node,
-        interview)
+    switch item.type {
+    // A moment as its kept form has it is for machines.
+    case .datetime, .time: return shown(interview.spokenAnswer(node), node, interview)
+    case .geopoint:
+      if let name = interview.placeName(node) { return shown(Markup.plain(name), node, interview) }
+    case _ where interview.isChosen(node): return interview.spokenAnswer(node)
+    default: break
+    }
+    return shown(
+      FieldBody.shown(interview.answer(node), item.type, item.definition.appearance), node,
+      interview)
   }
 
   /// Stars for what nobody may read.

@@ -124,7 +124,7 @@ public struct PlainApp {
     if case .located(let place) = reply { return take(place: place, now) }
     let commands = app.receive(reply, at: now)
     switch reply {
-    case .opened(_, _, _, let isResumed): introduce(isResumed: isResumed)
+    case .opened(_, _, _, let isResumed, _): introduce(isResumed: isResumed)
     case .openedFrom(_, _, _, let basing): introduce(basing)
     case .notSaved:
       // Nothing was saved, whatever was going to be said.

@@ -115,14 +115,17 @@ enum Numerals {
 
 extension PlainLine {
   /// A line without what a terminal in its line mode passes on of keys that are no letters: the
-  /// sequences of arrow keys and pastes, and control characters.
+  /// sequences of arrow keys and pastes, and control characters; a tab becomes a space, as where a text
+  /// is pasted on screen.
   static func cleaned(_ line: String) -> String {
     var scalars = String.UnicodeScalarView()
     var rest = line.unicodeScalars[...]
     while let scalar = rest.popFirst() {
       if scalar == "\u{1B}" {
         dropSequence(&rest)
-      } else if scalar == "\t" || scalar.properties.generalCategory != .control {
+      } else if scalar == "\t" {
+        scalars.append(" ")
+      } else if scalar.properties.generalCategory != .control {
         scalars.append(scalar)
       }
     }

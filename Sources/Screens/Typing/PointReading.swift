@@ -37,8 +37,10 @@ enum PointReading {
       : parts.flatMap { $0.split(separator: ",").map(String.init) }
     parts = parts.map { $0.replacing("−", with: "-") }
       .map { $0.hasPrefix("+") ? String($0.dropFirst()) : $0 }
-    guard (2...4).contains(parts.count), parts.allSatisfy({ DecimalNotation.number(of: $0) != nil })
-    else { return nil }
+    let values = parts.compactMap { DecimalNotation.number(of: $0) }
+    guard (2...4).contains(parts.count), values.count == parts.count else { return nil }
+    // The accuracy is a distance.
+    if values.count == 4, values[3] < 0 { return nil }
     return parts.joined(separator: " ")
   }
 

@@ -95,6 +95,19 @@ extension Reading {
     return near > today.year ? near - 100 : near
   }
 
+  /// The years that a month, or a year alone, is asked for in. With nothing else to tell by, `1 50` and
+  /// `0203` are slips, and 9999 is no year.
+  static let years = 1000...2199
+
+  /// A whole date where a part of one is asked for. Days from today are none: `-5` is neither a month
+  /// nor a year.
+  private static func wholeDate(_ typed: String, today: CalendarDay) -> CalendarDay? {
+    guard let sign = trimmed(typed).first, !"+-−".contains(sign),
+      let day = date(typed, today: today), years.contains(day.year)
+    else { return nil }
+    return day
+  }
+
   /// `3/2019`, `032019`, `2019-03`, `March 2019`, or a whole date; its first day.
   private static func month(_ typed: String, today: CalendarDay) -> CalendarDay? {
     let parts = DateParts(Search.folded(digitsMadeLatin(trimmed(typed))))
@@ -109,9 +122,9 @@ extension Reading {
       (month, year) = (parts.numbers[0] / 10_000, parts.numbers[0] % 10_000)
     }
     if let year, let month {
-      return CalendarDay(year: full(year, today), month: month, day: 1)
+      return years.contains(year) ? CalendarDay(year: year, month: month, day: 1) : nil
     }
-    guard let day = date(typed, today: today) else { return nil }
+    guard let day = wholeDate(typed, today: today) else { return nil }
     return CalendarDay(year: day.year, month: day.month, day: 1)
   }
 
@@ -119,9 +132,9 @@ extension Reading {
   private static func year(_ typed: String, today: CalendarDay) -> CalendarDay? {
     let text = digitsMadeLatin(trimmed(typed))
     if text.count == 4, text.allSatisfy(\.isNumber), let year = Int(text) {
-      return CalendarDay(year: year, month: 1, day: 1)
+      return years.contains(year) ? CalendarDay(year: year, month: 1, day: 1) : nil
     }
-    guard let day = date(typed, today: today) else { return nil }
+    guard let day = wholeDate(typed, today: today) else { return nil }
     return CalendarDay(year: day.year, month: 1, day: 1)
   }
 }

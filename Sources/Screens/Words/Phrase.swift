@@ -211,6 +211,7 @@ public enum Phrase: String, CaseIterable, Sendable {
   case messageLanguage
   case messageFirst
   case messageResumed
+  case messageCutOff
   case messageSomethingWrong
   case menuTitle
   case menuGoOnHere
@@ -247,6 +248,8 @@ public enum Phrase: String, CaseIterable, Sendable {
   case finishOpenOne
   case finishLeft
   case finishLeftOne
+  case finishLater
+  case finishLaterOne
   case finishRefused
   case finishRefusedOne
   case finishDo

@@ -117,7 +117,7 @@ struct KioskDesk {
     let reply = try desk.begin(
       open, language: language, isPractice: plan.isTest,
       device: plan.siteName ?? Surroundings.hostName, at: now())
-    guard case .opened(let id, let key, var interview, _) = reply else {
+    guard case .opened(let id, let key, var interview, _, _) = reply else {
       throw Refusal("the interview could not be begun")
     }
     if !plan.isTest {
@@ -181,7 +181,7 @@ struct KioskDesk {
       return .noSuchCode(until: codes.waiting(at: now()))
     }
     let reply = try desk.resume(parked.id)
-    guard case .opened(let id, let key, let interview, _) = reply else {
+    guard case .opened(let id, let key, let interview, _, _) = reply else {
       return .noSuchCode(until: nil)
     }
     current = id

@@ -18,7 +18,7 @@ extension Deskwork {
   /// Fetches what it takes to keep an interview elsewhere, as long as the store is well.
   mutating func note(_ reply: Reply) {
     switch reply {
-    case .opened(let id, _, _, _), .openedFrom(let id, _, _, _):
+    case .opened(let id, _, _, _, _), .openedFrom(let id, _, _, _):
       lifeline = try? store.rescue(of: id)
     default: break
     }

@@ -47,7 +47,7 @@ struct Errands {
   mutating func open(_ command: Command) throws -> Reply? {
     // One that is being gone on with must not be read before it is ours.
     if case .resume(let id) = command { hold = try desk.store.hold(id) }
-    let reply: Reply? =
+    var reply: Reply? =
       switch command {
       case .begin(let name, let language, let isPractice):
         try desk.begin(name, language: language, isPractice: isPractice)
@@ -56,8 +56,12 @@ struct Errands {
       default: nil
       }
     switch reply {
-    case .opened(let id, _, let interview, isResumed: false) where !interview.beginning.isPractice:
+    case .opened(let id, _, let interview, isResumed: false, _)
+    where !interview.beginning.isPractice:
       hold = try desk.store.hold(id)
+    case .opened(let id, let key, let interview, isResumed: true, _):
+      reply = .opened(
+        id: id, key, interview, isResumed: true, wasCutOff: hold?.wasLeftBehind ?? false)
     case .openedFrom(let id, _, _, _): hold = try desk.store.hold(id)
     default: break
     }
@@ -72,6 +76,10 @@ struct Errands {
     default: .failed(Told(error))
     }
   }
+
+  /// Lets go of the interview that is open: what follows in this process is another program, and none
+  /// that died.
+  mutating func letGo() { hold = nil }
 
   // MARK: Sound
 

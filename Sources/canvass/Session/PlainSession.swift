@@ -46,6 +46,7 @@ struct PlainSession {
     session.errands.stopRecording()
     if session.isLocked {
       terminal.close()
+      session.errands.letGo()
       Relaunch.now(at: session.reopened, of: desk, language: language)
     }
     return session.status

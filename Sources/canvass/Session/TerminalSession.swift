@@ -54,6 +54,7 @@ struct TerminalSession {
     session.errands.stopRecording()
     terminal.close()
     if session.isLocked {
+      session.errands.letGo()
       Relaunch.now(at: session.app.openInterview, of: desk, language: language)
     }
     if session.hasHungUp { return terminal.exitStatus }

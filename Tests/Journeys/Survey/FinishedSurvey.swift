@@ -50,7 +50,7 @@ struct FinishedSurvey: Sendable {
     let terminal = program.terminal
     var person = Interviewing(terminal)
     try person.see("Qu'est-ce qui limite")
-    try terminal.waitForWords("Vous étiez ici.")
+    try terminal.waitForWords("Toutes les réponses sont là.")
     try changeTheAnswerBefore(terminal)
     try undoOne(terminal)
     try switchLanguages(terminal)

@@ -54,7 +54,7 @@ import Testing
 
   @Test func `keys that are no letters leave nothing behind`() {
     #expect(PlainLine.cleaned("\u{1B}[A\u{1B}[200~12\u{1B}[201~\u{1B}OB") == "12")
-    #expect(PlainLine.cleaned("a\u{7}b\u{9B}c\td") == "abc\td")
+    #expect(PlainLine.cleaned("a\u{7}b\u{9B}c\td") == "abc d")
     #expect(PlainLine.cleaned("\u{1B}") == "")
   }
 

@@ -68,7 +68,7 @@ import Values
 
   @Test func `a place is a number of the list, or is typed`() throws {
     var dialog = try dialog(at: "town")
-    #expect(dialog.type("2").hasPrefix("Saved: 15.3, -61.38."))
+    #expect(dialog.type("2").hasPrefix("Saved: Roseau."))
     #expect(try dialog.answer("town") == "15.3 -61.38")
     #expect(dialog.type("<").contains("  2 Roseau (now)\n"))
     dialog.type("14.5 -61")
@@ -157,6 +157,44 @@ import Values
     #expect(dialog.type("2").contains("+1 begins a new interview with the answers of the first\n"))
     dialog.type("+1")
     #expect(dialog.begunFrom == Dialog.id)
+  }
+
+  @Test(arguments: [("en", "22 November 2026, 14:05"), ("fr", "22 novembre 2026, 14:05")])
+  func `a moment is said as the screen says it, in the language of the interview`(
+    language: String, spoken: String
+  ) throws {
+    var dialog = try Dialog(
+      #"{"type": "datetime", "name": "d", "label": {"en": "When?", "fr": "Quand ?"}}, "#
+        + #"{"type": "text", "name": "t", "label": "${d}"}"#,
+      languages: #""languages": ["en", "fr"],"#, language: language)
+    #expect(dialog.type("22/11/2026 14:05").contains(spoken))
+    #expect(dialog.type("<").contains(spoken), "what Enter keeps")
+    #expect(dialog.type("=").contains(spoken), "the list of all answers")
+    #expect(!dialog.said.contains("2026-11-22"))
+  }
+
+  @Test func `a moment that a clock wrote is said without seconds and zone`() throws {
+    let dialog = try Dialog(
+      #"{"type": "datetime", "name": "d", "label": "When?", "default": "now()"}, "#
+        + #"{"type": "start", "name": "s"}"#)
+    #expect(dialog.said.contains("2026, "))
+    #expect(!dialog.said.contains("-04:00"), "\(dialog.said)")
+  }
+
+  @Test func `a place from a list has its name wherever it is said`() throws {
+    let towns =
+      #""town": [{"name": "cas", "label": "Castries", "lat": "14", "lon": "-60.990"}, "#
+      + #"{"name": "ros", "label": "Roseau", "geometry": "15.3 -61.38"}]"#
+    var dialog = try Dialog(
+      #"{"type": "geopoint", "name": "p", "label": "Home?", "choices": "town"}, "#
+        + #"{"type": "note", "name": "n", "label": "Near ${p}."}"#, choices: towns)
+    #expect(dialog.type("1").contains("Castries"))
+    #expect(dialog.said.contains("Near Castries."))
+    #expect(dialog.type("<").contains("Castries"))
+    #expect(dialog.type("=").contains("Castries"))
+    #expect(!dialog.said.contains("-60.99"))
+    dialog.type("<", "14.5 -61.5")
+    #expect(dialog.said.contains("14.5, -61.5"), "a place that is in no list is its numbers")
   }
 }
 
