@@ -193,7 +193,7 @@ struct LimitTests {
   @Test(
     arguments: [
       String(repeating: "(", count: 49_000) + "1" + String(repeating: ")", count: 49_000),
-      Array(repeating: "1", count: 16_000).joined(separator: " and "),
+      Array(repeating: "1", count: 16_000).joined(separator: " + "),
       "'" + String(repeating: "a", count: 100_001) + "'",
       Array(repeating: "${c}", count: 20_000).joined(separator: "|"),
     ])
