@@ -82,7 +82,8 @@ extension SurveyAnswers {
     "oecs_status": "protocol", "youth": "35_plus", "generation_group": "first",
     "years_abroad_band": "20_plus", "education_level": "tertiary",
     "disability_group": "without_disability",
-    "knowledge_score": "7", "knowledge_wrong": "0", "knowledge_dk": "1", "trust_n": "4",
+    "knowledge_score": "7", "knowledge_wrong": "0", "knowledge_dk": "1", "quiz_done": "1",
+    "trust_n": "4",
     "trust_index": "62.5", "connectivity_index": "73.3",
     "remit_cost_pct": "1.7", "contribution_breadth": "4",
   ]
