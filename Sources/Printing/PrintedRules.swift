@@ -25,11 +25,10 @@ struct PrintedRules {
     guard item.type.isQuestion || item.type.isContainer else {
       return [rule(page.say(.printShowOnlyIf, condition))]
     }
-    let next = page.numbers.next(after: item)
-    let phrase: Phrase = next == nil ? .printAskOnlyIfElseEnd : .printAskOnlyIfElse
-    let target = next.map { page.reference(to: $0) } ?? .empty
+    let wayOn = WayOn(page, item)
+    let phrase: Phrase = wayOn.mayHaveEnded ? .printAskOnlyIfGoingOn : .printAskOnlyIf
     return [
-      HTML("p", [.init("class", "rule routing")], page.say(phrase, condition, target))
+      HTML("p", [.init("class", "rule routing")], page.say(phrase, condition, wayOn.words))
     ]
   }
 

@@ -29,6 +29,11 @@ struct QuestionNumbers {
     {
       next = form.items[next].end
     }
-    return form.items[next...].first { $0.type.isQuestion }?.id
+    return firstQuestion(from: next)
+  }
+
+  /// The first question from an item on; nil where there is none.
+  func firstQuestion(from item: ItemID) -> ItemID? {
+    form.items[item...].first { $0.type.isQuestion }?.id
   }
 }

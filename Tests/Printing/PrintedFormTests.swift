@@ -105,6 +105,38 @@ struct PrintedFormTests {
     #expect(text.contains("“Two” if 1 (Which?) is answered and 1 is not “Ex”"))
   }
 
+  @Test func `who is not asked something in a roster goes to its next round first`() throws {
+    let form = try Self.form(
+      """
+      {"id": "q", "version": "1", "title": "T",
+       "items": [{"type": "repeat", "name": "r", "label": "R",
+                  "items": [{"type": "text", "name": "a", "label": "A"},
+                            {"type": "text", "name": "b", "label": "B", "relevant": "${a} = 'x'"},
+                            {"type": "text", "name": "c", "label": "C", "relevant": "${a} = 'y'"}]},
+                 {"type": "text", "name": "d", "label": "D"}]}
+      """)
+    let text = try Page(PrintedForm(form, language: "en").html).text
+    #expect(text.contains("Ask only if 1 (A) is “x”; otherwise go to 3."))
+    #expect(
+      text.contains("is “y”; otherwise begin the next round, and after the last one go to 4."))
+  }
+
+  @Test func `whose interview has ended is not sent on`() throws {
+    let form = try Self.form(
+      """
+      {"id": "q", "version": "1", "title": "T",
+       "items": [{"type": "text", "name": "a", "label": "A"},
+                 {"type": "calculate", "name": "k", "calculation": "${a} = 'x'"},
+                 {"type": "note", "name": "e", "label": "E", "relevant": "${a} = 'x'",
+                  "outcome": {"code": "210", "keep": "nothing"}},
+                 {"type": "text", "name": "b", "label": "B", "relevant": "${k} = 0"},
+                 {"type": "text", "name": "c", "label": "C", "relevant": "${b} = 'z'"}]}
+      """)
+    let text = try Page(PrintedForm(form, language: "en").html).text
+    #expect(text.contains("; otherwise, unless the interview has ended, go to 3."), "\(text)")
+    #expect(text.contains("Ask only if 2 (B) is “z”; otherwise go to the end."))
+  }
+
   @Test func `nothing that an author wrote is obeyed`() throws {
     let hostile =
       #"</title></style><script>alert(1)</script><img src=x onerror='a'>&amp;\" onload=\""#

@@ -634,8 +634,11 @@ public enum Phrase: String, CaseIterable, Sendable {
   case printContents
   case printPiped
   case printQuestionCalled
-  case printAskOnlyIfElse
-  case printAskOnlyIfElseEnd
+  case printAskOnlyIf
+  case printAskOnlyIfGoingOn
+  case printToQuestion
+  case printToNextRound
+  case printToEnd
   case printShowOnlyIf
   case printEndsKeeping
   case printEndsDropping
