@@ -1,4 +1,6 @@
+import Foundation
 import Interviews
+import Questionnaires
 import Records
 import Terminal
 import TestKit
@@ -39,6 +41,52 @@ import Testing
     #expect(story.lines.contains { $0.contains("! much too") })
     #expect(story.lines.contains { $0.hasSuffix("…") && !$0.contains("about") })
     #expect(story.cursorLine.contains("ab"))
+  }
+
+  @Test(arguments: ["en", "fr"])
+  func `every soft check of the bundled questionnaires is said whole, with its ways on`(
+    language: String
+  ) throws {
+    let words = Catalogue.matching(language)
+    for name in BundledFiles.questionnaires {
+      let file = try BundledFiles.questionnaire(name)
+      let read = try #require(file.decode(choiceFile: BundledFiles.neighbour).questionnaire)
+      let checks = try Form.compile(read, in: file).form.items.flatMap(\.definition.checks)
+      for check in checks where check.severity == .soft {
+        let message = check.message.text(in: language, fallback: "en")
+          .replacing(/\$\{[^}]*\}/, with: "97")
+        let written = try JSONEncoder().encode(message)
+        var story = try Story(
+          items: """
+            {"type": "integer", "name": "a", "label": "How many of them were there in the year before?",
+             "checks": [{"rule": ". <= 90", "message": \(String(decoding: written, as: UTF8.self))}]}
+            """, language: language, columns: 40, rows: 12)
+        story.enter("97")
+        let shown = story.lines.map { $0.trimmingCharacters(in: .whitespaces) }
+          .joined(separator: " ")
+        let said = Markup.plain(message)
+        #expect(shown.contains(said), "\(story.text)")
+        #expect(story.shows(words[.unlikelyChange]), "\(story.text)")
+        #expect(story.shows(String(words[.unlikelyConfirm].prefix(20))), "\(story.text)")
+      }
+    }
+  }
+
+  @Test func `the foot names the way to help before what is not of the question`() throws {
+    let types = [
+      #"{"type": "select_multiple", "name": "a", "label": "Which?", "choices": "yes_no"}"#,
+      #"{"type": "date", "name": "a", "label": "When?"}"#,
+      #"{"type": "text", "name": "a", "label": "What?"}"#,
+      #"{"type": "repeat", "name": "r", "label": "Who?", "items": [{"type": "text", "name": "b", "label": "B"}]}"#,
+    ]
+    for item in types {
+      let story = try tight(item)
+      let foot = try #require(story.lines.last)
+      #expect(foot.contains("  ? ") && foot.hasSuffix("  Esc Menu"), "\(foot)")
+    }
+    let page = try Story(items: types[0])
+    #expect(page.lines.last?.contains("Space Tick") == true)
+    #expect(page.lines.last?.contains("? Help   Esc Menu") == true)
   }
 
   @Test func `the counter of a list stands on a row of its own`() throws {

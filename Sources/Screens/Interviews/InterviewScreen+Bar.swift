@@ -34,9 +34,10 @@ extension InterviewScreen {
     }
     let back = (key: words[.keyPageUp], does: words[.barBack])
     let note = allows(.note) ? [(key: "^T", does: words[.barNote])] : []
+    let help = (key: "?", does: words[.barHelp])
     let common =
       [back, (key: "^O", does: words[.barOutline]), (key: "^D", does: words[.barNoAnswer])]
-      + note + [(key: "?", does: words[.barHelp]), esc]
+      + note + [help, esc]
     switch body {
     case .longText(let text): return bar(text, situation) + common.dropFirst()
     case .choices(let choices): return bar(choices) + (choices.canEndSearch ? [] : common)
@@ -60,10 +61,10 @@ extension InterviewScreen {
         + common
     case .roster(let roster):
       let add = roster.rows.contains(.add) ? [("+", words[.barAdd]), ("-", words[.barRemove])] : []
-      return [(words[.keyEnter], words[.barOpen])] + add + [("^N", words[.barNext]), back, esc]
+      return [(words[.keyEnter], words[.barOpen])] + add + [("^N", words[.barNext]), back, help, esc]
     case .finish(let finish) where finish.focus(situation) == nil:
-      return [(words[.barNumberThenEnter], ""), back, esc]
-    case .finish: return [(words[.keyEnter], words[.barChoose]), back, esc]
+      return [(words[.barNumberThenEnter], ""), back, help, esc]
+    case .finish: return [(words[.keyEnter], words[.barChoose]), back, help, esc]
     default: return [(words[.keyEnter], words[.barNext])] + common
     }
   }

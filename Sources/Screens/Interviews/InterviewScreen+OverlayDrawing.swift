@@ -35,10 +35,7 @@ extension InterviewScreen {
       menu.draw(on: &canvas, in: region.dropping(top), words)
     case .note(let page): draw(page, on: &canvas, in: region)
     case .unlikely(let page):
-      let isNamed = interview.item(page.node).definition.label != nil
-      let top = heading(
-        (isNamed ? [interview.label(page.node)] : [])
-          + ["! " + words(.unlikelyTitle, page.message)], on: &canvas, in: region)
+      let top = drawCheck(page, on: &canvas, in: region)
       page.page.draw(on: &canvas, in: region.dropping(top), label: words[.unlikelyReason], words)
     case .breakOff(let page):
       let top = heading([words[.breakOffTitle]], on: &canvas, in: region)
@@ -110,6 +107,24 @@ extension InterviewScreen {
       }
     }
     draw(page.editor, on: &canvas, in: text)
+  }
+
+  /// What a soft check says, whole as far as three rows stay for the answer to it, below as much of
+  /// its question as there is room for; answers how many rows they took.
+  private func drawCheck(
+    _ page: UnlikelyPage, on canvas: inout Canvas, in region: Region
+  ) -> Int {
+    let width = max(8, region.width - 4)
+    let room = max(1, region.height - 3)
+    let said = Markup.lines("! " + words(.unlikelyTitle, page.message), width: width)
+      .clipped(to: width, rows: room)
+    var lines: [StyledLine] = []
+    if interview.item(page.node).definition.label != nil {
+      lines = Markup.lines(interview.label(page.node), width: width)
+        .clipped(to: width, rows: min(room - said.count, max(1, region.height / 3)))
+    }
+    let used = canvas.write(lines + said, in: region.inset(2))
+    return region.height - used > 6 ? used + 1 : used
   }
 
   private func heading(_ texts: [String], on canvas: inout Canvas, in region: Region) -> Int {

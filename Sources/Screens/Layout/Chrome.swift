@@ -71,22 +71,35 @@ struct Chrome {
       at: Position(row: 0, column: columns - 1 - rightWidth), width: rightWidth)
   }
 
-  /// As many entries as fit, from the left; the last one always. Each can be pointed at.
+  /// As many entries as fit, from the left; the last one always. The first two, which say what is done
+  /// here, come before the way to help, and that before all others; where it is narrow it gives up its
+  /// word. Each can be pointed at.
   private func drawBar(on canvas: inout Canvas) {
     let (row, width) = (canvas.size.rows - 1, canvas.size.columns - 2)
-    let gap = width < 60 ? 2 : 3
+    let isNarrow = width < 60
+    let gap = isNarrow ? 2 : 3
     let entries = bar.map { (key: $0.key, text: $0.does.isEmpty ? $0.key : "\($0.key) \($0.does)") }
     guard let end = entries.last else { return }
-    let endWidth = TextWidth.columns(of: end.text)
+    func columns(_ text: String) -> Int { TextWidth.columns(of: text) + gap }
+    let help = entries.dropLast().first { $0.key == Self.helpKey }
+    let helpWidth = help.map { columns(isNarrow ? $0.key : $0.text) } ?? 0
+    let room = width - TextWidth.columns(of: end.text)
     var column = 0
-    for entry in entries.dropLast() {
-      let needed = TextWidth.columns(of: entry.text) + gap
-      guard column + needed + endWidth <= width else { continue }
+    for (place, entry) in entries.dropLast().enumerated() where entry.key != Self.helpKey {
+      let needed = columns(entry.text)
+      guard column + needed + (place < 2 ? 0 : helpWidth) <= room else { continue }
       drawEntry(entry, row, 1 + column, on: &canvas)
       column += needed
     }
+    for text in [help?.text, help?.key].compactMap(\.self) where column + columns(text) <= room {
+      drawEntry((Self.helpKey, text), row, 1 + column, on: &canvas)
+      column += columns(text)
+      break
+    }
     drawEntry(end, row, 1 + column, on: &canvas)
   }
+
+  private static let helpKey = "?"
 
   private func drawEntry(
     _ entry: (key: String, text: String), _ row: Int, _ column: Int, on canvas: inout Canvas
