@@ -61,7 +61,9 @@ extension InterviewScreen {
         + common
     case .roster(let roster):
       let add = roster.rows.contains(.add) ? [("+", words[.barAdd]), ("-", words[.barRemove])] : []
-      return [(words[.keyEnter], words[.barOpen])] + add + [("^N", words[.barNext]), back, help, esc]
+      return [(words[.keyEnter], words[.barOpen])] + add + [
+        ("^N", words[.barNext]), back, help, esc,
+      ]
     case .finish(let finish) where finish.focus(situation) == nil:
       return [(words[.barNumberThenEnter], ""), back, help, esc]
     case .finish: return [(words[.keyEnter], words[.barChoose]), back, help, esc]
