@@ -95,7 +95,8 @@ extension CursesTerminal {
     if terminal_guard_take(SIGWINCH) != 0 {
       let before = size
       measure()
-      if size != before { waiting.append(.resized(size)) }
+      // A window that was smaller for a moment has lost what it had no room for.
+      if size != before { waiting.append(.resized(size)) } else { redraw() }
     }
   }
 

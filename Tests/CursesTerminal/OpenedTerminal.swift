@@ -54,7 +54,7 @@ final class OpenedTerminal {
   }
 
   /// Waits until all that was written has arrived. A mark that no screen shows tells it.
-  private func flush() throws {
+  func flush() throws {
     let start = line.bytesReceived
     _ = OpenedTerminal.mark.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
     try line.waitFor("the end of the frame") { screen in

@@ -21,6 +21,16 @@ extension CursesTerminalTests {
       #expect(opened.terminal.next(timeoutMilliseconds: 0) == nil)
     }
 
+    @Test func `a window that was smaller for a moment is painted whole again`() throws {
+      let opened = try OpenedTerminal()
+      try opened.show { $0.put("kept", at: Position(row: 20, column: 70)) }
+      opened.line.resize(Size(columns: 20, rows: 5))
+      resize(opened, to: Size(columns: 80, rows: 24))
+      #expect(opened.terminal.next(timeoutMilliseconds: 0) == nil)
+      try opened.flush()
+      #expect(opened.line.screen.lines[20] == String(repeating: " ", count: 70) + "kept")
+    }
+
     @Test func `many changes in a row are one input`() throws {
       let opened = try OpenedTerminal()
       for columns in 50..<60 { resize(opened, to: Size(columns: columns, rows: 20)) }
