@@ -24,11 +24,14 @@ extension JourneyTests {
         try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
       }
 
+      /// Away as a medium that is gone: nothing can be made in its place.
       func pullOut() throws {
         try FileManager.default.moveItem(atPath: place, toPath: place + "-away")
+        try Data().write(to: URL(filePath: place))
       }
 
       func putIn() throws {
+        try FileManager.default.removeItem(atPath: place)
         try FileManager.default.moveItem(atPath: place + "-away", toPath: place)
       }
 
