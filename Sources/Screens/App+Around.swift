@@ -63,8 +63,12 @@ extension App {
       }
       return []
     case .unsaved: return []
-    case .notice(_, _, let isWorking):
-      guard !isWorking, key == .enter || act == .menu || act == .goBack else { return [] }
+    case .notice(var page):
+      if page.handle(key, size) {
+        around = .notice(page)
+        return []
+      }
+      guard !page.isWorking, key == .enter || act == .menu || act == .goBack else { return [] }
       around = .home(facts, words)
       return isSingle ? [.leave] : [.refreshHome]
     }
@@ -117,18 +121,15 @@ extension App {
     case .send:
       let count = facts.unsentCount + facts.refusedCount
       guard count > 0 else {
-        around = .notice(
-          title: .sendTitle, lines: [words[.sendNothing]] + lastSync, isWorking: false)
+        around = .notice(NoticePage(.sendTitle, [words[.sendNothing]] + lastSync))
         return []
       }
       guard facts.hasCollector else {
         around = .notice(
-          title: .sendTitle,
-          lines: [words[.sendNowhere], words(.sendLeft, count)] + lastSync,
-          isWorking: false)
+          NoticePage(.sendTitle, [words[.sendNowhere], words(.sendLeft, count)] + lastSync))
         return []
       }
-      around = .notice(title: .sendTitle, lines: [words[.sendWorking]], isWorking: true)
+      around = .notice(NoticePage(.sendTitle, [words[.sendWorking]], isWorking: true))
       return [.send]
     case .leave: return [.leave]
     }

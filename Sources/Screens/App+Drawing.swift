@@ -34,11 +34,14 @@ extension App {
     drawWhole(on: &whole, now)
     whole.settleCursor()
     let focus = whole.cursor.map { whole.lines[$0.row] }
-    if let focus, lines.count < size.rows { lines.append(focus) }
+    let hasFocus = focus != nil && lines.count < size.rows
+    if let focus, hasFocus { lines.append(focus) }
     for (row, line) in lines.prefix(size.rows).enumerated() {
       canvas.put(line, at: Position(row: row, column: 0), width: size.columns)
     }
-    canvas.cursor = Position(row: 0, column: 0)
+    let column = whole.cursor.map { min($0.column, size.columns - 1) } ?? 0
+    canvas.cursor =
+      hasFocus ? Position(row: lines.count - 1, column: column) : Position(row: 0, column: 0)
   }
 
   private func drawWhole(on canvas: inout Canvas, _ now: Moment) {

@@ -66,18 +66,18 @@ extension App {
     self.interview = nil
     let words = screen.words
     guard !interview.beginning.isPractice, let entry = interview.entries.last else {
-      around = .notice(title: .doneTitle, lines: [words[.donePractice]], isWorking: false)
+      around = .notice(NoticePage(.doneTitle, [words[.donePractice]]))
       return drop + [.refreshHome]
     }
     let kept = interview.outcome?.keep == .nothing ? words[.doneNothing] : words[.doneText]
     let code = screen.shortID
     let early = interview.outcome.flatMap(words.early)
     around = .notice(
-      title: .doneTitle,
-      lines: (early.map { [$0] } ?? []) + [
-        kept, words(.doneCode, code), words[isSingle ? .doneLeave : .doneHome],
-      ],
-      isWorking: false)
+      NoticePage(
+        .doneTitle,
+        (early.map { [$0] } ?? []) + [
+          kept, words(.doneCode, code), words[isSingle ? .doneLeave : .doneHome],
+        ]))
     let record = interview.record(id: screen.id, questionnaire: screen.key)
     return drop + [.freeze(id: screen.id, entry, record), .refreshHome]
   }

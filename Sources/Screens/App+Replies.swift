@@ -29,14 +29,13 @@ extension App {
       self.interview = screen
       return []
     case .finished(let farewell):
-      guard case .notice(title: .doneTitle, let lines, isWorking: false) = around else { return [] }
+      guard case .notice(let page) = around, page.title == .doneTitle else { return [] }
       // Between what happened and what Enter does.
-      around = .notice(
-        title: .doneTitle, lines: lines.dropLast() + farewell.lines(words) + lines.suffix(1),
-        isWorking: false)
+      let lines = page.lines.dropLast() + farewell.lines(words) + page.lines.suffix(1)
+      around = .notice(NoticePage(.doneTitle, Array(lines)))
       return []
     case .failed(let told):
-      around = .notice(title: .errorTitle, lines: [words.sentence(told)], isWorking: false)
+      around = .notice(NoticePage(.errorTitle, [words.sentence(told)]))
       return []
     case .notSaved(let commands, let told):
       // What comes while others wait waits behind them: the journal has an order.
@@ -74,12 +73,11 @@ extension App {
       return []
     case .sending(let done, let count):
       around = .notice(
-        title: .sendTitle, lines: [words(.sendProgress, done, count)], isWorking: true)
+        NoticePage(.sendTitle, [words(.sendProgress, done, count)], isWorking: true))
       return []
     case .sent(let count, let left, let remarks):
       let more = (left > 0 ? [words(.sendLeft, left)] : []) + remarks.map(words.sentence)
-      around = .notice(
-        title: .sendTitle, lines: [sent(count, isAll: more.isEmpty)] + more, isWorking: false)
+      around = .notice(NoticePage(.sendTitle, [sent(count, isAll: more.isEmpty)] + more))
       return []
     }
   }

@@ -1,3 +1,4 @@
+import Foundation
 import Terminal
 import TestKit
 import Testing
@@ -28,6 +29,24 @@ import Testing
     #expect(story.lines.last?.contains("Enter Choose") ?? false)
     story.press(.enter)
     #expect(story.frozen != nil)
+  }
+
+  @Test(arguments: ["en", "fr"])
+  func `in a small window the last sentences are read page by page`(language: String) throws {
+    var story = try Story(items: Self.one, language: language, columns: 40, rows: 12)
+    story.press(.enter, .character("1"), .enter)
+    story.receive(.finished(Farewell(withdrawal: "K7QF-2M8D-XR4T", sealedTo: ["study"])))
+    let words = Catalogue.matching(language)
+    #expect(story.shows(words(.listShown, 1, 2)))
+    #expect(story.lines.last?.contains(words[.barNext]) == true)
+    var read: [String] = []
+    for _ in 0..<2 {
+      read += story.lines[2...8].map { $0.trimmingCharacters(in: .whitespaces) }
+      story.press(.enter)
+    }
+    let told = read.filter { !$0.isEmpty }.joined(separator: " ")
+    #expect(told.contains(words(.doneWithdrawal, "K7QF-2M8D-XR4T")), "\(told)")
+    #expect(!story.shows("K7QF-2M8D-XR4T"))
   }
 
   @Test func `with something left to fix Enter leads there, as nothing is locked by it`() throws {

@@ -277,6 +277,7 @@ import Values
     let before = story.lines
     story.give(.resized(Size(columns: 39, rows: 9)))
     #expect(story.shows("larger"))
+    #expect(story.cursorLine.hasPrefix(" >"))
     story.press(.character("1"))
     story.give(.resized(Size(columns: 80, rows: 24)))
     #expect(story.lines == before)

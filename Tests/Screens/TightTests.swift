@@ -116,6 +116,24 @@ import Testing
     #expect(story.lines[9].hasSuffix("…"))
   }
 
+  @Test func `a heading is whole, and a long line of a menu is when the mark is at it`() throws {
+    var story = try Story(
+      items: """
+        {"type": "text", "name": "a", "label": "Name?", "required": true},
+        {"type": "text", "name": "b", "label": "Place?", "required": true}
+        """, language: "fr", columns: 40, rows: 12)
+    let words = Catalogue.matching("fr")
+    story.press(.control("v"))
+    let heading = words(count: 2, one: .checkOne, many: .checkSome)
+    #expect(
+      story.text.split(whereSeparator: \.isWhitespace).joined(separator: " ").contains(heading))
+    story.press(.escape, .escape)
+    for _ in 0..<12 {
+      #expect(!story.cursorLine.contains("…"), "\(story.text)")
+      story.press(.down)
+    }
+  }
+
   @Test func `what is to be looked at is listed with its reason whole`() throws {
     var story = try tight(
       """

@@ -91,6 +91,25 @@ import Values
     #expect(try story.answer("n") == "1234567")
   }
 
+  @Test(arguments: [("en", "12.5", "1,234,567"), ("fr", "12,5", "1\u{A0}234\u{A0}567")])
+  func `lists read numbers out with the marks of the language`(
+    language: String, decimal: String, whole: String
+  ) throws {
+    var story = try Story(
+      items: """
+        {"type": "decimal", "name": "d", "label": "How far?"},
+        {"type": "integer", "name": "n", "label": "How many?"}
+        """, language: language)
+    story.enter("12.5")
+    story.enter("1234567")
+    story.press(.control("v"))
+    #expect(story.shows(decimal))
+    #expect(story.shows(whole))
+    story.press(.escape, .control("f"))
+    story.type("1234567")
+    #expect(story.cursorLine.contains("1234567") && story.shows(whole))
+  }
+
   @Test func `a slider goes by steps and has no place off them`() throws {
     var story = try Story(items: Self.range)
     #expect(!story.shows("*-"))

@@ -100,6 +100,6 @@ extension Situation {
       // Months by name would not fit.
       return FieldBody.shown(interview.answer(node), .date, item.definition.appearance)
     }
-    return Markup.plain(interview.spokenAnswer(node)).replacing("\n", with: " ")
+    return Markup.plain(words.spokenAnswer(node, interview)).replacing("\n", with: " ")
   }
 }

@@ -4,7 +4,7 @@ import Values
 extension AroundScreen {
   func draw(on canvas: inout Canvas, _ facts: HomeFacts, _ words: Catalogue) {
     let region = Chrome.body(of: canvas.size)
-    var chrome = chrome(facts, words)
+    var chrome = chrome(facts, canvas.size, words)
     // Where there is no room for the whole sentence, its beginning stands in the line for messages.
     if case .home = self, !Self.isRoomy(region), facts.isReadOnly || !facts.isProtected {
       chrome.message = words[facts.isReadOnly ? .homeReadOnly : .homeUnprotected]
@@ -29,7 +29,7 @@ extension AroundScreen {
       }
     case .settings(let page): page.draw(on: &canvas, in: region, words)
     case .help(let page): page.draw(on: &canvas, in: region, words)
-    case .notice(_, let lines, _): Self.drawParagraphs(lines, on: &canvas, in: region)
+    case .notice(let page): page.draw(on: &canvas, in: region)
     case .unsaved(let page):
       if page.folder == nil {
         Self.drawParagraphs(page.lines, on: &canvas, in: region)
@@ -39,7 +39,7 @@ extension AroundScreen {
     }
   }
 
-  private func chrome(_ facts: HomeFacts, _ words: Catalogue) -> Chrome {
+  private func chrome(_ facts: HomeFacts, _ size: Size, _ words: Catalogue) -> Chrome {
     let close = (key: words[.keyEscape], does: words[.barBack])
     let find = (key: words[.barTypeToFind], does: "")
     let enter = words[.keyEnter]
@@ -73,9 +73,7 @@ extension AroundScreen {
     case .help:
       chrome.right = words[.helpTitle]
       chrome.bar = [(words[.barScroll], ""), find, close]
-    case .notice(let title, _, let isWorking):
-      chrome.title = words[title]
-      chrome.bar = isWorking ? [(words[.sendWorking], "")] : [(enter, words[.barBack])]
+    case .notice(let page): page.fill(&chrome, size, words)
     case .unsaved(let page):
       chrome.title = words[.errorTitle]
       chrome.bar = [(enter, words[.barTryAgain])]

@@ -33,8 +33,7 @@ enum AroundScreen: Sendable {
   case resume(Menu<KeptInterview>)
   case settings(SettingsPage)
   case help(HelpPage)
-  /// A sentence to read, and where Enter leads.
-  case notice(title: Phrase, lines: [String], isWorking: Bool)
+  case notice(NoticePage)
   /// The disk took nothing: what to do about it.
   case unsaved(UnsavedPage)
 }

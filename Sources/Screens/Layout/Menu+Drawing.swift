@@ -20,13 +20,13 @@ extension Menu {
       canvas.write(Markup.lines(none, width: region.width - 4), in: region.inset(3))
       return
     }
-    let reasons = shown.map { reasonLines($0, region) }
+    let heights = shown.indices.map { height(of: shown[$0], isFocus: $0 == focus, region) }
     var rows = region.height
-    var layout = layout(reasons, rows: rows)
+    var layout = layout(heights, rows: rows)
     if !layout.isWhole, rows > 2 {
       // The last row tells that there is more.
       rows -= 1
-      layout = self.layout(reasons, rows: rows)
+      layout = self.layout(heights, rows: rows)
       let place = "\(layout.visible.lowerBound + 1)-\(layout.visible.upperBound)"
       canvas.put(
         words(.listShown, place, shown.count),
@@ -35,8 +35,9 @@ extension Menu {
     var row = region.top
     for index in layout.visible {
       let isFocus = index == focus && shown[index].line.choice != nil
-      let below = reasons[index].prefix(region.top + rows - row - 1)
-      draw(shown[index], row, isFocus, isWhole: below.isEmpty, on: &canvas, region)
+      let text = text(of: shown[index], isFocus: isFocus, region)
+      let below = text.dropFirst().prefix(region.top + rows - row - 1)
+      draw(shown[index], text[0], row, isFocus, on: &canvas, region)
       for (offset, line) in below.enumerated() {
         let place = Position(row: row + 1 + offset, column: start(of: shown[index], region) + 2)
         canvas.put(line, at: place)
@@ -51,10 +52,19 @@ extension Menu {
     }
   }
 
-  private func layout(_ reasons: [[String]], rows: Int) -> ListLayout {
-    reasons.allSatisfy(\.isEmpty)
-      ? ListLayout(count: reasons.count, focus: focus, rows: rows)
-      : ListLayout(heights: reasons.map { 1 + $0.count }, focus: focus, rows: rows)
+  private func layout(_ heights: [Int], rows: Int) -> ListLayout {
+    heights.allSatisfy { $0 == 1 }
+      ? ListLayout(count: heights.count, focus: focus, rows: rows)
+      : ListLayout(heights: heights, focus: focus, rows: rows)
+  }
+
+  /// The rows of a line; most are seen to have one without a look at their words.
+  private func height(
+    of entry: (number: Int?, line: Line), isFocus: Bool, _ region: Region
+  ) -> Int {
+    let line = entry.line
+    if line.reason.isEmpty, line.choice != nil, !isFocus { return 1 }
+    return text(of: entry, isFocus: isFocus, region).count
   }
 
   private var numberWidth: Int { String(lines.count).count }
@@ -64,12 +74,27 @@ extension Menu {
     region.left + 3 + entry.line.indent * 2 + (entry.number == nil ? 0 : numberWidth + 2)
   }
 
-  /// What is said of a line, where it has to stand below it.
-  private func reasonLines(_ entry: (number: Int?, line: Line), _ region: Region) -> [String] {
+  /// The words of a line, one row or more: what is said of it stands below it where it has to; a
+  /// heading and the line at `>` are never cut where three rows hold them.
+  private func text(
+    of entry: (number: Int?, line: Line), isFocus: Bool, _ region: Region
+  ) -> [String] {
     let line = entry.line
-    let room = region.left + region.width - 1 - start(of: entry, region)
-    guard !line.reason.isEmpty, TextWidth.columns(of: line.whole) > room else { return [] }
-    return Chrome.wrapped(line.reason, to: max(8, room - 2), rows: 3)
+    let room = room(of: entry, region)
+    guard TextWidth.columns(of: line.whole) > room else { return [line.whole] }
+    if !line.reason.isEmpty {
+      return [Chrome.cut(line.label, to: room)]
+        + Chrome.wrapped(line.reason, to: max(8, room - 2), rows: 3)
+    }
+    guard isFocus || line.choice == nil else { return [Chrome.cut(line.label, to: room)] }
+    return Chrome.wrapped(line.label, to: max(8, room - 2), rows: 3)
+  }
+
+  /// The columns that a line has for its words.
+  private func room(of entry: (number: Int?, line: Line), _ region: Region) -> Int {
+    let whole = region.left + region.width - 1 - start(of: entry, region)
+    let detail = TextWidth.columns(of: fittingDetail(entry.line, room: whole))
+    return max(1, whole - (detail > 0 ? detail + 2 : 0))
   }
 
   /// What stands at the right end gets what the label leaves, and a third of the line at least; a
@@ -85,7 +110,7 @@ extension Menu {
   }
 
   private func draw(
-    _ entry: (number: Int?, line: Line), _ row: Int, _ isFocus: Bool, isWhole: Bool,
+    _ entry: (number: Int?, line: Line), _ text: String, _ row: Int, _ isFocus: Bool,
     on canvas: inout Canvas, _ region: Region
   ) {
     let line = entry.line
@@ -104,11 +129,8 @@ extension Menu {
     let end = region.left + region.width - 1
     let detail = fittingDetail(line, room: end - column)
     let detailWidth = TextWidth.columns(of: detail)
-    let room = max(1, end - column - (detailWidth > 0 ? detailWidth + 2 : 0))
     canvas.put(
-      Chrome.cut(isWhole ? line.whole : line.label, to: room),
-      at: Position(row: row, column: column),
-      style: line.choice == nil ? .bold : [])
+      text, at: Position(row: row, column: column), style: line.choice == nil ? .bold : [])
     if detailWidth > 0 { canvas.put(detail, at: Position(row: row, column: end - detailWidth)) }
   }
 }

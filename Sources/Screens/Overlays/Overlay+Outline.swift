@@ -24,13 +24,13 @@ extension Overlay {
       return Menu<OutlineChoice>.Line(label: line.title, detail: line.detail, choice: line.choice)
     }
     let isQuestion = interview.item(node).type.isQuestion
-    let answer = isQuestion ? Markup.plain(interview.spokenAnswer(node)) : ""
+    let answer = isQuestion ? Markup.plain(situation.words.spokenAnswer(node, interview)) : ""
     let note = Markup.plain(interview.note(node))
     let section = interview.form.section(of: node.item)
     let place = section.definition.label.map { Markup.plain(interview.text($0, at: node)) }
     let detail = note.isEmpty ? answer : answer + " ~ " + note
     return Menu<OutlineChoice>.Line(
       label: line.title, detail: detail.isEmpty ? place ?? "" : detail,
-      also: "\(answer) \(note) \(place ?? "")", choice: line.choice)
+      also: "\(answer) \(interview.answer(node)) \(note) \(place ?? "")", choice: line.choice)
   }
 }

@@ -56,7 +56,7 @@ extension Situation {
     case .declined(let reason): return words[reason.phrase] + note
     case .nothing: return note
     case .answered where interview.isShownInLists(node):
-      return Markup.plain(interview.spokenAnswer(node)) + note
+      return Markup.plain(words.spokenAnswer(node, interview)) + note
     case .answered: return words[.stateDone] + note
     }
   }

@@ -222,6 +222,8 @@ extension PlainApp {
     case .geopoint:
       if let name = interview.placeName(node) { return shown(Markup.plain(name), node, interview) }
     case _ where interview.isChosen(node): return interview.spokenAnswer(node)
+    case .integer, .decimal, .range:
+      return shown(words.spokenAnswer(node, interview), node, interview)
     default: break
     }
     return shown(

@@ -142,13 +142,16 @@ public struct PlainApp {
   /// would close on screen is said, and closed.
   public mutating func proceed(at now: Moment) -> [Command] {
     guard app.unsavedReason == nil, app.interview == nil,
-      case .notice(let title, let lines, false) = app.around
+      case .notice(let page) = app.around, !page.isWorking
     else { return [] }
     let words = app.words
     let obvious = [words[.doneHome], words[.doneLeave]]
-    if title == .errorTitle { news.append(words(.plainError, words[title])) }
-    news += lines.filter { !obvious.contains($0) }
-    return app.update(.key(.enter), at: now)
+    if page.title == .errorTitle { news.append(words(.plainError, words[page.title])) }
+    news += page.lines.filter { !obvious.contains($0) }
+    var commands: [Command] = []
+    // Enter turns its pages first, all of which have been said.
+    while case .notice = app.around { commands += app.update(.key(.enter), at: now) }
+    return commands
   }
 
   /// What came of something, in the language of the program.

@@ -1,4 +1,6 @@
 import Expressions
+import Interviews
+import Questionnaires
 import Values
 
 /// Days and numbers as a person says them.
@@ -56,6 +58,16 @@ extension Catalogue {
     let isShort = to.day < from.day
     let months = (to.year - from.year) * 12 + to.month - from.month - (isShort ? 1 : 0)
     return (months / 12, months % 12)
+  }
+
+  /// An answer as lists read it out: a number with the marks of the language, all else as the
+  /// interview says it.
+  func spokenAnswer(_ node: NodeID, _ interview: Interview) -> String {
+    let (item, answer) = (interview.item(node), interview.answer(node))
+    guard [.integer, .decimal, .range].contains(item.type), !interview.isChosen(node),
+      DecimalNotation.number(of: answer) != nil
+    else { return interview.spokenAnswer(node) }
+    return grouped(answer, appearance: item.definition.appearance)
   }
 
   /// A number as it is read out: `1,234,567.5`, `1 234 567,5`; for the eye only, no answer has it so.
