@@ -105,13 +105,12 @@ extension KioskApp {
   private func closedPage(_ now: Moment) -> KioskPage {
     var page = KioskPage(frame)
     page.title = testMark
-    let isFull = plan.hours.isOpen(at: now)
+    let why = refusal(now)
     let words = form.languages.map { Catalogue.matching($0) }
     var lines: [StyledLine] = []
     for words in words {
-      lines += Markup.lines(
-        words[isFull ? .kioskFull : .kioskClosed], width: frame.open.width, base: .bold)
-      if !isFull, let opening = plan.hours.nextOpening(after: now) {
+      lines += Markup.lines(words[why], width: frame.open.width, base: .bold)
+      if why == .kioskClosed, let opening = plan.hours.nextOpening(after: now) {
         lines += Markup.lines(
           words(.kioskOpens, words.spoken(opening.day), String(opening.timeOfDay.prefix(5))),
           width: frame.open.width)
@@ -119,12 +118,35 @@ extension KioskApp {
       lines.append(StyledLine(""))
     }
     // Whoever was given a code goes on: nobody is stopped in the middle.
-    let region = facts.parked > 0 ? frame.body : frame.open
+    var (region, ways) = (frame.open, frame.open)
+    if facts.parked > 0 {
+      ways = region.dropping(region.height - (frame.isSmall ? 3 : 5))
+      region.height -= ways.height
+      let grid = KioskGrid([codeButton, plainButton], in: ways, isSmall: frame.isSmall)
+      page.buttons = grid.pages.first ?? []
+    }
     page.centre(lines, in: region.dropping(max(0, (region.height - lines.count) / 2)))
-    if facts.parked > 0 { page.navigate([], codeButton) }
     page.footLeft = plan.siteName ?? ""
     page.footRight = plan.help.map(text) ?? ""
     return page
+  }
+
+  /// Why nobody may begin now.
+  private func refusal(_ now: Moment) -> Phrase {
+    plan.hours.isOpen(at: now) ? .kioskFull : .kioskClosed
+  }
+
+  /// The same line by line, for screen readers.
+  ///
+  /// - Parameter hasParked: whether anything waits under a code.
+  public func lineByLine(hasParked: Bool, width: Int?, at now: Moment) -> KioskPlain {
+    KioskPlain(
+      plan, form, hasParked: hasParked, refusal: isTaking(at: now) ? nil : refusal(now),
+      width: width, at: now)
+  }
+
+  private var plainButton: KioskButton {
+    KioskButton(press: .plain, label: all(.kioskPlain))
   }
 
   private var codeButton: KioskButton {
@@ -174,7 +196,7 @@ extension KioskApp {
         label: isOnly ? words[.kioskBegin] : Catalogue.languageName(tag))
     }
     if plan.onIdle == .park || facts.parked > 0 { buttons.append(codeButton) }
-    buttons.append(KioskButton(press: .plain, label: all(.kioskPlain)))
+    buttons.append(plainButton)
     // Where letters are as large as this, that is known here.
     if !frame.isSmall, frame.enlarges {
       buttons.append(KioskButton(press: .aboutSize, label: all(.kioskSize)))

@@ -50,16 +50,20 @@ public struct KioskPlain {
   /// Whether somebody may go on with a code.
   let takesCodes: Bool
 
-  /// - Parameter hasParked: whether anything waits under a code, whatever the rule is now.
-  public init(
-    _ plan: KioskPlan, _ form: Form, hasParked: Bool = false, width: Int? = nil, at now: Moment
+  /// - Parameters:
+  ///   - hasParked: whether anything waits under a code, whatever the rule is now.
+  ///   - refusal: why nobody may begin now; a code is asked for then.
+  init(
+    _ plan: KioskPlan, _ form: Form, hasParked: Bool = false, refusal: Phrase? = nil,
+    width: Int? = nil, at now: Moment
   ) {
     since = now
     takesCodes = plan.onIdle == .park || hasParked
     self.plan = plan
     self.form = form
     self.width = width
-    stage = .language
+    stage = refusal == nil ? .language : .code(tries: 0)
+    if let refusal { news = each(refusal) }
   }
 
   /// Whether the screens come back.

@@ -13,7 +13,7 @@ struct KioskPlainSession {
   private var signal: Int32?
 
   /// Holds one interview; answers with the signal that ended it, where one did.
-  static func run(_ desk: inout KioskDesk) throws -> Int32? {
+  static func run(_ desk: inout KioskDesk, in kiosk: KioskApp) throws -> Int32? {
     let keyboard = KioskKeyboardMode()
     keyboard.takeLines()
     defer {
@@ -24,9 +24,8 @@ struct KioskPlainSession {
     defer { terminal.close() }
     var session = KioskPlainSession(
       desk: desk, terminal: terminal,
-      plain: KioskPlain(
-        desk.plan, desk.open.form, hasParked: desk.counts.parked > 0, width: terminal.width,
-        at: Surroundings.now()))
+      plain: kiosk.lineByLine(
+        hasParked: desk.counts.parked > 0, width: terminal.width, at: Surroundings.now()))
     session.loop()
     perform(.wipe, on: &session.desk)
     desk = session.desk

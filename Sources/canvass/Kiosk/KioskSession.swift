@@ -151,7 +151,7 @@ struct KioskSession {
     terminal.wipe()
     terminal.close()
     do {
-      if let signal = try KioskPlainSession.run(&desk) {
+      if let signal = try KioskPlainSession.run(&desk, in: kiosk) {
         isOver = true
         status = 128 + signal
         return

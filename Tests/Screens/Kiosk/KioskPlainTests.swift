@@ -157,6 +157,29 @@ import Values
     #expect(reader.asked.count == 3 && reader.plain.isOver)
   }
 
+  @Test func `where nobody may begin, who has a code goes on line by line all the same`() throws {
+    var reader = try Reader(KioskPlan(onIdle: .park))
+    reader.type("1", "Zo\u{e9}", ".", "2", "")
+    let hours = OpeningHours(spans: [.init(weekday: 1, from: 480, to: 1020)])
+    var facts = KioskFacts()
+    facts.parked = 1
+    var visitor = try Visitor(KioskPlan(hours: hours), facts: facts)
+    #expect(visitor.shows("closed") && visitor.shows("I have a code"))
+    visitor.press(.tab)
+    let orders = visitor.kiosk.update(.key(.enter), at: Visitor.noon)
+    #expect(orders.contains { if case .plain = $0 { true } else { false } }, "\(visitor.text)")
+    var spoken = visitor.kiosk.lineByLine(hasParked: true, width: nil, at: Visitor.noon)
+    let speech = spoken.say(at: Visitor.noon)
+    #expect(speech.lines.contains { $0.contains("closed") })
+    #expect(!speech.lines.contains { $0.contains("English") })
+    reader.plain = KioskPlain(
+      KioskPlan(hours: hours), reader.form, hasParked: true, refusal: .kioskClosed, at: reader.now)
+    reader.listen()
+    #expect(reader.said.contains("The 9 digits") && reader.said.contains("9 chiffres"))
+    reader.type("123456789")
+    #expect(reader.said.contains("Why?"))
+  }
+
   @Test(arguments: IdlePolicy.allCases)
   func `a line that drops leaves what has a code under it`(policy: IdlePolicy) throws {
     var reader = try Reader(KioskPlan(onIdle: .park))

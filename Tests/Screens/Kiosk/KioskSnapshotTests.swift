@@ -164,6 +164,12 @@ import Values
       KioskPlan(dailyMaximum: 1), columns: size.columns, rows: size.rows,
       facts: KioskFacts(days: [.init(Visitor.noon.day, [.finished: 1])]))
     try look(full, "84-full")
+    var waiting = KioskFacts()
+    waiting.parked = 1
+    let closedToOthers = try Visitor(
+      KioskPlan(hours: OpeningHours(spans: [.init(weekday: 1, from: 480, to: 1020)])),
+      columns: size.columns, rows: size.rows, facts: waiting)
+    try look(closedToOthers, "86-closed-with-code")
     var broken = try Visitor(columns: size.columns, rows: size.rows)
     broken.isDiskFull = true
     broken.press(.enter, .character("1"))
