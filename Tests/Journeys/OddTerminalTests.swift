@@ -30,7 +30,7 @@ extension JourneyTests {
       try program.terminal.waitForWords("What is your name?")
       program.terminal.send("ë", Keys.enter)
       try person.answer(Array(Tiny.steps("Zoë", age: 33).dropFirst()))
-      try Tiny.finish(program)
+      try Tiny.finish(program, pages: 2)
       let id = try account.onlyInterview("finalized")
       #expect(try account.show(id)["answers"]?.texts == Tiny.steps("Zoë", age: 33).answers)
     }

@@ -35,9 +35,15 @@ enum Tiny {
   }
 
   /// From the End screen to the end of the program.
-  static func finish(_ program: PTYProcess) throws {
+  ///
+  /// - Parameter pages: how many the last sentences take in this window.
+  static func finish(_ program: PTYProcess, pages: Int = 1) throws {
     try program.terminal.pickLine("Finish and lock it")
     try program.terminal.waitForWords("The interview is finished and locked.")
+    for page in 1..<pages {
+      program.terminal.send(Keys.enter)
+      try program.terminal.waitForWords("\(page + 1) of \(pages)")
+    }
     program.terminal.send(Keys.enter)
     guard try program.wait() == .exited(0) else {
       throw Failure("the interview did not end well\n\(program.terminal.screen.picture)")
