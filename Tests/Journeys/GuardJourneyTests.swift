@@ -50,7 +50,52 @@ extension JourneyTests {
       try account.write(bytes, to: "store/canvass.sqlite")
       let told = try account.canvass("interview", "--plain", "--resume", id).exited(1)
       #expect(told.notices.contains("was changed on the disk"), "\(told.notices)")
+      #expect(told.notices.contains("--questionnaires"), "\(told.notices)")
       try account.canvass("show", id).exited(1)
+      let doctor = try account.canvass("doctor").exited(1)
+      #expect(doctor.text.contains("! copies of questionnaires: damaged: 'tiny' 1; put the same"))
+    }
+
+    @Test func `the whole file takes the place of a copy that was changed, and interviews go on`()
+      throws
+    {
+      let account = try Account()
+      let id = try draft(account)
+      try changeQuestion(account)
+      let folder = ["--questionnaires", account.path("")]
+      try account.canvass(["show", id] + folder).succeeded()
+      #expect(try account.canvass("doctor").text.contains("copies of questionnaires: all as"))
+      try changeQuestion(account)
+      let program = try account.open("interview", try Tiny.file(account))
+      var person = Interviewing(program.terminal)
+      try person.answer(Tiny.steps("Ana", age: 41))
+      try Tiny.finish(program)
+      #expect(try account.canvass("doctor").text.contains("copies of questionnaires: all as"))
+    }
+
+    @Test func `doctor names the interview of which it was changed when it was held`() throws {
+      let account = try Account()
+      let id = try draft(account)
+      var bytes = try account.read("store/canvass.sqlite")
+      let started = bytes.indices.dropLast(90).first { place in
+        bytes[place...].starts(with: Array("sha256:".utf8))
+          && bytes[(place + 71)...].starts(with: Array("20".utf8)) && bytes[place + 75] == 0x2D
+      }
+      // The moment of its beginning, which stands behind the hash of its questionnaire, is none any more.
+      bytes[try #require(started) + 75] ^= 8
+      try account.write(bytes, to: "store/canvass.sqlite")
+      #expect(try account.canvass("list").notices.contains("canvass doctor says more"))
+      let doctor = try account.canvass("doctor").exited(1)
+      #expect(
+        doctor.text.contains("! headings: changed, or not made here: \(id)"), "\(doctor.text)")
+    }
+
+    /// One letter of a question is another on the disk.
+    private func changeQuestion(_ account: Account) throws {
+      var bytes = try account.read("store/canvass.sqlite")
+      let place = try #require(Data(bytes).range(of: Data("How old are you?".utf8)))
+      bytes[place.lowerBound] ^= 1
+      try account.write(bytes, to: "store/canvass.sqlite")
     }
 
     @Test func `a key after a long pause does not open the door before the lock looks`() throws {

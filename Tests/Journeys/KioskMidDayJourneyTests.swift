@@ -61,6 +61,15 @@ extension JourneyTests {
       #expect(!program.terminal.screen.words.contains("started again"), "that is no crash")
     }
 
+    @Test func `a kiosk begins while its printer is switched off, and staff read it`() throws {
+      let account = try Account()
+      let program = try open(account, printer: "/no/such/printer")
+      program.terminal.send(Keys.escape, Keys.escape, Keys.escape, Keys.escape, Keys.escape)
+      try program.terminal.waitForWords("Staff PIN")
+      program.terminal.send(Self.pin, Keys.enter)
+      try program.terminal.waitForWords("no receipts are printed")
+    }
+
     @Test func `a store that cannot be opened any more costs nobody their thanks`() throws {
       let account = try Account()
       let passphrase = try account.write("mango tree at noon\n", to: "passphrase")

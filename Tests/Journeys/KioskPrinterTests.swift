@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Kiosk
 import Terminal
 import TestKit
 import Testing
@@ -67,9 +68,14 @@ extension JourneyTests {
       #expect(!FileManager.default.fileExists(atPath: path))
     }
 
-    @Test(arguments: ["/no/such/folder/printer", "/tmp"])
-    func `a printer that cannot be had is named before anybody is locked in`(path: String) {
-      #expect(throws: Refusal.self) { try KioskPrinter(path) }
+    @Test func `settings that name no printer are refused, one that is switched off is not`() {
+      #expect(throws: Refusal.self) {
+        try KioskPrinter.refuseUnfit(asIn: KioskPlan(printer: "/tmp"))
+      }
+      #expect(throws: Never.self) {
+        try KioskPrinter.refuseUnfit(asIn: KioskPlan(printer: "/no/such/folder/printer"))
+      }
+      #expect(throws: Refusal.self) { try KioskPrinter("/no/such/folder/printer") }
     }
   }
 }

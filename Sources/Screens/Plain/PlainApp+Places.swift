@@ -46,7 +46,7 @@ extension PlainApp {
     } else if let places = PointReading.points(typed) {
       for place in places { points.take(place: place) }
     } else {
-      complain(words[.errorPoint])
+      complain(words(.errorPoint, typed))
       return []
     }
     let interview = screen.interview

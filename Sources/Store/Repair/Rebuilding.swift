@@ -51,7 +51,6 @@ struct Rebuilding {
     return report
   }
 
-  /// A snapshot is sound if its hash says so. Hashes that are no SHA-256 were never ours to check.
   private func soundQuestionnaires(_ more: [QuestionnaireSnapshot]) -> [StoredRow] {
     let others = more.map { snapshot in
       StoredRow(
@@ -68,16 +67,13 @@ struct Rebuilding {
     for row in salvage[.questionnaires] + others.filter({ needed.contains($0.text("hash") ?? "") })
     {
       guard let hash = row.text("hash"), let bytes = row.bytes("bytes"), sound[hash] == nil,
-        Self.isSound(hash, bytes)
+        QuestionnaireSnapshot(
+          key: QuestionnaireKey(id: "", version: "", hash: hash), bytes: bytes
+        ).isSound
       else { continue }
       sound[hash] = row
     }
     return sound.values.sorted { ($0.text("hash") ?? "") < ($1.text("hash") ?? "") }
-  }
-
-  private static func isSound(_ hash: String, _ bytes: [UInt8]) -> Bool {
-    let digest = hash.replacing("sha256:", with: "")
-    return !RecordKey.isSHA256(digest) || digest == hexadecimal(sha256(bytes))
   }
 
   /// Room for questionnaires that interviews are on and that nobody has: empty, so that the interviews

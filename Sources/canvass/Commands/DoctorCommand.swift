@@ -213,6 +213,32 @@ struct DoctorCommand: ParsableCommand {
       what: "records", value: parts.joined(separator: "; "), isWrong: !damaged.isEmpty)
   }
 
+  /// The questionnaires as interviews began with them: without them nothing goes on, nor to its end.
+  private func copies(_ store: Store) throws -> Finding {
+    let damaged = try store.damagedQuestionnaires().map { "'\($0.id)' \($0.version)" }
+    return Finding(
+      what: "copies of questionnaires",
+      value: damaged.isEmpty
+        ? "all as interviews began with them"
+        : "damaged: \(damaged.joined(separator: ", ")); put the same file into the folder of "
+          + "questionnaires, then: canvass doctor --repair",
+      isWrong: !damaged.isEmpty)
+  }
+
+  /// Interviews of which it was changed when, on what or by whom they were held.
+  private func headings(_ store: Store) throws -> [Finding] {
+    let changed = try store.interviews().filter { !$0.isSound }.map(\.id)
+    guard !changed.isEmpty else { return [] }
+    return [
+      Finding(
+        what: "headings",
+        value:
+          "changed, or not made here: \(changed.joined(separator: ", ")); what was answered is "
+          + "judged apart; canvass doctor --repair saves what is sound",
+        isWrong: true)
+    ]
+  }
+
   /// What was put there by somebody who has no key: it is not obeyed.
   private func marks(_ store: Store) throws -> Finding {
     guard !store.isLocked else { return Self.unseen("marks") }
@@ -324,7 +350,9 @@ struct DoctorCommand: ParsableCommand {
         value: (outbox.count - aside.count == 1 ? "1 waits" : "\(outbox.count - aside.count) wait")
           + " to be sent, \(aside.count) set aside",
         isWrong: !aside.isEmpty),
+      try copies(store),
       try records(store),
+    ] + (try headings(store)) + [
       try journals(store),
       try marks(store),
       try files(store),

@@ -61,7 +61,7 @@ struct KioskCommand: ParsableCommand {
       let (open, settings) = try read(questionnaire)
       var plan = KioskPlan(settings, open.form.questionnaire.kiosk)
       if demo { plan.isTest = true }
-      _ = try KioskPrinter(asIn: plan)
+      try KioskPrinter.refuseUnfit(asIn: plan)
       // What is changed on the disk during the day must not cost a visitor thanks and code: each process
       // goes by what the first one read.
       let (library, program) = (try common.library(), try common.settings())

@@ -30,6 +30,12 @@ final class KioskPrinter {
     isDevice = facts.st_mode & S_IFMT == S_IFCHR
   }
 
+  /// Refuses settings that name what is no printer. One that is switched off costs receipts, and never
+  /// the kiosk: after a power cut nobody is there to read why it does not begin.
+  static func refuseUnfit(asIn plan: KioskPlan) throws(Refusal) {
+    if let path = plan.printer { try refuseUnfit(path) }
+  }
+
   /// A folder takes no receipt, and a disk would be written over.
   private static func refuseUnfit(_ path: String) throws(Refusal) {
     var facts = stat()

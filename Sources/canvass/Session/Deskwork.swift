@@ -112,10 +112,20 @@ struct Deskwork {
   }
 
   /// The very questionnaire that interviews were begun with. One that is not what its hash says must
-  /// not decide what is asked, nor to whom answers are sealed.
+  /// not decide what is asked, nor to whom answers are sealed: where it is installed it is mended.
   private func begunWith(_ key: QuestionnaireKey) throws -> OpenQuestionnaire {
     guard let snapshot = try store.questionnaire(hash: key.hash) else {
       throw Refusal("the questionnaire '\(key.id)' \(key.version) is not in the store")
+    }
+    guard snapshot.isSound else {
+      guard let whole = library.installed(withHash: key.hash) else {
+        throw Refusal(
+          "the store's copy of the questionnaire '\(key.id)' \(key.version) was changed on the disk: put "
+            + "the file that the interview began with into the folder of questionnaires, or name its "
+            + "folder with --questionnaires")
+      }
+      try store.mend(QuestionnaireSnapshot(key: whole.key, bytes: whole.bytes))
+      return whole
     }
     let open = try OpenQuestionnaire(key.id + ".json", snapshot.bytes, folder: library.folder)
     guard open.key.hash == key.hash else {

@@ -105,6 +105,11 @@ struct Library {
     return try OpenQuestionnaire(path, bytes, folder: Self.folder(of: path))
   }
 
+  /// The installed questionnaire of that content.
+  func installed(withHash hash: String) -> OpenQuestionnaire? {
+    installed().lazy.compactMap { try? open($0.name) }.first { $0.key.hash == hash }
+  }
+
   /// The file of a questionnaire; refuses a name that there is none for.
   func bytes(of name: String) throws(Refusal) -> (path: String, bytes: [UInt8]) {
     let path = try path(of: name)

@@ -28,18 +28,15 @@ struct Settings {
       let place = LineMap(bytes).place(of: error.offset)
       throw Refusal("\(path):\(place.line):\(place.column): \(error.sentence)")
     }
-    let known = Self.known
-    guard let unknown = file?.members?.first(where: { !known.contains($0.key) }) else { return }
-    let place = LineMap(bytes).place(of: unknown.keyOffset)
-    throw Refusal(
-      "\(path):\(place.line):\(place.column): unknown key '\(unknown.key)'; "
-        + "known are \(known.joined(separator: ", "))")
+    guard let members = file?.members else {
+      throw Refusal("\(path):1:1: the settings are one object: { \"language\": \"fr\" }")
+    }
+    for member in members {
+      guard let fault = SettingKind.fault(member.key, Self.text(member.value)) else { continue }
+      let place = LineMap(bytes).place(of: member.keyOffset)
+      throw Refusal("\(path):\(place.line):\(place.column): \(fault)")
+    }
   }
-
-  private static let known = [
-    "store", "questionnaires", "language", "interviewer", "collector", "token_file", "theme",
-    "mouse", "plain", "recorder", "retention_days", "lock_minutes", "mirror",
-  ]
 
   /// What the file says, as it says it.
   var strings: [(key: String, value: String)] {
