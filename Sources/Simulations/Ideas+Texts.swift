@@ -24,6 +24,8 @@ extension Ideas {
       texts += random.shuffled(known.strings)
     }
     texts += computed
+    // A text may be a list that the answer is to be one of: `selected('kg lb', .)`.
+    texts += random.shuffled(known.strings.flatMap(Self.words)).prefix(6)
     let lengths = known.numbers.filter { (0...5000).contains($0) }.prefix(6)
       .flatMap { [Int($0) - 1, Int($0), Int($0) + 1] }
     texts += lengths.map(Self.filler)
@@ -41,6 +43,11 @@ extension Ideas {
     ]
     for length in [2, 5, 8, 10, 12, 20, 40] { texts.append(Self.filler(length)) }
     return texts.filter { !$0.isEmpty }
+  }
+
+  private static func words(of text: String) -> [String] {
+    let words = text.split(separator: " ").map(String.init)
+    return words.count > 1 ? words : []
   }
 
   private static func filler(_ length: Int) -> String {

@@ -170,6 +170,19 @@ extension JourneyTests {
       #expect(try tree(root) == before)
     }
 
+    @Test func `doctor says what the image still misses of what the kiosk begins with`() throws {
+      let (account, settings) = try Self.account()
+      let root = try Self.emptySystem(account)
+      try install(account, settings, into: root, "--yes").succeeded()
+      func wrong(_ name: String) throws -> Bool {
+        let looked = try account.canvass("doctor", "kiosk", "--root", root)
+        return looked.text.contains("! \(name): \(root)") && looked.text.contains("is not there")
+      }
+      #expect(try wrong("program"))
+      try account.write("", to: "system" + Programs.canvass)
+      #expect(try !wrong("program"))
+    }
+
     @Test func `what somebody changed since is left and named`() throws {
       let (account, settings) = try Self.account()
       let root = try Self.emptySystem(account)

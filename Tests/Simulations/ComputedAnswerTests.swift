@@ -58,6 +58,7 @@ import Testing
     ("text", "starts-with(., 'LC') and contains(., '-')"),
     ("text", "substring-before(., '@') = 'anna' and ends-with(., '.org')"),
     ("text", "number(substring-after(., '-')) > 500"),
+    ("text", "selected('kg lb stone', .)"), ("text", "contains('kg lb', .) and . != 'kg lb'"),
     ("decimal", ". div 4 > 2.1 and . div 4 < 2.2"),
     ("geopoint", "selected-at(., 0) > 14.05 and selected-at(., 0) < 14.07"),
   ])

@@ -6,6 +6,10 @@ extension KioskPlain {
   /// What is to be said now.
   public mutating func say(at now: Moment) -> PlainSpeech {
     defer { (news, restates) = ([], false) }
+    // The question may say what was answered: it is put again to who says that they are there.
+    if isWarned {
+      return PlainSpeech(lines: broken(news), prompt: words(.label, words[.keyEnter]) + " ")
+    }
     if case .interview = stage, var plain {
       let speech = plain.say(at: now)
       self.plain = plain

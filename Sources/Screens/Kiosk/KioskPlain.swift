@@ -21,8 +21,9 @@ public struct KioskPlain {
   var news: [String] = []
   /// Whether what is asked is said again before the next prompt.
   var restates = true
-  /// Whether somebody was asked if they are still there, and has not answered.
-  var isWarned = false
+  /// Whether somebody was asked if they are still there, and has not answered: nothing of what was said
+  /// before is to stand anywhere meanwhile, for they may be gone.
+  public internal(set) var isWarned = false
 
   /// When somebody last did anything, or was asked whether they are there.
   var since: Moment

@@ -43,6 +43,11 @@ struct BatchCreate: ParsableCommand {
   private func records() throws -> (records: [FrozenRecord], isAll: Bool) {
     if unchecked {
       let records = try common.openStore(unlocks: false).sealedUnchecked()
+      guard !records.isEmpty else {
+        throw Refusal(
+          "no finished interview is sealed to study keys here: without the passphrase there is "
+            + "nothing to carry")
+      }
       Output.notice(
         "Nobody has looked who made these: compare the devices that signed, when they are opened.")
       return (records, true)

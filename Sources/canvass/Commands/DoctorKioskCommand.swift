@@ -42,7 +42,6 @@ struct DoctorKioskCommand: ParsableCommand {
     let store = common.store ?? folder + KioskInstallation.home + "/store"
     return KioskCondition.ofSetUp(Installer(root: folder), settings: settings)
       + KioskCondition.ofSystem(SystemFacts(root: folder))
-      + KioskCondition.ofPlace(store: store) + (root == nil ? [KioskCondition.ofProgram()] : [])
-      + [KioskCondition.ofLock()]
+      + KioskCondition.ofPlace(store: store) + [KioskCondition.ofLock()]
   }
 }

@@ -91,7 +91,6 @@ struct KioskCommand: ParsableCommand {
       return (open, KioskSettings())
     }
     let settings = try KioskSettingsFile.read(path, languages: open.form.questionnaire.languages)
-    try KioskSettingsFile.refuseNeverOpen(settings, path)
     guard demo || settings.pin != nil else { throw Self.noPIN }
     return (open, settings)
   }

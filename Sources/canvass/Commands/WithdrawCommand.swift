@@ -16,7 +16,7 @@ struct WithdrawCommand: ParsableCommand {
       """)
 
   @Argument(help: "The code that the respondent brings.")
-  var code: String
+  var code: [String]
 
   @Flag(help: "Do not ask whether it is meant.")
   var yes = false
@@ -28,7 +28,7 @@ struct WithdrawCommand: ParsableCommand {
 
   func run() throws {
     try refusing {
-      guard let code = WithdrawalCode(code) else {
+      guard let code = WithdrawalCode(code.joined(separator: " ")) else {
         throw Refusal(
           "that is no withdrawal code: it has twelve letters and digits, such as K7QF-2M8D-XR4T")
       }

@@ -44,10 +44,10 @@ struct KioskPlainSession {
     while !plain.isOver {
       let speech = plain.say(at: now)
       guard terminal.write(speech.lines, prompt: speech.prompt) else { return end(SIGHUP) }
-      let wasParting = plain.isParting
+      let (wasParting, wasWarned) = (plain.isParting, plain.isWarned)
       take(terminal.next(milliseconds: plain.patience(at: now)))
-      // Of what was said nothing stands there while somebody is thanked.
-      if plain.isParting, !wasParting { KioskKeyboardMode.clear() }
+      // Of what was said nothing stands there while somebody is thanked, or may be gone.
+      if plain.isParting && !wasParting || plain.isWarned && !wasWarned { KioskKeyboardMode.clear() }
     }
     _ = terminal.write(plain.say(at: now).lines)
   }

@@ -1,4 +1,5 @@
 import Glibc
+import JSONDocuments
 import Kiosk
 import Questionnaires
 
@@ -21,17 +22,22 @@ enum KioskSettingsFile {
     let (settings, problems) = KioskSettings.decode(file, languages: languages)
     let errors = problems.filter { $0.severity == .error }
     guard let settings, errors.isEmpty else { throw Refusal(errors.map(\.description)) }
+    try refuseNeverOpen(settings, file)
     return settings
   }
 
   /// Nobody means a kiosk at which nobody can ever answer.
-  static func refuseNeverOpen(_ settings: KioskSettings, _ path: String) throws(Refusal) {
+  private static func refuseNeverOpen(
+    _ settings: KioskSettings, _ file: QuestionnaireFile
+  ) throws(Refusal) {
     let (hours, now) = (settings.hours ?? .always, Surroundings.now())
     guard !hours.isOpen(at: now),
       hours.nextOpening(after: now, showing: Surroundings.showing) == nil
     else { return }
+    let node = (try? JSONReader.parse(file.bytes))?["hours"]
+    let place = file.place(of: node?.offset ?? 0)
     throw Refusal(
-      "\(path): by these 'hours' the kiosk never opens; give at least one day a time, or take 'hours' out"
+      "\(place): by these 'hours' the kiosk never opens; give at least one day a time, or take 'hours' out"
     )
   }
 

@@ -250,8 +250,11 @@ import Values
   {
     var reader = try Reader(KioskPlan(onIdle: policy))
     reader.type("1", "Zo\u{e9}")
+    #expect(!reader.plain.isWarned)
     reader.wait()
     #expect(reader.said.contains("Press Enter"))
+    // The terminal is cleared then, and what is said afterwards tells whoever comes by nothing.
+    #expect(reader.plain.isWarned && !reader.said.contains("Why?"))
     // Enter alone answers that, and no question.
     reader.type("")
     #expect(reader.said.contains("Why?") && reader.ends.isEmpty)

@@ -7,16 +7,6 @@ extension KioskCondition {
     [disk(store), others(store), screen()]
   }
 
-  /// Whoever can change the program can change what it keeps to itself.
-  static func ofProgram() -> Self {
-    let path = Surroundings.program ?? ""
-    return Files.isTrusted(path)
-      ? sound("program", path)
-      : wrong(
-        "program", "other accounts can change \(path)",
-        mend: "sudo install -m 755 \(path) /usr/local/bin/, then --uninstall and --install")
-  }
-
   /// A few hundred thousand interviews; below, something else fills the disk.
   private static let leastFree: UInt64 = 200 << 20
 

@@ -2,7 +2,7 @@ import Glibc
 import Kiosk
 import Values
 
-/// What was set up for this kiosk: files, settings, PIN, hours, printer.
+/// What was set up for this kiosk: files, program, questionnaire, settings, PIN, hours, printer.
 extension KioskCondition {
   static func ofSetUp(_ installer: Installer, settings path: String?) -> [Self] {
     let list: InstalledList?
@@ -10,7 +10,8 @@ extension KioskCondition {
       list = try installer.installed()
     } catch { return [wrong("installed", error.sentence, mend: "install the system anew")] }
     let place = path ?? installer.place(of: list?.settings ?? KioskSettingsFile.usualPath)
-    return [installed(list, installer)] + ofSettings(place)
+    return [installed(list, installer), program(list, installer), questionnaire(list, installer)]
+      .compactMap(\.self) + ofSettings(place)
   }
 
   private static func installed(_ list: InstalledList?, _ installer: Installer) -> Self {
@@ -26,6 +27,32 @@ extension KioskCondition {
         mend: "sudo canvass kiosk --uninstall, then --install")
     }
     return sound("installed", "\(list.questionnaire), \(list.entries.count) files as written")
+  }
+
+  /// Whoever can change the program can change what it keeps to itself. Of another system, whose accounts
+  /// nobody here knows, no more is told than that it is there.
+  private static func program(_ list: InstalledList?, _ installer: Installer) -> Self? {
+    guard installer.root.isEmpty else {
+      return list?.program.map { presence("program", $0, installer) }
+    }
+    let path = list?.program ?? Surroundings.program ?? ""
+    guard Files.exists(path) else { return presence("program", path, installer) }
+    return Files.isTrusted(path)
+      ? sound("program", path)
+      : wrong(
+        "program", "other accounts can change \(path)",
+        mend: "sudo install -m 755 \(path) /usr/local/bin/, then --uninstall and --install")
+  }
+
+  private static func questionnaire(_ list: InstalledList?, _ installer: Installer) -> Self? {
+    list.map { presence("questionnaire", $0.questionnaire, installer) }
+  }
+
+  private static func presence(_ name: String, _ path: String, _ installer: Installer) -> Self {
+    let place = installer.place(of: path)
+    return Files.exists(place)
+      ? sound(name, place)
+      : wrong(name, "\(place) is not there", mend: "put it there: the kiosk begins with \(path)")
   }
 
   private static func ofSettings(_ path: String) -> [Self] {
@@ -60,11 +87,9 @@ extension KioskCondition {
   private static func hours(_ settings: KioskSettings) -> Self {
     let (hours, now) = (settings.hours ?? .always, Surroundings.now())
     if hours.isOpen(at: now) { return sound("hours", "open now") }
-    guard let next = hours.nextOpening(after: now, showing: Surroundings.showing) else {
-      return wrong(
-        "hours", "it never opens", mend: "give at least one day a time in 'hours', or take it out")
-    }
-    return sound("hours", "closed now, opens on \(next.day) at \(next.timeOfDay.prefix(5))")
+    let next = hours.nextOpening(after: now, showing: Surroundings.showing)
+    let opening = next.map { ", opens on \($0.day) at \($0.timeOfDay.prefix(5))" }
+    return sound("hours", "closed now" + (opening ?? ""))
   }
 
   private static func printer(_ settings: KioskSettings) -> [Self] {

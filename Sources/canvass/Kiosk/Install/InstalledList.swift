@@ -12,6 +12,8 @@ struct InstalledList: Equatable {
     let before: SystemFile.Content?
   }
 
+  /// Where the program lies that the kiosk is; nil: the list was written before that was kept.
+  var program: String?
   /// The questionnaire that the kiosk asks.
   var questionnaire: String
   var settings: String
@@ -25,7 +27,8 @@ struct InstalledList: Equatable {
 extension InstalledList {
   var json: JSONValue {
     .present([
-      ("questionnaire", .string(questionnaire)), ("settings", .string(settings)),
+      ("program", program.map(JSONValue.string)), ("questionnaire", .string(questionnaire)),
+      ("settings", .string(settings)),
       ("folders", .array(folders.map(JSONValue.string))),
       (
         "files",
@@ -42,9 +45,9 @@ extension InstalledList {
 
   /// Nil for what is no such list.
   init?(_ node: JSONNode) {
-    guard let questionnaire = node["questionnaire"]?.string,
-      let settings = node["settings"]?.string, let files = node["files"]?.elements
+    guard let questionnaire = node["questionnaire"]?.string, let settings = node["settings"]?.string, let files = node["files"]?.elements
     else { return nil }
+    program = node["program"]?.string
     self.questionnaire = questionnaire
     self.settings = settings
     folders = (node["folders"]?.elements ?? .none).compactMap(\.string)

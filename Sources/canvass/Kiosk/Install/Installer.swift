@@ -78,7 +78,8 @@ struct Installer {
       entries.append(InstalledList.Entry(file: file, before: before))
     }
     return InstalledList(
-      questionnaire: installation.questionnaire, settings: installation.settings,
+      program: installation.program, questionnaire: installation.questionnaire,
+      settings: installation.settings,
       entries: entries, folders: missingFolders(entries.map(\.file.path) + [InstalledList.path]))
   }
 

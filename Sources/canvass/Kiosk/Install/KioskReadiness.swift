@@ -60,7 +60,6 @@ struct KioskReadiness {
           + "sudo canvass kiosk --set-pin --settings \(path)")
     }
     let settings = try KioskSettingsFile.read(path, languages: languages)
-    try KioskSettingsFile.refuseNeverOpen(settings, path)
     guard settings.pin != nil else {
       throw Refusal(
         "\(path) has no PIN, without which nobody could leave the kiosk; first: sudo canvass kiosk "
