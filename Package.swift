@@ -192,7 +192,7 @@ let package = Package(
     tests("Terminal", ["Terminal", "Values"]),
     tests(
       "Screens", ["Screens", "Kiosk", "Simulations", "Scenarios", "JSONDocuments"],
-      data: ["Fixtures", "Snapshots"]),
+      data: ["Fixtures", "Snapshots", "Kiosk/Snapshots"]),
     tests("Printing", ["Printing"], data: ["Forms"]),
     tests("CursesTerminal", ["CursesTerminal"]),
     tests("Store", ["Store", "Sealing"]),
