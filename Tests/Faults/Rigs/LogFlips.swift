@@ -70,7 +70,7 @@ package struct LogFlips {
       let (place, bit) = (numbers.below(log.count), UInt8(1 << numbers.below(8)))
       var changed = log
       changed[place] ^= bit
-      let isFitted = seed.isMultiple(of: 2)
+      let isFitted = seed.isMultiple(of: 2) && !WriteAheadLog.isSalt(place, in: log)
       let found = try open(isFitted ? WriteAheadLog.fit(changed) : changed, scratch)
       judge(found, seed, isFitted, &tally)
     }
@@ -129,6 +129,14 @@ enum WriteAheadLog {
       place += frameHeader + pageSize
     }
     return log
+  }
+
+  /// Whether a byte is of a salt, by which SQLite tells the frames of this round from older ones: the log
+  /// ends before a frame of another salt, and no sum makes it go on.
+  static func isSalt(_ place: Int, in log: [UInt8]) -> Bool {
+    if place < header { return (16..<24).contains(place) }
+    let pageSize = Int(number(log[8..<12], 8, isBigEndian: true))
+    return (8..<16).contains((place - header) % (frameHeader + pageSize))
   }
 
   private static func added(
