@@ -47,7 +47,8 @@ struct KioskPlainSession {
       let (wasParting, wasWarned) = (plain.isParting, plain.isWarned)
       take(terminal.next(milliseconds: plain.patience(at: now)))
       // Of what was said nothing stands there while somebody is thanked, or may be gone.
-      if plain.isParting && !wasParting || plain.isWarned && !wasWarned { KioskKeyboardMode.clear() }
+      let isToClear = plain.isParting && !wasParting || plain.isWarned && !wasWarned
+      if isToClear { KioskKeyboardMode.clear() }
     }
     _ = terminal.write(plain.say(at: now).lines)
   }

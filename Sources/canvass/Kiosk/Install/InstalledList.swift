@@ -45,7 +45,8 @@ extension InstalledList {
 
   /// Nil for what is no such list.
   init?(_ node: JSONNode) {
-    guard let questionnaire = node["questionnaire"]?.string, let settings = node["settings"]?.string, let files = node["files"]?.elements
+    guard let questionnaire = node["questionnaire"]?.string,
+      let settings = node["settings"]?.string, let files = node["files"]?.elements
     else { return nil }
     program = node["program"]?.string
     self.questionnaire = questionnaire
