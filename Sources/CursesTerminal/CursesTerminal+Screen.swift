@@ -48,10 +48,13 @@ extension CursesTerminal {
     takeOver()
     _ = terminal_guard_take(SIGCONT)
     _ = terminal_guard_take(SIGWINCH)
+    let before = size
     measure()
     painter.forget()
     doupdate()
     waiting.append(.resumed)
+    // Whoever changed the window meanwhile did not wait for us.
+    if size != before { waiting.append(.resized(size)) }
   }
 
   /// Adopts the window's size. Says so, if it is another one.

@@ -18,6 +18,11 @@ extension JourneyTests {
         ("proc/sys/kernel/sysrq", "0\n"), ("proc/sys/kernel/core_pattern", "|/bin/false\n"),
         ("proc/sys/fs/suid_dumpable", "0\n"), ("proc/swaps", "Filename\tType\tSize\n"),
       ] { try account.write(text, to: "system/" + path) }
+      // What was named at the set-up is put into the system too.
+      let list = try JSON(account.text("system/etc/canvass-kiosk/installed.json"))
+      for part in ["program", "questionnaire"] {
+        try account.write("", to: "system" + (try #require(list[part]?.string)))
+      }
       return (account, root)
     }
 
@@ -34,7 +39,8 @@ extension JourneyTests {
       let (account, root) = try system()
       let found = try conditions(account, root)
       for name in [
-        "installed", "settings", "pin", "hours", "other-consoles", "login-screen", "sysrq",
+        "installed", "program", "questionnaire", "settings", "pin", "hours", "other-consoles",
+        "login-screen", "sysrq",
         "ctrl-alt-del", "core-dumps", "swap", "disk", "store", "screen", "lock",
       ] {
         #expect(found[name]?["ok"]?.bool == true, "\(name): \(found)")

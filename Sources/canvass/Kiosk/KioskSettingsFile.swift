@@ -13,6 +13,15 @@ enum KioskSettingsFile {
   /// Reads one; refuses it with all that is wrong. It holds the hash of the PIN and names a printer, so
   /// it must be one that other accounts cannot change.
   static func read(_ path: String, languages: [String]?) throws(Refusal) -> KioskSettings {
+    let (settings, file) = try understood(path, languages: languages)
+    try refuseNeverOpen(settings, file)
+    return settings
+  }
+
+  /// The same, whatever it means: also one by which the kiosk never opens.
+  static func understood(
+    _ path: String, languages: [String]?
+  ) throws(Refusal) -> (KioskSettings, QuestionnaireFile) {
     guard !Files.exists(path) || Files.isTrusted(path) else {
       throw Refusal(
         "\(path): belongs to another account or can be changed by one: make it yours alone with "
@@ -22,8 +31,7 @@ enum KioskSettingsFile {
     let (settings, problems) = KioskSettings.decode(file, languages: languages)
     let errors = problems.filter { $0.severity == .error }
     guard let settings, errors.isEmpty else { throw Refusal(errors.map(\.description)) }
-    try refuseNeverOpen(settings, file)
-    return settings
+    return (settings, file)
   }
 
   /// Nobody means a kiosk at which nobody can ever answer.

@@ -65,7 +65,7 @@ extension KioskCondition {
     }
     let settings: KioskSettings
     do throws(Refusal) {
-      settings = try KioskSettingsFile.read(path, languages: nil)
+      (settings, _) = try KioskSettingsFile.understood(path, languages: nil)
     } catch { return [wrong("settings", error.sentence, mend: "docs/kiosk.md has every key")] }
     let own =
       Files.isOpenToOthers(path)
@@ -87,9 +87,11 @@ extension KioskCondition {
   private static func hours(_ settings: KioskSettings) -> Self {
     let (hours, now) = (settings.hours ?? .always, Surroundings.now())
     if hours.isOpen(at: now) { return sound("hours", "open now") }
-    let next = hours.nextOpening(after: now, showing: Surroundings.showing)
-    let opening = next.map { ", opens on \($0.day) at \($0.timeOfDay.prefix(5))" }
-    return sound("hours", "closed now" + (opening ?? ""))
+    guard let next = hours.nextOpening(after: now, showing: Surroundings.showing) else {
+      return wrong(
+        "hours", "it never opens", mend: "give at least one day a time in 'hours', or take it out")
+    }
+    return sound("hours", "closed now, opens on \(next.day) at \(next.timeOfDay.prefix(5))")
   }
 
   private static func printer(_ settings: KioskSettings) -> [Self] {
