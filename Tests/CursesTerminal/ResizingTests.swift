@@ -34,6 +34,18 @@ extension CursesTerminalTests {
       #expect(opened.line.screen.lines[20] == String(repeating: " ", count: 70) + "kept")
     }
 
+    @Test func `a window that changed while the program was stopped is told of when it goes on`()
+      throws
+    {
+      let opened = try OpenedTerminal()
+      opened.line.resize(Size(columns: 40, rows: 12))
+      signalSelf(SIGCONT)
+      #expect(opened.next() == .resumed)
+      #expect(opened.next() == .resized(Size(columns: 40, rows: 12)))
+      try opened.show { $0.put("new", at: Position(row: 11, column: 37)) }
+      #expect(opened.line.screen.lines.last == String(repeating: " ", count: 37) + "new")
+    }
+
     @Test func `many changes in a row are one input`() throws {
       let opened = try OpenedTerminal()
       for columns in 50..<60 { resize(opened, to: Size(columns: columns, rows: 20)) }
