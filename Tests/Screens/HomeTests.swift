@@ -38,6 +38,23 @@ import Values
     #expect(home.shows("Castries, question 23 of about 90, today"))
   }
 
+  @Test(arguments: 5...14)
+  func `both languages can be seen and picked, however small the window is`(rows: Int) {
+    let title = "Enquête auprès de la diaspora de l'OECO : formulaire court pour bornes"
+    let screen = AroundScreen.language(
+      HomeFacts.InstalledQuestionnaire(
+        name: "kiosk", titles: ["fr": title], version: "1", languages: ["en", "fr"],
+        questionCount: 18),
+      .matching("fr"), isPractice: false)
+    var canvas = Canvas(size: Size(columns: 40, rows: rows))
+    screen.draw(on: &canvas, SnapshotTests.facts, .matching("fr"))
+    let text = canvas.lines.joined(separator: "\n")
+    // In less there is no row for a list between the rules.
+    #expect(rows < 7 || text.contains("> 2  Français"), "\(text)")
+    #expect(rows < 7 || text.contains("1  English"), "\(text)")
+    #expect(rows < 9 || text.contains("Dans quelle langue"), "\(text)")
+  }
+
   @Test func `the settings are kept and count at once`() throws {
     var home = AtHome()
     home.press(.character("5"), .enter, .enter, .character("2"), .enter)

@@ -17,11 +17,7 @@ extension AroundScreen {
         menu, on: &canvas, region, words, none: facts.questionnaires.isEmpty ? .pickerNone : nil
       ) { Self.about($0, facts, words) }
     case .language(let menu, let beginner):
-      let heading = [beginner.title, words[.pickerLanguageTitle]].flatMap {
-        Markup.lines($0, width: max(8, region.width - 6))
-      }
-      let used = canvas.write(heading, in: region.inset(3))
-      menu.draw(on: &canvas, in: region.dropping(region.height > 6 ? used + 1 : used), words)
+      Self.drawLanguages(menu, beginner.title, on: &canvas, region, words)
     case .resume(let menu):
       let isEmpty = facts.drafts.isEmpty && facts.finished.isEmpty
       Self.drawList(menu, on: &canvas, region, words, none: isEmpty ? .resumeNone : nil) {
@@ -82,6 +78,21 @@ extension AroundScreen {
       if page.folder != nil { chrome.bar = [(enter, words[.barKeep]), close] }
     }
     return chrome
+  }
+
+  /// Where there is little room the languages come first, then what is asked, then the title.
+  private static func drawLanguages(
+    _ menu: Menu<String>, _ title: String, on canvas: inout Canvas, _ region: Region,
+    _ words: Catalogue
+  ) {
+    let width = max(8, region.width - 6)
+    let spare = max(0, region.height - min(menu.lines.count, 3))
+    let asked = Markup.lines(words[.pickerLanguageTitle], width: width)
+      .clipped(to: width, rows: spare)
+    let above = Markup.lines(title, width: width).clipped(to: width, rows: spare - asked.count)
+    let used = canvas.write(above + asked, in: region.inset(3))
+    let hasGap = region.height - used > menu.lines.count
+    menu.draw(on: &canvas, in: region.dropping(hasGap ? used + 1 : used), words)
   }
 
   // MARK: Lists with something said about the line at `>`

@@ -36,7 +36,7 @@ extension Menu {
     for index in layout.visible {
       let isFocus = index == focus && shown[index].line.choice != nil
       let text = text(of: shown[index], isFocus: isFocus, region)
-      let below = text.dropFirst().prefix(region.top + rows - row - 1)
+      let below = text.dropFirst().prefix(max(0, region.top + rows - row - 1))
       draw(shown[index], text[0], row, isFocus, on: &canvas, region)
       for (offset, line) in below.enumerated() {
         let place = Position(row: row + 1 + offset, column: start(of: shown[index], region) + 2)
