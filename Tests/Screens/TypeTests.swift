@@ -126,6 +126,13 @@ import Values
     #expect(try story.answer("share") == "0.75")
   }
 
+  @Test func `a digit after the knob was moved begins another number`() throws {
+    var story = try Story(items: Self.range)
+    story.press(.right, .right)
+    story.enter("0,75")
+    #expect(try story.answer("share") == "0.75")
+  }
+
   private static let range =
     #"{"type": "range", "name": "share", "label": "Share?", "#
     + #""parameters": {"start": 0, "end": 1, "step": 0.25}}"#

@@ -27,6 +27,8 @@ struct FieldBody: Sendable {
   private(set) var focus = Part.field
   private(set) var calendar: CalendarPart?
   private(set) var completion: Completion?
+  /// The number that stands there was picked on the scale a moment ago: a digit begins another one.
+  private var isOfScale = false
 
   init(_ node: NodeID, _ situation: Situation) {
     let interview = situation.interview
@@ -106,6 +108,8 @@ struct FieldBody: Sendable {
   // MARK: Keys
 
   mutating func handle(_ key: Key, _ situation: Situation) -> Reaction {
+    let begins = isOfScale
+    isOfScale = false
     if case .line(let line) = key { return point(at: line, situation) }
     if key == .enter { return enter(situation) }
     if key == .control("z") { return undoTyping() }
@@ -123,8 +127,11 @@ struct FieldBody: Sendable {
     if key == .backspace, field.characters.isEmpty { return .none }
     if let slider, let number = slider.number(after: situation.along(key), from: number(situation))
     {
-      focus = .field
-      field.replace(with: DecimalNotation.text(of: number))
+      take(number)
+      return .changed
+    }
+    if begins, case .character(let character) = key, character.isNumber || character == "-" {
+      field.replace(with: String(character))
       return .changed
     }
     guard focus == .field, field.handle(key) else { return .none }
@@ -135,15 +142,20 @@ struct FieldBody: Sendable {
   /// A part was clicked: what only does something does it, the others have the focus.
   private mutating func point(at line: Int, _ situation: Situation) -> Reaction {
     if let slider, line >= SliderPart.firstLine {
-      let number = slider.scale.number(after: line - SliderPart.firstLine)
-      focus = .field
-      field.replace(with: DecimalNotation.text(of: number))
+      take(slider.scale.number(after: line - SliderPart.firstLine))
       return .changed
     }
     if line >= CalendarPart.firstLine { return point(atDay: line, situation) }
     guard let part = parts(situation)[safe: line] else { return .changed }
     focus = part
     return part == .field || part == .calendar ? .changed : enter(situation)
+  }
+
+  /// Writes the number that the knob was put on.
+  private mutating func take(_ number: Double) {
+    focus = .field
+    field.replace(with: DecimalNotation.text(of: number))
+    isOfScale = true
   }
 
   /// A day of the month that is shown was clicked.

@@ -58,13 +58,15 @@ extension InterviewScreen {
       let top = heading(
         [words(.rosterRemoveTitle, removal.name), loses], on: &canvas, in: region)
       var rest = region.dropping(top)
-      let shown = removal.losses.prefix(max(0, rest.height - 4))
+      // Where there is little room nothing stays empty: what goes is to be read before it is removed.
+      let gap = rest.height > 6 ? 2 : 0
+      let shown = removal.losses.prefix(max(0, rest.height - menu.lines.count - gap))
       for (row, loss) in shown.enumerated() {
         let isLast = row == shown.count - 1 && shown.count < removal.losses.count
         let line = isLast ? "…" : Chrome.cut(loss, to: max(8, region.width - 6))
         canvas.put(line, at: Position(row: rest.top + row, column: 4))
       }
-      rest = rest.dropping(shown.isEmpty ? 0 : shown.count + 1)
+      rest = rest.dropping(shown.isEmpty ? 0 : shown.count + gap / 2)
       menu.draw(on: &canvas, in: rest, words)
     case .leaving(let menu):
       let top = heading(
@@ -109,13 +111,13 @@ extension InterviewScreen {
     draw(page.editor, on: &canvas, in: text)
   }
 
-  /// What a soft check says, whole as far as three rows stay for the answer to it, below as much of
+  /// What a soft check says, whole as far as two rows stay for the answer to it, below as much of
   /// its question as there is room for; answers how many rows they took.
   private func drawCheck(
     _ page: UnlikelyPage, on canvas: inout Canvas, in region: Region
   ) -> Int {
     let width = max(8, region.width - 4)
-    let room = max(1, region.height - 3)
+    let room = max(1, region.height - 2)
     let said = Markup.lines("! " + words(.unlikelyTitle, page.message), width: width)
       .clipped(to: width, rows: room)
     var lines: [StyledLine] = []
