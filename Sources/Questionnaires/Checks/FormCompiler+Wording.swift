@@ -89,7 +89,8 @@ extension FormCompiler {
     of item: ItemID, comparedWith value: Value
   ) -> (table: ChoiceTable, name: String)? {
     let entry = outline.items[copied(item)]
-    guard let place = entry.place.choiceTable, entry.definition.type != .calculate,
+    // The list of a text, a range or a place only helps: what is not in it can be answered too.
+    guard let place = entry.place.choiceTable, entry.definition.type.isSelect,
       !entry.definition.orOther,
       outline.tables[place].count > 0
     else { return nil }

@@ -157,6 +157,25 @@ struct ConditionTests {
     #expect(Self.relevant(Self.repeated, condition).contains("unknown-choice"))
   }
 
+  @Test(arguments: [
+    (
+      #"{"type": "text", "name": "x", "label": "X", "choices": "l", "appearance": "autocomplete"}"#,
+      "'w'"
+    ),
+    (
+      #"{"type": "range", "name": "x", "label": "X", "choices": "l", "parameters": {"start": 0, "end": 10, "step": 1}}"#,
+      "5"
+    ),
+    (#"{"type": "geopoint", "name": "x", "label": "X", "choices": "l"}"#, "'14.0 -61.0 0 0'"),
+  ])
+  func `what is not in a list that only helps can be answered`(item: String, value: String) {
+    let found = Self.codes(
+      item + #", {"type": "calculate", "name": "k", "calculation": "${x}"}"#
+        + #", {"type": "text", "name": "b", "label": "B", "relevant": "${x} = \#(value) or ${k} = \#(value)"}"#
+    )
+    #expect(!found.contains("unknown-choice"), "\(found)")
+  }
+
   @Test(arguments: [("${s}", true), ("${c}", true), ("concat(${s}, '')", false)])
   func `a calculation that copies a choice is compared as the choice is`(
     calculation: String, isKnown: Bool
