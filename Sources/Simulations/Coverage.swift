@@ -40,6 +40,8 @@ struct Coverage {
     var refused = 0
     /// How often no answer was found that it takes.
     var unanswerable = 0
+    /// How often in a row no other answers were found either with which it is in order.
+    var unrepaired = 0
     /// The answers that were given, up to a bound: those that nobody gave are tried first.
     var used: Set<String> = []
     /// For a gate: by answer, how often the interview went on to the end, and how often it was given.

@@ -73,9 +73,11 @@ extension CoverageReport.Stuck {
     .present([
       ("interview", .integer(number)), ("item", .string(item)),
       ("failure", .string(failure.word)),
-      ("constraint", constraint.map { .string($0.expression) }),
-      ("line", constraint.map { .integer($0.place.line) }),
-      ("column", constraint.map { .integer($0.place.column) }),
+      (isOfCheck ? "check" : "constraint", rule.map { .string($0.expression) }),
+      ("line", .integer((rule?.place ?? place).line)),
+      ("column", .integer((rule?.place ?? place).column)),
     ])
   }
+
+  private var isOfCheck: Bool { if case .critical = failure { true } else { false } }
 }

@@ -95,8 +95,7 @@ extension CoverageReport.Rule {
 
 extension CoverageReport.Stuck {
   fileprivate var line: String {
-    let place = constraint.map { "\($0.place): " } ?? ""
-    return "\(place)interview \(number): \(item) \(failure.sentence)"
+    return "\(rule?.place ?? place): interview \(number): \(item) \(failure.sentence)"
   }
 }
 

@@ -70,8 +70,10 @@ public struct CoverageReport: Sendable {
     public let number: Int
     public let item: String
     public let failure: Failure
-    /// The constraint that no answer was found for, if it is that.
-    public let constraint: Rule?
+    /// The constraint, or the critical check, that no answer was found for, if it is that.
+    public let rule: Rule?
+    /// The item's in the file.
+    public let place: Place
   }
 
   /// Whether every interview was finished.
@@ -94,7 +96,8 @@ extension Simulation {
       stuck: stuck.map { stuck in
         CoverageReport.Stuck(
           number: stuck.number, item: stuck.path, failure: stuck.failure,
-          constraint: explainer.constraint(form.items[stuck.item]))
+          rule: explainer.rule(against: stuck),
+          place: file.place(of: form.items[stuck.item].definition.nameOffset))
       })
   }
 }

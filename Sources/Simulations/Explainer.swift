@@ -68,6 +68,14 @@ struct Explainer {
     return rule(item.definition.constraint, of: item, held: tally.taken, failed: tally.refused)
   }
 
+  /// What kept an interview from being finished: a critical check, or else the constraint.
+  func rule(against stuck: SimulatedInterview.Stuck) -> CoverageReport.Rule? {
+    let item = form.items[stuck.item]
+    guard case .critical(let check) = stuck.failure, item.definition.checks.indices.contains(check)
+    else { return constraint(item) }
+    return rule(item.definition.checks[check].rule, of: item, held: 0, failed: 0)
+  }
+
   private func rule(
     _ text: Placed<String>?, of item: FormItem, held: Int, failed: Int
   ) -> CoverageReport.Rule? {

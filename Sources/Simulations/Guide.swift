@@ -38,6 +38,14 @@ struct Guide {
         compared[item.id] = known.items(named: text.names).filter { $0 != item.id }
         for other in compared[item.id] { literals[other].add(text) }
       }
+      for (check, rule) in zip(item.checks, item.definition.checks)
+      where rule.severity == .critical {
+        let text = ExpressionText(rule.rule.value)
+        for read in [item.id] + known.questions(behind: check)
+        where read != item.id || item.type.isQuestion {
+          literals[read].add(text)
+        }
+      }
       for rule in item.ruleTexts {
         let text = ExpressionText(rule)
         for read in known.items(named: text.names) { literals[read].add(text) }
@@ -100,14 +108,27 @@ struct Reading {
 
   /// The questions that decide what an expression says, through the calculations between.
   func questions(behind source: String) -> [ItemID] {
+    behind(items(in: source)).filter { form.items[$0].type.isQuestion }
+  }
+
+  /// The same of an expression that the engine has read, with what its paths name.
+  func questions(behind expression: CompiledExpression) -> [ItemID] {
+    behind(expression.itemsRead).filter { form.items[$0].type.isQuestion }
+  }
+
+  /// Repeats whose instances an expression reads or counts, likewise.
+  func repeats(behind expression: CompiledExpression) -> [ItemID] {
+    behind(expression.itemsRead).filter { form.items[$0].type == .repeat }
+  }
+
+  private func behind(_ items: [ItemID]) -> [ItemID] {
     var found: [ItemID] = []
-    var waiting = items(in: source)
+    var waiting = items
     var seen = Set(waiting)
     while let next = waiting.popLast() {
-      let item = form.items[next]
-      if item.type.isQuestion { found.append(next) }
-      guard let calculation = item.definition.calculation else { continue }
-      for read in items(in: calculation.value) where seen.insert(read).inserted {
+      found.append(next)
+      guard let calculation = form.items[next].calculation else { continue }
+      for read in calculation.itemsRead where seen.insert(read).inserted {
         waiting.append(read)
       }
     }

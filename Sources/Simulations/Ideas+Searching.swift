@@ -12,7 +12,7 @@ extension Ideas {
     case .integer:
       let whole = (digits(node) + combined(node).map { DecimalNotation.text(of: $0.rounded()) })
         .filter { $0.count <= 15 }
-      return whole + wholeRange(node)
+      return whole + wholeRange(node) + composed(node).filter { Int($0) != nil && $0.count <= 15 }
     case .decimal: return combined(node).map(DecimalNotation.text(of:))
     case .date: return manyDays().map(\.description)
     case .datetime: return manyDays().map { moment(of: $0).description }
@@ -91,7 +91,8 @@ extension Ideas {
   private mutating func composed(_ node: NodeID) -> [String] {
     let known = literals(node)
     let lengths = lengths(node)
-    let strings = random.shuffled(known.strings.filter { !$0.isEmpty }).prefix(6)
+    let computed = interview.valuesCompared(at: node).map(\.text)
+    let strings = random.shuffled((computed + known.strings).filter { !$0.isEmpty }).prefix(6)
     let numbers = combined(node).map(DecimalNotation.text(of:))
     var texts = numbers + joined(strings, Array(numbers.prefix(60)))
     let sets: [[Character]] =
@@ -101,7 +102,8 @@ extension Ideas {
         let text = written(length, set)
         texts.append(text)
         for part in strings {
-          texts += [part + text, text + part]
+          let rest = String(text.dropFirst(part.count))
+          texts += [part + text, text + part, part + rest, rest + part]
           texts += strings.flatMap { [part + $0 + text, part + text + $0, text + part + $0] }
         }
       }
@@ -130,7 +132,7 @@ extension Ideas {
         texts += numbers.map { first + $0 + second }
       }
     }
-    return texts.filter { !$0.isEmpty }
+    return texts.filter { !$0.allSatisfy(\.isWhitespace) }
   }
 
   private mutating func written(_ length: Int, _ characters: [Character]) -> String {

@@ -7,15 +7,12 @@ extension Ideas {
   mutating func texts(_ node: NodeID) -> [String] {
     let known = literals(node)
     var texts = ["Simulated answer \(1 + random.below(1000))"]
-    for pattern in known.patterns {
-      let read = TextPattern(pattern)
-      for _ in 0..<6 {
-        let sample = read.sample(&random)
-        texts.insert(sample, at: 0)
-        // What a text begins with is often demanded beside its pattern.
-        texts += known.strings.filter { $0.count < sample.count }
-          .map { $0 + sample.dropFirst($0.count) }
-      }
+    let samples = patterned(node)
+    texts = samples.reversed() + texts
+    // What a text begins with is often demanded beside its pattern.
+    for sample in samples {
+      texts += known.strings.filter { $0.count < sample.count }
+        .map { $0 + sample.dropFirst($0.count) }
     }
     let computed = interview.valuesCompared(at: node).map(\.text)
     if random.happens(50) {
@@ -23,7 +20,7 @@ extension Ideas {
     } else {
       texts += random.shuffled(known.strings)
     }
-    texts += computed
+    texts += computed + computed.map { $0 + Self.filler(5) }
     // A text may be a list that the answer is to be one of: `selected('kg lb', .)`.
     texts += random.shuffled(known.strings.flatMap(Self.words)).prefix(6)
     let lengths = known.numbers.filter { (0...5000).contains($0) }.prefix(6)
@@ -42,7 +39,16 @@ extension Ideas {
       String(digits.prefix(4)), "AB" + digits, String(random.below(100)), "A", "Simulated",
     ]
     for length in [2, 5, 8, 10, 12, 20, 40] { texts.append(Self.filler(length)) }
-    return texts.filter { !$0.isEmpty }
+    // White space alone is no answer.
+    return texts.filter { !$0.allSatisfy(\.isWhitespace) }
+  }
+
+  /// Texts that fit the patterns that rules name.
+  mutating func patterned(_ node: NodeID) -> [String] {
+    literals(node).patterns.flatMap { pattern in
+      let read = TextPattern(pattern)
+      return (0..<6).map { _ in read.sample(&random) }
+    }
   }
 
   private static func words(of text: String) -> [String] {

@@ -26,7 +26,9 @@ struct Ideas {
     case .selectMultiple: return someChoices(node, isNew)
     case .rank: return orders(node)
     case .acknowledge: return ["OK"]
-    case .integer: return numbers(node).map { String(Int(max(-1e15, min(1e15, $0.rounded())))) }
+    case .integer:
+      return patterned(node).filter { Int($0) != nil }
+        + numbers(node).map { String(Int(max(-1e15, min(1e15, $0.rounded())))) }
     case .decimal:
       return numbers(node).map { Self.written($0) }
         + exactNumbers(node).map(DecimalNotation.text(of:))

@@ -8,12 +8,11 @@ extension Respondent {
   mutating func mend() -> Bool {
     var isDone = true
     for address in interview.unresolved.map({ interview.address(of: $0.node) }) {
-      guard patience > 0, let node = interview.node(at: address), interview.failure(node) != nil,
-        let asked = asked(of: node), !kept.contains(asked)
+      guard patience > 0, let node = interview.node(at: address),
+        let failure = interview.failure(node)
       else { continue }
       patience -= 1
-      happen(.visited(interview.address(of: asked)))
-      if answer(asked) { isDone = false }
+      if mend(failure, at: node) { isDone = false }
     }
     for stop in interview.stops where !faced.contains(stop) && stop != .end && patience > 0 {
       guard let node = stop.node, interview.isRelevant(node) else { continue }
@@ -21,6 +20,16 @@ extension Respondent {
       isDone = false
     }
     return !isDone
+  }
+
+  private mutating func mend(_ failure: Failure, at node: NodeID) -> Bool {
+    let asked = asked(of: node).flatMap { kept.contains($0) ? nil : $0 }
+    if let asked { happen(.visited(interview.address(of: asked))) }
+    // Its own answer is valid: what the check asks of several has to be found.
+    if case .critical = failure, repair(node) { return true }
+    guard let asked else { return false }
+    if answer(asked) { return true }
+    return repair(node) && answer(asked, mayStepBack: false)
   }
 
   /// The question to answer anew; what is never shown is mended where a person would be led to.

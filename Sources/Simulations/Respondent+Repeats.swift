@@ -13,17 +13,21 @@ extension Respondent {
     }
     let isNew = coverage.items[roster.item].instances == 0
     let wanted = max(isNew ? 1 : 0, random.pick([0, 1, 1, 1, 2, 2, 2, 3]) ?? 1)
-    for _ in 0..<wanted {
-      let identity = interview.nextIdentity(of: roster)
-      happen(.instanceAdded(interview.address(of: roster), identity: identity))
-      guard let last = interview.instances(of: roster).last, last.identity == identity else {
-        return
-      }
-      walk(through: last, of: roster)
-    }
+    for _ in 0..<wanted { guard add(to: roster) else { return } }
     if wanted > 1, random.happens(10), let gone = interview.instances(of: roster).first {
       happen(.instanceRemoved(interview.address(of: roster), identity: gone.identity))
     }
+  }
+
+  /// One more instance, with its questions answered; whether there could be one.
+  @discardableResult mutating func add(to roster: NodeID) -> Bool {
+    let identity = interview.nextIdentity(of: roster)
+    happen(.instanceAdded(interview.address(of: roster), identity: identity))
+    guard let last = interview.instances(of: roster).last, last.identity == identity else {
+      return false
+    }
+    walk(through: last, of: roster)
+    return true
   }
 
   private mutating func walk(through instance: Interview.Instance, of roster: NodeID) {

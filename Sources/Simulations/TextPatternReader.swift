@@ -29,7 +29,7 @@ struct TextPatternReader {
     guard let first = rest.popFirst() else { return .sequence([]) }
     switch first {
     case "^", "$": return .sequence([])
-    case ".": return .oneOf(CharacterSpan.letters)
+    case ".": return .oneOf(CharacterSpan.letters + CharacterSpan.digits)
     case "(": return group(depth)
     case "[": return .oneOf(characterClass())
     case "\\":
@@ -105,7 +105,7 @@ struct TextPatternReader {
 /// The characters behind a class.
 enum CharacterSpan {
   static let letters = characters(from: "a", to: "z")
-  private static let digits = characters(from: "0", to: "9")
+  static let digits = characters(from: "0", to: "9")
   static let usual = letters + characters(from: "A", to: "Z") + digits + ["-", "_", " "]
 
   static func shorthand(_ letter: Character) -> [Character] {

@@ -43,7 +43,10 @@ struct ChangeTests {
           "integer", "a", nil,
           #""checks": [{"rule": ". > 5", "message": "M", "severity": "critical"}]"#)
       ],
-      ["breaking a: other checks; answers in drafts may not meet a critical one"]),
+      [
+        "breaking a: other checks; answers in drafts may not meet a critical one; "
+          + "what drafts have confirmed of one that was has no place"
+      ]),
     Pair(
       "a check that is no longer critical, and says it otherwise",
       [
@@ -57,8 +60,27 @@ struct ChangeTests {
       ],
       ["careful a: other checks", "harmless a: other check_messages"]),
     Pair(
-      "other probes", [text("a", nil, #""probes": ["Why?"]"#)],
-      [text("a", nil, #""probes": ["How?"]"#)], ["harmless a: other probes"]),
+      "another probe", [text("a", nil, #""probes": ["Why?"]"#)],
+      [text("a", nil, #""probes": ["How?"]"#)],
+      ["breaking a: probes gone; that drafts have asked them has no place"]),
+    Pair(
+      "probes written otherwise, in another order, and a new one",
+      [text("a", nil, #""probes": ["Why?", "How?"]"#)],
+      [text("a", nil, #""probes": ["Where?", "how", "Why?"]"#)], ["harmless a: other probes"]),
+    Pair(
+      "a soft check that asks something else",
+      [item("integer", "a", nil, #""checks": [{"rule": ". < 5", "message": "M"}]"#)],
+      [item("integer", "a", nil, #""checks": [{"rule": ". < 9", "message": "M"}]"#)],
+      ["breaking a: other checks; what drafts have confirmed of one that was has no place"]),
+    Pair(
+      "a further soft check", [integer("a")],
+      [item("integer", "a", nil, #""checks": [{"rule": ". < 9", "message": "M"}]"#)],
+      ["careful a: other checks"]),
+    Pair(
+      "a hidden default that became a calculation",
+      [item("hidden", "h", nil, #""default": "a""#)],
+      [item("hidden", "h", nil, #""calculation": "concat('a', 'b')""#)],
+      ["careful h: new calculation", "careful h: default gone"]),
     Pair(
       "a narrower scale",
       [item("range", "a", nil, #""parameters": {"start": 0, "end": 10}"#)],

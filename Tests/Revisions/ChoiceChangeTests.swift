@@ -132,7 +132,7 @@ struct ChoiceChangeTests {
       newChoices: #""list": [\#(many[0])]"#)
     let change = try #require(try versions.revision().changes.first)
     #expect(change.line.hasSuffix("c7, c8, c9 and 11 more"))
-    guard case .choicesRemoved(let names, _) = change.kind else {
+    guard case .choicesRemoved(let names, _, _) = change.kind else {
       Issue.record("\(change)")
       return
     }

@@ -269,4 +269,20 @@ struct ReachTests {
       ])
     #expect(try changes(plans(5, "keep", #""en", "fr""#)) == [])
   }
+
+  @Test(arguments: [
+    (#"{"type": "hidden", "name": "h", "default": "${sum}"}"#, 1),
+    (
+      #"{"type": "text", "name": "h", "label": "H", "read_only": true, "default": "${sum}"}"#, 1
+    ),
+    (#"{"type": "text", "name": "h", "label": "H", "default": "${sum}"}"#, 0),
+    (#"{"type": "hidden", "name": "h", "default": "${n}"}"#, 0),
+  ])
+  func `a default is lost where nobody can answer in its place`(reader: String, told: Int) throws {
+    let after = [reader, integer("n")]
+    let lost = "; nobody can answer it, and what drafts have in it is lost"
+    #expect(
+      try changesWhereSumIsAnother(before: after).dropFirst()
+        == (told == 0 ? [] : ["breaking h" + Self.hangs("default", on: "sum", lost)]))
+  }
 }

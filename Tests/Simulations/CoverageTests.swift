@@ -120,7 +120,7 @@ import Testing
       """, count: 3)
     #expect(!report.allFinished)
     #expect(report.stuck.map(\.item) == ["age", "age", "age"])
-    #expect(report.stuck[0].constraint?.place.line == 6)
+    #expect(report.stuck[0].rule?.place.line == 6)
     #expect(try item("age", report).unanswerable >= 3)
     #expect(report.lines.contains { $0.contains("took nothing that was tried") })
   }
@@ -133,6 +133,11 @@ import Testing
     #"{"type": "date", "name": "q", "label": "?", "required": true, "constraint": ". > today() and . < date('2026-12-24')"}"#,
     #"{"type": "select_multiple", "name": "q", "label": "?", "required": true, "choices": "island", "constraint": "count-selected(.) = 2 and selected(., 'gd')"}"#,
     #"{"type": "time", "name": "q", "label": "?", "required": true}"#,
+    #"{"type": "text", "name": "q", "label": "?", "required": true, "constraint": "contains(., '@') and not(contains(., ' ')) and string-length(.) > 4"}"#,
+    #"{"type": "integer", "name": "q", "label": "?", "required": true, "constraint": "regex(., '[27][0-9]{6}')"}"#,
+    #"{"type": "integer", "name": "q", "label": "?", "required": true, "constraint": "starts-with(., '758') and string-length(.) = 10"}"#,
+    #"{"type": "text", "name": "q", "label": "?", "required": true, "constraint": "starts-with(., '+1758') and string-length(.) = 12 and regex(., '[+][0-9]+')"}"#,
+    #"{"type": "text", "name": "q", "label": "?", "required": true, "checks": [{"rule": "regex(., '[A-Z]{3}')", "message": "?", "severity": "critical"}]}"#,
     #"{"type": "datetime", "name": "q", "label": "?", "required": true}"#,
     #"{"type": "geopoint", "name": "q", "label": "?", "required": true}"#,
     #"{"type": "geoshape", "name": "q", "label": "?", "required": true}"#,
@@ -144,6 +149,29 @@ import Testing
     let report = try report(item, count: 5)
     #expect(report.allFinished, "\(report.lines)")
     #expect(report.items[0].answered >= 5)
+  }
+
+  @Test(arguments: [
+    #"{"type": "select_one", "name": "p", "label": "?", "choices": "island", "required": true}, {"type": "text", "name": "q", "label": "?", "required": true, "constraint": "starts-with(., ${p}) and string-length(.) > 5"}"#,
+    #"{"type": "integer", "name": "p", "label": "?", "required": true, "constraint": ". >= 0"}, {"type": "integer", "name": "o", "label": "?", "required": true, "constraint": ". >= 0"}, {"type": "calculate", "name": "s", "calculation": "${p} + ${o}", "checks": [{"rule": "${s} = 24", "message": "?", "severity": "critical"}]}"#,
+    #"{"type": "repeat", "name": "r", "label": "R", "repeat_count": "3", "items": [{"type": "select_one", "name": "h", "label": "?", "choices": "island", "required": true}]}, {"type": "acknowledge", "name": "q", "label": "?", "required": true, "constraint": "count(${r}[h = 'gd']) = 1"}"#,
+    #"{"type": "repeat", "name": "r", "label": "R", "items": [{"type": "integer", "name": "k", "label": "?"}]}, {"type": "acknowledge", "name": "q", "label": "?", "required": true, "constraint": "count(${r}) >= 2"}"#,
+    #"{"type": "repeat", "name": "r", "label": "R", "repeat_count": "3", "items": [{"type": "integer", "name": "k", "label": "?", "required": true, "constraint": ". >= 0 and . <= 10"}]}, {"type": "calculate", "name": "s", "calculation": "sum(${k})", "checks": [{"rule": "${s} >= 20", "message": "?", "severity": "critical"}]}"#,
+  ])
+  func `answers are found that several rules ask for together`(items: String) throws {
+    let report = try report(items, count: 20)
+    #expect(report.allFinished, "\(report.lines)")
+  }
+
+  @Test func `a critical check that nothing meets is named with its place`() throws {
+    let report = try report(
+      """
+      {"type": "integer", "name": "age", "label": "Age?", "required": true,
+       "checks": [{"rule": "digest(., 'MD5') = 'none'", "message": "?", "severity": "critical"}]}
+      """, count: 2)
+    #expect(report.stuck.map(\.item) == ["age", "age"])
+    #expect(report.stuck.first?.rule?.expression == "digest(., 'MD5') = 'none'")
+    #expect(report.stuck.first?.rule?.place.line == 6)
   }
 
   @Test func `open-ended rosters, nested, have instances and are answered`() throws {

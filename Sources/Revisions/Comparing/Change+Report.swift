@@ -51,6 +51,7 @@ extension Change {
     case .reworded(let part, _, _): part.rawValue
     case .constraint: "constraint"
     case .checks: "checks"
+    case .probesGone: "probes_gone"
     case .scaleNarrowed: "scale_narrowed"
     case .discards: "answers_discarded"
     case .endsOthers: "ends_others"
@@ -80,7 +81,7 @@ extension Change {
     case .reworded(_, let languages, _): [("languages", strings(languages))]
     case .constraint(let change), .rule(_, let change): [("how", .string(change.rawValue))]
     case .filledInIsLost(let rule): [("rule", .string(rule.rawValue))]
-    case .choicesRemoved(let names, let unclear):
+    case .choicesRemoved(let names, let unclear, _):
       [("names", strings(names)), ("unclear", unclear.isEmpty ? nil : strings(unclear))]
     case .choicesRenamed(let renames):
       [("names", .object(renames.map { JSONValue.Member($0.old, .string($0.new)) }))]
@@ -89,10 +90,9 @@ extension Change {
     case .choicesAdded(let names), .choicesRelabelled(let names, _), .choicesAltered(let names),
       .choicesExclude(let names), .languagesAdded(let names), .languagesRemoved(let names):
       [("names", strings(names))]
-    case .added, .moved, .movedAcrossRepeats, .itemsReordered, .checks, .scaleNarrowed, .discards,
-      .endsOthers,
-      .setting,
-      .listReplaced, .choicesReordered, .identity:
+    case .added, .moved, .movedAcrossRepeats, .itemsReordered, .checks, .probesGone,
+      .scaleNarrowed, .discards, .endsOthers, .setting, .listReplaced, .choicesReordered,
+      .identity:
       []
     }
   }

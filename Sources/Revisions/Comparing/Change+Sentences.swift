@@ -14,8 +14,10 @@ extension Change {
     case .filledInIsLost(let rule):
       "other \(rule.rawValue), and nobody can answer it; what drafts have in it is lost"
     case .hangsOnChanged(let gate, let causes): gate.sentence(Self.list(causes))
-    case .checks(addCritical: true): "other checks; answers in drafts may not meet a critical one"
-    case .checks(addCritical: false): "other checks"
+    case .checks(let addCritical, let losesConfirmed):
+      "other checks" + (addCritical ? "; answers in drafts may not meet a critical one" : "")
+        + (losesConfirmed ? "; what drafts have confirmed of one that was has no place" : "")
+    case .probesGone: "probes gone; that drafts have asked them has no place"
     case .discards: "no answer is kept of the interviews that reach it; of drafts that do neither"
     case .endsOthers(keepsAnswers: true): "it may end other interviews than it did"
     case .endsOthers(keepsAnswers: false):
@@ -82,7 +84,7 @@ extension Change {
     switch kind {
     case .listReplaced: "the questions have another list"
     case .choicesAdded(let names): "new choices: \(Self.list(names))"
-    case .choicesRemoved(let names, let unclear):
+    case .choicesRemoved(let names, let unclear, _):
       "choices gone: \(Self.list(names))"
         + (unclear.isEmpty
           ? "" : "; whether these were renamed cannot be told: \(Self.list(unclear))")
@@ -156,6 +158,7 @@ extension Gate {
     case .choiceFilter: what + "chosen choices may not be offered any more"
     case .constraint: what + "answers in drafts may not meet it"
     case .check: what + "answers in drafts may not meet a critical one"
+    case .defaultValue: what + "nobody can answer it, and what drafts have in it is lost"
     }
   }
 }

@@ -14,12 +14,16 @@ extension Change {
     case .reworded(let part, _, let isSlight): part == .label && !isSlight ? .careful : .harmless
     case .constraint(let change): change.isNarrowing ? .breaking : .harmless
     case .rule(let rule, let change): rule.severity(of: change)
-    case .checks(let addCritical): addCritical ? .breaking : .careful
-    case .scaleNarrowed, .discards, .hangsOnChanged, .choicesExclude, .filledInIsLost: .breaking
+    case .checks(let addCritical, let losesConfirmed):
+      addCritical || losesConfirmed ? .breaking : .careful
+    case .scaleNarrowed, .discards, .hangsOnChanged, .choicesExclude, .filledInIsLost,
+      .probesGone:
+      .breaking
     case .endsOthers(let keepsAnswers): keepsAnswers ? .careful : .breaking
     case .setting(let setting): setting.severity
     case .choicesAdded, .choicesRenamed, .choicesAltered, .languagesRemoved: .careful
-    case .choicesRemoved, .identity: .breaking
+    case .identity: .breaking
+    case .choicesRemoved(_, _, let losesAnswers): losesAnswers ? .breaking : .careful
     case .choicesRelabelled(_, let isSlight): isSlight ? .harmless : .careful
     }
   }
@@ -90,7 +94,7 @@ extension Setting {
       .nonresponseCodes, .quotas, .indicators, .kiosk, .recording, .publicKeys, .languageOrder:
       .careful
     case .codes: .breaking
-    case .appearance, .rationale, .tags, .title, .description, .submission, .probes,
+    case .appearance, .rationale, .tags, .title, .description, .submission, .probes, .choices,
       .checkMessages:
       .harmless
     }

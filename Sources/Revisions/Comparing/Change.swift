@@ -51,8 +51,11 @@ extension Change {
     // What an item says and does.
     case reworded(Wording, languages: [String], isSlight: Bool)
     case constraint(RuleChange)
-    /// The checks beyond the constraint, and whether a critical one is new among them.
-    case checks(addCritical: Bool)
+    /// The checks beyond the constraint, whether a critical one is new among them, and whether one is
+    /// gone or another with which drafts may have an answer confirmed.
+    case checks(addCritical: Bool, losesConfirmed: Bool)
+    /// Some of what an interviewer may ask beside the question is not there any more.
+    case probesGone
     /// A range offers less than it did.
     case scaleNarrowed
     case rule(Rule, RuleChange)
@@ -72,8 +75,9 @@ extension Change {
     // Choice lists.
     case listReplaced
     case choicesAdded([String])
-    /// `unclear` are those whose label several new choices have, or that share it.
-    case choicesRemoved([String], unclear: [String])
+    /// `unclear` are those whose label several new choices have, or that share it. Where a list only helps
+    /// to answer, as that of a text, nothing that was answered is lost with them.
+    case choicesRemoved([String], unclear: [String], losesAnswers: Bool)
     case choicesRenamed([ChoiceRename])
     case choicesRelabelled([String], isSlight: Bool)
     case choicesReordered
@@ -156,6 +160,8 @@ public enum Gate: String, Sendable, Hashable, CaseIterable {
   case constraint
   /// A critical one.
   case check
+  /// What it gives where nobody can answer.
+  case defaultValue = "default"
 }
 
 /// Everything else that an author may set, by the format's keys.
@@ -171,6 +177,8 @@ public enum Setting: String, Sendable, Hashable, CaseIterable {
   /// Another one is the first, which stands in for what is not translated.
   case languageOrder = "languages"
   case probes
+  /// A text, a range or a place has a list that helps to answer, or has none any more.
+  case choices
   /// A verbatim has no codebook any more.
   case codes
   case checkMessages = "check_messages"

@@ -23,6 +23,40 @@ extension Comparison {
     }
   }
 
+  /// Questions whose filter asks whether columns are what another question's choice is called, where both
+  /// were renamed alike: whoever chose something is offered what was offered.
+  func following() -> Set<ItemID> {
+    guard !renaming.choices.isEmpty else { return [] }
+    return Set(form.items.filter(isFollowing).map(\.id))
+  }
+
+  private func isFollowing(_ item: FormItem) -> Bool {
+    guard let filter = item.choiceFilter?.expression.source,
+      let now = item.definition.choices?.value,
+      let before = pairing.oldNames[item.name].flatMap({ pairing.old[$0]?.item }),
+      let was = before.choices?.value, let oldFilter = before.choiceFilter?.value,
+      renaming.expression(oldFilter) == Renaming.tight(filter)
+    else { return false }
+    let read = Set(Placeholder.all(in: oldFilter).compactMap(\.name).map { renaming.choices[$0] })
+    guard read.count == 1, let names = read.first ?? nil,
+      RuleText(filter).onlyEquates(besides: Set(names.keys).union(names.values))
+    else { return false }
+    let lists = ListPair(old: was, new: now)
+    return RuleText(filter).columns.allSatisfy { follows(names, $0, lists) }
+  }
+
+  /// Whether a column has, wherever it had the old name of a choice, its new one, and is else the same.
+  private func follows(_ names: [String: String], _ column: String, _ lists: ListPair) -> Bool {
+    let rows = listComparisons[lists]?.newNames ?? [:]
+    if column == "name" { return rows == names }
+    guard let old = oldLists[lists.old], let new = newLists[lists.new] else { return false }
+    let found = Dictionary(new.map { ($0.name, $0) }) { first, _ in first }
+    return old.allSatisfy { choice in
+      guard let now = found[rows[choice.name] ?? choice.name] else { return true }
+      return now.columns[column] == choice.columns[column].map { names[$0] ?? $0 }
+    }
+  }
+
   /// Lists that only expressions read.
   mutating func compareListsNobodyHas() {
     for list in new.choiceLists { compare(ListPair(old: list.name, new: list.name), users: []) }
@@ -38,7 +72,32 @@ extension Comparison {
       listComparisons[pair] ?? ListComparison(before, after, languages, renaming)
     choiceNames[pair] = comparison.newNames
     listColumns[pair.new, default: []].formUnion(comparison.columns)
-    for kind in comparison.kinds { note(subject, kind) }
+    let onlyHelps = onlyHelps(users)
+    for kind in comparison.kinds { note(subject, onlyHelps ? kind.losingNothing : kind) }
+  }
+
+  /// Whether nobody's answer is the name of one of a list's choices: it is there for texts, ranges and
+  /// places, of which anything can be answered.
+  private func onlyHelps(_ users: [String]) -> Bool {
+    !users.isEmpty
+      && users.allSatisfy { path in
+        let name = path.split(separator: "/").last.map(String.init) ?? path
+        guard let item = pairing.new[name]?.item,
+          let before = pairing.oldNames[name].flatMap({ pairing.old[$0]?.item })
+        else { return false }
+        return ![item, before].contains { $0.type.isSelect || $0.codes != nil }
+      }
+  }
+}
+
+extension Change.Kind {
+  /// The same of a list of which no choice is an answer.
+  fileprivate var losingNothing: Change.Kind {
+    if case .choicesRemoved(let names, let unclear, _) = self {
+      .choicesRemoved(names, unclear: unclear, losesAnswers: false)
+    } else {
+      self
+    }
   }
 }
 
@@ -50,6 +109,8 @@ struct ListComparison {
   private(set) var kinds: [Change.Kind] = []
   /// The further columns in which a choice has something else.
   private(set) var columns: Set<String> = []
+  /// New names of columns by old ones, of those that have another and hold what they held.
+  private(set) var columnNames: [String: String] = [:]
 
   init(
     _ before: ChoiceList, _ after: ChoiceList, _ languages: [LanguagePair], _ renaming: Renaming
@@ -61,6 +122,7 @@ struct ListComparison {
     let unclear = match(gone, fresh, languages)
     noteNames(gone, fresh, unclear)
     noteContents(before, new, languages, renaming)
+    findRenamedColumns(before, new)
     let order = before.compactMap { newNames[$0.name] ?? (new[$0.name]?.name) }
     let known = Set(order)
     if after.map(\.name).filter(known.contains) != order { kinds.append(.choicesReordered) }
@@ -97,7 +159,9 @@ struct ListComparison {
     let heirs = Set(newNames.values)
     let removed = gone.map(\.name).filter { newNames[$0] == nil }
     let added = fresh.map(\.name).filter { !heirs.contains($0) }
-    if !removed.isEmpty { kinds.append(.choicesRemoved(removed, unclear: unclear)) }
+    if !removed.isEmpty {
+      kinds.append(.choicesRemoved(removed, unclear: unclear, losesAnswers: true))
+    }
     if !renamed.isEmpty { kinds.append(.choicesRenamed(renamed)) }
     if !added.isEmpty { kinds.append(.choicesAdded(added)) }
   }
@@ -125,6 +189,27 @@ struct ListComparison {
     if !relabelled.isEmpty { kinds.append(.choicesRelabelled(relabelled, isSlight: isSlight)) }
     if !excluding.isEmpty { kinds.append(.choicesExclude(excluding)) }
     if !altered.isEmpty { kinds.append(.choicesAltered(altered)) }
+  }
+
+  /// A column that no choice has any more and one that none had are the same where all have the same in
+  /// them.
+  private mutating func findRenamedColumns(_ before: ChoiceList, _ new: [String: Choice]) {
+    guard !columns.isEmpty else { return }
+    let rows = before.compactMap { old in
+      new[newNames[old.name] ?? old.name].map { (old.columns, $0.columns) }
+    }
+    let gone = columns.filter { column in rows.allSatisfy { $1[column] == nil } }.sorted()
+    let fresh = columns.filter { column in rows.allSatisfy { $0.0[column] == nil } }.sorted()
+    for old in gone {
+      let heirs = fresh.filter { column in rows.allSatisfy { $0[old] == $1[column] } }
+      if heirs.count == 1 { columnNames[old] = heirs[0] }
+    }
+    // What two became one of is neither.
+    guard Set(columnNames.values).count == columnNames.count else {
+      columnNames = [:]
+      return
+    }
+    columns.subtract(columnNames.flatMap { [$0, $1] })
   }
 
   private mutating func noteColumns(_ before: Choice, _ now: Choice) -> Bool {

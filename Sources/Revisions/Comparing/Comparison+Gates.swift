@@ -13,7 +13,7 @@ extension Comparison {
         compareEnd(item, outcome, reach)
         continue
       }
-      for gate in Gate.allCases where told[item.path]?.contains(gate) != true {
+      for gate in gates(of: item) where told[item.path]?.contains(gate) != true {
         let drawn = origins.hasOtherDraws && gate.draws(at: item) ? ["what is drawn"] : []
         let causes = gate.causes(at: item, reach).filter { $0 != item.path } + drawn
         guard !causes.isEmpty else { continue }
@@ -21,6 +21,14 @@ extension Comparison {
         note(.item(old: old, new: item.path, item.type), .hangsOnChanged(gate, causes))
       }
     }
+  }
+
+  /// A default is lost only where it is all that there can be.
+  private func gates(of item: FormItem) -> [Gate] {
+    let keepsOnlyDefault =
+      pairing.oldNames[item.name].flatMap { pairing.old[$0]?.item }
+      .map { losesWhatItFilledIn(.defaultValue, $0, item.definition) } ?? false
+    return Gate.allCases.filter { $0 != .defaultValue || keepsOnlyDefault }
   }
 
   /// An end loses nothing of its own: it ends the interviews that reach it.
@@ -55,7 +63,7 @@ extension Gate {
       case .repeatCount: item.repeatCount
       case .choiceFilter: item.choiceFilter
       case .constraint: item.constraint
-      case .readOnly, .check: nil
+      case .readOnly, .check, .defaultValue: nil
       }
     return rule.map { $0.expression.calls("random") || $0.expression.calls("uuid") } ?? false
   }
@@ -71,6 +79,12 @@ extension Gate {
     case .check:
       item.checks.indices.filter { item.definition.checks[$0].severity == .critical }
         .flatMap { reach.causes(of: item.checks[$0], at: item) }
+    case .defaultValue:
+      if case .computed(let value) = item.defaultValue {
+        reach.causes(of: value, at: item)
+      } else {
+        []
+      }
     }
   }
 }
@@ -85,6 +99,7 @@ extension Change.Kind {
     case .rule(.choiceFilter, _): .choiceFilter
     case .constraint: .constraint
     case .checks: .check
+    case .filledInIsLost(.defaultValue): .defaultValue
     default: nil
     }
   }

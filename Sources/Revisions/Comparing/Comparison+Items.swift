@@ -86,10 +86,11 @@ extension Comparison {
         continue
       }
       if change == .changed, let old, let new {
-        guard
-          let finer = Self.change(
-            of: rule, from: renaming.expression(old), to: Renaming.tight(new))
-        else { continue }
+        let columns = rule == .choiceFilter ? columnNames(before.item, after.item) : [:]
+        let known = RuleText(old).renamed(renaming).withColumns(columns).tight
+        guard let finer = Self.change(of: rule, from: known, to: Renaming.tight(new)) else {
+          continue
+        }
         change = finer
       }
       if rule == .relevant, isAskedAsBefore(before, after) { continue }
@@ -100,9 +101,15 @@ extension Comparison {
     }
   }
 
+  /// What the columns of a question's list are called now, where that is all that became of them.
+  private func columnNames(_ before: Item, _ after: Item) -> [String: String] {
+    guard let old = before.choices?.value, let new = after.choices?.value else { return [:] }
+    return listComparisons[ListPair(old: old, new: new)]?.columnNames ?? [:]
+  }
+
   /// Whether a rule that is gone or another gave a value of which nobody could make an answer, and
   /// which no calculation gives again.
-  private func losesWhatItFilledIn(_ rule: Rule, _ before: Item, _ after: Item) -> Bool {
+  func losesWhatItFilledIn(_ rule: Rule, _ before: Item, _ after: Item) -> Bool {
     guard rule == .defaultValue || rule == .calculation, before.text(of: rule) != nil,
       before.type.holdsAnswers, after.type.holdsAnswers, after.calculation == nil
     else { return false }
@@ -131,7 +138,11 @@ extension Comparison {
       let discards =
         setting == .outcome && after.outcome?.keepsAnswers == false
         && before.outcome?.keepsAnswers != false
-      note(subject, isNarrower ? .scaleNarrowed : discards ? .discards : .setting(setting))
+      let losesProbes = setting == .probes && after.lacksSomeProbe(of: before, languages, renaming)
+      note(
+        subject,
+        isNarrower
+          ? .scaleNarrowed : discards ? .discards : losesProbes ? .probesGone : .setting(setting))
     }
   }
 
@@ -142,7 +153,8 @@ extension Comparison {
     let new = after.checks.map { Check(Renaming.tight($0.rule.value), $0.severity) }
     guard old != new else { return }
     let addCritical = new.contains { $0.severity == .critical && !old.contains($0) }
-    note(subject, .checks(addCritical: addCritical))
+    let losesConfirmed = old.contains { $0.severity == .soft && !new.contains($0) }
+    note(subject, .checks(addCritical: addCritical, losesConfirmed: losesConfirmed))
   }
 
   /// What a check asks, by its new names.
@@ -163,6 +175,15 @@ extension Item {
     return (0...min(before.steps, 10_000)).contains { step in
       after.place(of: before.number(after: step)) == nil
     } || after.place(of: before.end) == nil
+  }
+
+  /// Whether an interviewer may have asked something beside the old question that the new one does not.
+  fileprivate func lacksSomeProbe(
+    of old: Item, _ languages: [LanguagePair], _ renaming: Renaming
+  ) -> Bool {
+    !old.probes.allSatisfy { before in
+      probes.contains { before.asks($0, languages, renaming) }
+    }
   }
 
   /// What an author wrote of a rule.
@@ -195,6 +216,8 @@ extension Item {
     case .codes: codes != nil && other.codes == nil
     case .rationale: rationale != other.rationale
     case .tags: tags != other.tags
+    case .choices:
+      type == other.type && !type.isSelect && (choices == nil) != (other.choices == nil)
     case .probes: nameless.probes != other.nameless.probes
     case .checkMessages:
       checks.count == other.checks.count

@@ -44,6 +44,19 @@ struct Comparison {
       guard let names = listComparisons[pair]?.newNames, !names.isEmpty else { continue }
       renaming.choices[entry.name] = names
     }
+    if !renaming.choices.isEmpty { findCopies() }
+  }
+
+  /// What a calculation copies of a question is called as its choices are.
+  private mutating func findCopies() {
+    for entry in pairing.old.entries {
+      guard let calculation = entry.item.calculation?.value,
+        let read = RuleText(calculation).onlyReference, let names = renaming.choices[read],
+        let after = pairing.newNames[entry.name].flatMap({ pairing.new[$0]?.item.calculation }),
+        RuleText(after.value).onlyReference == renaming.name(read)
+      else { continue }
+      renaming.choices[entry.name] = names
+    }
   }
 
   /// The new version's items in order, what is gone after what it stood behind, each list with the

@@ -10,11 +10,14 @@ struct Reach {
   private let origins: ReachOrigins
   /// The places of the changes that something hangs on, the first few of them.
   private var causes: [Vertex: [String]]
+  /// Questions whose choices have other names now, and what copies their answers.
+  private var renamed: [ItemID: ReachOrigins.RenamedChoices]
 
   init(_ form: Form, _ origins: ReachOrigins) {
     self.form = form
     self.origins = origins
     causes = origins.vertices
+    renamed = origins.renamed
     for rank in form.graph.ranks { follow(form.graph.vertex(atRank: rank)) }
   }
 
@@ -23,6 +26,13 @@ struct Reach {
 
   /// The places of what an expression of an item hangs on that was changed.
   func causes(of expression: CompiledExpression?, at item: FormItem) -> [String] {
+    causes(of: expression, at: item, followsRenamed: false)
+  }
+
+  /// - Parameter followsRenamed: whether choices may be called otherwise, and it says the same.
+  private func causes(
+    of expression: CompiledExpression?, at item: FormItem, followsRenamed: Bool
+  ) -> [String] {
     guard let expression else { return [] }
     let references = expression.expression.references
     let ordered = origins.reordered.isEmpty ? [] : expression.expression.orderedReferences
@@ -31,7 +41,9 @@ struct Reach {
       for read in target.itemsRead {
         found += causes(ofReading: form.items[read], from: item)
         if ordered.contains(number), let cause = origins.reordered[read] { found.append(cause) }
-        if let renamed = origins.renamed[read], !asksForNoOther(expression, number, renamed.gone) {
+        if !followsRenamed, let renamed = renamed[read],
+          !asksForNoOther(expression, number, renamed.gone)
+        {
           found.append(renamed.place)
         }
         if references[number].readsAllChildren {
@@ -55,8 +67,10 @@ struct Reach {
 
   /// The same of a choice filter, which reads columns of the list that it filters.
   func causes(ofFilter filter: CompiledExpression?, at item: FormItem) -> [String] {
-    let causes = causes(of: filter, at: item)
-    guard let filter, let table = form.choices(of: item.id), let change = origins.lists[table.name]
+    let isFollowing = origins.following.contains(item.id)
+    let causes = causes(of: filter, at: item, followsRenamed: isFollowing)
+    guard let filter, !isFollowing, let table = form.choices(of: item.id),
+      let change = origins.lists[table.name]
     else { return causes }
     let isConcerned = filter.columnsRead.contains { column in
       switch column {
@@ -75,7 +89,8 @@ struct Reach {
       guard expression.looksUp(list) else { return false }
       return change.lacksNames || !change.columns.isEmpty
         || change.isRelabelled && expression.readsLabels
-        || change.hasOtherRows
+        || (change.hasOtherRows
+          || change.isReordered && !RuleText(expression.expression.source).onlyCounts(list))
           && !expression.looksUpChosen(in: list) { item in
             form.items[item].type == .selectOne && form.choices(of: item)?.name == list
           }
@@ -118,10 +133,21 @@ struct Reach {
       case .position, .validity, .members: []
       }
     if !found.isEmpty { causes[vertex] = Self.few((causes[vertex] ?? []) + found) }
+    if vertex.aspect == .value, let names = renamedCopy(item) { renamed[item.id] = names }
+  }
+
+  /// What a calculation that is nothing but a question's answer has of renamed choices.
+  private func renamedCopy(_ item: FormItem) -> ReachOrigins.RenamedChoices? {
+    guard let calculation = item.calculation,
+      RuleText(calculation.expression.source).onlyReference != nil,
+      let read = calculation.itemsRead.first
+    else { return nil }
+    return renamed[read]
   }
 
   private func causes(ofValue item: FormItem) -> [String] {
-    var found = causes(of: item.calculation, at: item)
+    var found = causes(
+      of: item.calculation, at: item, followsRenamed: renamedCopy(item) != nil)
     if let trigger = item.trigger { found += causes[Vertex(trigger, .value)] ?? [] }
     if case .computed(let value) = item.defaultValue { found += causes(of: value, at: item) }
     return found

@@ -8,6 +8,8 @@ struct ReachOrigins {
   var reordered: [ItemID: String] = [:]
   /// Questions whose choices have other names now, and the names that are gone.
   var renamed: [ItemID: RenamedChoices] = [:]
+  /// Questions whose choice filter follows renamed choices, as its columns do.
+  var following: Set<ItemID> = []
   /// What lies directly in a group, a repeat or, under nil, the root is not what it was.
   var members: [ItemID?: [String]] = [:]
   /// By name: questions that are called otherwise.
@@ -23,8 +25,9 @@ struct ReachOrigins {
     /// The columns in which some choice has something else.
     var columns: Set<String> = []
     var isRelabelled = false
-    /// There are further choices, or they stand in another order.
+    /// There are further choices.
     var hasOtherRows = false
+    var isReordered = false
     /// Choices are gone, or have another name.
     var lacksNames = false
   }
@@ -55,6 +58,7 @@ extension Comparison {
       origins.lists[list, default: .init()].columns = columns
     }
     noteLostConditions(byPath, &origins)
+    origins.following = following()
     for change in changes {
       switch change.subject {
       case .questionnaire: origins.note(change.kind)
@@ -63,6 +67,7 @@ extension Comparison {
         noteMembers(of: before, after, change, byPath, &origins)
       case .choices(_, let list, let questions):
         let users = questions.compactMap { byPath[$0] }.map { form.items[$0] }
+          .filter(\.type.isSelect)
         origins.note(change.kind, of: list, users)
       }
     }
@@ -146,7 +151,7 @@ extension ReachOrigins {
         vertices[DependencyGraph.Vertex(user.id, .value), default: []].append("choices \(list)")
       }
     case .choicesReordered:
-      lists[list, default: .init()].hasOtherRows = true
+      lists[list, default: .init()].isReordered = true
       for user in users where user.type == .selectMultiple {
         reordered[user.id] = "choices \(list)"
       }

@@ -70,11 +70,20 @@ extension Move {
     guard !draft.answer(node).isEmpty else { return false }
     if isComputed(node) || item.calculation != nil { return isNoLongerComputed(node) }
     if case .none = item.defaultValue { return false }
-    return item.type.holdsAnswers
+    return item.type.holdsAnswers && !isComputedNow(node)
   }
 
   /// Whether nobody could have answered it.
   private func isComputed(_ node: NodeID) -> Bool { !draft.item(node).type.holdsAnswers }
+
+  /// Nobody could answer it before either, and the new version gives it by a rule.
+  private func isComputedNow(_ node: NodeID) -> Bool {
+    let item = draft.item(node)
+    guard item.type == .hidden || item.definition.readOnly == .always,
+      let place = try? translation.place(of: draft.address(of: node))
+    else { return false }
+    return place.conversion.to.calculation != nil
+  }
 
   /// What a calculation or the program gave is lost where the new version has a place for answers, and
   /// gives none.

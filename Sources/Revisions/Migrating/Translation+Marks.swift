@@ -7,9 +7,7 @@ extension Translation {
     let (before, after) = (conversion.from.definition.probes, conversion.to.definition.probes)
     let languages = LanguagePair.shared(old.questionnaire, new.questionnaire)
     guard before.indices.contains(place), !languages.isEmpty else { throw .probeRemoved }
-    let same = after.indices.filter { index in
-      !TextComparison(before[place], after[index], languages, renaming).differs
-    }
+    let same = after.indices.filter { before[place].asks(after[$0], languages, renaming) }
     return try nearest(place, of: same, otherwise: .probeRemoved)
   }
 
@@ -32,5 +30,13 @@ extension Translation {
   ) throws(Obstacle) -> Int {
     guard let first = same.first else { throw obstacle }
     return same.contains(place) ? place : first
+  }
+}
+
+extension Text {
+  /// Whether two probes ask the same, but for case and punctuation, in every language that both versions
+  /// have.
+  func asks(_ other: Text, _ languages: [LanguagePair], _ renaming: Renaming) -> Bool {
+    !languages.isEmpty && TextComparison(self, other, languages, renaming).isSlight
   }
 }
