@@ -77,7 +77,7 @@ extension App {
         .doneTitle,
         (early.map { [$0] } ?? []) + [
           kept, words(.doneCode, code), words[isSingle ? .doneLeave : .doneHome],
-        ]))
+        ], leads: isSingle ? .barLeave : .barBack))
     let record = interview.record(id: screen.id, questionnaire: screen.key)
     return drop + [.freeze(id: screen.id, entry, record), .refreshHome]
   }

@@ -14,7 +14,8 @@ import Values
     ("2019/3/14", "2019-03-14"), ("14 mars 2019", "2019-03-14"), ("Mar 14 2019", "2019-03-14"),
     ("March 14th, 2019", "2019-03-14"), ("14-Mar-19", "2019-03-14"),
     ("le 1er août 1998", "1998-08-01"), ("1 aout 98", "1998-08-01"),
-    ("2019 March 14", "2019-03-14"),
+    ("2019 March 14", "2019-03-14"), ("jeudi 14 mars 2019", "2019-03-14"),
+    ("Thursday, 14 March 2019", "2019-03-14"), ("mardi 14/2/2023", "2023-02-14"),
     ("today", "2026-11-22"), ("Hier", "2026-11-21"), ("demain", "2026-11-23"),
     ("aujourd’hui", "2026-11-22"), ("-3", "2026-11-19"), ("+2", "2026-11-24"),
     ("١٤/٣/٢٠١٩", "2019-03-14"), ("14/3/27", "1927-03-14"),
@@ -23,7 +24,10 @@ import Values
     #expect(Reading.answer(typed, for: .date, today: Self.today) == day)
   }
 
-  @Test(arguments: ["31/2/2019", "14/13/2019", "14 juin juillet 2019", "jui 14 2019", "14", "soon"])
+  @Test(arguments: [
+    "31/2/2019", "14/13/2019", "vendredi 14 mars 2019", "Thursday", "14 juin juillet 2019",
+    "jui 14 2019", "14", "soon",
+  ])
   func `what is no date stays what it is, to be refused`(typed: String) {
     #expect(Reading.answer(typed, for: .date, today: Self.today) == typed)
   }

@@ -30,6 +30,21 @@ import Testing
     #expect(story.cursorLine.contains("ab"))
   }
 
+  @Test func `of a question in a roster the question stands before the name of its member`() throws
+  {
+    var story = try tight(
+      """
+      {"type": "repeat", "name": "r", "label": "Members of your household", "items": [
+        {"type": "text", "name": "a", "label": "What is the full name of the person that you speak of?",
+         "required": true, "required_message":
+         "Please write at least the name that everybody in your house and in the village uses for them, or choose a reason."}]}
+      """)
+    story.type("+")
+    story.press(.enter)
+    #expect(story.shows("! Please write at least"))
+    #expect(story.shows("What is the full name"), "\(story.text)")
+  }
+
   @Test func `a longer one ends in dots`() throws {
     let long = String(repeating: "much too long for it ", count: 20)
     var story = try tight(

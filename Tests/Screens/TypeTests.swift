@@ -133,6 +133,15 @@ import Values
     #expect(try story.answer("share") == "0.75")
   }
 
+  @Test func `a number is written as people write it in the language of the interview`() throws {
+    var story = try Story(items: Self.range, language: "fr")
+    story.press(.right, .right)
+    #expect(story.cursorLine.contains("0,25"), "\(story.text)")
+    story.press(.enter, .pageUp)
+    #expect(story.cursorLine.contains("0,25"), "\(story.text)")
+    #expect(try story.answer("share") == "0.25")
+  }
+
   private static let range =
     #"{"type": "range", "name": "share", "label": "Share?", "#
     + #""parameters": {"start": 0, "end": 1, "step": 0.25}}"#

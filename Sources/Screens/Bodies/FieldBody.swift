@@ -43,7 +43,10 @@ struct FieldBody: Sendable {
     }
     let typed = interview.typed(node)
     let answer = interview.answer(node)
-    field = TextField(typed.isEmpty ? Self.shown(answer, item.type, appearance) : typed)
+    let shown =
+      item.type == .decimal || item.type == .range
+      ? situation.words.typed(number: answer) : Self.shown(answer, item.type, appearance)
+    field = TextField(typed.isEmpty ? shown : typed)
     if let caret = interview.caret(node) { field.place(caret) }
   }
 
@@ -127,7 +130,7 @@ struct FieldBody: Sendable {
     if key == .backspace, field.characters.isEmpty { return .none }
     if let slider, let number = slider.number(after: situation.along(key), from: number(situation))
     {
-      take(number)
+      take(number, situation)
       return .changed
     }
     if begins, case .character(let character) = key, character.isNumber || character == "-" {
@@ -142,7 +145,7 @@ struct FieldBody: Sendable {
   /// A part was clicked: what only does something does it, the others have the focus.
   private mutating func point(at line: Int, _ situation: Situation) -> Reaction {
     if let slider, line >= SliderPart.firstLine {
-      take(slider.scale.number(after: line - SliderPart.firstLine))
+      take(slider.scale.number(after: line - SliderPart.firstLine), situation)
       return .changed
     }
     if line >= CalendarPart.firstLine { return point(atDay: line, situation) }
@@ -152,9 +155,9 @@ struct FieldBody: Sendable {
   }
 
   /// Writes the number that the knob was put on.
-  private mutating func take(_ number: Double) {
+  private mutating func take(_ number: Double, _ situation: Situation) {
     focus = .field
-    field.replace(with: DecimalNotation.text(of: number))
+    field.replace(with: situation.words.typed(number: DecimalNotation.text(of: number)))
     isOfScale = true
   }
 

@@ -6,12 +6,17 @@ struct NoticePage: Sendable {
   let lines: [String]
   /// Whether it says what is going on, and goes away by itself.
   let isWorking: Bool
+  /// What Enter does on the last page.
+  let leads: Phrase
   private var page = 0
 
-  init(_ title: Phrase, _ lines: [String], isWorking: Bool = false) {
+  init(
+    _ title: Phrase, _ lines: [String], isWorking: Bool = false, leads: Phrase = .barBack
+  ) {
     self.title = title
     self.lines = lines
     self.isWorking = isWorking
+    self.leads = leads
   }
 
   /// Turns a page; false for a key that has none to turn to.
@@ -38,7 +43,7 @@ struct NoticePage: Sendable {
     chrome.bar =
       isWorking
       ? [(words[.sendWorking], "")]
-      : [(words[.keyEnter], words[hasMore ? .barNext : .barBack])]
+      : [(words[.keyEnter], words[hasMore ? .barNext : leads])]
   }
 
   func draw(on canvas: inout Canvas, in region: Region) {

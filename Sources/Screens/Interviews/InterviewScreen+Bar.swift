@@ -9,7 +9,8 @@ extension InterviewScreen {
     case .menu:
       return [(words[.keyEnter], words[.barChoose]), (words[.barNumberOrWord], ""), close]
     case .removal, .leaving, .noAnswer, .languages:
-      return [(words[.keyEnter], words[.barChoose]), (words[.barMove], ""), close]
+      return [(words[.keyEnter], words[.barChoose])] + turning(situation)
+        + [(words[.barMove], ""), close]
     case .outline:
       return [
         (words[.keyEnter], words[.barGoThere]), ("Tab", words[.barShow]), (words[.barFold], ""),
@@ -27,7 +28,8 @@ extension InterviewScreen {
       let kind = page.hasKinds ? [(key: "Tab", does: words[.barFlag])] : []
       return [("^N", words[.barKeep])] + kind + [(words[.keyEscape], words[.barKeep])]
     case .unlikely, .breakOff, .codes:
-      return [(words[.keyEnter], words[.barChoose]), (words[.barMove], ""), close]
+      return [(words[.keyEnter], words[.barChoose])] + turning(situation)
+        + [(words[.barMove], ""), close]
     case .tags: return [(words[.keyEnter], words[.barTakeAway]), (words[.barMove], ""), close]
     case .paused: return [(words[.keyEnter], words[.barGoOn])]
     case .hidden, nil: break
@@ -69,6 +71,12 @@ extension InterviewScreen {
     case .finish: return [(words[.keyEnter], words[.barChoose]), back, help, esc]
     default: return [(words[.keyEnter], words[.barNext])] + common
     }
+  }
+
+  /// The key that turns the text above a list, where it has several pages.
+  private func turning(_ situation: Situation) -> [(key: String, does: String)] {
+    let pages = pagesAbove(overlay, in: Chrome.body(of: situation.size)).count
+    return pages > 1 ? [(words[.keyPageDown], words[.barReadOn])] : []
   }
 
   /// What the keys do in a long text, at its probes and while a passage of it is chosen.

@@ -54,8 +54,17 @@ extension InterviewScreen {
     let recording = isRecording ? words[.recordingMark] + "  " : ""
     return Chrome(
       title: "\(recording)\(shortID)  \(practice)\(fleeting)\(title)", right: right(situation),
-      message: message.isEmpty ? pages(situation) : message,
+      message: told(situation),
       bar: bar(situation), words: words)
+  }
+
+  /// The message line: how far a text above a list is read stands before whatever else is said.
+  private func told(_ situation: Situation) -> String {
+    guard let leaflet = overlay?.leaflet else {
+      return message.isEmpty ? pages(situation) : message
+    }
+    let pages = pagesAbove(overlay, in: Chrome.body(of: situation.size)).count
+    return [leaflet.told(pages, words), message].filter { !$0.isEmpty }.joined(separator: "  ")
   }
 
   /// How far a long text is read, while there is nothing else to say.

@@ -35,7 +35,7 @@ extension InterviewScreen {
       menu.draw(on: &canvas, in: region.dropping(top), words)
     case .note(let page): draw(page, on: &canvas, in: region)
     case .unlikely(let page):
-      let top = drawCheck(page, on: &canvas, in: region)
+      let top = drawAbove(overlay, page.leaflet, on: &canvas, in: region)
       page.page.draw(on: &canvas, in: region.dropping(top), label: words[.unlikelyReason], words)
     case .breakOff(let page):
       let top = heading([words[.breakOffTitle]], on: &canvas, in: region)
@@ -53,21 +53,8 @@ extension InterviewScreen {
         Markup.lines(words[.pauseText], width: max(8, region.width - 4)), in: region.inset(3))
       canvas.cursor = Position(row: region.top, column: 1)
     case .removal(let menu, let removal):
-      let loses = words(
-        count: removal.answers, one: .rosterRemoveLosesOne, many: .rosterRemoveLoses)
-      let top = heading(
-        [words(.rosterRemoveTitle, removal.name), loses], on: &canvas, in: region)
-      var rest = region.dropping(top)
-      // Where there is little room nothing stays empty: what goes is to be read before it is removed.
-      let gap = rest.height > 6 ? 2 : 0
-      let shown = removal.losses.prefix(max(0, rest.height - menu.lines.count - gap))
-      for (row, loss) in shown.enumerated() {
-        let isLast = row == shown.count - 1 && shown.count < removal.losses.count
-        let line = isLast ? "…" : Chrome.cut(loss, to: max(8, region.width - 6))
-        canvas.put(line, at: Position(row: rest.top + row, column: 4))
-      }
-      rest = rest.dropping(shown.isEmpty ? 0 : shown.count + gap / 2)
-      menu.draw(on: &canvas, in: rest, words)
+      let top = drawAbove(overlay, removal.leaflet, on: &canvas, in: region)
+      menu.draw(on: &canvas, in: region.dropping(top), words)
     case .leaving(let menu):
       let top = heading(
         [words[.fleetingLeaveTitle], words[.fleetingLeaveText]], on: &canvas, in: region)
@@ -111,21 +98,12 @@ extension InterviewScreen {
     draw(page.editor, on: &canvas, in: text)
   }
 
-  /// What a soft check says, whole as far as two rows stay for the answer to it, below as much of
-  /// its question as there is room for; answers how many rows they took.
-  private func drawCheck(
-    _ page: UnlikelyPage, on canvas: inout Canvas, in region: Region
+  /// The open page of what stands above a list; answers how many rows it took.
+  private func drawAbove(
+    _ overlay: Overlay, _ leaflet: Leaflet, on canvas: inout Canvas, in region: Region
   ) -> Int {
-    let width = max(8, region.width - 4)
-    let room = max(1, region.height - 2)
-    let said = Markup.lines("! " + words(.unlikelyTitle, page.message), width: width)
-      .clipped(to: width, rows: room)
-    var lines: [StyledLine] = []
-    if interview.item(page.node).definition.label != nil {
-      lines = Markup.lines(interview.label(page.node), width: width)
-        .clipped(to: width, rows: min(room - said.count, max(1, region.height / 3)))
-    }
-    let used = canvas.write(lines + said, in: region.inset(2))
+    let pages = pagesAbove(overlay, in: region)
+    let used = canvas.write(leaflet.open(of: pages), in: region.inset(2))
     return region.height - used > 6 ? used + 1 : used
   }
 

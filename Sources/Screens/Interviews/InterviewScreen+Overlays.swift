@@ -28,6 +28,8 @@ extension InterviewScreen {
       overlay = .hidden
       return
     }
+    let pages = pagesAbove(overlay, in: Chrome.body(of: situation.size)).count
+    if overlay?.leaflet?.handle(key, pages: pages) == true { return }
     switch overlay {
     case .menu(var menu):
       let reaction = menu.handle(key, at: situation.now.milliseconds, page: situation.rows)

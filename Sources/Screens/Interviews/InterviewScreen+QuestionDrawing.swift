@@ -21,6 +21,7 @@ extension InterviewScreen {
     if lines.count > (region.height < 12 ? region.height / 2 : room) {
       lines = questionLines(node, situation, isWhole: false)
     }
+    if lines.count > room, interview.enclosingInstance(of: node) != nil { lines.removeFirst() }
     if lines.count > room {
       lines =
         room == 1

@@ -88,11 +88,15 @@ extension InterviewScreen {
     }
     recorder = .failed
     apply(.recording(.failed(failure)), now, into: &commands)
-    switch failure {
-    case .missing: message = words[.recorderMissing]
-    case .unstartable: message = words[.recorderUnstartable]
-    case .died: message = words[.recorderDied]
-    }
+    let said: Phrase =
+      switch failure {
+      case .missing: .recorderMissing
+      case .unstartable: .recorderUnstartable
+      case .died: .recorderDied
+      }
+    // That the program died is said whatever else is.
+    let before = message == words[.messageCutOff] ? message + " " : ""
+    message = before + words[said]
     return commands
   }
 

@@ -150,9 +150,10 @@ extension Body {
         ("^U", words[.helpFileClear]),
       ]
     case .note, .finish: return [enter]
-    case .choices:
+    case .choices(let choices):
       return [
-        enter, (words[.keySpace], words[.helpSpace]), ("1-9", words[.helpDigits]),
+        choices.way == .several ? enter : (words[.keyEnter], words[.helpEnterChoice]),
+        (words[.keySpace], words[.helpSpace]), ("1-9", words[.helpDigits]),
         ("a-z /", words[.helpLetters]),
       ]
     case .grid(let grid) where grid.isTable(situation):

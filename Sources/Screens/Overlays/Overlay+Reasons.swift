@@ -25,6 +25,7 @@ struct UnlikelyPage: Sendable {
   let check: FailingCheck
   let message: String
   var page: ReasonPage<CheckChoice>
+  var leaflet = Leaflet()
 
   init(_ node: NodeID, _ check: FailingCheck, _ situation: Situation) {
     let interview = situation.interview

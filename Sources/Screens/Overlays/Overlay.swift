@@ -62,6 +62,7 @@ struct Removal: Sendable {
   let answers: Int
   /// The answers that go with it, question by question, as far as they may be shown.
   let losses: [String]
+  var leaflet = Leaflet()
 }
 
 extension Overlay {

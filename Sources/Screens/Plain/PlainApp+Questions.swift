@@ -267,9 +267,9 @@ extension PlainApp {
   /// The ends of a scale with their words, and its steps.
   private func scaleLines(_ node: NodeID, _ interview: Interview) -> [String] {
     guard let scale = interview.item(node).scale else { return [] }
-    func text(_ number: Double) -> String { DecimalNotation.text(of: number) }
+    func text(_ number: Double) -> String { words.grouped(DecimalNotation.text(of: number)) }
     let ends = interview.offeredChoices(node).map {
-      "  \($0.name) \(Markup.plain(interview.label(of: $0)))"
+      "  \(words.grouped($0.name)) \(Markup.plain(interview.label(of: $0)))"
     }
     return [words(.plainScale, text(scale.start), text(scale.end), text(scale.step))] + ends
   }

@@ -15,7 +15,7 @@ extension Reading {
   }
 
   /// `14/3/2019`, `14.3.19`, `14032019`, `140319`, `2019-03-14`, `20190314`, `14 mars 2019`,
-  /// `Mar 14, 2019`, `today`, `yesterday`, `-3` (days ago). The day comes before the month, as it does
+  /// `Mar 14, 2019`, `Thursday 14 March 2019`, `today`, `yesterday`, `-3` (days ago). The day comes before the month, as it does
   /// in the Caribbean, Britain, France and Canada's forms.
   static func date(_ typed: String, today: CalendarDay) -> CalendarDay? {
     let text = Search.folded(digitsMadeLatin(trimmed(typed))).replacing("’", with: "'")
@@ -24,6 +24,12 @@ extension Reading {
       return CalendarDay(daysSinceEpoch: today.daysSinceEpoch + days)
     }
     let parts = DateParts(text)
+    let day = date(parts, today)
+    // Who says the day of the week too has the right one, or means another date.
+    return parts.weekday == nil || day?.weekday == parts.weekday ? day : nil
+  }
+
+  private static func date(_ parts: DateParts, _ today: CalendarDay) -> CalendarDay? {
     if let month = parts.month { return date(parts.numbers, month, today) }
     if parts.hasOtherWords { return nil }
     if parts.numbers.count == 1 { return date(run: parts.digits[0], today) }
@@ -143,6 +149,8 @@ extension Reading {
 struct DateParts {
   private(set) var digits: [String] = []
   private(set) var month: Int?
+  /// From 0, Sunday, on.
+  private(set) var weekday: Int?
   private(set) var hasOtherWords = false
 
   var numbers: [Int] { digits.compactMap { Int($0) } }
@@ -155,6 +163,8 @@ struct DateParts {
         if number.count <= 8 { digits.append(String(number)) } else { hasOtherWords = true }
       } else if number.isEmpty, let named = Self.month(String(part)), month == nil {
         month = named
+      } else if number.isEmpty, weekday == nil, let named = Self.weekday(String(part)) {
+        weekday = named
       } else if !Self.fillers.contains(String(part)) {
         hasOtherWords = true
       }
@@ -164,6 +174,13 @@ struct DateParts {
 
   private static let ordinals: Set<String> = ["st", "nd", "rd", "th", "er", "e"]
   private static let fillers: Set<String> = ["the", "of", "le", "de", "du"]
+
+  /// The day of the week that is called so, in a language the program speaks: `mar` alone is March.
+  private static func weekday(_ word: String) -> Int? {
+    ["en", "fr"].lazy.compactMap { tag in
+      CalendarNames(language: tag).days.firstIndex { Search.folded($0) == word }
+    }.first
+  }
 
   /// The month whose name, in a language the program speaks, begins so; nil when it is too little to
   /// tell.

@@ -88,6 +88,11 @@ extension Catalogue {
     return sign + out + (parts.count > 1 ? point + parts[1] : "")
   }
 
+  /// `12,5` in French: as somebody would have typed it.
+  func typed(number: String) -> String {
+    tag == "fr" ? number.replacing(".", with: ",") : number
+  }
+
   /// `tick up to 3`, `tick 2 to 3`; without bounds `tick all that apply`.
   func ticking(_ bounds: (low: Int?, high: Int?)?) -> String {
     switch bounds {

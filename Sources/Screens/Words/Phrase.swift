@@ -47,6 +47,7 @@ public enum Phrase: String, CaseIterable, Sendable {
   case barGoThere
   case barKeep
   case barScroll
+  case barReadOn
   case barMove
   case barTypeToFind
   case barNewLine
@@ -234,6 +235,7 @@ public enum Phrase: String, CaseIterable, Sendable {
   case helpKeysHere
   case helpKeysEverywhere
   case helpEnter
+  case helpEnterChoice
   case helpEnterLong
   case helpSpace
   case helpDigits
