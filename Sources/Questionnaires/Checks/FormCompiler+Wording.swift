@@ -108,7 +108,7 @@ extension FormCompiler {
   private func copied(_ item: ItemID) -> ItemID {
     var source = item
     var seen: Set<ItemID> = []
-    while outline.items[source].definition.type == .calculate, seen.insert(source).inserted,
+    while outline.items[source].definition.calculation != nil, seen.insert(source).inserted,
       let name = outline.items[source].copiedName, let next = outline.idByName[name]
     {
       source = next
@@ -186,14 +186,20 @@ extension FormCompiler {
 }
 
 extension FormOutline.Entry {
-  /// The name in a calculation that is `${name}` and no more.
+  /// The name in a calculation that is `${name}` and no more than what gives it on as it is.
   fileprivate var copiedName: String? {
     guard let text = definition.calculation?.value, definition.defaultValue == nil,
       case let placeholders = Placeholder.all(in: text), placeholders.count == 1,
-      let name = placeholders[0].name, text.filter({ !$0.isWhitespace }) == "${\(name)}"
+      let name = placeholders[0].name
     else { return nil }
-    return name
+    var rest = text.filter { !$0.isWhitespace }[...]
+    while let call = Self.giving.first(where: rest.hasPrefix), rest.hasSuffix(")") {
+      rest = rest.dropFirst(call.count).dropLast()
+    }
+    return rest == "${\(name)}" ? name : nil
   }
+
+  private static let giving = ["(", "string(", "once("]
 }
 
 extension PatternDoubt {

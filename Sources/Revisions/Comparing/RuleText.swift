@@ -38,7 +38,8 @@ struct RuleText {
     let signs: Set<String> = ["=", "!=", "(", ")"]
     return tokens.indices.allSatisfy { place in
       switch tokens[place] {
-      case .reference, .number: true
+      case .reference: true
+      case .number(let number): !texts.contains(number)
       case .text(let text): !texts.contains(text)
       case .sign(let sign): signs.contains(sign)
       case .name(let name):

@@ -176,7 +176,10 @@ struct ConditionTests {
     #expect(!found.contains("unknown-choice"), "\(found)")
   }
 
-  @Test(arguments: [("${s}", true), ("${c}", true), ("concat(${s}, '')", false)])
+  @Test(arguments: [
+    ("${s}", true), ("${c}", true), ("concat(${s}, '')", false), ("( ${s} )", true),
+    ("once(string(${c}))", true), ("(${s}) = (${s})", false),
+  ])
   func `a calculation that copies a choice is compared as the choice is`(
     calculation: String, isKnown: Bool
   ) {
@@ -184,6 +187,8 @@ struct ConditionTests {
       #"{"type": "calculate", "name": "c", "calculation": "${s}"}, "#
       + #"{"type": "calculate", "name": "d", "calculation": "\#(calculation)"}, "#
     #expect(Self.relevant(copy, "${d} = 'zz'").contains("unknown-choice") == isKnown)
+    let hidden = copy.replacing(#""calculate", "name": "d""#, with: #""hidden", "name": "d""#)
+    #expect(Self.relevant(hidden, "${d} = 'zz'").contains("unknown-choice") == isKnown)
     #expect(!Self.relevant(copy, "${d} = 'a'").contains("unknown-choice"))
   }
 
