@@ -8,13 +8,15 @@ import Testing
 struct LeafletTests {
   private static let long = (1...40).map { "word\($0)" }.joined(separator: " ")
 
-  private func checked(columns: Int, rows: Int) throws -> Story {
+  private func checked(
+    columns: Int, rows: Int, language: String = ""
+  ) throws -> Story {
     var story = try Story(
       items: """
         {"type": "integer", "name": "a", "label": "How many?",
          "checks": [{"rule": ". <= 90", "message": "\(Self.long)"}]},
         {"type": "text", "name": "z", "label": "And then?"}
-        """, columns: columns, rows: rows)
+        """, language: language, columns: columns, rows: rows)
     story.enter("97")
     return story
   }
@@ -38,6 +40,11 @@ struct LeafletTests {
     story.type("it is so")
     story.press(.enter)
     #expect(story.shows("And then?"))
+  }
+
+  @Test func `the key that turns is named in a small French window too`() throws {
+    let story = try checked(columns: 40, rows: 12, language: "fr")
+    #expect(story.lines.last?.contains("PgSv Lire") == true, "\(story.text)")
   }
 
   @Test func `where all of it has room no key turns it`() throws {

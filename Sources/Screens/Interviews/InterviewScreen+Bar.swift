@@ -9,8 +9,8 @@ extension InterviewScreen {
     case .menu:
       return [(words[.keyEnter], words[.barChoose]), (words[.barNumberOrWord], ""), close]
     case .removal, .leaving, .noAnswer, .languages:
-      return [(words[.keyEnter], words[.barChoose])] + turning(situation)
-        + [(words[.barMove], ""), close]
+      return turning(situation)
+        + [(words[.keyEnter], words[.barChoose]), (words[.barMove], ""), close]
     case .outline:
       return [
         (words[.keyEnter], words[.barGoThere]), ("Tab", words[.barShow]), (words[.barFold], ""),
@@ -28,8 +28,8 @@ extension InterviewScreen {
       let kind = page.hasKinds ? [(key: "Tab", does: words[.barFlag])] : []
       return [("^N", words[.barKeep])] + kind + [(words[.keyEscape], words[.barKeep])]
     case .unlikely, .breakOff, .codes:
-      return [(words[.keyEnter], words[.barChoose])] + turning(situation)
-        + [(words[.barMove], ""), close]
+      return turning(situation)
+        + [(words[.keyEnter], words[.barChoose]), (words[.barMove], ""), close]
     case .tags: return [(words[.keyEnter], words[.barTakeAway]), (words[.barMove], ""), close]
     case .paused: return [(words[.keyEnter], words[.barGoOn])]
     case .hidden, nil: break
