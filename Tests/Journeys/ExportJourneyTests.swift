@@ -95,6 +95,27 @@ extension JourneyTests {
       #expect(try account.text(name).split(whereSeparator: \.isNewline).count >= 1)
     }
 
+    @Test func `the name of another file is no folder's`() throws {
+      let account = try Account()
+      _ = try Tiny.hold(account, "Zoë", age: 33)
+      try account.write("here first", to: "notes.txt")
+      for (name, words) in [
+        ("all.csv", "the name is that of csv, and the format is jsonl"),
+        ("notes.txt", "is a file whose name does not end in .jsonl"),
+      ] {
+        let refused = try account.canvass(
+          "export", "--format", "jsonl", "-o", account.path(name)
+        ).exited(1)
+        #expect(refused.notices.contains(words), "\(refused.notices)")
+      }
+      #expect(try account.text("notes.txt") == "here first")
+      #expect(!FileManager.default.fileExists(atPath: account.path("all.csv")))
+      let nothing = try account.canvass("export", "--format", "jsonl", "-o", "").exited(1)
+      #expect(nothing.notices.contains("--output names nothing"))
+      try account.canvass("export", "--format", "jsonl", "-o", account.path("all.csv/")).succeeded()
+      #expect(try !account.names(in: "all.csv").isEmpty)
+    }
+
     @Test func `several files share one name where they can, and are refused where not`() throws {
       let (account, _) = try FinishedSurvey.account()
       _ = try Tiny.hold(account, "Zoë", age: 33)

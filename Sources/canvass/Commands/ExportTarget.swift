@@ -1,3 +1,5 @@
+import Exports
+
 /// Where an export goes.
 enum ExportTarget {
   /// Standard output, as it stands.
@@ -14,13 +16,30 @@ enum ExportTarget {
       self = .output
       return
     }
+    guard !path.isEmpty else { throw Refusal("--output names nothing; name a file, a folder or -") }
     guard !path.hasSuffix("/"), !Files.isFolder(path) else {
       self = .folder(path)
       return
     }
     switch try OutputEnd(path) {
     case .open, .stream: self = .one(path)
-    case .file: self = path.hasSuffix("." + ending) ? .one(path) : .folder(path)
+    case .file where path.hasSuffix("." + ending): self = .one(path)
+    case .file:
+      try Self.refuseFileName(path, ending)
+      self = .folder(path)
+    }
+  }
+
+  /// Nobody who names a file means a folder of that name.
+  private static func refuseFileName(_ path: String, _ ending: String) throws(Refusal) {
+    guard !Files.exists(path) else {
+      throw Refusal(
+        "\(path): is a file whose name does not end in .\(ending); name one that does, or a folder")
+    }
+    for format in ExportFormat.allCases where path.hasSuffix("." + format.rawValue) {
+      throw Refusal(
+        "\(path): the name is that of \(format.rawValue), and the format is \(ending); say --format "
+          + "\(format.rawValue), name a file in .\(ending), or put / behind the name of a folder")
     }
   }
 
