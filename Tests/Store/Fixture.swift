@@ -52,12 +52,14 @@ func finished(_ sequence: Int, keep: Outcome.Kept = .answers) -> JournalEntry {
 func digest(_ letter: Character) -> String { String(repeating: letter, count: 64) }
 
 func specimen(
-  _ id: String, sha256: String = digest("a"), answer: String = "yes", at moment: Moment = minute(9)
+  _ id: String, sha256: String = digest("a"), answer: String = "yes", at moment: Moment = minute(9),
+  withdrawal: String? = nil
 ) -> FrozenRecord {
-  let record = InterviewRecord(
+  var record = InterviewRecord(
     id: id, questionnaire: survey, state: .finalized, disposition: "110", language: "en",
     mode: .capi, started: minute(1), finalized: moment,
     answers: [.text(name: "heard", answer)])
+  record.withdrawal = withdrawal
   return FrozenRecord(
     key: RecordKey(id: id, sha256: sha256), bytes: JSONWriter.bytes(record.json))
 }

@@ -73,6 +73,19 @@ import Testing
     #expect(try repaired.unmarked().isEmpty)
   }
 
+  @Test func `a code whose row is damaged is made again from the record`() throws {
+    let code = try WithdrawalCode()
+    try store.begin(id(1))
+    try store.finalize(
+      id(1), entry: finished(2), record: specimen(id(1), withdrawal: code.digest), summary: "",
+      withdrawal: code.digest)
+    try store.tamper("UPDATE withdrawals SET digest = '\(digest("f"))'")
+    try store.letGo()
+    let report = try Store.repair(Store.remains(in: device.place.store), passphrase: nil)
+    #expect(report.findings == [])
+    #expect(try Store(directory: device.place.store).interview(withdrawnBy: code.digest) == id(1))
+  }
+
   @Test func `an entry that was taken out of the outbox waits still, and can be set aside`() throws
   {
     try store.finish(id(1))

@@ -61,6 +61,30 @@ import Testing
     #expect(try store.outbox().map(\.key.id) == [id(2), id(3), id(4)])
   }
 
+  @Test(arguments: [0, 7])
+  func `a bit that flips in a name costs nothing, wherever it stands`(bit: Int) throws {
+    let before = try sound()
+    let bytes = try Data(contentsOf: URL(filePath: place.database))
+    for number in [2, 5] {
+      let name = Data(id(number).utf8)
+      var from = bytes.startIndex
+      while let found = bytes.range(of: name, in: from..<bytes.endIndex) {
+        from = found.upperBound
+        var damaged = bytes
+        damaged[found.lowerBound + 20] ^= UInt8(1 << bit)
+        let (store, report, folder) = try repaired(damaged)
+        #expect(report.findings == [], "\(id(number)) at \(found.lowerBound)")
+        #expect(
+          try Dictionary(
+            uniqueKeysWithValues: store.interviews().map { ($0.id, try store.journal(of: $0.id)) })
+            == before)
+        #expect(try store.records().count == 4 && store.records().allSatisfy { $0.record != nil })
+        try store.letGo()
+        try FileManager.default.removeItem(atPath: folder)
+      }
+    }
+  }
+
   @Test(arguments: 1...200)
   func `after any flip or cut what was sound is there, and nothing else`(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)

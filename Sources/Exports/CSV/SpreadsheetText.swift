@@ -38,13 +38,17 @@ enum SpreadsheetText {
       || scalar.properties.isDefaultIgnorableCodePoint
   }
 
-  /// Whether it is free of bytes that control characters are written with: so are most texts.
+  /// Whether it is free of bytes that what is made visible is written with: so are most texts.
   private static func isPlain(_ text: String) -> Bool {
-    text.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F && $0 != 0xC2 }
+    text.utf8.allSatisfy { byte in
+      byte >= 0x20 && byte != 0x7F && byte != 0xC2 && byte != 0xE2 && byte != 0xEF
+    }
   }
 
   /// Control characters as something that can be seen, for some programs stop at them and terminals
-  /// obey them. Tabs stay, and every kind of line break becomes LF.
+  /// obey them, and so what writes words backwards or parts them with no room between: what a cell says
+  /// must be what is read in it. Tabs stay, and joiners and marks of direction, which words need; every
+  /// kind of line break becomes LF.
   private static func visible(_ text: String) -> String {
     var visible = String.UnicodeScalarView()
     var wasReturn = false
@@ -64,6 +68,8 @@ enum SpreadsheetText {
     case 0..<0x20: text.append(Unicode.Scalar(0x2400 + scalar.value) ?? "\u{FFFD}")
     case 0x80...0x9F:
       text.append(contentsOf: "\\u00\(String(scalar.value, radix: 16))".unicodeScalars)
+    case 0x200B, 0x2060, 0xFEFF, 0x202D, 0x202E:
+      text.append(contentsOf: "\\u\(String(scalar.value, radix: 16))".unicodeScalars)
     default: text.append(scalar)
     }
   }

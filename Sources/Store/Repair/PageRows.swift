@@ -138,7 +138,10 @@ private struct BytesReader {
   private mutating func content(_ type: Int64) -> DatabaseValue? {
     guard let taken = take(Int((type - 12) / 2)) else { return nil }
     if type % 2 == 0 { return Data(taken).databaseValue }
-    return String(validating: taken, as: UTF8.self)?.databaseValue
+    if let text = String(validating: taken, as: UTF8.self) { return text.databaseValue }
+    // Of a name that one byte is damaged of, the rest tells whose it is.
+    let damaged = String(decoding: taken, as: UTF8.self)
+    return Salvage.resemblesIdentity(damaged) ? damaged.databaseValue : nil
   }
 
   private mutating func take(_ count: Int) -> ArraySlice<UInt8>? {

@@ -24,12 +24,39 @@ extension Recovery {
       }
     }
     if let record { recoverOutbox(record) }
+    defer { recoverWithdrawal(record) }
     for table in [StoredTable.successions, .withdrawals, .derivations] {
       for row in all(table)
       where bearsMark(row) && !rows.contains(where: { $0.key == row.key }) {
         rows.append(row)
       }
     }
+  }
+
+  /// Where its row is lost, the record itself says what the respondent's code is known by, or that there
+  /// is none and somebody put the row there.
+  private mutating func recoverWithdrawal(_ record: StoredRow?) {
+    guard !rows.contains(where: { $0.table == .withdrawals }), let record,
+      record.text("origin") == KeptRecord.Origin.own.rawValue
+    else { return }
+    guard let heading = heading(of: record) else {
+      if !all(.withdrawals).isEmpty { findings.append(.withdrawal(id: id)) }
+      return
+    }
+    guard let digest = heading.withdrawal else { return }
+    rows.append(
+      StoredRow(
+        .withdrawals, ["digest": digest.databaseValue, "id": id.databaseValue, "mark": .null]))
+  }
+
+  private func heading(of record: StoredRow) -> RecordHeading? {
+    guard let bytes = rows.first(where: { $0.table == .contents })?.bytes("bytes"),
+      let digest = record.text("sha256")
+    else { return nil }
+    if let opened = try? key?.open(record: bytes, RecordKey(id: id, sha256: digest)) {
+      return try? RecordHeading(json: opened.bytes)
+    }
+    return (try? SealedRecord(json: bytes))?.heading
   }
 
   private func isSound(conflict row: StoredRow) -> Bool {

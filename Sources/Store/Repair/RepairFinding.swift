@@ -21,6 +21,8 @@ public enum RepairFinding: Sendable, Hashable {
   case reopened(id: String)
   case conflict(id: String)
   case residue(id: String)
+  /// What its respondent's withdrawal code is known by is lost.
+  case withdrawal(id: String)
   case questionnaire(hash: String)
   /// Of a file beside an interview only the beginning is in the second copy.
   case file(name: String, id: String)
@@ -53,6 +55,9 @@ public enum RepairFinding: Sendable, Hashable {
         + "and finish it"
     case .conflict(let id): "another content that came in under \(id) is damaged"
     case .residue(let id): "what was left of the wiped interview \(id) is damaged"
+    case .withdrawal(let id):
+      "the withdrawal code of interview \(id) is damaged: whoever brings it has to be believed, and the "
+        + "interview erased by its number"
     case .questionnaire(let hash):
       "the questionnaire \(hash) is damaged: put its file into the folder of questionnaires and repair "
         + "again"

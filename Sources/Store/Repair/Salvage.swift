@@ -39,9 +39,10 @@ struct Salvage: Sendable {
   /// All that is known of each interview.
   var byInterview: [String: [StoredRow]] {
     let tables = Set(StoredTable.ofInterviews)
-    return Dictionary(
-      grouping: rows.filter { tables.contains($0.table) },
-      by: { $0.table.subject.flatMap($0.text) ?? "" })
+    return Self.reunited(
+      Dictionary(
+        grouping: rows.filter { tables.contains($0.table) },
+        by: { $0.table.subject.flatMap($0.text) ?? "" }))
   }
 
   subscript(table: StoredTable) -> [StoredRow] { rows.filter { $0.table == table } }

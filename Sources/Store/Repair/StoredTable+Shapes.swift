@@ -49,6 +49,7 @@ extension StoredTable {
     case .double: return false
     case .string(let text):
       guard !Self.numbers.contains(column), !Self.sealed.contains(column) else { return false }
+      if column == subject, self != .questionnaires { return Salvage.resemblesIdentity(text) }
       if Self.identities.contains(column) || column == "id" && self != .questionnaires {
         return RecordKey.isIdentity(text)
       }
