@@ -12,15 +12,24 @@ struct WayOn {
     self.item = item
   }
 
-  /// In words: to a question, in a roster to its next round first, or to the end.
+  /// In words: to a question or what stands before it, in a roster to its next round first, or to the
+  /// end.
   var words: HTML { words(to: page.numbers.next(after: item), from: item) }
 
-  private func words(to next: ItemID?, from item: FormItem) -> HTML {
-    if let roster = roster(around: item), next.map({ $0 >= roster.end }) ?? true {
-      let behind = page.numbers.firstQuestion(from: roster.end)
+  private func words(to next: QuestionNumbers.Stop?, from item: FormItem) -> HTML {
+    if let roster = roster(around: item), next.map({ $0.item >= roster.end }) ?? true {
+      let behind = page.numbers.stop(from: roster.end)
       return page.say(.printToNextRound, words(to: behind, from: roster))
     }
-    return next.map { page.say(.printToQuestion, page.reference(to: $0)) } ?? page.say(.printToEnd)
+    switch next {
+    case .question(let id): return page.say(.printToQuestion, page.reference(to: id))
+    case .text(let id):
+      guard let question = page.numbers.firstQuestion(from: id) else {
+        return page.say(.printToLastText)
+      }
+      return page.say(.printToBefore, page.reference(to: question))
+    case nil: return page.say(.printToEnd)
+    }
   }
 
   private func roster(around item: FormItem) -> FormItem? {

@@ -50,6 +50,35 @@ struct PrintedFormTests {
     }
   }
 
+  @Test func `nobody is led past a text, a heading with a condition or a roster`() throws {
+    let form = try Self.form(
+      #"""
+      {"id": "q", "version": "1", "title": "Q", "items": [
+        {"type": "integer", "name": "a", "label": "Age?"},
+        {"type": "text", "name": "b", "label": "Name?", "relevant": "${a} > 17"},
+        {"type": "note", "name": "gone", "label": "Thank you.", "relevant": "${a} < 18",
+         "outcome": {"code": "410", "keep": "nothing"}},
+        {"type": "text", "name": "c", "label": "Work?", "relevant": "${a} > 20"},
+        {"type": "group", "name": "g", "label": "Travel", "relevant": "${a} > 30", "items": [
+          {"type": "text", "name": "d", "label": "Where?"}]},
+        {"type": "text", "name": "e", "label": "Why?", "relevant": "${a} > 40"},
+        {"type": "text", "name": "f", "label": "Who?"},
+        {"type": "text", "name": "h", "label": "Last?", "relevant": "${a} > 50"},
+        {"type": "note", "name": "end", "label": "Goodbye."}
+      ]}
+      """#)
+    let html = PrintedForm(form, language: "en").html
+    let ways = html.split(separator: "otherwise").dropFirst().map { part in
+      String(
+        part.prefix { $0 != "." }.replacing(/<[^>]*>/, with: "").drop { $0 == "," || $0 == " " })
+    }
+    #expect(
+      ways.map { $0.replacing("unless the interview has ended, ", with: "") } == [
+        "go to what stands before 3", "go to what stands before 4", "go to 5", "go to 6",
+        "go to the text at the end",
+      ], "\(ways)")
+  }
+
   @Test(arguments: BundledFiles.questionnaires)
   func `who is asked what is said in words, without the names of calculations`(
     name: String

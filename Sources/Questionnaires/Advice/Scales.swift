@@ -10,7 +10,7 @@ enum Scales {
   }
 
   private static func ends(of subject: AdviceSubject) -> [(advice: Advice, offset: Int)] {
-    guard let scale = subject.item.scale else { return [] }
+    guard let scale = subject.item.scale, !counts(subject) else { return [] }
     let named = (subject.list ?? ChoiceList(name: "")).filter { choice in
       let number = Double(choice.name)
       let isEnd = number == scale.start || number == scale.end
@@ -24,16 +24,45 @@ enum Scales {
   private static func points(of subject: AdviceSubject) -> [(advice: Advice, offset: Int)] {
     guard let list = subject.list, let name = subject.item.choices else { return [] }
     let bare = list.filter { !$0.label.byLanguage.values.contains(where: hasWords) }
-    guard let first = bare.first, bare.count < list.count || isLikert(subject) else { return [] }
+    guard let first = bare.first,
+      bare.count < list.count || isLikert(subject) || judges(subject)
+    else { return [] }
     let numbered = list.compactMap { leadingNumber(of: $0) }
     let isRun =
       numbered.count >= 3 && numbered.first.map { $0 == 0 || $0 == 1 } ?? false
       && zip(numbered, numbered.dropFirst()).allSatisfy { $1 == $0 + 1 }
-    guard isLikert(subject) || isRun && hasNamedEnd(list) || isNamedAtItsEnds(list) else {
-      return []
-    }
+    let isScale =
+      isLikert(subject) || isRun && (hasNamedEnd(list) || judges(subject)) || isNamedAtItsEnds(list)
+    guard isScale else { return [] }
     return [(.unlabelledPoints(list: list.name, choice: first.name), name.offset)]
   }
+
+  /// Whether a number is the answer itself: of things, of years, of days.
+  private static func counts(_ subject: AdviceSubject) -> Bool { asks(subject, counting) }
+
+  /// Whether it asks what somebody thinks of something, so that its numbers are points of a scale.
+  private static func judges(_ subject: AdviceSubject) -> Bool {
+    asks(subject, judging) && !counts(subject)
+  }
+
+  private static func asks(_ subject: AdviceSubject, _ openings: [String]) -> Bool {
+    (subject.item.label.map { Array($0.byLanguage.values) } ?? []).contains { label in
+      let words = label.lowercased()
+      return openings.contains { words.contains($0) }
+    }
+  }
+
+  private static let counting = [
+    "how many", "how old", "how long", "how often", "combien de", "combien d'", "combien d’",
+    "quel âge", "depuis combien",
+  ]
+  private static let judging = [
+    "how satisfied", "how much do you", "how likely", "how good", "how well", "how important",
+    "how is ", "how was ", "how do you find", "to what extent", "on a scale", "from 1 to ",
+    "rate the ",
+    "how would you rate", "do you trust", "satisfait", "sur une échelle", "de 1 à ",
+    "dans quelle mesure", "quelle importance", "faites-vous confiance", "notez ", "évaluez ",
+  ]
 
   /// Whether words stand at both ends and numbers between them, each of them its place: «Very good», 2, 3,
   /// 4, «Very bad». What ends in «more» counts things.

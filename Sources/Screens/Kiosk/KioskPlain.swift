@@ -94,6 +94,7 @@ public struct KioskPlain {
       plain?.sayAgain()
       return []
     }
+    if isAround, helpsOrLeadsBack(Reading.trimmed(line)) { return [] }
     let number = Int(Reading.trimmed(line))
     switch stage {
     case .language:
@@ -143,6 +144,33 @@ public struct KioskPlain {
       stage = .over
       return []
     }
+  }
+
+  /// Whether something is asked around the interview.
+  private var isAround: Bool {
+    switch stage {
+    case .language, .code, .doubleEntry, .answeredBefore: true
+    case .beginning, .interview, .parting, .over: false
+    }
+  }
+
+  /// `?` and `<` mean what they mean in the interview.
+  private mutating func helpsOrLeadsBack(_ line: String) -> Bool {
+    switch line {
+    case "?":
+      switch stage {
+      case .language, .code: news += each(.kioskPlainHelp)
+      default: news.append(words[.kioskPlainHelp])
+      }
+    case "<":
+      switch stage {
+      case .doubleEntry: stage = .language
+      case .answeredBefore(let tag): stage = .doubleEntry(language: tag)
+      default: stage = .over
+      }
+    default: return false
+    }
+    return true
   }
 
   /// A line that the terminal did not pass on whole.

@@ -639,6 +639,8 @@ public enum Phrase: String, CaseIterable, Sendable {
   case printAskOnlyIf
   case printAskOnlyIfGoingOn
   case printToQuestion
+  case printToBefore
+  case printToLastText
   case printToNextRound
   case printToEnd
   case printShowOnlyIf
@@ -882,6 +884,7 @@ public enum Phrase: String, CaseIterable, Sendable {
   case kioskPausingOne
   case kioskPlainIdle
   case kioskPlainBack
+  case kioskPlainHelp
   case kioskPlainEnd
   case kioskPlainEarly
   case kioskPlainLeft

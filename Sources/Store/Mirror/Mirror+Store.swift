@@ -31,6 +31,18 @@ extension Mirror {
     }
   }
 
+  /// How many interviews the store has: of one that was taken back there is no more than the word of it.
+  func interviewCount() throws(MirrorFault) -> Int {
+    try fetch { database in
+      try Int.fetchOne(
+        database,
+        sql: """
+          SELECT count(*) FROM (SELECT id FROM interviews UNION SELECT id FROM records)
+          WHERE id NOT IN (SELECT id FROM (\(Store.passing)))
+          """) ?? 0
+    }
+  }
+
   private static let stamps = """
     WITH ids AS (
       SELECT id FROM (

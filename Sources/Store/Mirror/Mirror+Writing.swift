@@ -23,7 +23,7 @@ extension Mirror {
     let isWhole = known.withLock(\.isEmpty)
     try keepQuestionnaires(device, &standing)
     let stamps = try stamps()
-    standing.interviews = stamps.count
+    standing.interviews = try interviewCount()
     let old = known.withLock { $0 }
     let due = stamps.filter { old[$0.key] != $0.value }.keys.sorted()
     for (index, id) in due.enumerated() {

@@ -130,8 +130,8 @@ public final class Mirror: Sendable {
     var standing = Standing()
     let stamps = try stamps()
     var behind = try inspectFiles(&standing)
+    standing.interviews = try interviewCount()
     for id in stamps.keys.sorted() {
-      standing.interviews += 1
       let plan = reading == nil ? nil : try plan(for: id).plan
       if plan == .damaged { standing.damaged.append(id) }
       if plan != .nothing { behind.insert(id) }

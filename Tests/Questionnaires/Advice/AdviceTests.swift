@@ -214,6 +214,27 @@ struct AdviceTests {
         == ["unlabelled-scale"])
   }
 
+  @Test(arguments: [
+    ("How satisfied are you with the office?", true), ("How is the road?", true),
+    ("On a scale from 1 to 5, how much do you trust the bank?", true),
+    ("How many rooms are there, from 1 to 5?", false), ("Which bus do you take?", false),
+  ])
+  func `points that only numbers name are a scale where somebody is asked to judge`(
+    label: String, isScale: Bool
+  ) {
+    let bare = Self.list("1", "2", "3", "4", "5")
+    #expect(
+      Self.codes(label, type: "select_one", choices: bare).contains("unlabelled-scale") == isScale)
+  }
+
+  @Test(arguments: [
+    ("How many days did you stay?", "en"), ("Combien d’heures travaillez-vous ?", "fr"),
+  ])
+  func `a slider of days counts them`(label: String, language: String) {
+    let days = #", "parameters": {"start": 0, "end": 30}"#
+    #expect(Self.codes(label, in: language, type: "range", more: days) == [])
+  }
+
   @Test func `a slider says what its ends mean`() {
     let from1to5 = #", "parameters": {"start": 1, "end": 5}"#
     #expect(Self.codes("How is it?", type: "range", more: from1to5) == ["unlabelled-scale"])

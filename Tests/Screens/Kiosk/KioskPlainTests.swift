@@ -234,6 +234,21 @@ import Values
     #expect(lines.suffix(3) == ["Only one", "  1 Begin", "  2 I have a code"])
   }
 
+  @Test func `help and the way back are there before the first question too`() throws {
+    var reader = try Reader(KioskPlan(asksDoubleEntry: true))
+    reader.type("?")
+    #expect(reader.said.contains("< goes back") && reader.said.contains("< revient en arrière"))
+    #expect(reader.said.contains("1 English"))
+    reader.type("2", "?")
+    #expect(reader.said.contains("< revient") && !reader.said.contains("< goes back"))
+    reader.type("2", "<")
+    #expect(reader.said.contains(Catalogue.matching("fr")[.kioskDoubleTitle]))
+    reader.type("<")
+    #expect(reader.said.contains("1 English"))
+    reader.type("<")
+    #expect(reader.plain.isOver)
+  }
+
   @Test func `whoever answered before is asked, thanked, and free to go on`() throws {
     var reader = try Reader(KioskPlan(asksDoubleEntry: true))
     reader.type("1")
