@@ -90,4 +90,9 @@ extension Item {
   /// Why it is asked and where it comes from: for the codebook, never shown.
   public var rationale: String? { box.details.rationale }
   public var tags: [String] { box.details.tags }
+
+  /// Whether a calculation fills it in and nobody can write over that.
+  public var nobodyTypesOver: Bool {
+    calculation != nil && (!type.isQuestion || readOnly == .always)
+  }
 }

@@ -111,6 +111,22 @@ struct FollowedRenameTests {
     #expect(told.count == count, "\(told)")
   }
 
+  @Test func `what can be typed over is no copy`() throws {
+    func items(_ name: String) -> [String] {
+      [
+        open("home"), text("copy", nil, #""calculation": "${home}""#),
+        text("why", nil, #""relevant": "${copy} = '\#(name)'""#),
+      ]
+    }
+    let told = try breaking(
+      items("dma"), items("dominica"),
+      lists: (
+        Self.lists(island: "dma", column: "at", ["dma", "grd"]),
+        Self.lists(island: "dominica", column: "at", ["dominica", "grd"])
+      ))
+    #expect(told.count == 1, "\(told)")
+  }
+
   @Test(arguments: [
     ("count(instance('island')/root/item) > 1", 0),
     ("instance('island')/root/item[1]/name = 'dma'", 1),

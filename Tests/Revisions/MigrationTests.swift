@@ -66,6 +66,54 @@ struct MigrationTests {
     #expect(moved.interview.answer("b") == "first")
   }
 
+  private static let doubled = #""calculation": "${n} * 2""#
+
+  /// The trigger is answered behind, so that it fires after the answer was said.
+  @Test(arguments: [
+    ("", doubled + #", "trigger": "${n}""#), ("", doubled),
+    (doubled + #", "trigger": "${m}""#, doubled + #", "trigger": "${n}""#),
+    ("", #""calculation": "''", "trigger": "${n}""#),
+  ])
+  func `what somebody typed stays, whatever fires behind it in the new version`(
+    old: String, new: String
+  ) throws {
+    let others = "," + integer("n") + "," + integer("m")
+    let versions = try Versions(integer("a", nil, old) + others, integer("a", nil, new) + others)
+    var draft = try Draft(versions.old)
+    try draft.answer("m", "1")
+    try draft.answer("a", "4321")
+    try draft.answer("n", "3")
+    let moved = try draft.migrated(versions)
+    #expect(moved.interview.answer("a") == "4321")
+    #expect(moved.report.words == ["a: kept", "n: kept", "m: kept"])
+  }
+
+  @Test func `what a trigger put in the place of an answer stays, where it fires no more`() throws {
+    let others = "," + integer("n")
+    let versions = try Versions(
+      integer("a", nil, Self.doubled + #", "trigger": "${n}""#) + others,
+      integer("a", nil, Self.doubled) + others)
+    var draft = try Draft(versions.old)
+    try draft.answer("a", "4321")
+    try draft.answer("n", "3")
+    #expect(draft.interview.answer("a") == "6")
+    #expect(try draft.migrated(versions).interview.answer("a") == "6")
+  }
+
+  @Test func `where nobody can answer any more an answer stays behind, and both say so`() throws {
+    let versions = try Versions(
+      text("a") + "," + integer("n"),
+      #"{"type": "hidden", "name": "a", "calculation": "concat('x', ${n})"},"# + integer("n"))
+    var draft = try Draft(versions.old)
+    try draft.answer("a", "typed")
+    try draft.answer("n", "3")
+    let moved = try draft.migrated(versions)
+    #expect(moved.report.words == ["a: left not_answerable", "n: kept"])
+    #expect(
+      try versions.changes().first
+        == "breaking a: text became hidden; a calculation takes the place of answers")
+  }
+
   /// Old type, new type, answer, what it becomes; nil for nothing.
   static let retypings: [(String, String, String, String?)] = [
     ("integer", "text", "41", "41"), ("integer", "decimal", "41", "41"),

@@ -108,7 +108,7 @@ extension FormCompiler {
   private func copied(_ item: ItemID) -> ItemID {
     var source = item
     var seen: Set<ItemID> = []
-    while outline.items[source].definition.calculation != nil, seen.insert(source).inserted,
+    while outline.items[source].definition.nobodyTypesOver, seen.insert(source).inserted,
       let name = outline.items[source].copiedName, let next = outline.idByName[name]
     {
       source = next

@@ -70,6 +70,9 @@ extension Change {
   private func retypingSentence(_ from: ItemType, _ isComputed: Bool) -> String {
     guard case .item(_, _, let to) = subject else { return "" }
     let words = "\(from.rawValue) became \(to.rawValue)"
+    if from.isQuestion, to == .hidden, isComputed {
+      return words + "; a calculation takes the place of answers"
+    }
     switch Retyping(from: from, to: to) {
     case .nothing:
       let isLost = from.isComputed && to.holdsAnswers && !isComputed

@@ -43,6 +43,7 @@ extension Change {
   private func retypingSeverity(_ from: ItemType, _ isComputed: Bool) -> Severity {
     guard let type else { return .careful }
     if from.isComputed, type.holdsAnswers, !isComputed { return .breaking }
+    if from.isQuestion, type == .hidden, isComputed { return .breaking }
     if from == .repeat || type == .repeat { return .breaking }
     switch Retyping(from: from, to: type) {
     case .nothing, .keeps: return .careful

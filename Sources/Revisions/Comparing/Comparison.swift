@@ -50,7 +50,7 @@ struct Comparison {
   /// What a calculation copies of a question is called as its choices are.
   private mutating func findCopies() {
     for entry in pairing.old.entries {
-      guard let calculation = entry.item.calculation?.value,
+      guard entry.item.nobodyTypesOver, let calculation = entry.item.calculation?.value,
         let read = RuleText(calculation).onlyReference, let names = renaming.choices[read],
         let after = pairing.newNames[entry.name].flatMap({ pairing.new[$0]?.item.calculation }),
         RuleText(after.value).onlyReference == renaming.name(read)

@@ -138,7 +138,7 @@ struct Reach {
 
   /// What a calculation that is nothing but a question's answer has of renamed choices.
   private func renamedCopy(_ item: FormItem) -> ReachOrigins.RenamedChoices? {
-    guard let calculation = item.calculation,
+    guard item.definition.nobodyTypesOver, let calculation = item.calculation,
       RuleText(calculation.expression.source).onlyReference != nil,
       let read = calculation.itemsRead.first
     else { return nil }

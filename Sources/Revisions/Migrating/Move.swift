@@ -44,7 +44,8 @@ struct Move {
     let late = missingInstances() + putAside(interview)
     if !interview.passedOver.isEmpty { interview = try Interview(form, journal: journal) }
     interview = try append(late, to: interview)
-    interview = try settled(try append(carriedDefaults(interview), to: interview))
+    interview = try append(carriedDefaults(interview), to: interview)
+    interview = try settled(try restored(interview))
     judgeFilledIn(interview)
     return interview
   }
@@ -122,11 +123,16 @@ struct Move {
     }
   }
 
+  /// What was thought to have moved has not.
+  mutating func leaveBehind(_ sequence: Int, _ obstacle: Obstacle) {
+    obstacles[sequence] = obstacle
+  }
+
   // MARK: At the end
 
   /// Appends what fits, again and again while something does: one answer may be what makes the next
   /// question be asked. Nothing is judged anew: what stands in the old draft stands, with its fault.
-  private mutating func append(
+  mutating func append(
     _ late: [Late], to interview: Interview
   ) throws(InterviewFault) -> Interview {
     var waiting = late

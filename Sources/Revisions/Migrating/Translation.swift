@@ -20,6 +20,7 @@ struct Translation {
     case .answered(let address, let text):
       let place = try place(of: address)
       let (answer, done) = try place.conversion.converted(text)
+      guard !place.isComputedOnly else { throw .notAnswerable }
       guard place.conversion.to.type.holdsAnswers else { throw .retyped }
       return (.answered(place.address, answer), place.done + done)
     case .typed(let address, let text, let caret):
@@ -77,6 +78,12 @@ struct Translation {
     let address: Address
     let conversion: AnswerConversion
     let done: [Conversion]
+
+    /// Whether people answered it and a calculation nobody sees gives it now.
+    fileprivate var isComputedOnly: Bool {
+      conversion.from.type.isQuestion && conversion.to.type == .hidden
+        && conversion.to.calculation != nil
+    }
 
     /// Whether half-typed text shows there as it did.
     fileprivate var takesTyping: Bool {

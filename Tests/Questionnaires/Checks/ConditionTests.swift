@@ -190,6 +190,9 @@ struct ConditionTests {
     let hidden = copy.replacing(#""calculate", "name": "d""#, with: #""hidden", "name": "d""#)
     #expect(Self.relevant(hidden, "${d} = 'zz'").contains("unknown-choice") == isKnown)
     #expect(!Self.relevant(copy, "${d} = 'a'").contains("unknown-choice"))
+    let typedOver = copy.replacing(
+      #""calculate", "name": "d""#, with: #""text", "label": "D", "name": "d""#)
+    #expect(!Self.relevant(typedOver, "${d} = 'zz'").contains("unknown-choice"))
   }
 
   @Test(arguments: [
