@@ -66,7 +66,8 @@ extension App {
     self.interview = nil
     let words = screen.words
     guard !interview.beginning.isPractice, let entry = interview.entries.last else {
-      around = .notice(NoticePage(.doneTitle, [words[.donePractice]]))
+      around = .notice(
+        NoticePage(.doneTitle, [words[.donePractice]], leads: isSingle ? .barLeave : .barBack))
       return drop + [.refreshHome]
     }
     let kept = interview.outcome?.keep == .nothing ? words[.doneNothing] : words[.doneText]

@@ -32,7 +32,7 @@ extension App {
       guard case .notice(let page) = around, page.title == .doneTitle else { return [] }
       // Between what happened and what Enter does.
       let lines = page.lines.dropLast() + farewell.lines(words) + page.lines.suffix(1)
-      around = .notice(NoticePage(.doneTitle, Array(lines)))
+      around = .notice(NoticePage(.doneTitle, Array(lines), leads: page.leads))
       return []
     case .failed(let told):
       around = .notice(NoticePage(.errorTitle, [words.sentence(told)]))

@@ -30,6 +30,31 @@ import Testing
     #expect(story.cursorLine.contains("ab"))
   }
 
+  @Test func `a constraint without words says which numbers it takes`() throws {
+    var story = try tight(
+      #"{"type": "decimal", "name": "a", "label": "How much?", "#
+        + #""constraint": ". >= 0.5 and . <= 99.5"}"#
+    )
+    story.enter("0.25")
+    #expect(story.shows("0.5 to 99.5"), "\(story.text)")
+  }
+
+  @Test func `a wrong day of the week is told with the right one`() throws {
+    var story = try tight(#"{"type": "date", "name": "a", "label": "When?"}"#)
+    story.enter("Friday 14 March 2019")
+    #expect(story.shows("Thursday 14 March"), "\(story.text)")
+  }
+
+  @Test func `in the smallest window the line of a long text that is typed in is seen`() throws {
+    let label = "What made you leave, and who helped you on the way to where you live now?"
+    var story = try Story(
+      items:
+        #"{"type": "text", "name": "a", "appearance": "multiline", "probes": ["Why?", "How?"], "#
+        + #""label": "\#(label)"}"#, columns: 40, rows: 10)
+    story.type("Left in 2009 with my sister and then my aunt came and helped us all at the end")
+    #expect(story.cursorLine.contains("the end"), "\(story.text)")
+  }
+
   @Test func `of a question in a roster the question stands before the name of its member`() throws
   {
     var story = try tight(

@@ -53,10 +53,8 @@ extension InterviewScreen {
   mutating func complain(_ failure: Failure, typed: String = "") {
     let appearance = focusNode.map { interview.item($0).definition.appearance } ?? []
     complaint = "! " + words.sentence(failure, typed: typed, appearance: appearance)
-    if case .constraint = failure, let node = focusNode,
-      let text = interview.item(node).definition.constraintMessage
-    {
-      complaint = "! " + Markup.plain(interview.text(text, at: node))
+    if case .constraint = failure, let node = focusNode {
+      complaint = "! " + words.sentence(refusedAt: node, interview)
     }
     guard failure == .required, let node = focusNode else { return }
     let item = interview.item(node)

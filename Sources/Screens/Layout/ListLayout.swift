@@ -29,7 +29,9 @@ struct ListLayout {
     self.count = count
     let rows = max(1, rows)
     let third = max(1, rows / 3)
-    let start = max(0, min((max(0, focus) / third - 1) * third, count - rows))
+    // In a single row there is nothing but the focus.
+    let before = rows > 1 ? 1 : 0
+    let start = max(0, min((max(0, focus) / third - before) * third, count - rows))
     visible = start..<min(start + rows, count)
   }
 

@@ -191,10 +191,7 @@ extension PlainApp {
     guard let interview = app.interview?.interview else { return words.sentence(failure) }
     let definition = interview.item(node).definition
     switch failure {
-    case .constraint:
-      if let text = definition.constraintMessage {
-        return Markup.plain(interview.text(text, at: node))
-      }
+    case .constraint: return words.sentence(refusedAt: node, interview)
     case .required:
       if let text = definition.requiredMessage {
         return Markup.plain(interview.text(text, at: node)) + " " + words[.plainRequiredHow]

@@ -56,6 +56,17 @@ extension Reading {
     return last
   }
 
+  /// The day that was typed whole with the name of another day of the week; nil for what is wrong in
+  /// another way, or not at all.
+  static func day(ofWrongWeekday typed: String) -> CalendarDay? {
+    let parts = DateParts(Search.folded(digitsMadeLatin(trimmed(typed))))
+    // A year of four digits is the same on every day.
+    guard let weekday = parts.weekday, parts.numbers.contains(where: { $0 > 99 }),
+      let day = CalendarDay(daysSinceEpoch: 0).flatMap({ date(parts, $0) }), day.weekday != weekday
+    else { return nil }
+    return day
+  }
+
   private static func relative(_ text: String) -> Int? {
     switch text {
     case "today", "aujourd'hui": return 0
@@ -175,10 +186,11 @@ struct DateParts {
   private static let ordinals: Set<String> = ["st", "nd", "rd", "th", "er", "e"]
   private static let fillers: Set<String> = ["the", "of", "le", "de", "du"]
 
-  /// The day of the week that is called so, in a language the program speaks: `mar` alone is March.
+  /// The day of the week whose name, in a language the program speaks, begins so: `mar` alone is March.
   private static func weekday(_ word: String) -> Int? {
-    ["en", "fr"].lazy.compactMap { tag in
-      CalendarNames(language: tag).days.firstIndex { Search.folded($0) == word }
+    guard word.count > 2 else { return nil }
+    return ["en", "fr"].lazy.compactMap { tag in
+      CalendarNames(language: tag).days.firstIndex { Search.folded($0).hasPrefix(word) }
     }.first
   }
 

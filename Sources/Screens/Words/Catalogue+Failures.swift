@@ -23,12 +23,27 @@ extension Catalogue {
     }
   }
 
+  /// What a constraint refuses an answer for: in the author's words, or by the numbers that it takes.
+  func sentence(refusedAt node: NodeID, _ interview: Interview) -> String {
+    let item = interview.item(node)
+    if let text = item.definition.constraintMessage {
+      return Markup.plain(interview.text(text, at: node))
+    }
+    guard item.type == .integer || item.type == .decimal, let bounds = interview.bounds(node) else {
+      return self[.errorConstraint]
+    }
+    return self(.errorBounds, spoken(bounds, appearance: item.definition.appearance))
+  }
+
   /// An example of what is asked for; where only the day is too high, how many there are.
   private func sentence(noDate typed: String, _ precision: DatePrecision) -> String {
     switch precision {
     case .year: return self(.errorYear, typed)
     case .month: return self(.errorMonth, typed)
     case .day:
+      if let day = Reading.day(ofWrongWeekday: typed) {
+        return self(.errorWeekday, spoken(day), typed)
+      }
       guard let last = Reading.lastDay(missedBy: typed) else { return self(.errorDate, typed) }
       return self(.errorDayOfMonth, last.day, spoken(last, .month), typed)
     }

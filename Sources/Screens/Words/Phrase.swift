@@ -201,6 +201,7 @@ public enum Phrase: String, CaseIterable, Sendable {
   case errorPoint
   case errorMalformed
   case errorConstraint
+  case errorBounds
   case errorNotOffered
   case errorNotAlone
   case errorUnfinished
@@ -274,6 +275,7 @@ public enum Phrase: String, CaseIterable, Sendable {
   case errorYear
   case errorMonth
   case errorDayOfMonth
+  case errorWeekday
   case errorRequiredRow
   case errorNoSuchNumber
   case questionNoAnswer
