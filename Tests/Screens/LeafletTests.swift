@@ -31,6 +31,7 @@ struct LeafletTests {
     story.press(.pageDown)
     #expect(story.shows("word40"))
     #expect(story.shows("2 of 2"), "\(story.text)")
+    #expect(story.lines.last?.contains("PgUp Back") == true, "\(story.text)")
     #expect(story.shows(Catalogue.english[.unlikelyChange]))
     story.press(.pageDown)
     #expect(story.shows("word40"))

@@ -76,7 +76,9 @@ extension InterviewScreen {
   /// The key that turns the text above a list, where it has several pages.
   private func turning(_ situation: Situation) -> [(key: String, does: String)] {
     let pages = pagesAbove(overlay, in: Chrome.body(of: situation.size)).count
-    return pages > 1 ? [(words[.keyPageDown], words[.barReadOn])] : []
+    guard pages > 1, let leaflet = overlay?.leaflet else { return [] }
+    return leaflet.isLast(of: pages)
+      ? [(words[.keyPageUp], words[.barBack])] : [(words[.keyPageDown], words[.barReadOn])]
   }
 
   /// What the keys do in a long text, at its probes and while a passage of it is chosen.

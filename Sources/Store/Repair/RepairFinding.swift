@@ -56,8 +56,8 @@ public enum RepairFinding: Sendable, Hashable {
     case .conflict(let id): "another content that came in under \(id) is damaged"
     case .residue(let id): "what was left of the wiped interview \(id) is damaged"
     case .withdrawal(let id):
-      "the withdrawal code of interview \(id) is damaged: whoever brings it has to be believed, and the "
-        + "interview erased by its number"
+      "the withdrawal code of interview \(id) is damaged: nothing here is found by it any more; note the "
+        + "interview's number for whoever brings the code to the office"
     case .questionnaire(let hash):
       "the questionnaire \(hash) is damaged: put its file into the folder of questionnaires and repair "
         + "again"
