@@ -70,10 +70,8 @@ struct KioskSettingsDecoder: FieldReader {
       let number = wholeNumber(key, of: fields, atLeast: range.lowerBound)
     else { return nil }
     if number > range.upperBound {
-      let fit = "a whole number from \(range.lowerBound) to \(range.upperBound)"
-      note(
-        .unknownWord("\(number)", key: key.rawValue, allowed: [fit], suggestion: nil),
-        at: node.offset)
+      let remedy = "write a whole number from \(range.lowerBound) to \(range.upperBound)"
+      note(.unfitWord("\(number)", key: key.rawValue, remedy: remedy), at: node.offset)
     }
     return number
   }
@@ -93,8 +91,7 @@ struct KioskSettingsDecoder: FieldReader {
     guard let node = fields[.pin], let text = string(.pin, of: fields) else { return nil }
     if let pin = StaffPIN(hash: text) { return pin }
     note(
-      .unknownWord(
-        "…", key: "pin", allowed: ["what 'canvass kiosk --set-pin' puts there"], suggestion: nil),
+      .unfitWord("…", key: "pin", remedy: "let 'canvass kiosk --set-pin' put it there"),
       at: node.offset)
     return nil
   }

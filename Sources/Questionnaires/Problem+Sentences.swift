@@ -18,7 +18,7 @@ extension ProblemCode {
     case .json(let code): code.words
     case .furtherProblems(let count, _):
       ("\(count) further problems are not listed", "mend the listed ones, and check again")
-    case .unknownKey, .missingKey, .wrongKind, .unknownWord, .numberTooSmall, .badURL,
+    case .unknownKey, .missingKey, .wrongKind, .unknownWord, .unfitWord, .numberTooSmall, .badURL,
       .emptyVersion, .emptyQuestionnaire, .tooManyItems, .tooManyLists, .tooManyPlaceholders,
       .misplacedKey, .tooManyEntries, .perWithoutRatio, .bandOrder, .badBreakdown:
       keyWords

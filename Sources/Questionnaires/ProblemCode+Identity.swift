@@ -9,7 +9,7 @@ extension ProblemCode {
     case .unknownKey: "unknown-key"
     case .missingKey: "missing-key"
     case .wrongKind: "wrong-kind"
-    case .unknownWord: "unknown-word"
+    case .unknownWord, .unfitWord: "unknown-word"
     case .numberTooSmall: "number-too-small"
     case .badURL: "bad-url"
     case .emptyVersion: "empty-version"

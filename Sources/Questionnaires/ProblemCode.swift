@@ -13,6 +13,8 @@ public enum ProblemCode: Sendable, Hashable {
   case missingKey(String, in: KeyOwner)
   case wrongKind(key: String, expected: ValueKind, found: ValueKind)
   case unknownWord(String, key: String, allowed: [String], suggestion: String?)
+  /// The same, where what may stand there is described and not listed.
+  case unfitWord(String, key: String, remedy: String)
   case numberTooSmall(key: String, least: Int)
   case badURL
   case emptyVersion

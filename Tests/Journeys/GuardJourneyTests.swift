@@ -236,7 +236,7 @@ extension JourneyTests {
       let unchecked = try account.canvass(
         "batch", "create", "--unchecked", account.path("sealed.sbatch")
       ).succeeded()
-      #expect(unchecked.text.contains("1 interviews written"), "what is readable stays shut")
+      #expect(unchecked.text.contains("1 interview written"), "what is readable stays shut")
       #expect(unchecked.notices.contains("Nobody has looked who made these"))
       account.environment["CANVASS_PASSPHRASE_FILE"] = try account.write(
         Self.passphrase, to: "passphrase")

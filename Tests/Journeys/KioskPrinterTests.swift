@@ -69,12 +69,15 @@ extension JourneyTests {
     }
 
     @Test func `settings that name no printer are refused, one that is switched off is not`() {
-      #expect(throws: Refusal.self) {
-        try KioskPrinter.refuseUnfit(asIn: KioskPlan(printer: "/tmp"))
+      var settings = KioskSettings()
+      settings.printer = "/tmp"
+      let refusal = #expect(throws: Refusal.self) {
+        try KioskPrinter.refuseUnfit(in: settings, "kiosk.json")
       }
-      #expect(throws: Never.self) {
-        try KioskPrinter.refuseUnfit(asIn: KioskPlan(printer: "/no/such/folder/printer"))
-      }
+      #expect(
+        refusal.map { "\($0)".hasPrefix("kiosk.json: 'printer': /tmp: is no printer") } ?? false)
+      settings.printer = "/no/such/folder/printer"
+      #expect(throws: Never.self) { try KioskPrinter.refuseUnfit(in: settings, "kiosk.json") }
       #expect(throws: Refusal.self) { try KioskPrinter("/no/such/folder/printer") }
     }
   }

@@ -77,7 +77,7 @@ extension JourneyTests {
       #expect(try account.canvass("sync", "--dry-run").text.contains("1 would be sent"))
       let file = account.path("all.sbatch")
       let carried = try account.canvass("batch", "create", file).succeeded()
-      #expect(carried.text.contains("1 interviews written"))
+      #expect(carried.text.contains("1 interview written"))
     }
   }
 }

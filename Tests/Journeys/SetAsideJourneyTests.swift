@@ -85,7 +85,7 @@ extension JourneyTests {
       try Store(directory: account.path("store")).quarantine(Self.id(1), reason: "erased")
       let batch = account.path("all.sbatch")
       let written = try account.canvass("batch", "create", batch).exited(1)
-      #expect(written.lines == ["1 interviews written to \(batch)"])
+      #expect(written.lines == ["1 interview written to \(batch)"])
       #expect(written.notices.contains("'\(Self.id(1))' is left out: it was withdrawn"))
       let collector = try RunningCollector(account, database: "collector.sqlite")
       let token = try account.tokenFile("tablet-1", database: "collector.sqlite")

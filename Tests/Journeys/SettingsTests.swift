@@ -8,6 +8,10 @@ extension JourneyTests {
       (#"{"mirror": ["/media/ana"]}"#, "'mirror' wants a text, or leave it out"),
       (#"{"mirror": ""}"#, "'mirror' wants a text, or leave it out"),
       (#"{"mirror": true}"#, "'mirror' wants a text, or leave it out"),
+      (#"{"mirror": 5}"#, "'mirror' wants a text, or leave it out"),
+      (#"{"interviewer": 7}"#, "'interviewer' wants a text"),
+      (#"{"collector": ""}"#, "'collector': the collector's address is none"),
+      (#"{"collector": "ftp://example.org"}"#, "'collector': the collector's address is none"),
       (#"{"retention_days": [14]}"#, "'retention_days' is a whole number from 0 to 3650"),
       (#"{"retention_days": "abc"}"#, "'retention_days' is a whole number from 0 to 3650"),
       (#"{"lock_minutes": -5}"#, "'lock_minutes' is a number of minutes, or 0 for never"),
@@ -34,8 +38,9 @@ extension JourneyTests {
       #expect(told.notices.contains("the settings are one object"), "\(told.notices)")
       try account.write(
         #"""
-        {"theme": "dark", "mouse": "off", "plain": "off", "lock_minutes": "0.5",
-         "retention_days": 14, "language": "", "interviewer": ""}
+        {"theme": "dark", "mouse": "off", "plain": "off", "lock_minutes": 0.5,
+         "retention_days": 14, "language": "", "interviewer": "",
+         "collector": "http://localhost:8080"}
         """#, to: "config/canvass/config.json")
       try account.canvass("list").succeeded()
     }

@@ -49,11 +49,11 @@ import Testing
       ),
       (
         #"{"sync_minutes": 9000000000000000000}"#,
-        "kiosk.json:1:18: error: '9000000000000000000' is no value of 'sync_minutes'; write 'a whole number from 1 to 10080' (unknown-word)"
+        "kiosk.json:1:18: error: '9000000000000000000' is no value of 'sync_minutes'; write a whole number from 1 to 10080 (unknown-word)"
       ),
       (
         #"{"idle_seconds": 86401}"#,
-        "kiosk.json:1:18: error: '86401' is no value of 'idle_seconds'; write 'a whole number from 10 to 86400' (unknown-word)"
+        "kiosk.json:1:18: error: '86401' is no value of 'idle_seconds'; write a whole number from 10 to 86400 (unknown-word)"
       ),
       (
         #"{"on_idle": "parks"}"#,

@@ -54,6 +54,17 @@ struct LeafletTests {
     #expect(!story.shows("Read on") && !story.shows("of 2"))
   }
 
+  @Test func `a wheel turns to the end of the text, and only then moves in the list`() throws {
+    var story = try checked(columns: 40, rows: 12)
+    story.give(.wheelDown)
+    #expect(story.shows("word40"), "\(story.text)")
+    let before = story.text
+    story.give(.wheelDown)
+    #expect(story.text != before && story.shows("word40"), "\(story.text)")
+    story.give(.wheelUp)
+    #expect(story.shows("word1 word2"), "\(story.text)")
+  }
+
   @Test func `the page that is open is there in a window that became larger`() throws {
     var story = try checked(columns: 40, rows: 12)
     story.press(.pageDown)

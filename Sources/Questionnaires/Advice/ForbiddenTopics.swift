@@ -21,6 +21,8 @@ enum ForbiddenTopics {
     let harmless: [Wording.Phrase]
     /// What begins with «you» and asks for an opinion.
     let opinions: [String]
+    /// What is somebody's and says nothing of them.
+    let places: [String]
     let negations: [String]
   }
 
@@ -65,9 +67,15 @@ enum ForbiddenTopics {
       ],
       harmless: [
         "mastercard", "credit card", "debit card", "bank card", "birth certificate",
-        "information about", "information on", "information for",
+        "information about", "information on", "information for", "read papers",
+        "read any papers", "read the papers", "sunday papers", "daily papers", "exam papers",
+        "research papers", "academic papers",
       ],
       opinions: ["in your view", "in your opinion", "in your experience", "do you think"],
+      places: [
+        "your country", "your island", "your community", "your town", "your profession",
+        "your trade", "your sector", "your line of work",
+      ],
       negations: ["not", "never", "no", "nothing", "without"]),
     "fr": Words(
       always: [
@@ -104,6 +112,10 @@ enum ForbiddenTopics {
         "renseignements sur",
       ],
       opinions: ["à votre avis", "selon vous", "d'après vous", "pensez-vous"],
+      places: [
+        "votre pays", "votre île", "votre communauté", "votre ville", "votre profession",
+        "votre métier", "votre secteur", "votre branche",
+      ],
       negations: ["ne", "n'", "ni", "jamais", "sans"]),
   ]
 
@@ -192,7 +204,7 @@ enum ForbiddenTopics {
 
   private static func isAboutPerson(_ sentence: Substring, _ words: Words) -> Bool {
     var text = sentence.lowercased()
-    for opinion in words.opinions { text = text.replacing(opinion, with: "") }
+    for phrase in words.opinions + words.places { text = text.replacing(phrase, with: "") }
     let spoken = Wording.words(of: text[...])
     return spoken.contains(where: words.persons.contains)
       && !words.institutions.contains { Wording.contains($0, in: spoken) }

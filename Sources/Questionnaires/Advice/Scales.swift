@@ -19,20 +19,25 @@ enum Scales {
     return named.count >= 2 ? [] : [(.unlabelledEnds(scale), subject.item.offset)]
   }
 
-  /// A list is a scale where it is drawn as one, or where at least three points are numbered from 0
-  /// or 1 on and some have words and some have none. Numbers alone count things: children, visits.
+  /// A list is a scale where it is drawn as one, where at least three points are signs and nothing else,
+  /// as stars and faces are, or where at least three are numbered from 0 or 1 on and some have words and
+  /// some have none. Numbers alone count things: children, visits.
   private static func points(of subject: AdviceSubject) -> [(advice: Advice, offset: Int)] {
     guard let list = subject.list, let name = subject.item.choices else { return [] }
     let bare = list.filter { !$0.label.byLanguage.values.contains(where: hasWords) }
+    let signs = bare.filter {
+      !$0.label.byLanguage.values.contains { $0.contains(where: \.isNumber) }
+    }
     guard let first = bare.first,
-      bare.count < list.count || isLikert(subject) || judges(subject)
+      bare.count < list.count || isLikert(subject) || judges(subject) || signs.count >= 3
     else { return [] }
     let numbered = list.compactMap { leadingNumber(of: $0) }
     let isRun =
       numbered.count >= 3 && numbered.first.map { $0 == 0 || $0 == 1 } ?? false
       && zip(numbered, numbered.dropFirst()).allSatisfy { $1 == $0 + 1 }
     let isScale =
-      isLikert(subject) || isRun && (hasNamedEnd(list) || judges(subject)) || isNamedAtItsEnds(list)
+      isLikert(subject) || signs.count >= 3 || isRun && (hasNamedEnd(list) || judges(subject))
+      || isNamedAtItsEnds(list)
     guard isScale else { return [] }
     return [(.unlabelledPoints(list: list.name, choice: first.name), name.offset)]
   }

@@ -19,6 +19,8 @@ extension ProblemCode {
         "\(quoted(word)) is no value of \(quoted(key))",
         didYouMean(suggestion) ?? "write \(alternatives(allowed))"
       )
+    case .unfitWord(let word, let key, let remedy):
+      ("\(quoted(word)) is no value of \(quoted(key))", remedy)
     case .numberTooSmall(let key, let least):
       ("\(quoted(key)) is too small", "write \(least) or more")
     case .badURL:

@@ -12,8 +12,8 @@ extension InterviewScreen {
     switch input {
     case .key(let key): handle(key, situation, &commands)
     case .paste(let text): paste(text, situation)
-    case .wheelUp: handle(.up, situation, &commands)
-    case .wheelDown: handle(.down, situation, &commands)
+    case .wheelUp: handle(wheel(.up, .pageUp, situation), situation, &commands)
+    case .wheelDown: handle(wheel(.down, .pageDown, situation), situation, &commands)
     case .hangup:
       closeNote(situation, &commands)
       keepPlace(situation, into: &commands)
@@ -25,6 +25,13 @@ extension InterviewScreen {
       message = words(.messageSaved, clock(now))
     }
     return commands
+  }
+
+  /// A wheel turns the text above a list to its end before it moves in the list.
+  private func wheel(_ step: Key, _ turn: Key, _ situation: Situation) -> Key {
+    guard let leaflet = overlay?.leaflet else { return step }
+    let pages = pagesAbove(overlay, in: Chrome.body(of: situation.size)).count
+    return leaflet.turns(turn, pages: pages) ? turn : step
   }
 
   /// Two seconds have gone by since the first key that is not kept yet.

@@ -16,6 +16,12 @@ struct Leaflet: Sendable {
     return true
   }
 
+  /// Whether the key leads to another page.
+  func turns(_ key: Key, pages: Int) -> Bool {
+    var turned = self
+    return turned.handle(key, pages: pages) && turned.place(of: pages) != place(of: pages)
+  }
+
   /// The page that is open, of those there are in the window as it is now.
   func open(of pages: [[StyledLine]]) -> [StyledLine] { pages[safe: place(of: pages.count)] ?? [] }
 

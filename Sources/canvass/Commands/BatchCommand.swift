@@ -80,7 +80,7 @@ struct BatchCreate: ParsableCommand {
       guard ending == .complete, count == records.count - tooLarge.count else {
         throw Refusal("\(file): what was read back differs; try another medium")
       }
-      Output.line("\(count) interviews written to \(file)")
+      Output.line("\(counted(count, "interview")) written to \(file)")
       for id in tooLarge { Output.notice("the interview '\(id)' is too large for a batch") }
       if !tooLarge.isEmpty || !isAll { throw ExitCode(1) }
     }

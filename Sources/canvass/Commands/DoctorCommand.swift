@@ -360,11 +360,6 @@ struct DoctorCommand: ParsableCommand {
   }
 }
 
-/// A number and what it counts, in the plural where it is not one.
-func counted(_ count: Int, _ what: String) -> String {
-  "\(count) \(what)\(count == 1 ? "" : "s")"
-}
-
 extension UnmarkedRow.Kind {
   fileprivate var words: String {
     switch self {

@@ -90,7 +90,7 @@ struct ExportCommand: ParsableCommand {
       let export = Export(try questionnaires(of: kept, store), options: try options())
       let tables = export.files(of: readable.map(\.record))
       try write(tables, to: target)
-      Output.notice("\(readable.count) interviews, \(tables.count) files")
+      Output.notice("\(counted(readable.count, "interview")), \(counted(tables.count, "file"))")
       let unexplained = Set(tables.flatMap(\.unexplained)).sorted()
       if !unexplained.isEmpty {
         Output.notice("in no questionnaire at hand: \(unexplained.joined(separator: ", "))")
@@ -102,7 +102,7 @@ struct ExportCommand: ParsableCommand {
       let signers = Set(readable.compactMap(\.signer)).sorted()
       if !signers.isEmpty {
         Output.notice(
-          "signed by \(signers.count) devices: \(signers.joined(separator: ", ")); "
+          "signed by \(counted(signers.count, "device")): \(signers.joined(separator: ", ")); "
             + "compare with what 'canvass doctor' says on each")
       }
       let hasAllFiles = files ? try writeFiles(of: readable, export, store) : true
@@ -140,7 +140,7 @@ struct ExportCommand: ParsableCommand {
     }
     for notice in files.notices { Output.notice(notice) }
     Output.notice(
-      "\(files.written) files beside them, \(leftOut) left out as personal data; they are not "
+      "\(counted(files.written, "file")) beside them, \(leftOut) left out as personal data; they are not "
         + "encrypted any more")
     return files.notices.isEmpty
   }

@@ -61,7 +61,6 @@ struct KioskCommand: ParsableCommand {
       let (open, settings) = try read(questionnaire)
       var plan = KioskPlan(settings, open.form.questionnaire.kiosk)
       if demo { plan.isTest = true }
-      try KioskPrinter.refuseUnfit(asIn: plan)
       // What is changed on the disk during the day must not cost a visitor thanks and code: each process
       // goes by what the first one read.
       let (library, program) = (try common.library(), try common.settings())
@@ -92,6 +91,7 @@ struct KioskCommand: ParsableCommand {
     }
     let settings = try KioskSettingsFile.read(path, languages: open.form.questionnaire.languages)
     guard demo || settings.pin != nil else { throw Self.noPIN }
+    try KioskPrinter.refuseUnfit(in: settings, path)
     return (open, settings)
   }
 

@@ -19,7 +19,7 @@ struct ReportListing {
   }
 
   private var heading: String {
-    let count = result.interviews == 1 ? "1 interview" : "\(result.interviews) interviews"
+    let count = counted(result.interviews, "interview")
     let others = result.otherVersions
     return "\(result.questionnaire) \(result.version): \(count)"
       + (others == 0 ? "" : ", \(others) of them on other versions")

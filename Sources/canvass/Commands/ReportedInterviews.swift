@@ -20,12 +20,12 @@ struct ReportedInterviews {
     var notices: [String] = []
     if sealed > 0 {
       notices.append(
-        (sealed == 1 ? "1 sealed interview" : "\(sealed) sealed interviews")
+        counted(sealed, "sealed interview")
           + " cannot be read here; who has a study key reads them with --key FILE")
     }
     if unreadable > 0 {
       notices.append(
-        (unreadable == 1 ? "1 interview is" : "\(unreadable) interviews are")
+        counted(unreadable, "interview") + (unreadable == 1 ? " is" : " are")
           + " not in the report, for they cannot be read")
     }
     return notices

@@ -32,8 +32,13 @@ final class KioskPrinter {
 
   /// Refuses settings that name what is no printer. One that is switched off costs receipts, and never
   /// the kiosk: after a power cut nobody is there to read why it does not begin.
-  static func refuseUnfit(asIn plan: KioskPlan) throws(Refusal) {
-    if let path = plan.printer { try refuseUnfit(path) }
+  ///
+  /// - Parameter file: where the settings stand.
+  static func refuseUnfit(in settings: KioskSettings, _ file: String) throws(Refusal) {
+    guard let path = settings.printer else { return }
+    do throws(Refusal) { try refuseUnfit(path) } catch {
+      throw Refusal(error.sentences.map { "\(file): 'printer': \($0)" })
+    }
   }
 
   /// A folder takes no receipt, and a disk would be written over.

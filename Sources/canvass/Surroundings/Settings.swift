@@ -32,7 +32,7 @@ struct Settings {
       throw Refusal("\(path):1:1: the settings are one object: { \"language\": \"fr\" }")
     }
     for member in members {
-      guard let fault = SettingKind.fault(member.key, Self.text(member.value)) else { continue }
+      guard let fault = SettingKind.fault(member.key, member.value.kind) else { continue }
       let place = LineMap(bytes).place(of: member.keyOffset)
       throw Refusal("\(path):\(place.line):\(place.column): \(fault)")
     }
@@ -51,8 +51,11 @@ struct Settings {
       ?? file?[key].flatMap(Self.text)
   }
 
-  /// A text, or a number as people may write it.
+  /// A text, or a number as it is written.
   private static func text(_ node: JSONNode) -> String? {
-    node.string ?? node.integer.map(String.init)
+    switch node.kind {
+    case .string(let text), .number(let text): text
+    case .null, .bool, .array, .object: nil
+    }
   }
 }

@@ -36,7 +36,8 @@ struct AdviceTests {
     ("Does anyone in your household lack a residence permit?", "en"),
     ("Do you have a visa?", "en"), ("Has he ever been deported?", "en"),
     ("Are you in the country legally?", "en"), ("Do you have papers?", "en"),
-    ("Are your papers in order?", "en"), ("Did you ever overstay?", "en"),
+    ("Are your papers in order?", "en"), ("Do you have a work permit in your country?", "en"),
+    ("Did you ever overstay?", "en"),
     ("Do you have permission to stay here?", "en"), ("Are you living legally here?", "en"),
     ("Does she have the right to work in this country?", "en"),
     ("Êtes-vous légalement dans le pays ?", "fr"), ("Avez-vous des papiers ?", "fr"),
@@ -65,7 +66,9 @@ struct AdviceTests {
     ("In which year did you arrive?", "en"),
     ("Does your organisation help with work permits?", "en"),
     ("Is your group legally registered?", "en"), ("How many papers have you published?", "en"),
-    ("Do you read newspapers from home?", "en"),
+    ("Do you read newspapers from home?", "en"), ("Do you read the papers from home?", "en"),
+    ("How easily do nurses get a work permit in your country?", "en"),
+    ("Obtient-on facilement un permis de travail dans votre pays ?", "fr"),
     ("May citizens of a Protocol State stay in another without permission?", "en"),
     ("Votre groupe est-il légalement constitué ?", "fr"),
     ("Have you looked for information about work permits in Saint Lucia?", "en"),
@@ -212,6 +215,15 @@ struct AdviceTests {
       Self.codes(
         "How is it?", type: "select_one", more: likert, choices: Self.list("Bad", "-", "Good"))
         == ["unlabelled-scale"])
+  }
+
+  @Test(arguments: [["★", "★★", "★★★"], ["★☆☆", "★★☆", "★★★", "I don't know"], ["🙁", "😐", "🙂"]])
+  func `points that are signs alone are a scale`(labels: [String]) {
+    #expect(
+      Self.codes("The office", type: "select_one", choices: Self.list(labels))
+        == ["unlabelled-scale"])
+    let named = Self.list(labels.map { $0 + " word" })
+    #expect(Self.codes("The office", type: "select_one", choices: named) == [])
   }
 
   @Test(arguments: [
