@@ -38,8 +38,10 @@ struct Coverage {
     /// Answers that its constraint took, and refused.
     var taken = 0
     var refused = 0
-    /// How often no answer was found that it takes.
+    /// How often no answer was found that it takes, as other answers stood then.
     var unanswerable = 0
+    /// Interviews that ended without an answer to it, for none was found.
+    var withoutAnswer = 0
     /// How often in a row no other answers were found either with which it is in order.
     var unrepaired = 0
     /// The answers that were given, up to a bound: those that nobody gave are tried first.

@@ -26,7 +26,7 @@ extension CoverageReport.Item {
       ("item", .string(path)), ("type", .string(type.rawValue)), ("line", .integer(place.line)),
       ("column", .integer(place.column)), ("reached", .integer(reached)),
       ("answered", type.isQuestion ? .integer(answered) : nil),
-      ("no_valid_answer", unanswerable > 0 ? .integer(unanswerable) : nil), ("why", why?.json),
+      ("no_valid_answer", withoutAnswer > 0 ? .integer(withoutAnswer) : nil), ("why", why?.json),
     ])
   }
 }

@@ -43,12 +43,12 @@ extension CoverageReport {
   }
 
   private var withoutAnswer: [String] {
-    items.filter { $0.unanswerable > 0 }.map { item in
+    items.filter { $0.withoutAnswer > 0 }.map { item in
       let rule = constraints.first { $0.item == item.path }
       let place = rule?.place ?? item.place
       let why = rule.map { "its constraint \($0.expression) took nothing that was tried" }
       return "\(place): \(item.path): \(why ?? "nothing is offered that can be chosen"), "
-        + "\(item.unanswerable) times"
+        + "in \(item.withoutAnswer) of \(interviews) interviews"
     }
   }
 

@@ -25,8 +25,8 @@ public struct CoverageReport: Sendable {
     /// The interviews that reached it.
     public let reached: Int
     public let answered: Int
-    /// Questions for which no valid answer was found, how often.
-    public let unanswerable: Int
+    /// The interviews that ended without an answer to it, for no valid one was found.
+    public let withoutAnswer: Int
     /// Why nobody reached it; nil when somebody did.
     public let why: Why?
   }

@@ -18,7 +18,7 @@ struct Explainer {
     let tally = coverage.items[item.id]
     return CoverageReport.Item(
       path: item.path, type: item.type, place: file.place(of: item.definition.nameOffset),
-      reached: tally.reached, answered: tally.answered, unanswerable: tally.unanswerable,
+      reached: tally.reached, answered: tally.answered, withoutAnswer: tally.withoutAnswer,
       why: tally.reached == 0 ? why(item) : nil)
   }
 

@@ -35,6 +35,7 @@ extension Respondent {
       guard mayStepBack else { return false }
       if stepBack(from: node) { return true }
       coverage.items[item].unanswerable += 1
+      answerless.insert(interview.address(of: node))
       return declines(node)
     }
     // What nobody has said yet must be said once, wherever it leads; but not by the first few.

@@ -42,9 +42,19 @@ extension Respondent {
     }
   }
 
+  /// Whether nothing stands there that can.
+  private func isWithoutAnswer(_ node: NodeID) -> Bool {
+    interview.isRelevant(node)
+      && (interview.answer(node).isEmpty || interview.failure(node) != nil)
+  }
+
   mutating func finish() {
     failures = interview.unresolved.map { node, failure in
       .init(item: node.item, path: interview.path(of: node), failure: failure)
+    }
+    for item in Set(answerless.compactMap(interview.node(at:)).filter(isWithoutAnswer).map(\.item))
+    {
+      coverage.items[item].withoutAnswer += 1
     }
     let last = interview.stops.dropLast().last
     let outcome = last.flatMap { interview.outcomeRule(at: $0) }

@@ -18,6 +18,8 @@ struct Respondent {
   var kept: Set<NodeID> = []
   /// What was answered at each gate, last.
   var passed: [ItemID: String] = [:]
+  /// Where no answer was found at some time; one may have been since.
+  var answerless: Set<Address> = []
   /// Nobody goes on for ever, whatever the form does.
   var patience: Int
   private var returns: Int

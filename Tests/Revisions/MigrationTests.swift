@@ -242,6 +242,20 @@ struct MigrationTests {
     #expect(try draft.migrated(versions).report.words == ["open: kept", "a: left not_asked"])
   }
 
+  @Test func `an answer that moves and is not asked for any more in the end is told`() throws {
+    let versions = try Versions(
+      select("open", "yes_no") + "," + text("a"),
+      select("open", "yes_no") + "," + text("a", nil, #""relevant": "${open} = 'yes'""#))
+    var draft = try Draft(versions.old)
+    try draft.answer("open", "yes")
+    try draft.answer("a", "word")
+    try draft.answer("open", "no")
+    let report = try draft.migrated(versions).report
+    #expect(
+      report.unasked.map(\.text) == ["a: is kept, and is left out unless it is asked for again"])
+    #expect(report.left == [])
+  }
+
   @Test func `an answer that is asked only after a later one comes after it`() throws {
     let versions = try Versions(
       text("a") + "," + select("open", "yes_no"),

@@ -37,7 +37,7 @@ import Testing
     let report = simulation.report(in: file)
     #expect(report.allFinished)
     #expect(report.constraints.filter { $0.held == 0 }.map(\.item) == [])
-    #expect(report.items.filter { $0.unanswerable > 0 }.map(\.path) == [])
+    #expect(report.items.filter { $0.withoutAnswer > 0 }.map(\.path) == [])
   }
 
   @Test(arguments: [

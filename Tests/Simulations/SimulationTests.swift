@@ -48,7 +48,7 @@ import Testing
     let shielded = ["priorities/prio_2", "priorities/prio_3"]
     let unbroken = report.constraints.filter { $0.failed == 0 && !shielded.contains($0.item) }
     #expect(unbroken.map(\.item) == [])
-    #expect(report.items.filter { $0.unanswerable > 0 }.map(\.path) == [])
+    #expect(report.items.filter { $0.withoutAnswer > 0 }.map(\.path) == [])
     #expect(report.stuck.map(\.item) == [])
   }
 

@@ -7,7 +7,7 @@ extension MigrationReport.Line {
   /// `visits[2]/visit_year: renamed visited_in (likely)`
   public var text: String {
     let what = part == .answer ? path : "\(path) (\(part.rawValue))"
-    let said = [words, faultWords].filter { !$0.isEmpty }.joined(separator: "; ")
+    let said = [words, faultWords, unaskedWords].filter { !$0.isEmpty }.joined(separator: "; ")
     return what + ":" + (said.isEmpty ? "" : " " + said)
   }
 
@@ -29,6 +29,10 @@ extension MigrationReport.Line {
     case .some: "cannot stand as it is"
     case nil: ""
     }
+  }
+
+  private var unaskedWords: String {
+    isUnasked ? "is kept, and is left out unless it is asked for again" : ""
   }
 
   /// The same for scripts.

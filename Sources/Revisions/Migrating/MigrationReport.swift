@@ -14,6 +14,9 @@ public struct MigrationReport: Sendable, Hashable {
     public let fate: Fate
     /// What the new version has against it: it stands, and must be mended before the end.
     public let fault: Failure?
+    /// Whether it was asked for, and the new version does not ask for it as things stand: it is there
+    /// again once it does, and in no finished interview before.
+    public let isUnasked: Bool
   }
 
   /// What of a question it is.
@@ -35,6 +38,8 @@ public struct MigrationReport: Sendable, Hashable {
   }
 
   public var left: [Line] { lines.filter { if case .left = $0.fate { true } else { false } } }
+
+  public var unasked: [Line] { lines.filter(\.isUnasked) }
 
   public var toMend: [Line] { lines.filter { $0.fault != nil } }
 }

@@ -13,7 +13,8 @@ extension Move {
       let address = draft.address(of: filled.node)
       let fault = fault(at: address, filled.fate, interview)
       let line = MigrationReport.Line(
-        path: draft.path(of: filled.node), part: .answer, fate: filled.fate, fault: fault)
+        path: draft.path(of: filled.node), part: .answer, fate: filled.fate, fault: fault,
+        isUnasked: false)
       placed.append((order(of: Said.Slot(address: address, kind: .answer)), [line]))
     }
     return placed.sorted { $0.place.lexicographicallyPrecedes($1.place) }.flatMap(\.lines)
@@ -39,15 +40,17 @@ extension Move {
   ) -> [MigrationReport.Line] {
     let part = part(slot, draft.entries[sequence - 1].event)
     func line(
-      _ fate: MigrationReport.Fate, _ fault: Failure? = nil
+      _ fate: MigrationReport.Fate, _ fault: Failure? = nil, isUnasked: Bool = false
     ) -> MigrationReport.Line {
-      MigrationReport.Line(path: path(slot.address), part: part, fate: fate, fault: fault)
+      MigrationReport.Line(
+        path: path(slot.address), part: part, fate: fate, fault: fault, isUnasked: isUnasked)
     }
     if let obstacle = obstacles[sequence] { return [line(.left(obstacle))] }
     let done = done[sequence] ?? []
     let fate = done.isEmpty ? MigrationReport.Fate.kept : .converted(done)
     let fault = part == .answer ? fault(at: slot.address, fate, interview) : nil
-    let moved = line(fate, fault)
+    let moved = line(
+      fate, fault, isUnasked: part == .answer && isUnasked(slot.address, interview))
     // What was dropped of an answer is not lost sight of.
     return done.contains(.choicesDropped) ? [moved, line(.left(.choiceRemoved))] : [moved]
   }
@@ -62,6 +65,14 @@ extension Move {
     case .probe: .probe
     case .confirmation: .confirmation
     }
+  }
+
+  /// Whether only the old version asks for it, as things stand.
+  private func isUnasked(_ address: Address, _ interview: Interview) -> Bool {
+    guard let place = try? translation.place(of: address),
+      let node = interview.node(at: place.address), let before = draft.node(at: address)
+    else { return false }
+    return draft.isRelevant(before) && !interview.isRelevant(node)
   }
 
   /// What the new version has against an answer, and the old one had not.

@@ -104,7 +104,9 @@ struct DiffCommand: ParsableCommand {
         Output.line("  \(draft.id): \(report.counts)")
         for line in report.troubleLines { Output.line("    \(line)") }
       }
-      isFine = isFine && report.left.isEmpty && report.toMend.isEmpty
+      isFine =
+        isFine && report.left.isEmpty && report.toMend.isEmpty
+        && report.unasked.isEmpty
     }
     return isFine
   }
