@@ -9,7 +9,7 @@ extension JourneyTests {
       (#"{"mirror": ""}"#, "'mirror' wants a text, or leave it out"),
       (#"{"mirror": true}"#, "'mirror' wants a text, or leave it out"),
       (#"{"mirror": 5}"#, "'mirror' wants a text, or leave it out"),
-      (#"{"interviewer": 7}"#, "'interviewer' wants a text"),
+      (#"{"interviewer": [7]}"#, "'interviewer' wants a text"),
       (#"{"collector": ""}"#, "'collector': the collector's address is none"),
       (#"{"collector": "ftp://example.org"}"#, "'collector': the collector's address is none"),
       (#"{"retention_days": [14]}"#, "'retention_days' is a whole number from 0 to 3650"),
@@ -39,7 +39,7 @@ extension JourneyTests {
       try account.write(
         #"""
         {"theme": "dark", "mouse": "off", "plain": "off", "lock_minutes": 0.5,
-         "retention_days": 14, "language": "", "interviewer": "",
+         "retention_days": 14, "language": "", "interviewer": 7,
          "collector": "http://localhost:8080"}
         """#, to: "config/canvass/config.json")
       try account.canvass("list").succeeded()

@@ -14,7 +14,7 @@ extension Move {
       let fault = fault(at: address, filled.fate, interview)
       let line = MigrationReport.Line(
         path: draft.path(of: filled.node), part: .answer, fate: filled.fate, fault: fault,
-        isUnasked: false)
+        isUnasked: isUnasked(address, filled.fate, interview))
       placed.append((order(of: Said.Slot(address: address, kind: .answer)), [line]))
     }
     return placed.sorted { $0.place.lexicographicallyPrecedes($1.place) }.flatMap(\.lines)
@@ -50,7 +50,7 @@ extension Move {
     let fate = done.isEmpty ? MigrationReport.Fate.kept : .converted(done)
     let fault = part == .answer ? fault(at: slot.address, fate, interview) : nil
     let moved = line(
-      fate, fault, isUnasked: part == .answer && isUnasked(slot.address, interview))
+      fate, fault, isUnasked: part == .answer && isUnasked(slot.address, fate, interview))
     // What was dropped of an answer is not lost sight of.
     return done.contains(.choicesDropped) ? [moved, line(.left(.choiceRemoved))] : [moved]
   }
@@ -67,8 +67,11 @@ extension Move {
     }
   }
 
-  /// Whether only the old version asks for it, as things stand.
-  private func isUnasked(_ address: Address, _ interview: Interview) -> Bool {
+  /// Whether it moves, and only the old version asks for it, as things stand.
+  private func isUnasked(
+    _ address: Address, _ fate: MigrationReport.Fate, _ interview: Interview
+  ) -> Bool {
+    if case .left = fate { return false }
     guard let place = try? translation.place(of: address),
       let node = interview.node(at: place.address), let before = draft.node(at: address)
     else { return false }

@@ -140,8 +140,8 @@ struct ExportCommand: ParsableCommand {
     }
     for notice in files.notices { Output.notice(notice) }
     Output.notice(
-      "\(counted(files.written, "file")) beside them, \(leftOut) left out as personal data; they are not "
-        + "encrypted any more")
+      "\(counted(files.written, "file")) beside them, \(leftOut) left out as personal data; "
+        + "they are not encrypted any more")
     return files.notices.isEmpty
   }
 

@@ -9,7 +9,8 @@ extension MigrationReport {
       + (unasked.isEmpty ? "" : "; \(unasked.count) not asked for any more")
   }
 
-  /// What a person has to know of: what must be mended, and what cannot move.
+  /// What a person has to know of: what must be mended, what cannot move, and what no
+  /// finished interview would have.
   var troubleLines: [String] {
     toMend.map { "to mend: \($0.text)" } + left.map { "cannot move: \($0.text)" }
       + unasked.map { "not asked for any more: \($0.text)" }

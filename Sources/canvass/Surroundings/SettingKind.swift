@@ -5,7 +5,8 @@ import Sync
 /// What the value of a setting may be. One that means nothing is refused, not passed over: who wrote
 /// `"mirror": 5` counts on a second copy.
 enum SettingKind {
-  /// Any text. A language may be one that a questionnaire alone speaks: exports name choices in it.
+  /// Any text, or a number: some interviewers have one. A language may be one that a questionnaire
+  /// alone speaks: exports name choices in it.
   case text
   /// A text that leads somewhere: none leads nowhere.
   case place
@@ -26,15 +27,16 @@ enum SettingKind {
 
   /// What is wrong with a setting, and how to mend it; nil where nothing is.
   ///
-  /// - Parameter value: a number may stand as a text, but a text never as a number.
+  /// - Parameter value: a number may be quoted; a place or an address is never a bare number.
   static func fault(_ key: String, _ value: JSONNode.Kind) -> String? {
     guard let kind = all.first(where: { $0.key == key })?.kind else {
       return "unknown key '\(key)'; known are \(all.map(\.key).joined(separator: ", "))"
     }
     let text: String? = if case .string(let text) = value { text } else { nil }
-    let number: String? = if case .number(let text) = value { text } else { text }
+    // Whoever quotes a number means it all the same.
+    let number: String? = if case .number(let digits) = value { digits } else { text }
     switch kind {
-    case .text: return text == nil ? "'\(key)' wants a text" : nil
+    case .text: return number == nil ? "'\(key)' wants a text" : nil
     case .place: return (text ?? "").isEmpty ? "'\(key)' wants a text, or leave it out" : nil
     case .address: return fault(ofAddress: text ?? "")
     case .oneOf(let words):
