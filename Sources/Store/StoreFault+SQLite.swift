@@ -19,6 +19,8 @@ extension StoreFault {
     // What programs share of a database found no room.
     case .SQLITE_IOERR where error.extendedResultCode == .SQLITE_IOERR_SHMSIZE && !isSizeLimited:
       .diskFull(path: path)
+    // A database whose first block finds no room is said to want memory.
+    case .SQLITE_NOMEM where hasNoRoom(path): .diskFull(path: path)
     case .SQLITE_READONLY: .readOnly(path: path)
     case .SQLITE_BUSY, .SQLITE_LOCKED: .busy(path: path)
     case .SQLITE_CORRUPT, .SQLITE_NOTADB: .damaged(path: path)
@@ -49,6 +51,11 @@ extension StoreFault {
     var limit = rlimit()
     return getrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit) == 0
       && limit.rlim_cur != .max
+  }
+
+  private static func hasNoRoom(_ path: String) -> Bool {
+    var facts = statvfs()
+    return statvfs(path, &facts) == 0 && facts.f_bavail == 0
   }
 
   private static func isOnReadOnlyDisk(_ path: String) -> Bool {

@@ -327,6 +327,10 @@ def fill_at_the_desk(rig, disk):
     rig.must_be(
         b"full" in refused.stdout + refused.stderr and refused.returncode == 1,
         f"begun on a full disk: {refused.stderr.decode(errors='replace')[-300:]}")
+    first = rig.canvass("list", CANVASS_STORE=os.path.join(disk.path, "first"))
+    rig.must_be(
+        b"is full" in first.stderr and first.returncode == 1,
+        f"a first store on a full disk: {first.stderr.decode(errors='replace')[-300:]}")
     disk.free()
     again = rig.canvass(
         "interview", "--plain", form, lines=["Ana", "40", "On foot.", "1"], CANVASS_STORE=store)
